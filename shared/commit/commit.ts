@@ -1,0 +1,86 @@
+import type { Aggregate, Fact } from './aggregate.ts';
+import { backoff } from './backoff.ts';
+import { type Cause, entriesOf } from './cause.ts';
+import { Conflict, type Decided, type Side } from './decision.ts';
+import { shortHash, toEntry, toFact } from './entry.ts';
+import { nextHead } from './head.ts';
+import { fold, headOf, load } from './log.ts';
+import { spill } from './spill.ts';
+import type { Store } from './store.ts';
+
+export type { Cause } from './cause.ts';
+export { fold, load };
+
+/** How often a write is tried when others write the same aggregate at the same time. */
+export const ATTEMPTS = 12;
+
+/** Where a commit writes. `pause` waits before a further attempt; tests bring one that does not. */
+export interface Stores {
+  readonly store: Store;
+  readonly vault?: Pick<Store, 'putNew'>;
+  readonly pause?: (attempt: number) => Promise<void>;
+}
+
+/** When, by whom and why. `at` is a UTC ISO instant with milliseconds. */
+export interface By {
+  readonly cause: Cause;
+  readonly at: string;
+  readonly actor: string;
+}
+
+/** `events`: the facts that this cause has put into the log, now (`done`) or before (`already`). */
+export interface Committed<S, E> {
+  readonly outcome: 'done' | 'already' | 'nothing';
+  readonly state: S;
+  readonly version: number;
+  readonly events: readonly E[];
+}
+
+/**
+ * The one way to change an aggregate: reads it, asks `decide`, and writes facts and state in one conditional put.
+ * The same cause takes effect once, however often and wherever it arrives; this also recognises an own write whose
+ * answer was lost. `decide` is asked again when somebody else was faster, so it must be pure.
+ * @throws CauseReused, Conflict, and whatever `decide` throws (NotYet, Refused); then no fact was recorded.
+ */
+export async function commit<S, E extends Fact>(
+  { store, vault, pause = backoff }: Stores,
+  aggregate: Aggregate<S, E>,
+  id: string,
+  by: By,
+  decide: (state: S, version: number) => Decided<E>,
+): Promise<Committed<S, E>> {
+  let head = await headOf(store, id);
+  for (let attempt = 1; ; attempt++) {
+    const current = head ? fold(aggregate, head) : { state: aggregate.initial, version: 0 };
+    const before = head ? await entriesOf(store, head, by.cause) : [];
+    if (before.length > 0) return { outcome: 'already', ...current, events: before.map(toFact<E>) };
+
+    const { events, sides = [] } = decide(current.state, current.version);
+    if (events.length === 0) return { outcome: 'nothing', ...current, events: [] };
+
+    const entries = events.map((event) => toEntry(event, stamp(by)));
+    const { head: next, chunks } = spill(aggregate, nextHead(aggregate, id, head, entries), entries.length);
+    if (sides.length > 0) await keep(vault, id, by.cause, sides);
+    for (const chunk of chunks) await store.put(chunk);
+    const put = await store.putHead(next, current.version);
+    if (put.ok) return { outcome: 'done', ...fold(aggregate, next), events: entries.map(toFact<E>) };
+
+    if (attempt === ATTEMPTS) throw new Conflict(id, ATTEMPTS);
+    await pause(attempt);
+    head = put.current ?? (await headOf(store, id));
+  }
+}
+
+function stamp({ cause, at, actor }: By): Parameters<typeof toEntry>[1] {
+  const fingerprint = cause.fingerprint && { fingerprint: shortHash(cause.fingerprint) };
+  return { at, actor, cause: shortHash(cause.id), ...fingerprint };
+}
+
+/** Puts words before the fact that refers to them: an orphan harms nobody, a fact without its words would. */
+async function keep(vault: Stores['vault'], id: string, cause: Cause, sides: readonly Side[]): Promise<void> {
+  if (!vault) throw new Error(`a commit to ${id} brought words, but no vault was given`);
+  for (const side of sides) {
+    const { sk, ...words } = side;
+    await vault.putNew({ ...words, pk: id, sk: `${sk}#${shortHash(cause.id)}` });
+  }
+}

@@ -1,0 +1,98 @@
+import type { Aggregate, Entry, Fact, Head, Meta } from './aggregate.ts';
+import { CHUNK, chunkKey } from './chunk.ts';
+import { toFact } from './entry.ts';
+
+import type { Store } from './store.ts';
+
+/** A fact as it stands in the log, with the state right after it. */
+export interface Recorded<S, E> {
+  readonly version: number;
+  readonly at: string;
+  readonly actor: string;
+  /** Hash of the cause; the fact's words stand in the vault under `<sk>#<cause>`. */
+  readonly cause: string;
+  readonly event: E;
+  readonly state: S;
+}
+
+/** Folds `entries` onto a state that has seen `version` facts, remembering each step. */
+export function replay<S, E extends Fact>(
+  aggregate: Aggregate<S, E>,
+  from: { state: S; version: number },
+  entries: readonly Entry[],
+): Recorded<S, E>[] {
+  let { state, version } = from;
+  return entries.map((entry) => {
+    version += 1;
+    const [, at, actor, cause] = entry;
+    const meta: Meta = { at, actor, version, cause };
+    const event = toFact<E>(entry);
+    state = aggregate.evolve(state, event, meta);
+    return { version, at, actor, cause, event, state };
+  });
+}
+
+/** Where the fold of a head's own log starts: the stored base, or the beginning. */
+export const baseOf = <S, E extends Fact>(
+  aggregate: Aggregate<S, E>,
+  head: Head,
+): { state: S; version: number } =>
+  head.spilled > 0
+    ? { state: head.base as S, version: head.spilled }
+    : { state: aggregate.initial, version: 0 };
+
+/**
+ * The facts of a head's own log; with `older` (all its spilled entries) the facts from the first on.
+ * @throws when the item is another kind's or its parts do not add up: never guess a state.
+ */
+export function recorded<S, E extends Fact>(
+  aggregate: Aggregate<S, E>,
+  head: Head,
+  older: readonly Entry[] = [],
+): Recorded<S, E>[] {
+  if (head.kind !== aggregate.name) throw new Error(`${head.pk} is a ${head.kind}, not a ${aggregate.name}`);
+  if (head.spilled + head.log.length !== head.version) throw new Error(`the log of ${head.pk} has gaps`);
+  if (older.length === 0) return replay(aggregate, baseOf(aggregate, head), head.log);
+  if (older.length !== head.spilled) throw new Error(`the spilled log of ${head.pk} has gaps`);
+  return replay(aggregate, { state: aggregate.initial, version: 0 }, [...older, ...head.log]);
+}
+
+/** The state of an aggregate whose head was read already, such as by a batch read of a list's keys. */
+export function fold<S, E extends Fact>(
+  aggregate: Aggregate<S, E>,
+  head: Head,
+): { state: S; version: number } {
+  const state = recorded(aggregate, head).at(-1)?.state ?? baseOf(aggregate, head).state;
+  return { state, version: head.version };
+}
+
+/** The head of an aggregate as it stands, read consistently. */
+export const headOf = async (store: Store, id: string): Promise<Head | undefined> =>
+  (await store.get(id, '-')) as Head | undefined;
+
+/** The state as it stands, read consistently; the initial state with version 0 when there is none. */
+export async function load<S, E extends Fact>(
+  store: Store,
+  aggregate: Aggregate<S, E>,
+  id: string,
+): Promise<{ state: S; version: number }> {
+  const head = await headOf(store, id);
+  return head ? fold(aggregate, head) : { state: aggregate.initial, version: 0 };
+}
+
+/** The entries that were moved out of a head, oldest first. */
+export async function spilledEntries(store: Store, head: Head): Promise<Entry[]> {
+  const numbers = Array.from({ length: head.spilled / CHUNK }, (_, n) => n);
+  const chunks = await Promise.all(numbers.map((n) => store.get(head.pk, chunkKey(n))));
+  return chunks.flatMap((chunk) => (chunk?.log ?? []) as Entry[]);
+}
+
+/** Every fact of an aggregate from the first on, each with the state after it; none when it does not exist. */
+export async function history<S, E extends Fact>(
+  store: Store,
+  aggregate: Aggregate<S, E>,
+  id: string,
+): Promise<Recorded<S, E>[]> {
+  const head = await headOf(store, id);
+  return head ? recorded(aggregate, head, await spilledEntries(store, head)) : [];
+}
