@@ -1,0 +1,165 @@
+import * as z from 'zod/mini';
+import { defineEvent } from './envelope.ts';
+import { AreaPath, LocalId, StaffNumber } from './fields.ts';
+
+/** A name by which people call (part of) an area. Road numbers and building numbers may be limited to a range. */
+export const Place = z.object({
+  kind: z.enum(['estate', 'road', 'building', 'alias', 'landmark']),
+  name: z.string().check(z.minLength(1), z.maxLength(60)),
+  from: z.optional(z.int().check(z.nonnegative())),
+  to: z.optional(z.int().check(z.nonnegative())),
+  parity: z.optional(z.enum(['odd', 'even'])),
+});
+export type Place = z.output<typeof Place>;
+
+export const AreaKind = z.enum(['district', 'subdistrict', 'community', 'village', 'neighbourhood', 'block']);
+export type AreaKind = z.output<typeof AreaKind>;
+
+/** Reference data travels as the whole current row; the newest version wins. */
+export const AreaChanged = defineEvent(
+  'community',
+  'AreaChanged',
+  'An area of the tree was added, changed or closed',
+  z.object({
+    id: LocalId,
+    path: AreaPath,
+    parent: z.optional(LocalId),
+    kind: AreaKind,
+    name: z.string().check(z.minLength(1), z.maxLength(60)),
+    nameEn: z.optional(z.string().check(z.maxLength(80))),
+    households: z.optional(z.int().check(z.nonnegative())),
+    places: z.array(Place),
+    active: z.boolean(),
+  }),
+  {
+    id: 'qt-03-07',
+    path: 'qt/qt-03/qt-03-07',
+    parent: 'qt-03',
+    kind: 'block',
+    name: '幸福里第七块区',
+    nameEn: 'Xingfuli block 7',
+    households: 276,
+    places: [{ kind: 'building', name: '幸福里', from: 12, to: 18 }],
+    active: true,
+  },
+);
+
+export const TeamChanged = defineEvent(
+  'community',
+  'TeamChanged',
+  'A service team was set up, changed or dissolved',
+  z.object({
+    id: LocalId,
+    area: AreaPath,
+    name: z.string().check(z.minLength(1), z.maxLength(60)),
+    /** Member who answers for the area's matters 责任人. */
+    responsible: z.optional(LocalId),
+    active: z.boolean(),
+  }),
+  {
+    id: 't-03-07',
+    area: 'qt/qt-03/qt-03-07',
+    name: '幸福里第七块区服务队',
+    responsible: 'm-00412',
+    active: true,
+  },
+);
+
+export const MemberKind = z.enum([
+  'secretary',
+  'social-worker',
+  'party-member',
+  'resident-unit',
+  'volunteer',
+  'building-head',
+  'police',
+  'property',
+  'doctor',
+  'elders-association',
+]);
+export type MemberKind = z.output<typeof MemberKind>;
+
+/** No name and no phone: those stay in community's vault behind the read `community.contact`. */
+export const MemberChanged = defineEvent(
+  'community',
+  'MemberChanged',
+  'A team member joined, changed or left',
+  z.object({
+    id: LocalId,
+    team: LocalId,
+    area: AreaPath,
+    kind: MemberKind,
+    staff: z.optional(StaffNumber),
+    active: z.boolean(),
+  }),
+  {
+    id: 'm-00412',
+    team: 't-03-07',
+    area: 'qt/qt-03/qt-03-07',
+    kind: 'social-worker',
+    staff: '30412',
+    active: true,
+  },
+);
+
+export const Role = z.enum(['worker', 'lead', 'dispatcher', 'callback', 'leader', 'admin']);
+export type Role = z.output<typeof Role>;
+
+export const GrantChanged = defineEvent(
+  'community',
+  'GrantChanged',
+  'What a member of staff may do, and where, has changed',
+  z.object({
+    staff: StaffNumber,
+    member: z.optional(LocalId),
+    grants: z.array(z.object({ role: Role, area: AreaPath })),
+    active: z.boolean(),
+  }),
+  {
+    staff: '30412',
+    member: 'm-00412',
+    grants: [{ role: 'worker', area: 'qt/qt-03/qt-03-07' }],
+    active: true,
+  },
+);
+
+/** A first-level class has no parent. Keywords are the baseline by which words are sorted when the resident is unsure. */
+export const Category = z.object({
+  code: LocalId,
+  parent: z.optional(LocalId),
+  name: z.string().check(z.minLength(1), z.maxLength(40)),
+  nameEn: z.string().check(z.minLength(1), z.maxLength(60)),
+  urgency: z.optional(z.enum(['emergency', 'urgent', 'normal', 'consultation'])),
+  keywords: z.array(z.string().check(z.minLength(1), z.maxLength(30))),
+});
+export type Category = z.output<typeof Category>;
+
+/** A message text by purpose and language; `{name}` marks a field, see notification's README for the fields of a purpose. */
+export const Template = z.object({
+  purpose: LocalId,
+  zh: z.string().check(z.minLength(1), z.maxLength(500)),
+  en: z.string().check(z.minLength(1), z.maxLength(500)),
+});
+export type Template = z.output<typeof Template>;
+
+export const RulesContent = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('taxonomy'), categories: z.array(Category) }),
+  z.object({ kind: z.literal('templates'), signature: z.string(), templates: z.array(Template) }),
+]);
+export type RulesContent = z.output<typeof RulesContent>;
+
+/** A whole versioned rule set; the envelope's `version` is the rules' version that tickets freeze. */
+export const RulesChanged = defineEvent(
+  'community',
+  'RulesChanged',
+  'A rule set (taxonomy, templates) has a new version',
+  z.object({ rules: RulesContent }),
+  {
+    rules: {
+      kind: 'taxonomy',
+      categories: [
+        { code: 'fire', name: '消防安全', nameEn: 'Fire safety', urgency: 'urgent', keywords: ['消防通道'] },
+      ],
+    },
+  },
+);

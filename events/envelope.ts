@@ -1,0 +1,82 @@
+import * as z from 'zod/mini';
+
+/** Services that publish; each owns the topic `huying-<service>`. */
+export type ServiceName = 'community' | 'intake' | 'routing' | 'casework' | 'notification';
+
+/** CloudEvents 1.0 in JSON, with one extension attribute: `version`, counted per publishing service and subject. */
+export const Envelope = z.object({
+  specversion: z.literal('1.0'),
+  id: z.string().check(z.minLength(3)),
+  source: z.string().check(z.startsWith('huying/')),
+  type: z.string().check(z.regex(/^huying\.[a-z]+\.[A-Za-z]+\.v\d+$/)),
+  subject: z.string().check(z.minLength(1)),
+  time: z.iso.datetime(),
+  version: z.int().check(z.positive()),
+  actor: z.string(),
+  datacontenttype: z.literal('application/json'),
+  data: z.record(z.string(), z.unknown()),
+});
+
+/** An event as it travels on the bus. `data` never holds personal data. */
+export interface CloudEvent<D = Readonly<Record<string, unknown>>> {
+  readonly specversion: '1.0';
+  readonly id: string;
+  readonly source: string;
+  readonly type: string;
+  readonly subject: string;
+  readonly time: string;
+  readonly version: number;
+  readonly actor: string;
+  readonly datacontenttype: 'application/json';
+  readonly data: D;
+}
+
+/** What one kind of event is: its full type, the schema of its data, and an example that documentation and tests use. */
+export interface EventDefinition<N extends string = string, S extends z.core.$ZodType = z.core.$ZodType> {
+  readonly service: ServiceName;
+  /** The fact's name in the publishing service's log, e.g. `ReportReceived`. */
+  readonly name: N;
+  /** `huying.<service>.<name>.v<major>` */
+  readonly type: string;
+  readonly title: string;
+  readonly schema: S;
+  readonly example: z.output<S>;
+}
+
+/** Declares an event of `service`. Evolve a schema by optional fields; a breaking change is a v2 beside the v1. */
+export function defineEvent<N extends string, S extends z.core.$ZodType>(
+  service: ServiceName,
+  name: N,
+  title: string,
+  schema: S,
+  example: z.output<S>,
+): EventDefinition<N, S> {
+  return { service, name, type: `huying.${service}.${name}.v1`, title, schema, example };
+}
+
+/** The data that travels with events of definition `D`. */
+export type DataOf<D> = D extends EventDefinition<string, infer S> ? z.output<S> : never;
+
+/** Builds the envelope. Deterministic: the same fact always gives the same bytes, so that republishing equals publishing. */
+export function cloudEvent<D>(of: {
+  service: ServiceName;
+  name: string;
+  subject: string;
+  version: number;
+  time: string;
+  actor: string;
+  data: D;
+}): CloudEvent<D> {
+  return {
+    specversion: '1.0',
+    id: `${of.service}.${of.subject}.${of.version}`,
+    source: `huying/${of.service}`,
+    type: `huying.${of.service}.${of.name}.v1`,
+    subject: of.subject,
+    time: of.time,
+    version: of.version,
+    actor: of.actor,
+    datacontenttype: 'application/json',
+    data: of.data,
+  };
+}

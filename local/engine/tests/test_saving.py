@@ -1,0 +1,62 @@
+import json
+import threading
+import unittest
+
+from .harness import Engine, wait_until
+
+
+class Saving(unittest.TestCase):
+    def setUp(self):
+        self.engine = Engine(PERSIST_STATE="1", S3_PERSIST="1", HUYING_SAVE_SECONDS="0.3").start()
+        self.addCleanup(self.engine.close)
+
+    def items(self, table: str) -> set:
+        found = self.engine.client("dynamodb").scan(TableName=table)["Items"]
+        return {item["pk"]["S"] for item in found}
+
+    def saved(self, text: str) -> bool:
+        path = self.engine.folder / "state" / "current" / "dynamodb.json"
+        return path.exists() and text in path.read_text()
+
+    def test_a_killed_engine_has_what_was_saved_while_it_ran(self):
+        self.engine.table("kept", stream=False)
+        self.engine.put("kept", "before-the-kill")
+        wait_until(lambda: self.saved("before-the-kill"), 5, "nothing was saved while the engine ran")
+        self.engine.kill()
+        self.engine.start()
+        self.assertEqual(self.items("kept"), {"before-the-kill"})
+
+    def test_a_clean_stop_saves_the_last_write(self):
+        self.engine.table("last", stream=False)
+        self.engine.put("last", "just-before-the-stop")
+        self.engine.stop()
+        self.engine.start()
+        self.assertEqual(self.items("last"), {"just-before-the-stop"})
+
+    def test_a_killed_engine_shows_one_moment_of_all_services(self):
+        """Each key is written to a table, then to a queue: whenever the picture was taken, at most one is on its way."""
+        self.engine.table("moment", stream=False)
+        url, _ = self.engine.queue("moment")
+        dynamodb, sqs = self.engine.client("dynamodb"), self.engine.client("sqs")
+        stopping = threading.Event()
+
+        def write():
+            number = 0
+            while not stopping.is_set():
+                try:
+                    dynamodb.put_item(TableName="moment", Item={"pk": {"S": str(number)}})
+                    sqs.send_message(QueueUrl=url, MessageBody=json.dumps(number))
+                except Exception:
+                    return  # killed
+                number += 1
+
+        writer = threading.Thread(target=write)
+        writer.start()
+        wait_until(lambda: self.saved('"20"'), 10, "nothing was saved while the engine ran")
+        self.engine.kill()
+        stopping.set()
+        writer.join()
+        self.engine.start()
+        attributes = sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["ApproximateNumberOfMessages"])
+        ahead = len(self.items("moment")) - int(attributes["Attributes"]["ApproximateNumberOfMessages"])
+        self.assertIn(ahead, (0, 1))

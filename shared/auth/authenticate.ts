@@ -1,0 +1,82 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from 'jose';
+import { env } from '#shared/env.ts';
+import { problems } from '#shared/http/problem.ts';
+import { cookieNames, readCookies } from './cookies.ts';
+import type { GrantReader } from './grants.ts';
+import type { Principal } from './principal.ts';
+
+/** Tells who calls. Tokens prove identity only; what staff may do comes from the service's own copy of the grants. */
+export type Authenticate = (event: APIGatewayProxyEventV2) => Promise<Principal>;
+
+/** Issuer of residents' tokens: intake, under the one origin. */
+export const residentIssuer = () => `${env.origin}/api/intake`;
+
+/** Keys are fetched once per warm worker and when an unknown key id appears. */
+const lazyKeys = (url: () => string) => {
+  let set: ReturnType<typeof createRemoteJWKSet> | undefined;
+  return () => {
+    set ??= createRemoteJWKSet(new URL(url()));
+    return set;
+  };
+};
+
+/**
+ * Bearer token, else the session cookies that the sign-in pages set: staff by OIDC id token, residents by intake's token.
+ * @throws Problem token-expired for any token that does not verify: an old or forged one is never taken for nobody
+ */
+export function authenticator(grants: GrantReader): Authenticate {
+  const staffKeys = lazyKeys(() => env.oidc.jwks);
+  const residentKeys = lazyKeys(() => `${residentIssuer()}/jwks.json`);
+  return async (event) => {
+    const token = tokenOf(event);
+    if (!token) return { kind: 'anonymous' };
+    try {
+      if (issuerOf(token) === residentIssuer()) {
+        const { payload } = await jwtVerify(token, residentKeys(), {
+          issuer: residentIssuer(),
+          audience: 'resident',
+        });
+        return { kind: 'resident', report: String(payload.sub) };
+      }
+      const { issuer, audience } = env.oidc;
+      const { payload } = await jwtVerify(token, staffKeys(), { issuer, audience });
+      const staff = staffNumberOf(payload);
+      return { kind: 'staff', staff, ...(await grants(staff)) };
+    } catch (error) {
+      if (error instanceof errors.JOSEError) throw problems.tokenExpired();
+      throw error;
+    }
+  };
+}
+
+function tokenOf(event: APIGatewayProxyEventV2): string | undefined {
+  const bearer = /^Bearer (.+)$/i.exec(event.headers.authorization ?? '')?.[1];
+  if (bearer) return bearer;
+  const cookies = readCookies(event);
+  return cookies[cookieNames().staff] ?? cookies[cookieNames().resident];
+}
+
+/** Only to choose the keys; the verification then checks it. */
+function issuerOf(token: string): string | undefined {
+  try {
+    return JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8')).iss;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Cognito's name for the sign-in name, else the standard claim. */
+const staffNumberOf = (payload: JWTPayload): string =>
+  String(payload['cognito:username'] ?? payload.preferred_username ?? payload.sub);
+
+/**
+ * A browser that carries our cookies says where a request comes from; a request without cookies cannot be forged
+ * with somebody's session, so it needs no such proof.
+ */
+export function fromSameSite(event: APIGatewayProxyEventV2): boolean {
+  if (event.headers.authorization || !event.cookies?.length) return true;
+  const site = event.headers['sec-fetch-site'];
+  if (site) return site === 'same-origin';
+  return event.headers.origin === env.origin;
+}

@@ -1,0 +1,135 @@
+import {
+  BatchGetCommand,
+  DeleteCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+} from '@aws-sdk/lib-dynamodb';
+
+export type Row = Record<string, unknown> & { pk: string; sk: string };
+
+/** The access patterns that are not aggregates: projections of others' facts, look-ups, side items. One table. */
+export class Rows {
+  readonly client: DynamoDBDocumentClient;
+  readonly table: string;
+  constructor(client: DynamoDBDocumentClient, table: string) {
+    this.client = client;
+    this.table = table;
+  }
+
+  /** Strongly consistent. */
+  async get<T extends object>(pk: string, sk = '-'): Promise<(T & Row) | undefined> {
+    const { Item } = await this.client.send(
+      new GetCommand({ TableName: this.table, Key: { pk, sk }, ConsistentRead: true }),
+    );
+    return Item as (T & Row) | undefined;
+  }
+
+  async put(row: Row): Promise<void> {
+    await this.client.send(new PutCommand({ TableName: this.table, Item: row }));
+  }
+
+  /** Writes unless the key is taken; false when it was. */
+  async putNew(row: Row): Promise<boolean> {
+    return this.#putWhen(row, 'attribute_not_exists(pk)');
+  }
+
+  /** Latest wins: writes when nothing or an older `version` stands there; false when it was stale or the same. */
+  async putNewer(row: Row & { version: number }): Promise<boolean> {
+    return this.#putWhen(row, 'attribute_not_exists(pk) OR version < :v', { ':v': row.version });
+  }
+
+  async delete(pk: string, sk = '-'): Promise<void> {
+    await this.client.send(new DeleteCommand({ TableName: this.table, Key: { pk, sk } }));
+  }
+
+  /** One page of a partition, in order of `sk`. */
+  async page<T extends object>(
+    pk: string,
+    of: { prefix?: string; limit?: number; newest?: boolean; after?: string; consistent?: boolean } = {},
+  ): Promise<{ rows: (T & Row)[]; next?: string }> {
+    const answer = await this.client.send(
+      new QueryCommand({
+        TableName: this.table,
+        KeyConditionExpression: of.prefix ? 'pk = :p AND begins_with(sk, :s)' : 'pk = :p',
+        ExpressionAttributeValues: { ':p': pk, ...(of.prefix && { ':s': of.prefix }) },
+        ScanIndexForward: !of.newest,
+        ConsistentRead: of.consistent ?? true,
+        Limit: of.limit,
+        ...(of.after && { ExclusiveStartKey: { pk, sk: of.after } }),
+      }),
+    );
+    const next = answer.LastEvaluatedKey?.sk as string | undefined;
+    return { rows: (answer.Items ?? []) as (T & Row)[], ...(next && { next }) };
+  }
+
+  /** A whole partition (bounded data such as one community's areas). */
+  async all<T extends object>(pk: string, prefix?: string): Promise<(T & Row)[]> {
+    const rows: (T & Row)[] = [];
+    let after: string | undefined;
+    do {
+      const p = await this.page<T>(pk, { ...(prefix && { prefix }), ...(after && { after }) });
+      rows.push(...p.rows);
+      after = p.next;
+    } while (after);
+    return rows;
+  }
+
+  /** One page of keys from a KEYS_ONLY index. `after` is the opaque key object of the previous page. */
+  async keys(
+    index: { name: string; attribute: string; sort?: string },
+    value: string,
+    of: { limit?: number; newest?: boolean; after?: Record<string, unknown> } = {},
+  ): Promise<{ keys: { pk: string; sk: string }[]; next?: Record<string, unknown> }> {
+    const answer = await this.client.send(
+      new QueryCommand({
+        TableName: this.table,
+        IndexName: index.name,
+        KeyConditionExpression: '#a = :v',
+        ExpressionAttributeNames: { '#a': index.attribute },
+        ExpressionAttributeValues: { ':v': value },
+        ScanIndexForward: !of.newest,
+        Limit: of.limit,
+        ...(of.after && { ExclusiveStartKey: of.after }),
+      }),
+    );
+    const keys = (answer.Items ?? []).map((i) => ({ pk: i.pk as string, sk: i.sk as string }));
+    return { keys, ...(answer.LastEvaluatedKey && { next: answer.LastEvaluatedKey }) };
+  }
+
+  /** Many rows at once, in the order asked, missing ones left out. Every unprocessed key is asked for again. */
+  async many<T extends object>(keys: readonly { pk: string; sk: string }[]): Promise<(T & Row)[]> {
+    const found = new Map<string, T & Row>();
+    let open = keys.map(({ pk, sk }) => ({ pk, sk }));
+    for (let attempt = 0; open.length > 0; attempt++) {
+      if (attempt > keys.length / 100 + 8) throw new Error(`BatchGet left ${open.length} keys unprocessed`);
+      const answer = await this.client.send(
+        new BatchGetCommand({
+          RequestItems: { [this.table]: { Keys: open.slice(0, 100), ConsistentRead: true } },
+        }),
+      );
+      for (const i of answer.Responses?.[this.table] ?? []) found.set(`${i.pk}\n${i.sk}`, i as T & Row);
+      const again = (answer.UnprocessedKeys?.[this.table]?.Keys ?? []) as { pk: string; sk: string }[];
+      open = [...again, ...open.slice(100)];
+    }
+    return keys.flatMap(({ pk, sk }) => found.get(`${pk}\n${sk}`) ?? []);
+  }
+
+  async #putWhen(row: Row, condition: string, values?: Record<string, unknown>): Promise<boolean> {
+    try {
+      await this.client.send(
+        new PutCommand({
+          TableName: this.table,
+          Item: row,
+          ConditionExpression: condition,
+          ...(values && { ExpressionAttributeValues: values }),
+        }),
+      );
+      return true;
+    } catch (error) {
+      if ((error as Error).name === 'ConditionalCheckFailedException') return false;
+      throw error;
+    }
+  }
+}

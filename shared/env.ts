@@ -1,0 +1,54 @@
+/** The environment of a function, read once. A missing variable fails at start with its name, not later with a riddle. */
+const required = (name: string): string => {
+  const value = process.env[name];
+  if (!value)
+    throw new Error(`The environment variable ${name} is missing; infra sets it from the manifest.`);
+  return value;
+};
+
+export const env = {
+  get service() {
+    return required('HUYING_SERVICE');
+  },
+  /** The one origin under which residents and staff reach everything, e.g. `https://huying.example`. */
+  get origin() {
+    return required('HUYING_ORIGIN');
+  },
+  /** Table name by manifest key. */
+  table: (key: string) => required(`HUYING_TABLE_${key.toUpperCase()}`),
+  /** Work queue of a function of this service. */
+  queue: (fn: string) => required(`HUYING_QUEUE_${fn.toUpperCase()}`),
+  /** URL of the queue that feeds this consumer. */
+  get queueUrl() {
+    return required('HUYING_QUEUE');
+  },
+  get topic() {
+    return required('HUYING_TOPIC');
+  },
+  /** Where messages go that cannot be processed. */
+  get deadLetters() {
+    return required('HUYING_DLQ');
+  },
+  /** How often a message is delivered before it goes there. */
+  get maxReceives() {
+    return Number(process.env.HUYING_MAX_RECEIVES ?? 8);
+  },
+  /** Types of this service's events that somebody subscribes to. */
+  get subscribed(): ReadonlySet<string> {
+    return new Set((process.env.HUYING_PUBLISH ?? '').split(',').filter(Boolean));
+  },
+  get bootstrapAdmin() {
+    return process.env.HUYING_BOOTSTRAP_ADMIN || undefined;
+  },
+  get oidc() {
+    return {
+      issuer: required('OIDC_ISSUER'),
+      jwks: required('OIDC_JWKS'),
+      audience: required('OIDC_AUDIENCE'),
+      authorize: required('OIDC_AUTHORIZE'),
+      token: required('OIDC_TOKEN'),
+    };
+  },
+  /** Function that answers the named read `<service>.<read>`. */
+  reader: (read: string) => `huying-${read.replace('.', '-read-')}`,
+};

@@ -1,0 +1,56 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type * as z from 'zod/mini';
+import type { Language } from '#events/fields.ts';
+import { covers, may, type Principal, type Resident, type Staff } from '#shared/auth/principal.ts';
+import type { Right } from '#shared/auth/rights.ts';
+import type { RouteSpec } from '#shared/service/manifest.ts';
+import { problems } from './problem.ts';
+
+type Body<R extends RouteSpec> = R extends { body: infer S extends z.core.$ZodType }
+  ? z.output<S>
+  : undefined;
+type Query<R extends RouteSpec> = R extends { query: infer S extends z.core.$ZodType }
+  ? z.output<S>
+  : undefined;
+type Who<R extends RouteSpec> = R['access'] extends 'public'
+  ? Principal
+  : R['access'] extends 'resident'
+    ? Resident
+    : Staff;
+
+/** One parsed, authenticated and validated request, as a handler sees it. */
+export interface Call<R extends RouteSpec = RouteSpec> {
+  readonly params: Readonly<Record<string, string>>;
+  readonly body: Body<R>;
+  readonly query: Query<R>;
+  readonly who: Who<R>;
+  readonly lang: Language;
+  /** The Idempotency-Key of keyed routes; else the request's own id. */
+  readonly key: string;
+  /** sha-256 of the raw body. */
+  readonly fingerprint: string;
+  /** UTC ISO instant of arrival. */
+  readonly at: string;
+  readonly address: string;
+  readonly event: APIGatewayProxyEventV2;
+}
+
+export interface Reply {
+  readonly status: number;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export const ok = (body: unknown): Reply => ({ status: 200, body });
+export const created = (body: unknown): Reply => ({ status: 201, body });
+export const accepted = (body: unknown): Reply => ({ status: 202, body });
+
+/**
+ * The caller holds `right` for the area at `path`.
+ * @throws Problem `not-found`, so that what is forbidden looks like what is unknown
+ */
+export function requireFor(who: Principal, right: Right, path: string | undefined): void {
+  if (path === undefined || !may(who, right, path)) throw problems.notFound();
+}
+
+export { covers };

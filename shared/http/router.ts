@@ -1,0 +1,42 @@
+import type { RouteSpec } from '#shared/service/manifest.ts';
+
+export interface Match {
+  readonly name: string;
+  readonly spec: RouteSpec;
+  readonly params: Record<string, string>;
+}
+
+/** Matches method and path against the manifest's routes; literal segments win over `:name` ones. */
+export function matcher(prefix: string, routes: Readonly<Record<string, RouteSpec>>) {
+  const table = Object.entries(routes)
+    .map(([name, spec]) => ({ name, spec, segments: (prefix + spec.path).split('/').slice(1) }))
+    .sort((a, b) => wildcards(a.segments) - wildcards(b.segments));
+  return (method: string, path: string): Match | undefined => {
+    const parts = path.split('/').slice(1);
+    for (const { name, spec, segments } of table) {
+      if (spec.method !== method || segments.length !== parts.length) continue;
+      const params = capture(segments, parts);
+      if (params) return { name, spec, params };
+    }
+    return undefined;
+  };
+}
+
+const wildcards = (segments: readonly string[]) => segments.filter((s) => s.startsWith(':')).length;
+
+function capture(segments: readonly string[], parts: readonly string[]): Record<string, string> | undefined {
+  const params: Record<string, string> = {};
+  for (const [i, segment] of segments.entries()) {
+    const part = parts[i] ?? '';
+    if (!segment.startsWith(':')) {
+      if (segment !== part) return undefined;
+      continue;
+    }
+    try {
+      params[segment.slice(1)] = decodeURIComponent(part);
+    } catch {
+      return undefined;
+    }
+  }
+  return params;
+}

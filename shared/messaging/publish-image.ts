@@ -1,0 +1,46 @@
+import * as z from 'zod/mini';
+import type { ServiceName } from '#events/envelope.ts';
+import type { AnyAggregate, Head } from '#shared/commit/aggregate.ts';
+import type { Message } from '#shared/commit/publish.ts';
+import { MAX_BYTES, messageSize } from './publish-batch.ts';
+
+/** What a publisher sends for: the facts of these kinds, as far as somebody subscribes to their types. */
+export interface Publishing {
+  readonly service: ServiceName;
+  readonly aggregates: readonly AnyAggregate[];
+  /** Full event types, `huying.<service>.<Name>.v1`. */
+  readonly types: ReadonlySet<string>;
+}
+
+const StoredHead = z.looseObject({
+  pk: z.string().check(z.minLength(1)),
+  sk: z.literal('-'),
+  kind: z.string(),
+  version: z.int().check(z.positive()),
+  spilled: z.int().check(z.nonnegative()),
+  emits: z.optional(z.int().check(z.positive())),
+  changed: z.string(),
+  log: z.array(z.tuple([z.string(), z.string(), z.string(), z.string()], z.unknown())),
+});
+
+/** An item that ought to be a head. @throws when it is none, or says that it emits more than its log holds. */
+export function parseHead(item: unknown): Head {
+  const head = StoredHead.parse(item);
+  if ((head.emits ?? 0) > head.log.length) throw new Error('emits more than its log holds');
+  return head as unknown as Head;
+}
+
+/** @throws when nobody here knows the kind: its code is older than the item, or the table is another's. */
+export function kindOf(aggregates: readonly AnyAggregate[], head: Head): AnyAggregate {
+  const aggregate = aggregates.find(({ name }) => name === head.kind);
+  if (!aggregate) throw new Error(`unknown kind ${head.kind}`);
+  return aggregate;
+}
+
+/** The messages that somebody subscribes to. @throws when one is too large for the topic. */
+export function wanted({ types }: Publishing, messages: readonly Message[]): Message[] {
+  const sent = messages.filter(({ event }) => types.has(event.type));
+  const large = sent.find((message) => messageSize(message) > MAX_BYTES);
+  if (large) throw new Error(`${large.event.id} is too large to be published`);
+  return sent;
+}

@@ -1,0 +1,77 @@
+import type * as z from 'zod/mini';
+import type { EventDefinition, ServiceName } from '#events/envelope.ts';
+import type { Right } from '#shared/auth/rights.ts';
+
+/** A table's sparse, KEYS_ONLY index: the name of its partition key attribute, and the sort key's if it is not `pk`. */
+export interface IndexSpec {
+  readonly partition: string;
+  readonly sort?: string;
+}
+
+/**
+ * `main` has a stream that wakes the publisher; `vault` holds personal data: no stream, a key of its own.
+ * All tables have `pk` and `sk`; `expires` (epoch seconds) is housekeeping, expiry is checked on read.
+ */
+export interface TableSpec {
+  readonly kind: 'main' | 'vault';
+  readonly indexes?: Readonly<Record<string, IndexSpec>>;
+}
+
+export type TableAccess = 'read' | 'write';
+
+/** A function of a service. IAM, environment, queues and alarms follow from these lines. */
+export interface FunctionSpec {
+  /** File inside the service's folder that exports `handler`. */
+  readonly entry: string;
+  readonly purpose: string;
+  /** Table key → what it may do there. */
+  readonly tables?: Readonly<Record<string, TableAccess>>;
+  /** Event types that its queue receives; a function with these is a consumer. */
+  readonly subscribes?: readonly EventDefinition[];
+  /** It has a work queue of its own that functions of the same service fill (`enqueues`). */
+  readonly worksOff?: { readonly concurrency?: number };
+  /** Names of functions of this service to whose work queues it may send. */
+  readonly enqueues?: readonly string[];
+  /** Named reads of other services' personal data, `<service>.<read>`; one function is one grant. */
+  readonly reads?: readonly string[];
+  /** May send SMS through SNS. */
+  readonly sms?: boolean;
+  /** CloudWatch Logs may invoke it (provider receipts). */
+  readonly receipts?: boolean;
+  readonly memoryMB?: number;
+  readonly timeoutSeconds?: number;
+}
+
+/** Who may call a route: anybody, a resident with a token for that report, or staff holding a right somewhere. */
+export type Access = 'public' | 'resident' | Right;
+
+export interface RouteSpec {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Below `/api/<service>`, with `:name` parameters. */
+  readonly path: string;
+  readonly access: Access;
+  readonly summary: string;
+  readonly body?: z.core.$ZodType;
+  readonly query?: z.core.$ZodType;
+  /** Needs an `Idempotency-Key` header: the same key and body give the same answer, whatever was retried. */
+  readonly keyed?: boolean;
+  /** Largest body in bytes; 64 KiB unless told. */
+  readonly maxBytes?: number;
+}
+
+/** What a service is. Infra, IAM, the API reference and the event reference are made from it. */
+export interface Service {
+  readonly name: ServiceName | 'site';
+  readonly purpose: string;
+  readonly tables?: Readonly<Record<string, TableSpec>>;
+  readonly functions: Readonly<Record<string, FunctionSpec>>;
+  /** Facts that others may subscribe to; what nobody subscribes to is never sent. */
+  readonly publishes?: readonly EventDefinition[];
+  /** Read name → function of this service that answers it. */
+  readonly offers?: Readonly<Record<string, string>>;
+  /** All are served by the function `api`. */
+  readonly routes?: Readonly<Record<string, RouteSpec>>;
+}
+
+/** Declares a service, keeping the literal types that `api()` checks its handlers against. */
+export const service = <const S extends Service>(manifest: S): S => manifest;
