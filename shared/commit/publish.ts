@@ -1,5 +1,5 @@
 import { type CloudEvent, cloudEvent, type ServiceName } from '#events/envelope.ts';
-import type { Aggregate, AnyAggregate, Fact, Head, Meta } from './aggregate.ts';
+import type { Aggregate, AnyAggregate, Entry, Fact, Head, Meta } from './aggregate.ts';
 import { isPublic } from './head.ts';
 import { headOf, type Recorded, recorded, spilledEntries } from './log.ts';
 import { canonical, plain } from './plain.ts';
@@ -26,7 +26,9 @@ function toMessages<S, E extends Fact>(
   const of = { service, name: event.type, subject, version, time: at, actor, data };
   const sent = cloudEvent<Readonly<Record<string, unknown>>>(of);
   const { area, urgency } = aggregate.attributes?.(state) ?? {};
-  return [{ event: sent, attributes: { type: sent.type, ...(area && { area }), ...(urgency && { urgency }) } }];
+  return [
+    { event: sent, attributes: { type: sent.type, ...(area && { area }), ...(urgency && { urgency }) } },
+  ];
 }
 
 /** What a head of any kind is folded with. Its kind was compared before, so the types meet. */
@@ -51,18 +53,22 @@ export async function republish(
   from = 1,
 ): Promise<Message[]> {
   const head = await headOf(store, id);
-  return head ? eventsFrom(store, service, aggregate, head, from) : [];
+  if (!head) return [];
+  return eventsFrom(service, aggregate, head, from, await olderEntries(store, head, from));
 }
 
-/** As `republish`, of a head that was read already. Spilled entries are read only when `from` stands among them. */
-export async function eventsFrom(
-  store: Store,
+/** The spilled entries that are needed to make the events from a version on: all of them, or none. */
+export const olderEntries = async (store: Store, head: Head, from: number): Promise<Entry[]> =>
+  from <= head.spilled ? spilledEntries(store, head) : [];
+
+/** The events from a version on, made from a head and its `olderEntries`. */
+export function eventsFrom(
   service: ServiceName,
   aggregate: AnyAggregate,
   head: Head,
-  from = 1,
-): Promise<Message[]> {
-  const older = from <= head.spilled ? await spilledEntries(store, head) : [];
+  from: number,
+  older: readonly Entry[],
+): Message[] {
   return recorded(known(aggregate), head, older)
     .filter(({ version }) => version >= from)
     .flatMap((fact) => toMessages(service, known(aggregate), head.pk, fact));

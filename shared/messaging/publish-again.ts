@@ -1,7 +1,9 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
+import type { Head } from '#shared/commit/aggregate.ts';
 import { dynamoStore } from '#shared/commit/dynamo-store.ts';
-import { eventsFrom, type Message } from '#shared/commit/publish.ts';
+import { eventsFrom, type Message, olderEntries } from '#shared/commit/publish.ts';
+import type { Item } from '#shared/commit/store.ts';
 import { log } from '#shared/observe/log.ts';
 import { publishAll, type Topic } from './publish-batch.ts';
 import { headPage } from './publish-heads.ts';
@@ -18,7 +20,12 @@ const Wish = z.object({
   subject: z.optional(z.string().check(z.minLength(1))),
   from: z.optional(z.int().check(z.positive())),
   all: z.optional(z.literal(true)),
-  since: z.optional(z.iso.datetime()),
+  since: z.optional(
+    z.pipe(
+      z.iso.datetime(),
+      z.transform((instant) => new Date(instant).toISOString()),
+    ),
+  ),
   next: z.optional(Position),
 });
 
@@ -43,39 +50,75 @@ const RESERVE = 10_000;
 /**
  * Handler that publishes again what stands in the logs, the same bytes as the first time: after a lost stream record,
  * an unclean stop, or for a new subscriber. Idempotent; consumers know the events that they have seen.
- * @throws when the wish is not one, or the topic does not take a message (ask again with the last `next`).
+ * @throws when the wish is not one, or a queue or topic does not take a message (ask again with the last `next`).
  */
 export const republisher =
   (parts: RepublisherParts) =>
   async (input: unknown, context: { getRemainingTimeInMillis(): number }): Promise<Republished> => {
     const wish = Wish.parse(input);
-    if (!wish.subject && !wish.all && !wish.since) throw new Error('republish what? subject, all or since');
     const count = { published: 0, aggregates: 0, unpublished: 0 };
-    for await (const { item, position } of heads(parts, wish)) {
-      if (context.getRemainingTimeInMillis() < RESERVE) return { ...count, next: position };
-      const sent = await again(parts, item, wish);
-      count.aggregates += 1;
-      if (sent === undefined) count.unpublished += 1;
-      else count.published += sent;
-    }
+    const outOfTime = () => context.getRemainingTimeInMillis() < RESERVE;
+    let after: Position | undefined = wish.next;
+    do {
+      const page = await pageOf(parts, wish, after);
+      for (const item of page.items) {
+        const sent = await publishAgain(parts, item, wish);
+        count.aggregates += 1;
+        count.published += sent ?? 0;
+        count.unpublished += sent === undefined ? 1 : 0;
+        if (outOfTime()) return { ...count, next: z.parse(Position, item) };
+      }
+      after = page.next;
+      if (after && outOfTime()) return { ...count, next: after };
+    } while (after);
     log.info('published again', count);
     return count;
   };
 
 type Position = z.infer<typeof Position>;
 
-/** The heads that are wished for, each with the position from which it would come next. */
-async function* heads(parts: RepublisherParts, { subject, since, next }: RepublishWish) {
-  const { client, table } = parts;
-  if (subject) {
-    const item = await dynamoStore(client, table).get(subject, '-');
-    if (item) yield { item, position: { pk: subject, sk: '-' } };
-    return;
+/** The named aggregate, or one page of all, or of those changed lately. */
+async function pageOf(
+  { client, table }: RepublisherParts,
+  { subject, all, since }: RepublishWish,
+  after: Position | undefined,
+): Promise<{ items: readonly Item[]; next?: Position }> {
+  if (subject === undefined) {
+    if (!all && !since) throw new Error('republish what? subject, all or since');
+    const { items, next } = await headPage({ client, table }, { since, after });
+    return { items: items as Item[], ...(next && { next: z.parse(Position, next) }) };
   }
-  let after: Position | undefined = next;
+  const item = await dynamoStore(client, table).get(subject, '-');
+  return { items: item ? [item] : [] };
 }
 
-/** Sends one aggregate's messages and counts them; undefined when it had to be put aside. */
-async function again(parts: RepublisherParts, item: Record<string, unknown>, { from = 1, since = '' }: RepublishWish) {
-  return 0;
+/** Sends one aggregate's messages and counts them; undefined when it was put aside as one that cannot be sent. */
+async function publishAgain(
+  parts: RepublisherParts,
+  item: Item,
+  wish: RepublishWish,
+): Promise<number | undefined> {
+  const from = firstVersion(item, wish);
+  const older = await olderEntries(dynamoStore(parts.client, parts.table), item as Head, from);
+  let messages: Message[];
+  try {
+    const head = parseHead(item);
+    const all = eventsFrom(parts.service, kindOf(parts.aggregates, head), head, from, older);
+    messages = wanted(
+      parts,
+      all.filter(({ event }) => event.time >= (wish.since ?? '')),
+    );
+  } catch (error) {
+    if (!(await putAside(parts, poison(parts.table, item, error)))) throw error;
+    return undefined;
+  }
+  const sent = await publishAll(parts, messages);
+  if (sent < messages.length) throw new Error(`${messages[sent]?.event.id} could not be published`);
+  return sent;
+}
+
+/** The version to begin with. What was spilled before the wished instant need not be read. */
+function firstVersion(item: Item, { from = 1, since }: RepublishWish): number {
+  const { spilled, spilledUntil } = item as Partial<Head>;
+  return since && spilled && spilledUntil && spilledUntil < since ? Math.max(from, spilled + 1) : from;
 }

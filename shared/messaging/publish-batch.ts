@@ -17,7 +17,9 @@ export interface Topic {
 
 /** Bytes that SNS counts for a message. */
 export function messageSize({ event, attributes }: Message): number {
-  const named = Object.entries(attributes).flat().concat(Object.keys(attributes).map(() => 'String'));
+  const named = Object.entries(attributes)
+    .flat()
+    .concat(Object.keys(attributes).map(() => 'String'));
   return [JSON.stringify(event), ...named].reduce((sum, text) => sum + Buffer.byteLength(text), 0);
 }
 

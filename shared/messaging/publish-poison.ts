@@ -23,7 +23,12 @@ export function poison(table: string, image: { pk?: unknown; version?: unknown }
 
 /** Puts an image aside; false when the queue did not take it. */
 export async function putAside({ sqs, unpublishedUrl }: PoisonQueue, what: Poison): Promise<boolean> {
-  log.warn('unpublished', { table: what.table, subject: what.pk, version: what.version, reason: what.reason });
+  log.warn('unpublished', {
+    table: what.table,
+    subject: what.pk,
+    version: what.version,
+    reason: what.reason,
+  });
   try {
     await sqs.send(new SendMessageCommand({ QueueUrl: unpublishedUrl, MessageBody: JSON.stringify(what) }));
     return true;

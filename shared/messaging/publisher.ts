@@ -1,3 +1,4 @@
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { type Message, toEvents } from '#shared/commit/publish.ts';
@@ -44,7 +45,7 @@ export const publisher =
 
 /** Removals and quiet writes ask for nothing; the stream's filter leaves them out before. */
 function read(parts: Publishing, record: DynamoDBRecord): Task {
-  const image = record.dynamodb?.NewImage as Parameters<typeof unmarshall>[0] | undefined;
+  const image = record.dynamodb?.NewImage as Record<string, AttributeValue> | undefined;
   if (!image?.emits) return { messages: [] };
   const table = record.eventSourceARN?.split('/')[1] ?? '';
   let item: Record<string, unknown> = {};
