@@ -1,0 +1,75 @@
+import * as z from 'zod/mini';
+import {
+  ResolutionProposed,
+  TicketAccepted,
+  TicketAssigned,
+  TicketClosed,
+  TicketReopened,
+} from '#events/casework.ts';
+import { AreaChanged, GrantChanged, RulesChanged, TeamChanged } from '#events/community.ts';
+import { ReportReceived } from '#events/intake.ts';
+import { MessageDelivered, MessageFailed, MessageSent } from '#events/notification.ts';
+import { RoutingDoubtful } from '#events/routing.ts';
+import { service } from '#shared/service/manifest.ts';
+
+export default service({
+  name: 'notification',
+  purpose:
+    'Tells residents, workers and leads by SMS what happened, each occurrence once, and keeps what became of it',
+  tables: {
+    main: { kind: 'main', indexes: { about: { partition: 'about', sort: 'since' } } },
+  },
+  functions: {
+    on: {
+      entry: 'on.ts',
+      purpose:
+        'Queues the messages that an event calls for, and keeps the names, templates and leads they need',
+      tables: { main: 'write' },
+      subscribes: [
+        ReportReceived,
+        RoutingDoubtful,
+        TicketAssigned,
+        TicketAccepted,
+        ResolutionProposed,
+        TicketReopened,
+        TicketClosed,
+        AreaChanged,
+        TeamChanged,
+        GrantChanged,
+        RulesChanged,
+      ],
+      enqueues: ['send'],
+    },
+    send: {
+      entry: 'send.ts',
+      purpose: 'Reads the number at the moment of sending and hands one message to the SMS provider',
+      tables: { main: 'write' },
+      worksOff: { concurrency: 5 },
+      enqueues: ['send'],
+      reads: ['intake.contact', 'community.contact'],
+      sms: true,
+      timeoutSeconds: 20,
+    },
+    receipt: {
+      entry: 'receipt.ts',
+      purpose: 'Records what the carriers report about messages on their way',
+      tables: { main: 'write' },
+      receipts: true,
+    },
+    api: { entry: 'api.ts', purpose: 'Answers what was told to whom', tables: { main: 'read' } },
+  },
+  publishes: [MessageSent, MessageDelivered, MessageFailed],
+  routes: {
+    messages: {
+      method: 'GET',
+      path: '/messages',
+      access: 'ticket.read',
+      summary:
+        'The messages about one ticket, newest first: to whom and what became of them; no numbers, no texts',
+      query: z.object({
+        about: z.string().check(z.regex(/^R[0-9A-HJKMNP-TV-Z]{26}$/)),
+        after: z.optional(z.string().check(z.maxLength(1000))),
+      }),
+    },
+  },
+});
