@@ -1,0 +1,54 @@
+import type { DataOf } from '#events/envelope.ts';
+import type { RoutingDoubtful, TicketRouted } from '#events/routing.ts';
+import type { Aggregate, Meta } from '#shared/commit/aggregate.ts';
+
+type Routed = DataOf<typeof TicketRouted>;
+type Doubtful = DataOf<typeof RoutingDoubtful>;
+
+/** What the lead's page needs besides the published fields; stays in the log. */
+interface Kept {
+  /** The ticket's speakable number. */
+  readonly number: string;
+  /** Partition of the queue: path of the neighbourhood (or wider area) in which the ticket waits. */
+  readonly waiting: string;
+  /** Level of the ticket for which a holder is wanted. */
+  readonly level: number;
+  /** Paths of the blocks that it might be, the likeliest first. */
+  readonly candidates: readonly string[];
+}
+
+export type RoutedFact = Routed & { readonly type: 'TicketRouted' };
+export type DoubtfulFact = Doubtful & Kept & { readonly type: 'RoutingDoubtful' };
+export type DecisionFact = RoutedFact | DoubtfulFact;
+
+/** The newest answer that routing gave for a ticket. */
+export type Answer = (RoutedFact | DoubtfulFact) & { readonly at: string; readonly actor: string };
+
+export interface DecisionState {
+  /** Number of the newest request that was answered; 0 before the first. */
+  readonly request: number;
+  readonly answer?: Answer;
+}
+
+/** The doubtful answer that waits for a lead, if the newest one does. */
+export const openDoubt = ({ answer }: DecisionState) =>
+  answer?.type === 'RoutingDoubtful' ? answer : undefined;
+
+/** One decision per ticket: every request gets one answer, a doubtful one until a lead replaces it. */
+export const decision: Aggregate<DecisionState, DecisionFact> = {
+  name: 'decision',
+  initial: { request: 0 },
+  evolve: (_, fact, { at, actor }: Meta) => ({ request: fact.request, answer: { ...fact, at, actor } }),
+  publish: {
+    TicketRouted: (_, { type: _type, ...data }) => data,
+    RoutingDoubtful: (_, { request, area, category, reasons }) => ({ request, area, category, reasons }),
+  },
+  index: (state) => {
+    const open = openDoubt(state);
+    return { waiting: open?.waiting, since: open?.at };
+  },
+  attributes: ({ answer }) => ({
+    area: answer?.area,
+    urgency: answer?.type === 'TicketRouted' ? answer.urgency : undefined,
+  }),
+};
