@@ -2,7 +2,7 @@ import type { Entry, Head } from './aggregate.ts';
 import { CauseReused } from './decision.ts';
 import { shortHash } from './entry.ts';
 import { spilledEntries } from './log.ts';
-import type { Store } from './store.ts';
+import type { Reads } from './store.ts';
 
 export interface Cause {
   /** What made this happen: an event id (`intake.R01….3`), an idempotency key, a timer id. Unique per intent. */
@@ -30,7 +30,7 @@ export function maybeSpilled(head: Head, made: string | undefined): boolean {
  * The entries that this cause has put into the log before; none when it is new.
  * @throws CauseReused when they were made from another body.
  */
-export async function entriesOf(store: Store, head: Head, cause: Cause): Promise<Entry[]> {
+export async function entriesOf(store: Reads, head: Head, cause: Cause): Promise<Entry[]> {
   const hash = shortHash(cause.id);
   const caused = ([, , , by]: Entry) => by === hash;
   let found = head.log.filter(caused);

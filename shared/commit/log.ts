@@ -2,7 +2,7 @@ import type { Aggregate, Entry, Fact, Head, Meta } from './aggregate.ts';
 import { CHUNK, chunkKey } from './chunk.ts';
 import { toFact } from './entry.ts';
 
-import type { Store } from './store.ts';
+import type { Reads } from './store.ts';
 
 /** A fact as it stands in the log, with the state right after it. */
 export interface Recorded<S, E> {
@@ -67,12 +67,12 @@ export function fold<S, E extends Fact>(
 }
 
 /** The head of an aggregate as it stands, read consistently. */
-export const headOf = async (store: Store, id: string): Promise<Head | undefined> =>
+export const headOf = async (store: Reads, id: string): Promise<Head | undefined> =>
   (await store.get(id, '-')) as Head | undefined;
 
 /** The state as it stands, read consistently; the initial state with version 0 when there is none. */
 export async function load<S, E extends Fact>(
-  store: Store,
+  store: Reads,
   aggregate: Aggregate<S, E>,
   id: string,
 ): Promise<{ state: S; version: number }> {
@@ -81,7 +81,7 @@ export async function load<S, E extends Fact>(
 }
 
 /** The entries that were moved out of a head, oldest first. */
-export async function spilledEntries(store: Store, head: Head): Promise<Entry[]> {
+export async function spilledEntries(store: Reads, head: Head): Promise<Entry[]> {
   const numbers = Array.from({ length: head.spilled / CHUNK }, (_, n) => n);
   const chunks = await Promise.all(numbers.map((n) => store.get(head.pk, chunkKey(n))));
   return chunks.flatMap((chunk) => (chunk?.log ?? []) as Entry[]);
@@ -89,7 +89,7 @@ export async function spilledEntries(store: Store, head: Head): Promise<Entry[]>
 
 /** Every fact of an aggregate from the first on, each with the state after it; none when it does not exist. */
 export async function history<S, E extends Fact>(
-  store: Store,
+  store: Reads,
   aggregate: Aggregate<S, E>,
   id: string,
 ): Promise<Recorded<S, E>[]> {

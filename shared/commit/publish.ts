@@ -3,7 +3,7 @@ import type { Aggregate, AnyAggregate, Entry, Fact, Head, Meta } from './aggrega
 import { isPublic } from './head.ts';
 import { headOf, type Recorded, recorded, spilledEntries } from './log.ts';
 import { canonical, plain } from './plain.ts';
-import type { Store } from './store.ts';
+import type { Reads } from './store.ts';
 
 /** An event with the attributes that subscriptions filter on. */
 export interface Message {
@@ -46,7 +46,7 @@ export function toEvents(service: ServiceName, aggregate: AnyAggregate, head: He
  * aggregate exists, whatever happened to a stream record. None when it does not exist.
  */
 export async function republish(
-  store: Store,
+  store: Reads,
   service: ServiceName,
   aggregate: AnyAggregate,
   id: string,
@@ -58,7 +58,7 @@ export async function republish(
 }
 
 /** The spilled entries that are needed to make the events from a version on: all of them, or none. */
-export const olderEntries = async (store: Store, head: Head, from: number): Promise<Entry[]> =>
+export const olderEntries = async (store: Reads, head: Head, from: number): Promise<Entry[]> =>
   from <= head.spilled ? spilledEntries(store, head) : [];
 
 /** The events from a version on, made from a head and its `olderEntries`. */

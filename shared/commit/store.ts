@@ -15,3 +15,6 @@ export interface Store {
   /** Writes the head if the stored version is `version` (0: nothing stored yet). */
   putHead(head: Head, version: number): Promise<PutHead>;
 }
+
+/** What folding and publishing need: they never write. */
+export type Reads = Pick<Store, 'get'>;

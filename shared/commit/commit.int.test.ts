@@ -1,0 +1,112 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Head } from './aggregate.ts';
+import { commit } from './commit.ts';
+import { itemSize } from './size.ts';
+import { check } from './trial/check.ts';
+import { type Engine, engine } from './trial/engine.ts';
+import { type Command, decideErrand, errand } from './trial/errand.ts';
+import { scenario } from './trial/scenario.ts';
+import { sound, World } from './trial/world.ts';
+
+let ground: Engine;
+beforeAll(async () => {
+  ground = await engine('trial-commit');
+});
+afterAll(() => ground?.close());
+
+test('on the engine, too, every fact takes effect exactly once', async () => {
+  let run = 0;
+  const property = fc.asyncProperty(scenario, async (life) => {
+    const world = new World(ground, `R${run++}`, sound);
+    await world.live(life);
+    await check(world, life.from);
+  });
+  await fc.assert(property, { numRuns: 15, seed: 20261122, endOnFailure: true });
+}, 60_000);
+
+test('a refused write brings the item that stands there', async () => {
+  const head: Head = {
+    pk: 'R-refused',
+    sk: '-',
+    kind: 'errand',
+    version: 1,
+    spilled: 0,
+    changed: 'now',
+    log: [],
+  };
+  expect(await ground.store.putHead(head, 0)).toEqual({ ok: true });
+  expect(await ground.store.putHead({ ...head, changed: 'later' }, 0)).toEqual({ ok: false, current: head });
+  expect(await ground.store.putHead({ ...head, version: 3 }, 2)).toEqual({ ok: false, current: head });
+  expect(await ground.store.putHead({ ...head, version: 2 }, 1)).toEqual({ ok: true });
+  expect(await ground.store.putHead({ ...head, pk: 'R-none' }, 2)).toEqual({ ok: false, current: undefined });
+});
+
+test('words are never overwritten', async () => {
+  expect(await ground.vault.putNew({ pk: 'R1', sk: 'words#a', text: 'first' })).toBe(true);
+  expect(await ground.vault.putNew({ pk: 'R1', sk: 'words#a', text: 'second' })).toBe(false);
+  expect(await ground.vault.get('R1', 'words#a')).toMatchObject({ text: 'first' });
+});
+
+test('an error that is not a refusal is not taken for one', async () => {
+  const gone = await import('./dynamo-store.ts').then((m) => m.dynamoStore(ground.client, 'no-such-table'));
+  await expect(gone.putNew({ pk: 'a', sk: '-' })).rejects.toThrow(/resource/i);
+});
+
+test.each([
+  [1024, 1],
+  [1025, 2],
+  [2048, 2],
+  [2049, 3],
+])('an item of %i bytes by our rule costs %i write units', async (bytes, units) => {
+  const item = {
+    pk: 'size',
+    sk: '-',
+    a: 1,
+    b: -12.5,
+    c: [true, null, { d: '楼道' }],
+    e: 1200,
+    f: 0.003,
+    g: [],
+    fill: '',
+  };
+  const fill = 'x'.repeat(bytes - itemSize(item));
+  const { ConsumedCapacity } = await ground.client.send(
+    new PutCommand({ TableName: ground.table, Item: { ...item, fill }, ReturnConsumedCapacity: 'TOTAL' }),
+  );
+  expect(itemSize({ ...item, fill })).toBe(bytes);
+  expect(ConsumedCapacity?.CapacityUnits).toBe(units);
+});
+
+test('a commit costs one write unit, and now and then one more when old entries move out', async () => {
+  const commands: Command[] = [
+    'open',
+    'note',
+    'urge',
+    'finish',
+    'redo',
+    'note',
+    'finish',
+    'redo',
+    'urge',
+    'finish',
+  ];
+  const costs: number[] = [];
+  for (const [n, command] of [...commands, ...commands.slice(1), ...commands.slice(1)].entries()) {
+    ground.writeUnits();
+    const by = { cause: { id: `intake.R1.${n}` }, at: new Date(1.8e12 + n).toISOString(), actor: 'm-00412' };
+    await commit(
+      { store: ground.store, vault: { putNew: async () => true } },
+      errand,
+      'R-cost',
+      by,
+      (state) => decideErrand(state, command, 'words'),
+    );
+    costs.push(ground.writeUnits());
+  }
+  console.log(costs.join(' '));
+  const moved = costs.filter((units) => units > 1).length;
+  expect(costs.reduce((sum, units) => sum + units)).toBe(costs.length + moved);
+  expect(moved).toBeLessThanOrEqual(costs.length / 4);
+});

@@ -1,0 +1,64 @@
+import { expect } from 'vitest';
+import type { Fact, Head, Meta } from '../aggregate.ts';
+import { load } from '../commit.ts';
+import { shortHash } from '../entry.ts';
+import { history } from '../log.ts';
+import { republish } from '../publish.ts';
+import { itemSize } from '../size.ts';
+import { errand } from './errand.ts';
+import type { World } from './world.ts';
+
+const asJson = (value: unknown) => JSON.parse(JSON.stringify(value));
+const publish = errand.publish as Record<
+  string,
+  ((state: unknown, fact: Fact, meta: Meta) => object) | undefined
+>;
+
+/** The invariants of the write path, after everything was delivered. @throws at the first that does not hold. */
+export async function check(world: World, from: number): Promise<void> {
+  const { model, consumers, ground, id } = world;
+  const head = (await ground.store.get(id, '-')) as Head;
+  const log = await world.log();
+
+  expect(head.version, 'version counts the facts').toBe(model.facts.length);
+  expect(log, 'the log has each fact once').toHaveLength(model.facts.length);
+  const { state, version } = await load(ground.store, errand, id);
+  expect(asJson(state), 'the state is the model').toEqual(asJson(model.state));
+  expect(version).toBe(model.facts.length);
+  const steps = (await history(ground.store, errand, id)).map((step) => step.state);
+  expect(asJson(steps), 'so is every state before').toEqual(asJson(model.facts.map((fact) => fact.state)));
+
+  const causes = new Set(log.map(([, , , cause]) => cause));
+  for (const cause of world.acknowledged)
+    expect(causes, 'what was acknowledged is in the log').toContain(shortHash(cause));
+  for (const { cause, text, command } of model.effective.values()) {
+    if (command !== 'note') continue;
+    const words = await ground.vault.get(id, `words#${shortHash(cause.id)}`);
+    expect(words?.text, 'a fact has its words').toBe(text);
+  }
+
+  const last = log.filter((entry) => entry[3] === log.at(-1)?.[3]).length;
+  if (itemSize(head) > 1024) expect(head.log.length - last, 'the log is bounded').toBeLessThan(8);
+
+  const known = model.facts.flatMap(({ fact, meta, state }) => {
+    const data = publish[fact.type]?.(state, fact, meta);
+    return data ? [{ id: `casework.${id}.${meta.version}`, version: meta.version, data: asJson(data) }] : [];
+  });
+  const ids = known.map((event) => event.id).sort();
+  expect([...consumers.effects].sort(), 'each effect once').toEqual(ids);
+  expect(consumers.facts.size, 'each fact once').toBe(ids.length);
+  expect(consumers.board?.version, 'the projection shows the latest').toBe(known.at(-1)?.version);
+
+  const again = (await republish(ground.store, 'casework', errand, id)).map(({ event }) => event);
+  expect(again.map(({ id, version, data }) => ({ id, version, data }))).toEqual(known);
+  const bytes = again.map((event) => JSON.stringify(event));
+  expect(bytes, 'republished equals published').toEqual(
+    again.map((event) => consumers.published.get(event.id)),
+  );
+  const tail = await republish(ground.store, 'casework', errand, id, from);
+  const expected = again.filter((event) => event.version >= from).map((event) => JSON.stringify(event));
+  expect(
+    tail.map(({ event }) => JSON.stringify(event)),
+    'from any version on',
+  ).toEqual(expected);
+}

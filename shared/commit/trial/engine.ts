@@ -1,0 +1,108 @@
+import {
+  type AttributeValue,
+  CreateTableCommand,
+  DeleteTableCommand,
+  DynamoDBClient,
+} from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import type { Head } from '../aggregate.ts';
+import { dynamoStore } from '../dynamo-store.ts';
+import type { Item } from '../store.ts';
+import type { Ground } from './world.ts';
+
+type Answer = Record<string, unknown>;
+
+/** Asks the engine's stream API by hand: this test alone reads streams, so there is no client in the dependencies. */
+async function streams(action: string, input: Answer): Promise<Answer> {
+  const scope = `test/20260101/${process.env.AWS_REGION ?? 'us-east-1'}/dynamodb/aws4_request`;
+  const answer = await fetch(process.env.AWS_ENDPOINT_URL ?? '', {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-amz-json-1.0',
+      'x-amz-target': `DynamoDBStreams_20120810.${action}`,
+      authorization: `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=0`,
+    },
+    body: JSON.stringify(input),
+  });
+  if (!answer.ok) throw new Error(`${action}: ${await answer.text()}`);
+  return (await answer.json()) as Answer;
+}
+
+/** The new images of a table, oldest first, since it was asked last. */
+async function imageReader(StreamArn: string): Promise<() => Promise<Item[]>> {
+  const { StreamDescription } = (await streams('DescribeStream', { StreamArn })) as {
+    StreamDescription: { Shards: { ShardId: string }[] };
+  };
+  const ShardId = StreamDescription.Shards[0]?.ShardId;
+  const start = { StreamArn, ShardId, ShardIteratorType: 'TRIM_HORIZON' };
+  let { ShardIterator } = await streams('GetShardIterator', start);
+  return async () => {
+    const images: Item[] = [];
+    for (;;) {
+      const { Records, NextShardIterator } = await streams('GetRecords', { ShardIterator });
+      ShardIterator = NextShardIterator;
+      const records = Records as { dynamodb: { NewImage: Record<string, AttributeValue> } }[];
+      if (records.length === 0) return images;
+      images.push(...records.map(({ dynamodb }) => unmarshall(dynamodb.NewImage) as Item));
+    }
+  };
+}
+
+export interface Engine extends Ground {
+  readonly client: DynamoDBDocumentClient;
+  readonly table: string;
+  /** Write units since it was asked last, as the engine counted them. */
+  writeUnits(): number;
+  close(): Promise<void>;
+}
+
+/** A table with a stream and a vault beside it on the engine at AWS_ENDPOINT_URL, for one test file. */
+export async function engine(name: string): Promise<Engine> {
+  const raw = new DynamoDBClient({});
+  const client = DynamoDBDocumentClient.from(raw, { marshallOptions: { removeUndefinedValues: true } });
+  let units = 0;
+  const send = client.send.bind(client);
+  client.send = (async (command: { input: Answer }) => {
+    Object.assign(command.input, { ReturnConsumedCapacity: 'TOTAL' });
+    const answer = await send(command as never);
+    const { ConsumedCapacity } = answer as { ConsumedCapacity?: { CapacityUnits: number } };
+    if ('Item' in command.input) units += ConsumedCapacity?.CapacityUnits ?? 0;
+    return answer;
+  }) as unknown as typeof client.send;
+
+  const create = (TableName: string) =>
+    raw.send(
+      new CreateTableCommand({
+        TableName,
+        BillingMode: 'PAY_PER_REQUEST',
+        AttributeDefinitions: ['pk', 'sk'].map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
+        KeySchema: [
+          { AttributeName: 'pk', KeyType: 'HASH' },
+          { AttributeName: 'sk', KeyType: 'RANGE' },
+        ],
+        StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_IMAGE' },
+      }),
+    );
+  const table = `${name}-${Date.now()}`;
+  const vault = `${table}-vault`;
+  const { TableDescription } = await create(table);
+  await create(vault);
+  const read = await imageReader(TableDescription?.LatestStreamArn ?? '');
+  return {
+    client,
+    table,
+    store: dynamoStore(client, table),
+    vault: dynamoStore(client, vault),
+    images: async (id) => (await read()).filter(({ pk, sk }) => pk === id && sk === '-') as Head[],
+    writeUnits() {
+      const since = units;
+      units = 0;
+      return since;
+    },
+    async close() {
+      for (const TableName of [table, vault]) await raw.send(new DeleteTableCommand({ TableName }));
+      raw.destroy();
+    },
+  };
+}
