@@ -33,6 +33,10 @@ export const env = {
   get maxReceives() {
     return Number(process.env.HUYING_MAX_RECEIVES ?? 8);
   },
+  /** Where facts go that could not be published. */
+  get unpublished() {
+    return required('HUYING_UNPUBLISHED');
+  },
   /** Types of this service's events that somebody subscribes to. */
   get subscribed(): ReadonlySet<string> {
     return new Set((process.env.HUYING_PUBLISH ?? '').split(',').filter(Boolean));

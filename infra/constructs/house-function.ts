@@ -1,0 +1,42 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { bundleOf } from '../bundle.ts';
+
+export interface HouseFunctionProps {
+  readonly name: string;
+  readonly service: string;
+  readonly purpose: string;
+  /** Function whose bundle it runs; its own unless two functions share one file. */
+  readonly bundle?: string;
+  readonly handler?: string;
+  readonly timeoutSeconds: number;
+  readonly memoryMB: number;
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+/** One bundled function: Node 24 on arm64, its own log group (30 days) and its own role. */
+export class HouseFunction extends Construct {
+  readonly fn: LambdaFunction;
+
+  constructor(scope: Construct, id: string, props: HouseFunctionProps) {
+    super(scope, id);
+    this.fn = new LambdaFunction(this, 'Fn', {
+      functionName: props.name,
+      description: props.purpose,
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      handler: props.handler ?? 'index.handler',
+      code: Code.fromAsset(bundleOf(props.bundle ?? props.name)),
+      timeout: Duration.seconds(props.timeoutSeconds),
+      memorySize: props.memoryMB,
+      environment: { HUYING_SERVICE: props.service, ...props.environment },
+      logGroup: new LogGroup(this, 'Logs', {
+        logGroupName: `/huying/${props.name}`,
+        retention: RetentionDays.ONE_MONTH,
+        removalPolicy: RemovalPolicy.DESTROY,
+      }),
+    });
+  }
+}

@@ -1,0 +1,97 @@
+import { Duration } from 'aws-cdk-lib';
+import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import type { ITable, Table } from 'aws-cdk-lib/aws-dynamodb';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { FilterCriteria, type Function as LambdaFunction, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import { Construct } from 'constructs';
+import { names } from '../names.ts';
+import { HouseFunction } from './house-function.ts';
+import { WatchedQueue } from './watched-queue.ts';
+
+/** Wakes only for writes that carry facts: heads with `emits`. Quiet updates and side items cost nothing. */
+const ONLY_FACTS = { pattern: '{"dynamodb":{"NewImage":{"emits":{"N":[{"exists":true}]}}}}' };
+
+/** Table stream → publisher → the service's topic, and the republisher that can say it all again. */
+export class Publisher extends Construct {
+  constructor(
+    scope: Construct,
+    id: string,
+    props: {
+      service: string;
+      table: Table;
+      topic: ITopic;
+      subscribed: readonly string[];
+      environment: Readonly<Record<string, string>>;
+    },
+  ) {
+    super(scope, id);
+    const unpublished = new WatchedQueue(this, 'Unpublished', {
+      name: names.queue(props.service, 'unpublished'),
+      timeout: Duration.seconds(30),
+      impact: `Facts of ${props.service} did not reach the other services.`,
+    });
+    const environment = {
+      ...props.environment,
+      HUYING_TABLE_MAIN: props.table.tableName,
+      HUYING_TOPIC: props.topic.topicArn,
+      HUYING_PUBLISH: props.subscribed.join(','),
+      HUYING_UNPUBLISHED: unpublished.queue.queueUrl,
+    };
+    const common = {
+      service: props.service,
+      bundle: names.function(props.service, 'publish'),
+      memoryMB: 256,
+      environment,
+    };
+    const publish = new HouseFunction(this, 'Publish', {
+      ...common,
+      name: names.function(props.service, 'publish'),
+      purpose: `Publishes the facts of ${props.service}`,
+      timeoutSeconds: 30,
+    }).fn;
+    const republish = new HouseFunction(this, 'Republish', {
+      ...common,
+      name: names.function(props.service, 'republish'),
+      purpose: `Publishes facts of ${props.service} again, from the log`,
+      handler: 'index.republish',
+      timeoutSeconds: 300,
+    }).fn;
+    publish.addEventSource(
+      new DynamoEventSource(props.table as ITable, {
+        startingPosition: StartingPosition.TRIM_HORIZON,
+        batchSize: 100,
+        retryAttempts: 10,
+        maxRecordAge: Duration.hours(12),
+        bisectBatchOnError: true,
+        reportBatchItemFailures: true,
+        filters: [FilterCriteria.filter(JSON.parse(ONLY_FACTS.pattern))],
+        onFailure: new SqsDlq(unpublished.queue),
+      }),
+    );
+    for (const fn of [publish, republish]) {
+      props.topic.grantPublish(fn);
+      unpublished.queue.grantSendMessages(fn);
+    }
+    republish.addToRolePolicy(
+      new PolicyStatement({
+        actions: ['dynamodb:Scan', 'dynamodb:GetItem', 'dynamodb:Query'],
+        resources: [props.table.tableArn],
+      }),
+    );
+    lagAlarm(this, publish, props.service);
+  }
+}
+
+function lagAlarm(scope: Construct, publish: LambdaFunction, service: string): void {
+  new Alarm(scope, 'Lag', {
+    alarmName: `${names.function(service, 'publish')}: behind`,
+    alarmDescription: `The other services learn of ${service}'s facts more than a minute late. First step: look for errors of this function (docs/operations.md, publisher behind).`,
+    metric: publish.metric('IteratorAge', { statistic: 'Maximum', period: Duration.minutes(1) }),
+    threshold: 60_000,
+    evaluationPeriods: 3,
+    comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+    treatMissingData: TreatMissingData.NOT_BREACHING,
+  });
+}

@@ -1,0 +1,12 @@
+/** Fixed names, so that stacks refer to each other without exports (services subscribe to each other in circles). */
+export const names = {
+  topic: (service: string) => `huying-${service}`,
+  table: (service: string, key: string) =>
+    key === 'main' ? `huying-${service}` : `huying-${service}-${key}`,
+  function: (service: string, fn: string) => `huying-${service}-${fn}`,
+  queue: (service: string, fn: string) => `huying-${service}-${fn}`,
+  dlq: (queue: string) => `${queue}-dlq`,
+  reader: (read: string) => `huying-${read.replace('.', '-read-')}`,
+  siteBucket: (account: string, region: string) => `huying-site-${account}-${region}`,
+  parameter: (name: 'pool' | 'client') => `/huying/oidc/${name}`,
+} as const;

@@ -1,0 +1,64 @@
+import { CfnOutput, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { OAuthScope, UserPool, type UserPoolClient } from 'aws-cdk-lib/aws-cognito';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { StringParameter } from 'aws-cdk-lib/aws-ssm';
+import type { Construct } from 'constructs';
+import type { Service } from '../../shared/service/manifest.ts';
+import { names } from '../names.ts';
+import type { Settings } from '../settings.ts';
+
+/** What every service stands on: a topic per publishing service, and who staff are. */
+export class BusStack extends Stack {
+  constructor(
+    scope: Construct,
+    id: string,
+    props: StackProps & { services: readonly Service[]; settings: Settings },
+  ) {
+    super(scope, id, props);
+    for (const s of props.services.filter((x) => x.publishes?.length)) {
+      new Topic(this, `Topic-${s.name}`, { topicName: names.topic(s.name), enforceSSL: true });
+    }
+    this.#identity(props.settings);
+  }
+
+  /** Staff sign in by OIDC; Cognito is the default issuer, any other one can take its place by the two parameters. */
+  #identity(settings: Settings): void {
+    const pool = new UserPool(this, 'Staff', {
+      userPoolName: 'huying-staff',
+      selfSignUpEnabled: false,
+      signInAliases: { username: true },
+      passwordPolicy: {
+        minLength: 10,
+        requireLowercase: true,
+        requireUppercase: true,
+        requireDigits: true,
+        requireSymbols: true,
+      },
+      removalPolicy: settings.local ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN,
+    });
+    const client: UserPoolClient = pool.addClient('App', {
+      generateSecret: false,
+      oAuth: {
+        flows: { authorizationCodeGrant: true },
+        scopes: [OAuthScope.OPENID, OAuthScope.PROFILE],
+        callbackUrls: [`${settings.origin || 'https://localhost'}/auth/callback`],
+        logoutUrls: [`${settings.origin || 'https://localhost'}/`],
+      },
+      // Programs and tests on one laptop sign in without a browser; a city's pool does not allow it.
+      authFlows: settings.local ? { userPassword: true } : {},
+      preventUserExistenceErrors: true,
+    });
+    if (!settings.local)
+      pool.addDomain('Domain', { cognitoDomain: { domainPrefix: `huying-${this.account}` } });
+    new StringParameter(this, 'PoolParameter', {
+      parameterName: names.parameter('pool'),
+      stringValue: pool.userPoolId,
+    });
+    new StringParameter(this, 'ClientParameter', {
+      parameterName: names.parameter('client'),
+      stringValue: client.userPoolClientId,
+    });
+    new CfnOutput(this, 'UserPoolId', { value: pool.userPoolId });
+    new CfnOutput(this, 'UserPoolClientId', { value: client.userPoolClientId });
+  }
+}

@@ -1,0 +1,90 @@
+import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { HttpApi, HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import {
+  AllowedMethods,
+  CachePolicy,
+  Distribution,
+  OriginRequestPolicy,
+  ViewerProtocolPolicy,
+} from 'aws-cdk-lib/aws-cloudfront';
+import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from 'aws-cdk-lib/aws-s3';
+import type { Construct } from 'constructs';
+import type { Service } from '../../shared/service/manifest.ts';
+import { names } from '../names.ts';
+import type { Settings } from '../settings.ts';
+
+/** One origin: `/api/<service>/*`, `/auth/*`, static files, and everything else the residents' pages. */
+export class EdgeStack extends Stack {
+  readonly #api: HttpApi;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    props: StackProps & { services: readonly Service[]; settings: Settings },
+  ) {
+    super(scope, id, props);
+    this.#api = new HttpApi(this, 'Api', { apiName: 'huying' });
+    for (const s of props.services.filter((x) => x.routes))
+      this.#route(`/api/${s.name}/{proxy+}`, s.name, 'api');
+    this.#route('/auth/{proxy+}', 'site', 'auth');
+    for (const path of ['/staff', '/staff/{proxy+}']) this.#route(path, 'site', 'shell');
+    for (const path of ['/', '/{proxy+}']) this.#route(path, 'site', 'pages');
+
+    const { local, origin } = props.settings;
+    const bucket = new Bucket(this, 'Site', {
+      bucketName: names.siteBucket(this.account, this.region),
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      encryption: BucketEncryption.S3_MANAGED,
+      enforceSSL: true,
+      removalPolicy: local ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN,
+    });
+    const front = local ? undefined : this.#front(bucket);
+    new CfnOutput(this, 'ApiId', { value: this.#api.apiId });
+    new CfnOutput(this, 'ApiUrl', { value: this.#api.apiEndpoint });
+    new CfnOutput(this, 'SiteBucket', { value: bucket.bucketName });
+    new CfnOutput(this, 'Origin', { value: origin || `https://${front?.distributionDomainName}` });
+  }
+
+  #route(path: string, service: string, fn: string): void {
+    const id = `${service}-${fn}`;
+    const existing = this.node.tryFindChild(id) as LambdaFunction | undefined;
+    const lambda =
+      existing ??
+      LambdaFunction.fromFunctionAttributes(this, id, {
+        functionArn: this.formatArn({
+          service: 'lambda',
+          resource: `function:${names.function(service, fn)}`,
+        }),
+        sameEnvironment: true,
+      });
+    this.#api.addRoutes({
+      path,
+      methods: [HttpMethod.ANY],
+      integration: new HttpLambdaIntegration(`I-${id}`, lambda),
+    });
+  }
+
+  /** CloudFront puts API, pages and static files under one name; locally the front door does the same. */
+  #front(bucket: Bucket): Distribution {
+    const api = new HttpOrigin(`${this.#api.apiId}.execute-api.${this.region}.${this.urlSuffix}`, {
+      readTimeout: Duration.seconds(29),
+    });
+    const files = {
+      origin: S3BucketOrigin.withOriginAccessControl(bucket as IBucket),
+      viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+    };
+    return new Distribution(this, 'Front', {
+      defaultBehavior: {
+        origin: api,
+        allowedMethods: AllowedMethods.ALLOW_ALL,
+        cachePolicy: CachePolicy.CACHING_DISABLED,
+        originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+        viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+      },
+      additionalBehaviors: { '/assets/*': files, '/staff/assets/*': files },
+    });
+  }
+}

@@ -1,0 +1,139 @@
+import { ArnFormat, Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { SubscriptionFilter, Topic } from 'aws-cdk-lib/aws-sns';
+import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import type { Construct } from 'constructs';
+import type { FunctionSpec, Service } from '../../shared/service/manifest.ts';
+import { DataTable } from '../constructs/data-table.ts';
+import { HouseFunction } from '../constructs/house-function.ts';
+import { permit } from '../constructs/permissions.ts';
+import { Publisher } from '../constructs/publisher.ts';
+import { MAX_RECEIVES, WatchedQueue } from '../constructs/watched-queue.ts';
+import { names } from '../names.ts';
+import { oidcEnvironment } from '../oidc.ts';
+import type { Settings } from '../settings.ts';
+
+interface ServiceStackProps extends StackProps {
+  readonly service: Service;
+  readonly settings: Settings;
+  /** Types of this service's events that somebody subscribes to. */
+  readonly subscribed: readonly string[];
+}
+
+/** Everything of one service, from its manifest. */
+export class ServiceStack extends Stack {
+  readonly #service: Service;
+  readonly #tables: ReadonlyMap<string, DataTable>;
+  readonly #environment: Record<string, string>;
+
+  constructor(scope: Construct, id: string, props: ServiceStackProps) {
+    super(scope, id, props);
+    this.#service = props.service;
+    const { name, tables = {}, functions, publishes } = props.service;
+    this.#tables = new Map(
+      Object.entries(tables).map(([key, spec]) => [
+        key,
+        new DataTable(this, `Table-${key}`, {
+          name: names.table(name, key),
+          spec,
+          local: props.settings.local,
+        }),
+      ]),
+    );
+    this.#environment = {
+      HUYING_ORIGIN: props.settings.origin,
+      HUYING_STAGE: props.settings.local ? 'local' : 'aws',
+      HUYING_BOOTSTRAP_ADMIN: props.settings.bootstrapAdmin,
+      ...oidcEnvironment(this, props.settings),
+    };
+    for (const [fn, spec] of Object.entries(functions)) this.#function(fn, spec);
+    const main = this.#tables.get('main');
+    if (publishes?.length && main) {
+      const topic = Topic.fromTopicArn(this, 'Topic', this.#topicArn(name));
+      new Publisher(this, 'Publisher', {
+        service: name,
+        table: main.table,
+        topic,
+        subscribed: props.subscribed,
+        environment: { HUYING_ORIGIN: props.settings.origin },
+      });
+    }
+  }
+
+  #function(fn: string, spec: FunctionSpec): void {
+    const { name } = this.#service;
+    const timeoutSeconds = spec.timeoutSeconds ?? (fn === 'api' ? 25 : 20);
+    const environment: Record<string, string> = { ...this.#environment };
+    for (const key of Object.keys(spec.tables ?? {}))
+      environment[`HUYING_TABLE_${key.toUpperCase()}`] = names.table(name, key);
+    for (const to of spec.enqueues ?? [])
+      environment[`HUYING_QUEUE_${to.toUpperCase()}`] = this.#queueUrl(names.queue(name, to));
+    const queue = this.#queueOf(fn, spec, timeoutSeconds);
+    if (queue) {
+      environment.HUYING_QUEUE = queue.queue.queueUrl;
+      environment.HUYING_DLQ = queue.dead.queueUrl;
+      environment.HUYING_MAX_RECEIVES = String(MAX_RECEIVES);
+    }
+    const lambda = new HouseFunction(this, `Fn-${fn}`, {
+      name: names.function(name, fn),
+      service: name,
+      purpose: spec.purpose,
+      timeoutSeconds,
+      memoryMB: spec.memoryMB ?? 512,
+      environment,
+    }).fn;
+    permit(this, lambda, spec, this.#tables);
+    for (const to of spec.enqueues ?? []) this.#maySend(lambda, names.queue(name, to));
+    if (queue) this.#feed(lambda, spec, queue);
+  }
+
+  /** A consumer's queue is filled by the topics that it subscribes to, a worker's by its own service. */
+  #queueOf(fn: string, spec: FunctionSpec, timeoutSeconds: number): WatchedQueue | undefined {
+    if (!spec.subscribes?.length && !spec.worksOff) return undefined;
+    const { name } = this.#service;
+    const queue = new WatchedQueue(this, `Queue-${fn}`, {
+      name: names.queue(name, fn),
+      timeout: Duration.seconds(timeoutSeconds),
+      impact: `Work of ${name} stands still for somebody: ${spec.purpose}.`,
+    });
+    const bySource = Map.groupBy(spec.subscribes ?? [], (d) => d.service);
+    for (const [source, definitions] of bySource) {
+      Topic.fromTopicArn(this, `From-${fn}-${source}`, this.#topicArn(source)).addSubscription(
+        new SqsSubscription(queue.queue, {
+          rawMessageDelivery: true,
+          filterPolicy: {
+            type: SubscriptionFilter.stringFilter({ allowlist: definitions.map((d) => d.type) }),
+          },
+        }),
+      );
+    }
+    return queue;
+  }
+
+  #feed(lambda: LambdaFunction, spec: FunctionSpec, queue: WatchedQueue): void {
+    lambda.addEventSource(
+      new SqsEventSource(queue.queue, {
+        batchSize: spec.worksOff ? 1 : 10,
+        maxConcurrency: spec.worksOff?.concurrency ?? 20,
+        reportBatchItemFailures: true,
+      }),
+    );
+    queue.dead.grantSendMessages(lambda);
+  }
+
+  #maySend(lambda: LambdaFunction, queueName: string): void {
+    lambda.addToRolePolicy(
+      new PolicyStatement({
+        actions: ['sqs:SendMessage'],
+        resources: [this.formatArn({ service: 'sqs', resource: queueName })],
+      }),
+    );
+  }
+
+  #topicArn = (service: string) =>
+    this.formatArn({ service: 'sns', resource: names.topic(service), arnFormat: ArnFormat.NO_RESOURCE_NAME });
+  #queueUrl = (queueName: string) =>
+    `https://sqs.${this.region}.${this.urlSuffix}/${this.account}/${queueName}`;
+}

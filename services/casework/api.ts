@@ -1,0 +1,38 @@
+import { LambdaClient } from '@aws-sdk/client-lambda';
+import { authenticator } from '#shared/auth/authenticate.ts';
+import { grantReader } from '#shared/auth/grants.ts';
+import { documentClient } from '#shared/aws/clients.ts';
+import { Rows } from '#shared/aws/rows.ts';
+import { dynamoStore } from '#shared/commit/dynamo-store.ts';
+import { env } from '#shared/env.ts';
+import { api } from '#shared/http/api.ts';
+import { ok } from '#shared/http/call.ts';
+import { accept, contact, propose } from './domain/commands.ts';
+import { residentDesk } from './resident.ts';
+import manifest from './service.ts';
+import { workerDesk } from './worker.ts';
+
+const client = documentClient();
+const main = new Rows(client, env.table('main'));
+const vault = new Rows(client, env.table('vault'));
+const parts = {
+  main,
+  vault,
+  stores: { store: dynamoStore(client, main.table), vault: dynamoStore(client, vault.table) },
+  lambda: new LambdaClient({}),
+};
+const worker = workerDesk(parts);
+const resident = residentDesk(parts);
+
+export const handler = api(manifest, authenticator(grantReader(main)), {
+  list: worker.list,
+  ticket: worker.ticket,
+  accept: (call) => worker.act(call, accept),
+  contact: (call) => worker.act(call, contact(call.body.note)),
+  propose: (call) => worker.act(call, propose(call.body.outcome, call.body.reply)),
+  reveal: worker.reveal,
+  seen: worker.seen,
+  track: resident.track,
+  answer: resident.answer,
+  health: async () => ok({ ok: true }),
+});

@@ -1,0 +1,39 @@
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { GrantChanged, TeamChanged } from '#events/community.ts';
+import type { CloudEvent } from '#events/envelope.ts';
+import { ReportReceived } from '#events/intake.ts';
+import { RoutingDoubtful, TicketRouted } from '#events/routing.ts';
+import { projectGrant } from '#shared/auth/grants.ts';
+import { documentClient } from '#shared/aws/clients.ts';
+import { Rows } from '#shared/aws/rows.ts';
+import { commit } from '#shared/commit/commit.ts';
+import type { Decided } from '#shared/commit/decision.ts';
+import { dynamoStore } from '#shared/commit/dynamo-store.ts';
+import { env } from '#shared/env.ts';
+import { consumer, on } from '#shared/messaging/consumer.ts';
+import { ticket } from './domain/aggregate.ts';
+import { assign, hold, open } from './domain/follow.ts';
+import type { Ticket, TicketEvent } from './domain/ticket.ts';
+import { keepTeam } from './store.ts';
+
+const client = documentClient();
+const main = new Rows(client, env.table('main'));
+const stores = { store: dynamoStore(client, main.table) };
+
+/** Commits what follows from an event, once however often it comes. */
+const follow =
+  <D>(decide: (data: D) => (t: Ticket) => Decided<TicketEvent>) =>
+  async ({ id, time, subject, data }: CloudEvent<D>): Promise<void> => {
+    const at = new Date().toISOString();
+    await commit(stores, ticket, subject, { cause: { id, made: time }, at, actor: 'system' }, decide(data));
+  };
+
+export const handler = consumer(new SQSClient({}), [
+  on(ReportReceived, follow(open)),
+  on(TicketRouted, follow(assign)),
+  on(RoutingDoubtful, follow(hold)),
+  on(GrantChanged, projectGrant(main)),
+  on(TeamChanged, async ({ data, version }) => {
+    await keepTeam(main, data.id, data.name, version);
+  }),
+]);

@@ -1,0 +1,69 @@
+import type { Rows } from '#shared/aws/rows.ts';
+import type { Head } from '#shared/commit/aggregate.ts';
+import { fold } from '#shared/commit/commit.ts';
+import { fromCursor, toCursor } from '#shared/http/cursor.ts';
+import { ticket } from './domain/aggregate.ts';
+import type { Ticket } from './domain/ticket.ts';
+
+export interface Listed {
+  readonly id: string;
+  readonly changed: string;
+  readonly ticket: Ticket;
+}
+
+const PAGE = 30;
+const indexes = {
+  work: { name: 'byWork', attribute: 'work' },
+  place: { name: 'byPlace', attribute: 'place' },
+} as const;
+
+/** One page of a worklist, the oldest open one first, the newest closed one first. */
+export async function worklist(
+  main: Rows,
+  by: keyof typeof indexes,
+  of: string,
+  state: 'open' | 'closed',
+  cursor: string | undefined,
+): Promise<{ tickets: Listed[]; next?: string | undefined }> {
+  const after = fromCursor<Record<string, unknown>>(cursor);
+  const { keys, next } = await main.keys(indexes[by], `${of}#${state}`, {
+    limit: PAGE,
+    newest: state === 'closed',
+    ...(after && { after }),
+  });
+  const heads = (await main.many<Head>(keys)) as unknown as Head[];
+  const tickets = heads.map((head) => ({
+    id: head.pk,
+    changed: head.changed,
+    ticket: fold(ticket, head).state,
+  }));
+  return { tickets, next: toCursor(next) };
+}
+
+export interface Text {
+  readonly sk: string;
+  readonly text: string;
+  readonly outcome?: 'done' | 'explained';
+  readonly solved?: boolean;
+}
+
+/** Words that belong to facts of this ticket: `reply`, `note` or `answer`, by the hash of the fact's cause. */
+export async function textsOf(
+  vault: Rows,
+  id: string,
+  kind: 'reply' | 'note' | 'answer',
+): Promise<Map<string, Text>> {
+  const rows = await vault.all<Text>(id, `${kind}#`);
+  return new Map(rows.map((row) => [row.sk.slice(kind.length + 1), row]));
+}
+
+interface TeamRow {
+  readonly name: string;
+}
+
+/** The team's name as community last said it. */
+export const teamName = async (main: Rows, team: string): Promise<string | undefined> =>
+  (await main.get<TeamRow>(`team#${team}`))?.name;
+
+export const keepTeam = (main: Rows, id: string, name: string, version: number): Promise<boolean> =>
+  main.putNewer({ pk: `team#${id}`, sk: '-', version, name });

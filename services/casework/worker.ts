@@ -1,0 +1,119 @@
+import type { LambdaClient } from '@aws-sdk/client-lambda';
+import { actorOf, areasFor, may, type Staff } from '#shared/auth/principal.ts';
+import type { Rows } from '#shared/aws/rows.ts';
+import { commit, load } from '#shared/commit/commit.ts';
+import type { Decided } from '#shared/commit/decision.ts';
+import { history } from '#shared/commit/log.ts';
+import type { Store } from '#shared/commit/store.ts';
+import { type Call, ok, type Reply } from '#shared/http/call.ts';
+import { problems } from '#shared/http/problem.ts';
+import { ask } from '#shared/vault/ask.ts';
+import { newAuditKey, whoSaw } from '#shared/vault/audit.ts';
+import { ticket } from './domain/aggregate.ts';
+import { areaOf, type Ticket, type TicketEvent } from './domain/ticket.ts';
+import type manifest from './service.ts';
+import { textsOf, worklist } from './store.ts';
+import { commandsFor, mayWork, stateOf, steps, summary, textsInOrder } from './view.ts';
+
+export interface Parts {
+  readonly main: Rows;
+  readonly vault: Rows;
+  readonly stores: { readonly store: Store; readonly vault: Store };
+  readonly lambda: LambdaClient;
+}
+
+type Routes = (typeof manifest)['routes'];
+interface Words {
+  readonly words: string;
+  readonly place?: string;
+  readonly phoneMasked?: string;
+}
+interface Contact {
+  readonly name?: string;
+  readonly phone?: string;
+}
+
+/** What staff do with tickets. A ticket outside the caller's areas does not exist for them. */
+export function workerDesk({ main, vault, stores, lambda }: Parts) {
+  const visible = async (who: Staff, id: string): Promise<{ state: Ticket; version: number }> => {
+    const found = await load(stores.store, ticket, id);
+    const area = areaOf(found.state);
+    if (found.version === 0 || area === undefined || !may(who, 'ticket.read', area))
+      throw problems.notFound();
+    return found;
+  };
+
+  const detail = async (who: Staff, id: string, { state, version }: { state: Ticket; version: number }) => {
+    const by = actorOf(who);
+    const [log, replies, notes, answers, words] = await Promise.all([
+      history(stores.store, ticket, id),
+      textsOf(vault, id, 'reply'),
+      textsOf(vault, id, 'note'),
+      textsOf(vault, id, 'answer'),
+      ask<Words>(lambda, 'intake.words', { ids: [id], by, purpose: 'ticket-page' }),
+    ]);
+    return {
+      ...summary({ id, changed: log.at(-1)?.at ?? '', ticket: state }),
+      version,
+      channel: state.channel,
+      lang: state.lang,
+      words: words[id]?.words,
+      place: words[id]?.place,
+      phoneMasked: words[id]?.phoneMasked,
+      history: steps(log),
+      replies: textsInOrder(log, replies),
+      notes: textsInOrder(log, notes),
+      answers: textsInOrder(log, answers),
+      can: commandsFor(who, state),
+    };
+  };
+
+  return {
+    list: async ({ who, query }: Call<Routes['list']>): Promise<Reply> => {
+      const state = query.state ?? 'open';
+      if (query.view !== 'area') {
+        if (!who.member) return ok({ tickets: [] });
+        const { tickets, next } = await worklist(main, 'work', who.member, state, query.after);
+        return ok({ tickets: tickets.map(summary), next });
+      }
+      const area = query.area ?? areasFor(who, 'ticket.read')[0];
+      if (!area || !may(who, 'ticket.read', area)) throw problems.notFound();
+      const { tickets, next } = await worklist(main, 'place', area, state, query.after);
+      return ok({ area, tickets: tickets.map(summary), next });
+    },
+
+    ticket: async ({ who, params }: Call<Routes['ticket']>): Promise<Reply> => {
+      const id = params.id ?? '';
+      return ok(await detail(who, id, await visible(who, id)));
+    },
+
+    act: async (
+      { who, params, key, fingerprint, at }: Call<Routes['accept' | 'contact' | 'propose']>,
+      decide: (t: Ticket) => Decided<TicketEvent>,
+    ): Promise<Reply> => {
+      const id = params.id ?? '';
+      const before = await visible(who, id);
+      if (!mayWork(who, before.state)) throw problems.noRight();
+      const cause = { id: `${actorOf(who)}:${key}`, fingerprint };
+      const { state } = await commit(stores, ticket, id, { cause, at, actor: actorOf(who) }, decide);
+      return ok({ id, state: stateOf(state), can: commandsFor(who, state) });
+    },
+
+    reveal: async ({ who, params, body }: Call<Routes['reveal']>): Promise<Reply> => {
+      const id = params.id ?? '';
+      const { state } = await visible(who, id);
+      if (!may(who, 'contact.reveal', areaOf(state))) throw problems.noRight();
+      const purpose = `reveal: ${body.reason}`;
+      // Intake audits the read as the data's owner; this entry answers "who saw this" on the ticket's page.
+      await vault.put({ ...newAuditKey(id, Date.now()), by: actorOf(who), purpose, read: 'intake.contact' });
+      const answer = await ask<Contact>(lambda, 'intake.contact', { ids: [id], by: actorOf(who), purpose });
+      return ok({ name: answer[id]?.name, phone: answer[id]?.phone });
+    },
+
+    seen: async ({ who, params }: Call<Routes['seen']>): Promise<Reply> => {
+      const id = params.id ?? '';
+      await visible(who, id);
+      return ok({ seen: await whoSaw(vault, id) });
+    },
+  };
+}

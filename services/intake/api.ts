@@ -1,0 +1,75 @@
+import { authenticator } from '#shared/auth/authenticate.ts';
+import { grantReader } from '#shared/auth/grants.ts';
+import { actorOf } from '#shared/auth/principal.ts';
+import { documentClient } from '#shared/aws/clients.ts';
+import { Rows } from '#shared/aws/rows.ts';
+import { load } from '#shared/commit/commit.ts';
+import { dynamoStore } from '#shared/commit/dynamo-store.ts';
+import { env } from '#shared/env.ts';
+import { api } from '#shared/http/api.ts';
+import { created, ok } from '#shared/http/call.ts';
+import { problems } from '#shared/http/problem.ts';
+import { readBase32 } from '#shared/ids/id.ts';
+import { isNumber, readNumber } from '#shared/ids/number.ts';
+import { maskPhone } from './domain/input.ts';
+import { report } from './domain/report.ts';
+import { answersOf, newDraft, saveAnswers } from './drafts.ts';
+import { type Parts, receiveReport } from './receive.ts';
+import { Secrets } from './secrets.ts';
+import manifest from './service.ts';
+import { reportOf, sameCode, wordsOf } from './store.ts';
+import { residentToken, TOKEN_SECONDS } from './token.ts';
+
+const client = documentClient();
+const main = new Rows(client, env.table('main'));
+const vault = new Rows(client, env.table('vault'));
+const stores = { store: dynamoStore(client, main.table), vault: dynamoStore(client, vault.table) };
+const secrets = new Secrets(vault);
+const parts: Parts = { main, vault, stores, secrets, zone: 'Asia/Shanghai' };
+
+export const handler = api(manifest, authenticator(grantReader(main)), {
+  newDraft: async ({ at }) => created({ draft: await newDraft(vault, at) }),
+
+  draft: async ({ params, at }) => ok({ answers: await answersOf(vault, params.draft ?? '', at) }),
+
+  saveDraft: async ({ params, body, at }) =>
+    ok({ answers: await saveAnswers(vault, params.draft ?? '', body.answers, at) }),
+
+  report: async ({ body, key, fingerprint, at, who }) =>
+    created(await receiveReport(parts, body, { key, fingerprint, at, actor: actorOf(who) })),
+
+  track: async ({ body, at }) => {
+    const number = readNumber(body.number);
+    const found = isNumber(number) ? await reportOf(main, number) : undefined;
+    // The code is computed for unknown numbers too: the answer and its time are the same.
+    const right = sameCode(readBase32(body.code), await secrets.trackingCode(found ?? 'nobody'));
+    if (!found || !right) throw problems.notFound();
+    const token = await residentToken(await secrets.signingPair(), found, at);
+    return ok({ token, report: found, expiresIn: TOKEN_SECONDS });
+  },
+
+  keys: async () => ({
+    ...ok({ keys: [(await secrets.signingPair()).jwk] }),
+    headers: { 'cache-control': 'public, max-age=300' },
+  }),
+
+  ownReport: async ({ params, who }) => {
+    const id = params.report ?? '';
+    const words = who.report === id ? await wordsOf(vault, id) : undefined;
+    if (!words) throw problems.notFound();
+    const { state } = await load(stores.store, report, id);
+    return ok({
+      number: state.number,
+      receivedAt: state.receivedAt,
+      channel: words.channel,
+      lang: words.lang,
+      words: words.words,
+      place: words.place,
+      area: words.area,
+      category: words.category,
+      phone: words.phone && maskPhone(words.phone),
+    });
+  },
+
+  health: async () => ok({ ok: true }),
+});

@@ -1,0 +1,11 @@
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { GrantChanged } from '#events/community.ts';
+import { projectGrant } from '#shared/auth/grants.ts';
+import { documentClient } from '#shared/aws/clients.ts';
+import { Rows } from '#shared/aws/rows.ts';
+import { env } from '#shared/env.ts';
+import { consumer, on } from '#shared/messaging/consumer.ts';
+
+const main = new Rows(documentClient(), env.table('main'));
+
+export const handler = consumer(new SQSClient({}), [on(GrantChanged, projectGrant(main))]);

@@ -1,0 +1,16 @@
+import { documentClient } from '#shared/aws/clients.ts';
+import { Rows } from '#shared/aws/rows.ts';
+import { env } from '#shared/env.ts';
+import { reader } from '#shared/vault/reader.ts';
+import { maskPhone } from './domain/input.ts';
+import { wordsOf } from './store.ts';
+
+const vault = new Rows(documentClient(), env.table('vault'));
+
+/** `intake.words`: what was reported, where, in which language; of the phone only what tells it from another. */
+export const handler = reader('intake.words', vault, async (report) => {
+  const found = await wordsOf(vault, report);
+  if (!found) return undefined;
+  const { words, place, area, category, channel, lang, phone } = found;
+  return { words, place, area, category, channel, lang, phoneMasked: phone && maskPhone(phone) };
+});

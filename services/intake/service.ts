@@ -1,0 +1,82 @@
+import * as z from 'zod/mini';
+import { GrantChanged } from '#events/community.ts';
+import { ReportReceived } from '#events/intake.ts';
+import { service } from '#shared/service/manifest.ts';
+import { DraftAnswers, NewReport } from './domain/input.ts';
+
+export default service({
+  name: 'intake',
+  purpose: 'Takes what residents report, gives it a number, and guards their words and contact data',
+  tables: {
+    main: { kind: 'main' },
+    vault: { kind: 'vault' },
+  },
+  functions: {
+    api: {
+      entry: 'api.ts',
+      purpose: 'Drafts, reports, tracking codes and residents’ tokens',
+      tables: { main: 'write', vault: 'write' },
+    },
+    on: {
+      entry: 'on.ts',
+      purpose: 'Keeps the copy of staff grants',
+      tables: { main: 'write' },
+      subscribes: [GrantChanged],
+    },
+    'read-words': {
+      entry: 'read-words.ts',
+      purpose: 'Named read intake.words: what was reported and where',
+      tables: { vault: 'write' },
+    },
+    'read-contact': {
+      entry: 'read-contact.ts',
+      purpose: 'Named read intake.contact: how the caller is reached, and the tracking code for them',
+      tables: { vault: 'write' },
+    },
+  },
+  publishes: [ReportReceived],
+  offers: { words: 'read-words', contact: 'read-contact' },
+  routes: {
+    newDraft: {
+      method: 'POST',
+      path: '/drafts',
+      access: 'public',
+      summary: 'Begin a form',
+      body: z.strictObject({}),
+    },
+    draft: { method: 'GET', path: '/drafts/:draft', access: 'public', summary: 'The answers so far' },
+    saveDraft: {
+      method: 'PATCH',
+      path: '/drafts/:draft',
+      access: 'public',
+      summary: 'Add or change answers; null takes one away',
+      body: z.strictObject({ answers: DraftAnswers }),
+    },
+    report: {
+      method: 'POST',
+      path: '/reports',
+      access: 'public',
+      summary: 'Report something; answers with number and tracking code',
+      body: NewReport,
+      keyed: true,
+    },
+    track: {
+      method: 'POST',
+      path: '/track',
+      access: 'public',
+      summary: 'Exchange number and tracking code for a token of 30 minutes',
+      body: z.strictObject({
+        number: z.string().check(z.maxLength(40)),
+        code: z.string().check(z.maxLength(40)),
+      }),
+    },
+    keys: {
+      method: 'GET',
+      path: '/jwks.json',
+      access: 'public',
+      summary: 'Public keys of residents’ tokens',
+    },
+    ownReport: { method: 'GET', path: '/reports/:report', access: 'resident', summary: 'What I reported' },
+    health: { method: 'GET', path: '/health', access: 'public', summary: 'Is the service up?' },
+  },
+});

@@ -1,0 +1,261 @@
+import { expect, test } from 'vitest';
+import type { Aggregate, Head } from './aggregate.ts';
+import { ATTEMPTS, type By, commit, load } from './commit.ts';
+import { CauseReused, Conflict, type Decided, NotYet, Refused } from './decision.ts';
+import { shortHash } from './entry.ts';
+import { history } from './log.ts';
+import { memoryStore } from './memory-store.ts';
+import { itemSize } from './size.ts';
+import type { Store } from './store.ts';
+
+type Fact = { type: 'Added'; by: number } | { type: 'Noted' };
+interface Sum {
+  readonly total: number;
+  readonly notes: number;
+}
+const sum: Aggregate<Sum, Fact> = {
+  name: 'sum',
+  initial: { total: 0, notes: 0 },
+  evolve: (s, fact) => (fact.type === 'Added' ? { ...s, total: s.total + fact.by } : { ...s, notes: s.notes + 1 }),
+  publish: { Added: ({ total }) => ({ total }) },
+  index: ({ total }) => ({ big: total > 10 ? 'big' : undefined }),
+};
+
+const T = Date.UTC(2026, 10, 22, 1);
+const instant = (minutes: number) => new Date(T + minutes * 60_000).toISOString();
+const by = (id: string, more: Partial<By['cause']> = {}, minutes = 0): By => ({
+  cause: { id, ...more },
+  at: instant(minutes),
+  actor: 'm-00412',
+});
+const add = (n: number) => (): Decided<Fact> => ({ events: [{ type: 'Added', by: n }] });
+const note = (): Decided<Fact> => ({ events: [{ type: 'Noted' }] });
+const headIn = async (store: Store) => (await store.get('S1', '-')) as Head;
+const pause = async () => {};
+
+test('a first fact makes the item, with what the publisher and the indexes need', async () => {
+  const store = memoryStore();
+  const done = await commit({ store }, sum, 'S1', by('c1'), add(12));
+  expect(done).toEqual({
+    outcome: 'done',
+    state: { total: 12, notes: 0 },
+    version: 1,
+    events: [{ type: 'Added', by: 12 }],
+  });
+  expect(await headIn(store)).toEqual({
+    pk: 'S1',
+    sk: '-',
+    kind: 'sum',
+    version: 1,
+    spilled: 0,
+    emits: 1,
+    changed: instant(0),
+    big: 'big',
+    log: [['Added', instant(0), 'm-00412', shortHash('c1'), { by: 12 }]],
+  });
+});
+
+test('a cause is kept as the first eight characters of its sha-256', () => {
+  expect(shortHash('intake.R01.3')).toBe('PLACEHOLDER');
+});
+
+test('the same cause again is recognised, and nothing is written', async () => {
+  const store = memoryStore();
+  await commit({ store }, sum, 'S1', by('c1'), add(1));
+  await commit({ store }, sum, 'S1', by('c2'), add(2));
+  const again = await commit({ store }, sum, 'S1', by('c1'), () => {
+    throw new Error('decide must not be asked');
+  });
+  expect(again).toEqual({
+    outcome: 'already',
+    state: { total: 3, notes: 0 },
+    version: 2,
+    events: [{ type: 'Added', by: 1 }],
+  });
+  expect(store.images).toHaveLength(2);
+});
+
+test('no facts: nothing is written, neither head nor words', async () => {
+  const store = memoryStore();
+  const vault = memoryStore();
+  const sides = [{ sk: 'words', text: 'x' }];
+  const nothing = await commit({ store, vault }, sum, 'S1', by('c1'), () => ({ events: [], sides }));
+  expect(nothing).toEqual({ outcome: 'nothing', state: sum.initial, version: 0, events: [] });
+  expect([...store.images, ...vault.images]).toEqual([]);
+});
+
+test('decide sees the state and the version, and its refusals go through', async () => {
+  const store = memoryStore();
+  await commit({ store }, sum, 'S1', by('c1'), add(5));
+  const seen = async (error: Error) =>
+    commit({ store }, sum, 'S1', by('c2'), (state, version) => {
+      expect({ state, version }).toEqual({ state: { total: 5, notes: 0 }, version: 1 });
+      throw error;
+    });
+  await expect(seen(new NotYet())).rejects.toBeInstanceOf(NotYet);
+  await expect(seen(new Refused('not-yours', 403))).rejects.toMatchObject({ code: 'not-yours', status: 403 });
+  expect(store.images).toHaveLength(1);
+});
+
+test('an internal fact removes `emits`, and one public fact among internal ones counts them all', async () => {
+  const store = memoryStore();
+  await commit({ store }, sum, 'S1', by('c1'), add(1));
+  await commit({ store }, sum, 'S1', by('c2'), note);
+  expect(await headIn(store)).not.toHaveProperty('emits');
+  await commit({ store }, sum, 'S1', by('c3'), () => ({ events: [{ type: 'Noted' }, { type: 'Added', by: 1 }] }));
+  expect((await headIn(store)).emits).toBe(2);
+});
+
+test('an index attribute goes when the state no longer has it', async () => {
+  const store = memoryStore();
+  await commit({ store }, sum, 'S1', by('c1'), add(11));
+  await commit({ store }, sum, 'S1', by('c2'), add(-5));
+  expect(await headIn(store)).not.toHaveProperty('big');
+});
+
+test.each(['pk', 'sk', 'kind', 'version', 'spilled', 'spilledUntil', 'base', 'emits', 'changed', 'log'])(
+  'an index attribute may not be called %s',
+  async (name) => {
+    const careless = { ...sum, index: () => ({ [name]: undefined }) };
+    await expect(commit({ store: memoryStore() }, careless, 'S1', by('c1'), add(1))).rejects.toThrow(name);
+  },
+);
+
+test('words go to the vault under the hash of their cause, before the fact and never over what stands there', async () => {
+  const store = memoryStore();
+  const vault = memoryStore();
+  const sk = `words#${shortHash('c1')}`;
+  await vault.putNew({ pk: 'S1', sk, text: 'the winner wrote this' });
+  const decided = { events: [{ type: 'Noted' } as const], sides: [{ sk: 'words', text: 'a loser' }, { sk: 'phone', n: 1 }] };
+  await commit({ store, vault }, sum, 'S1', by('c1'), () => decided);
+  expect(await vault.get('S1', sk)).toMatchObject({ text: 'the winner wrote this' });
+  expect(await vault.get('S1', `phone#${shortHash('c1')}`)).toEqual({ pk: 'S1', sk: `phone#${shortHash('c1')}`, n: 1 });
+  await expect(commit({ store }, sum, 'S1', by('c2'), () => decided)).rejects.toThrow('no vault');
+  expect((await headIn(store)).version).toBe(1);
+});
+
+test('words that cannot be kept keep the fact back', async () => {
+  const store = memoryStore();
+  const vault = {
+    putNew: async () => {
+      throw new Error('vault is down');
+    },
+  };
+  const decided = { events: [{ type: 'Noted' } as const], sides: [{ sk: 'words' }] };
+  await expect(commit({ store, vault }, sum, 'S1', by('c1'), () => decided)).rejects.toThrow('vault is down');
+  expect(store.images).toEqual([]);
+});
+
+test('a reused key with another body is refused, with the same or no body it is the same', async () => {
+  const store = memoryStore();
+  await commit({ store }, sum, 'S1', by('key', { fingerprint: 'body-1' }), note);
+  expect((await headIn(store)).log).toEqual([
+    ['Noted', instant(0), 'm-00412', shortHash('key'), {}, shortHash('body-1')],
+  ]);
+  const reused = commit({ store }, sum, 'S1', by('key', { fingerprint: 'body-2' }), note);
+  await expect(reused).rejects.toBeInstanceOf(CauseReused);
+  await expect(reused).rejects.toMatchObject({ code: 'idempotency-key-reused', status: 422 });
+  const same = await commit({ store }, sum, 'S1', by('key', { fingerprint: 'body-1' }), note);
+  expect(same.outcome).toBe('already');
+  expect((await commit({ store }, sum, 'S1', by('key'), note)).outcome).toBe('already');
+  expect((await commit({ store }, sum, 'S1', by('bare'), note)).outcome).toBe('done');
+  expect((await commit({ store }, sum, 'S1', by('bare', { fingerprint: 'x' }), note)).outcome).toBe('already');
+});
+
+test('who is refused asks again with what stands there, until it gets through', async () => {
+  const inner = memoryStore();
+  const pauses: number[] = [];
+  let others = ATTEMPTS - 1;
+  const busy: Store = {
+    ...inner,
+    async putHead(head, version) {
+      if (others-- > 0) await commit({ store: inner }, sum, 'S1', by(`other-${others}`), add(1));
+      return inner.putHead(head, version);
+    },
+  };
+  const stores = { store: busy, pause: async (n: number) => void pauses.push(n) };
+  const done = await commit(stores, sum, 'S1', by('c1'), (state) => add(state.total * 100)());
+  expect(done).toMatchObject({ outcome: 'done', state: { total: 1111 }, version: ATTEMPTS });
+  expect(pauses).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+});
+
+test('after twelve attempts it gives up with a Conflict and has written nothing', async () => {
+  const store = memoryStore();
+  let attempts = 0;
+  const jammed: Store = {
+    ...store,
+    putHead: async () => {
+      attempts++;
+      return { ok: false };
+    },
+  };
+  const jam = commit({ store: jammed, pause }, sum, 'S1', by('c1'), add(1));
+  await expect(jam).rejects.toBeInstanceOf(Conflict);
+  await expect(jam).rejects.toThrow('S1 changed under each of 12 attempts');
+  expect(attempts).toBe(12);
+  expect(store.images).toEqual([]);
+});
+
+test('it reads again when a refusal does not bring the item, and waits a little of its own', async () => {
+  const inner = memoryStore();
+  await commit({ store: inner }, sum, 'S1', by('c0'), add(1));
+  let first = true;
+  const terse: Store = {
+    ...inner,
+    async putHead(head, version) {
+      if (!first) return inner.putHead(head, version);
+      first = false;
+      await commit({ store: inner }, sum, 'S1', by('other'), add(1));
+      return { ok: false };
+    },
+  };
+  expect(await commit({ store: terse }, sum, 'S1', by('c1'), add(1))).toMatchObject({ outcome: 'done', version: 3 });
+});
+
+test('its own write whose answer was lost is recognised', async () => {
+  const inner = memoryStore();
+  const resending: Store = {
+    ...inner,
+    async putHead(head, version) {
+      await inner.putHead(head, version);
+      return inner.putHead(head, version);
+    },
+  };
+  const done = await commit({ store: resending, pause }, sum, 'S1', by('c1'), add(1));
+  expect(done).toMatchObject({ outcome: 'already', state: { total: 1 }, version: 1 });
+  expect(done.events).toEqual([{ type: 'Added', by: 1 }]);
+});
+
+test('another kind with the same id is not overwritten', async () => {
+  const store = memoryStore();
+  await commit({ store }, sum, 'S1', by('c1'), add(1));
+  const other = { ...sum, name: 'other' };
+  await expect(commit({ store }, other, 'S1', by('c2'), add(1))).rejects.toThrow('S1 is a sum, not a other');
+  await expect(load(store, other, 'S1')).rejects.toThrow();
+});
+
+test('what does not exist has the initial state, version 0 and no history', async () => {
+  const store = memoryStore();
+  expect(await load(store, sum, 'S1')).toEqual({ state: sum.initial, version: 0 });
+  expect(await history(store, sum, 'S1')).toEqual([]);
+});
+
+test('history tells each fact with when, who, why and the state after it, through spilled entries', async () => {
+  const store = memoryStore();
+  for (let n = 1; n <= 30; n++) await commit({ store }, sum, 'S1', by(`c${n}`, {}, n), add(n));
+  const head = await headIn(store);
+  expect(head.spilled).toBeGreaterThanOrEqual(16);
+  expect(head.spilledUntil).toBe(instant(head.spilled));
+  expect(itemSize(head)).toBeLessThanOrEqual(1024);
+  const told = await history(store, sum, 'S1');
+  expect(told).toHaveLength(30);
+  expect(told[2]).toEqual({
+    version: 3,
+    at: instant(3),
+    actor: 'm-00412',
+    cause: shortHash('c3'),
+    event: { type: 'Added', by: 3 },
+    state: { total: 6, notes: 0 },
+  });
+  expect(await load(store, sum, 'S1')).toEqual({ state: { total: 465, notes: 0 }, version: 30 });
+});
