@@ -1,5 +1,4 @@
 import { ArnFormat, Duration, Stack, type StackProps } from 'aws-cdk-lib';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { SubscriptionFilter, Topic } from 'aws-cdk-lib/aws-sns';
@@ -26,6 +25,7 @@ interface ServiceStackProps extends StackProps {
 export class ServiceStack extends Stack {
   readonly #service: Service;
   readonly #tables: ReadonlyMap<string, DataTable>;
+  readonly #queues: ReadonlyMap<string, WatchedQueue>;
   readonly #environment: Record<string, string>;
 
   constructor(scope: Construct, id: string, props: ServiceStackProps) {
@@ -48,6 +48,7 @@ export class ServiceStack extends Stack {
       HUYING_BOOTSTRAP_ADMIN: props.settings.bootstrapAdmin,
       ...oidcEnvironment(this, props.settings),
     };
+    this.#queues = new Map(Object.entries(functions).flatMap(([fn, spec]) => this.#queueOf(fn, spec)));
     for (const [fn, spec] of Object.entries(functions)) this.#function(fn, spec);
     const main = this.#tables.get('main');
     if (publishes?.length && main) {
@@ -64,38 +65,43 @@ export class ServiceStack extends Stack {
 
   #function(fn: string, spec: FunctionSpec): void {
     const { name } = this.#service;
-    const timeoutSeconds = spec.timeoutSeconds ?? (fn === 'api' ? 25 : 20);
     const environment: Record<string, string> = { ...this.#environment };
     for (const key of Object.keys(spec.tables ?? {}))
       environment[`HUYING_TABLE_${key.toUpperCase()}`] = names.table(name, key);
-    for (const to of spec.enqueues ?? [])
-      environment[`HUYING_QUEUE_${to.toUpperCase()}`] = this.#queueUrl(names.queue(name, to));
-    const queue = this.#queueOf(fn, spec, timeoutSeconds);
-    if (queue) {
-      environment.HUYING_QUEUE = queue.queue.queueUrl;
-      environment.HUYING_DLQ = queue.dead.queueUrl;
+    const own = this.#queues.get(fn);
+    if (own) {
+      environment.HUYING_QUEUE = own.queue.queueUrl;
+      environment.HUYING_DLQ = own.dead.queueUrl;
       environment.HUYING_MAX_RECEIVES = String(MAX_RECEIVES);
     }
+    for (const to of spec.enqueues ?? [])
+      environment[`HUYING_QUEUE_${to.toUpperCase()}`] = this.#queue(to).queue.queueUrl;
     const lambda = new HouseFunction(this, `Fn-${fn}`, {
       name: names.function(name, fn),
       service: name,
       purpose: spec.purpose,
-      timeoutSeconds,
+      timeoutSeconds: timeoutOf(fn, spec),
       memoryMB: spec.memoryMB ?? 512,
       environment,
     }).fn;
     permit(this, lambda, spec, this.#tables);
-    for (const to of spec.enqueues ?? []) this.#maySend(lambda, names.queue(name, to));
-    if (queue) this.#feed(lambda, spec, queue);
+    for (const to of spec.enqueues ?? []) this.#queue(to).queue.grantSendMessages(lambda);
+    if (own) this.#feed(lambda, spec, own);
+  }
+
+  #queue(fn: string): WatchedQueue {
+    const queue = this.#queues.get(fn);
+    if (!queue) throw new Error(`${this.#service.name}: the manifest gives ${fn} no work queue`);
+    return queue;
   }
 
   /** A consumer's queue is filled by the topics that it subscribes to, a worker's by its own service. */
-  #queueOf(fn: string, spec: FunctionSpec, timeoutSeconds: number): WatchedQueue | undefined {
-    if (!spec.subscribes?.length && !spec.worksOff) return undefined;
+  #queueOf(fn: string, spec: FunctionSpec): [string, WatchedQueue][] {
+    if (!spec.subscribes?.length && !spec.worksOff) return [];
     const { name } = this.#service;
     const queue = new WatchedQueue(this, `Queue-${fn}`, {
       name: names.queue(name, fn),
-      timeout: Duration.seconds(timeoutSeconds),
+      timeout: Duration.seconds(timeoutOf(fn, spec)),
       impact: `Work of ${name} stands still for somebody: ${spec.purpose}.`,
     });
     const bySource = Map.groupBy(spec.subscribes ?? [], (d) => d.service);
@@ -109,7 +115,7 @@ export class ServiceStack extends Stack {
         }),
       );
     }
-    return queue;
+    return [[fn, queue]];
   }
 
   #feed(lambda: LambdaFunction, spec: FunctionSpec, queue: WatchedQueue): void {
@@ -123,17 +129,9 @@ export class ServiceStack extends Stack {
     queue.dead.grantSendMessages(lambda);
   }
 
-  #maySend(lambda: LambdaFunction, queueName: string): void {
-    lambda.addToRolePolicy(
-      new PolicyStatement({
-        actions: ['sqs:SendMessage'],
-        resources: [this.formatArn({ service: 'sqs', resource: queueName })],
-      }),
-    );
-  }
-
   #topicArn = (service: string) =>
     this.formatArn({ service: 'sns', resource: names.topic(service), arnFormat: ArnFormat.NO_RESOURCE_NAME });
-  #queueUrl = (queueName: string) =>
-    `https://sqs.${this.region}.${this.urlSuffix}/${this.account}/${queueName}`;
 }
+
+/** API Gateway gives up after 29 s; a queue's function has room for its slowest batch. */
+const timeoutOf = (fn: string, spec: FunctionSpec): number => spec.timeoutSeconds ?? (fn === 'api' ? 25 : 20);
