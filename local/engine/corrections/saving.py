@@ -7,7 +7,7 @@ AWS: what was acknowledged stays.
 Every HUYING_SAVE_SECONDS a forked child, which has the memory of one single moment, writes a generation
 `STATE_DIR/gen-<n>/` and then points `STATE_DIR/current` to it in one step; the engine pauses for the fork only,
 not for the writing. The locks of all services are held across the fork so that no table is caught in the middle of
-a change. A clean stop writes a generation too. At most the last interval is lost, never part of a moment.
+a change. A clean stop writes a generation too, and SIGUSR1 asks for one now. At most the last interval is lost, never part of a moment.
 """
 
 import os
@@ -29,6 +29,7 @@ LOCKS = (type(threading.Lock()), type(threading.RLock()))
 
 _load_state = persistence.load_state
 _one_at_a_time = threading.Lock()
+_asked = threading.Event()
 _activity = 0  # requests since the start, and batches that mappings delivered: nothing new, nothing to save
 
 
@@ -129,11 +130,14 @@ def _wait(child: int) -> bool:
 def _save_for_ever(pause: float) -> None:
     saved = _activity
     while True:
-        time.sleep(pause)
+        asked = _asked.wait(pause)
+        _asked.clear()
         seen = _activity
         try:
-            if seen != saved and save():
+            if (asked or seen != saved) and save():
                 saved = seen
+            elif asked:
+                _asked.set()
         except Exception:
             persistence.logger.exception("saving failed and will be tried again")
 
@@ -159,4 +163,5 @@ def apply() -> None:
     app._dispatch_service_request = _count(app._dispatch_service_request)
     app._handle_special_data_plane_request = _count(app._handle_special_data_plane_request)
     lambda_svc._dispatch_esm_batch = _count(lambda_svc._dispatch_esm_batch)
+    signal.signal(signal.SIGUSR1, lambda *_: _asked.set())
     spawn_background(_save_for_ever, float(os.environ.get("HUYING_SAVE_SECONDS", "10")), thread_name="huying-saver")

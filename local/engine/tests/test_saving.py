@@ -1,4 +1,5 @@
 import json
+import signal
 import threading
 import unittest
 
@@ -25,6 +26,15 @@ class Saving(unittest.TestCase):
         self.engine.kill()
         self.engine.start()
         self.assertEqual(self.items("kept"), {"before-the-kill"})
+
+    def test_it_saves_when_asked(self):
+        self.engine.kill()
+        self.engine.environment["HUYING_SAVE_SECONDS"] = "3600"
+        self.engine.start()
+        self.engine.table("asked", stream=False)
+        self.engine.put("asked", "no-interval-has-passed")
+        self.engine.process.send_signal(signal.SIGUSR1)
+        wait_until(lambda: self.saved("no-interval-has-passed"), 5, "nothing was saved on demand")
 
     def test_a_clean_stop_saves_the_last_write(self):
         self.engine.table("last", stream=False)

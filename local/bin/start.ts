@@ -1,0 +1,73 @@
+import { parseArgs } from 'node:util';
+import { homeFolder } from '../layout.ts';
+import { killCommands } from '../processes.ts';
+import { seconds } from '../steps.ts';
+import { abortStarts, type System, startSystem } from '../system.ts';
+import { Trouble } from '../trouble.ts';
+import { fail } from './fail.ts';
+
+const began = performance.now();
+
+function wishes() {
+  const { values } = parseArgs({
+    options: {
+      endpoint: { type: 'string' },
+      port: { type: 'string' },
+      demo: { type: 'string', default: 'full' },
+      'save-seconds': { type: 'string', default: '10' },
+    },
+  });
+  const { demo } = values;
+  if (demo !== 'full' && demo !== 'small' && demo !== 'none')
+    throw new Trouble(`--demo is full, small or none, not ${demo}.`);
+  const saveSeconds = Number(values['save-seconds']);
+  if (!(saveSeconds > 0)) throw new Trouble('--save-seconds is a number of seconds greater than 0.');
+  const door = values.port === undefined ? undefined : Number(values.port);
+  if (door !== undefined && !(Number.isInteger(door) && door > 0 && door < 65_536))
+    throw new Trouble('--port is a number from 1 to 65535.');
+  return {
+    demo: demo as 'full' | 'small' | 'none',
+    saveSeconds,
+    ...(door && { door }),
+    ...(values.endpoint && { endpoint: values.endpoint }),
+  };
+}
+
+function welcome(system: System): string {
+  const people = system.signIns.map(
+    ({ staff, password, title }) => `    ${staff.padEnd(10)} ${password.padEnd(18)} ${title}`,
+  );
+  return [
+    '',
+    `  呼应 Huying   ${system.origin}`,
+    '',
+    ...(people.length ? [`  Staff sign in at ${system.origin}/staff`, ...people, ''] : []),
+    '  Three things to try',
+    `    1  Report a problem, as a resident       ${system.origin}/report`,
+    `    2  See the SMS that it set off           ${system.origin}/phones`,
+    `    3  Accept and answer it, as a worker     ${system.origin}/staff`,
+    '',
+    '  npm run status · npm run logs · npm run stop · npm run reset',
+  ].join('\n');
+}
+
+let stopping = false;
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    killCommands();
+    console.error('\nStopped: what this start had begun is taken back.');
+    abortStarts().finally(() => process.exit(1));
+  });
+}
+
+try {
+  console.log('Starting Huying 呼应');
+  const system = await startSystem({ dir: homeFolder, persist: true, ...wishes() });
+  console.log(welcome(system));
+  console.log(`\n  ready in ${seconds(performance.now() - began)}`);
+  process.exit(0);
+} catch (error) {
+  if (!stopping) fail(error);
+}

@@ -1,0 +1,34 @@
+import { doorPid } from '../door.ts';
+import { enginePid, healthy, lastSaved } from '../engine.ts';
+import { readJson } from '../files.ts';
+import { homeFolder, layout } from '../layout.ts';
+import type { SystemFile } from '../system.ts';
+
+const at = layout(homeFolder);
+const file = readJson<SystemFile>(at.system);
+const engine = enginePid(at);
+const door = doorPid(at);
+const answering = file ? await healthy(file.endpoint) : false;
+const saved = lastSaved(at);
+
+const ago = (date: Date): string => {
+  const seconds = Math.round((Date.now() - date.getTime()) / 1000);
+  return seconds < 120 ? `${seconds} s ago` : `${Math.round(seconds / 60)} min ago`;
+};
+const state = (pid: number | undefined, answers: boolean) =>
+  pid
+    ? `process ${pid}${answers ? '' : ', but it does not answer'}`
+    : answers
+      ? 'not ours, answers'
+      : 'not running';
+
+const rows: readonly (readonly [string, string])[] = [
+  ['address', file?.origin ?? 'never started: run npm start'],
+  ['front door', state(door, door !== undefined)],
+  ['engine', `${state(engine, answering)}${file ? `   ${file.endpoint}` : ''}`],
+  ['running since', door && file ? `${file.startedAt} (${ago(new Date(file.startedAt))})` : '-'],
+  ['last save', saved ? `${saved.toISOString()} (${ago(saved)})` : '-'],
+  ['folder', at.dir],
+];
+for (const [name, value] of rows) console.log(`  ${name.padEnd(14)} ${value}`);
+process.exitCode = door && answering ? 0 : 1;

@@ -1,0 +1,93 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { filesBelow, hashOf, readJson } from './files.ts';
+import { root } from './layout.ts';
+import type { SignIn } from './sign-ins.ts';
+import { Trouble } from './trouble.ts';
+
+export type DemoSize = 'full' | 'small' | 'none';
+
+interface ManifestEntry {
+  readonly kind: string;
+  readonly format: string;
+  readonly file: string;
+}
+
+/** A demo community: the files that an administrator would import, and who can sign in. */
+export interface Demo {
+  readonly files: readonly { kind: string; format: string; content: string }[];
+  readonly signIns: readonly SignIn[];
+  readonly hash: string;
+}
+
+const folders = { full: join(root, 'demo', 'data'), small: join(root, 'demo', 'data-small') };
+
+/** Reads a demo community; undefined when there is none to load. */
+export function readDemo(size: DemoSize): Demo | undefined {
+  if (size === 'none') return undefined;
+  const folder = folders[size];
+  const manifest = readJson<ManifestEntry[]>(join(folder, 'manifest.json'));
+  if (!manifest) return undefined;
+  const signIns = [folder, folders.full].map((from) => join(from, 'sign-ins.json')).find(existsSync);
+  return {
+    files: manifest.map(({ kind, format, file }) => ({
+      kind,
+      format,
+      content: readFileSync(join(folder, file), 'utf8'),
+    })),
+    signIns: (signIns && readJson<SignIn[]>(signIns)) || [],
+    hash: hashOf(root, [...filesBelow(folder), ...(signIns ? [signIns] : [])]),
+  };
+}
+
+interface ImportState {
+  readonly id: string;
+  readonly status: 'running' | 'done' | 'rejected';
+  readonly rows?: number;
+  readonly done?: number;
+  readonly errors?: readonly unknown[];
+}
+
+const TEN_MINUTES = 600_000;
+
+/**
+ * Imports a community through the product's own API, as an administrator does, and waits until all rows are in.
+ * @returns the number of rows
+ * @throws Trouble with the first bad rows, or when it takes longer than ten minutes
+ */
+export async function importDemo(origin: string, token: string, demo: Demo): Promise<number> {
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  const imports = `${origin}/api/community/imports`;
+  const started = await fetch(imports, {
+    method: 'POST',
+    headers: { ...headers, 'idempotency-key': `demo-${demo.hash.slice(0, 32)}` },
+    body: JSON.stringify({ files: demo.files }),
+  });
+  if (started.status !== 202) throw await refused(started);
+  let state = (await started.json()) as ImportState;
+  const asOfStart = state;
+  for (const until = Date.now() + TEN_MINUTES; state.status === 'running'; await sleep(300)) {
+    if (Date.now() > until) throw new Trouble('The demo community was not imported within ten minutes.');
+    const answer = await fetch(`${imports}/${asOfStart.id}`, { headers });
+    if (!answer.ok) throw await refused(answer);
+    state = (await answer.json()) as ImportState;
+    if (state.status !== 'running') break;
+  }
+  if (state.status !== 'done')
+    throw new Trouble(`The demo community was rejected: ${firstOf(state.errors)}.`);
+  return state.rows ?? 0;
+}
+
+const firstOf = (errors: readonly unknown[] = []): string =>
+  errors
+    .slice(0, 3)
+    .map((error) => JSON.stringify(error))
+    .join('; ') || 'no reason was given';
+
+async function refused(answer: Response): Promise<Trouble> {
+  const text = await answer.text();
+  return new Trouble(
+    `The import of the demo community was refused with ${answer.status}: ${text.slice(0, 600)}`,
+  );
+}

@@ -1,0 +1,55 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createProxyServer } from 'httpxy';
+import { fileServer } from './files.ts';
+import { route } from './route.ts';
+
+export interface DoorWish {
+  readonly port: number;
+  readonly endpoint: string;
+  /** Outputs of the deployment that the door needs. */
+  readonly apiId: string;
+  readonly bucket: string;
+  /** Host under which the engine knows the HTTP API. */
+  readonly apiHost: string;
+  readonly phones: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+}
+
+/** The one origin of a local system: what CloudFront is on AWS. Listens on this machine only. */
+export async function openDoor(wish: DoorWish): Promise<Server> {
+  const proxy = createProxyServer({ target: wish.endpoint, xfwd: true });
+  const files = fileServer(wish.endpoint, wish.bucket);
+  const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const path = new URL(request.url ?? '/', 'http://door').pathname;
+    const destination = route(path);
+    if (destination.to === 'phones') return await wish.phones(request, response);
+    if (destination.to === 'file') return await files(destination.key, request, response);
+    if (destination.to === 'pool') return await proxy.web(request, response);
+    forgetForgedHeaders(request);
+    return await proxy.web(request, response, { headers: { host: wish.apiHost } });
+  };
+  const server = createServer((request, response) => {
+    serve(request, response).catch((error) => answerFailure(error, response));
+  });
+  server.keepAliveTimeout = 65_000;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(wish.port, '127.0.0.1', resolve);
+  });
+  return server;
+}
+
+/** The door is the first hop: what a caller claims about earlier ones is not believed, as at CloudFront. */
+function forgetForgedHeaders(request: IncomingMessage): void {
+  for (const name of ['x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'forwarded'])
+    delete request.headers[name];
+}
+
+function answerFailure(error: unknown, response: ServerResponse): void {
+  console.error(error);
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  response.writeHead(502, { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '5' });
+  response.end('The local engine does not answer. 本地引擎没有应答。 npm run status\n');
+}

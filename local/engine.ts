@@ -1,0 +1,115 @@
+import { lstatSync, mkdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { cleanEnv } from './aws-env.ts';
+import { type Layout, root } from './layout.ts';
+import { alive, end, killGroup, launch, readPid, waitFor } from './processes.ts';
+import { Trouble } from './trouble.ts';
+import { enginePython } from './venv.ts';
+
+export interface EngineWish {
+  readonly port: number;
+  readonly persist: boolean;
+  /** Pause between two saves, in seconds. */
+  readonly saveSeconds: number;
+}
+
+export const endpointOf = (port: number): string => `http://127.0.0.1:${port}`;
+
+/** Does an engine answer there? */
+export async function healthy(endpoint: string): Promise<boolean> {
+  try {
+    const answer = await fetch(`${endpoint}/_localstack/health`, { signal: AbortSignal.timeout(1500) });
+    await answer.arrayBuffer();
+    return answer.ok;
+  } catch {
+    return false;
+  }
+}
+
+/** The engine's process if it is ours and alive. */
+export function enginePid(at: Layout): number | undefined {
+  const pid = readPid(at.enginePid);
+  return alive(pid) ? pid : undefined;
+}
+
+/**
+ * Starts the engine and waits until it answers. The marker `running` stays until `stopEngine`, so that the next start
+ * can tell whether this one ended cleanly.
+ * @throws Trouble with the engine's last words
+ */
+export async function startEngine(at: Layout, wish: EngineWish): Promise<number> {
+  mkdirSync(at.state, { recursive: true });
+  const persistence = wish.persist
+    ? { PERSIST_STATE: '1', S3_PERSIST: '1', HUYING_SAVE_SECONDS: String(wish.saveSeconds) }
+    : {};
+  const pid = launch(enginePython, [join(root, 'local', 'engine')], {
+    cwd: at.dir,
+    log: at.engineLog,
+    pidFile: at.enginePid,
+    env: {
+      ...cleanEnv(),
+      ...persistence,
+      STATE_DIR: at.state,
+      S3_DATA_DIR: join(at.state, 's3'),
+      GATEWAY_PORT: String(wish.port),
+      BIND_HOST: '127.0.0.1',
+      IOT_MTLS_ENABLED: '0',
+      SFTP_ENABLED: '0',
+      LOG_LEVEL: process.env.LOG_LEVEL ?? 'INFO',
+    },
+  });
+  writeFileSync(at.running, new Date().toISOString());
+  const up = await waitFor(async () => !alive(pid) || (await healthy(endpointOf(wish.port))), 30_000);
+  if (up && alive(pid)) return pid;
+  await end(pid, at.enginePid, 1000);
+  rmSync(at.running, { force: true });
+  throw new Trouble(
+    `The local engine did not start (${lastLine(at.engineLog)}): its log is ${at.engineLog}.`,
+  );
+}
+
+/** Stops the engine so that it saves; by force when it does not end in time. */
+export async function stopEngine(at: Layout): Promise<void> {
+  await end(readPid(at.enginePid), at.enginePid);
+  rmSync(at.running, { force: true });
+}
+
+/** Ends the engine at once, as a power cut would. */
+export function killEngine(at: Layout): void {
+  const pid = readPid(at.enginePid);
+  if (pid) killGroup(pid);
+  rmSync(at.enginePid, { force: true });
+}
+
+/** Asks the engine to save now and waits until it has. False when it did not within a minute. */
+export async function saveNow(at: Layout): Promise<boolean> {
+  const pid = enginePid(at);
+  if (!pid) return false;
+  const before = generation(at);
+  process.kill(pid, 'SIGUSR1');
+  return await waitFor(() => generation(at) !== before, 60_000);
+}
+
+const generation = (at: Layout): string | undefined => {
+  try {
+    return readlinkSync(at.lastSave);
+  } catch {
+    return undefined;
+  }
+};
+
+export function lastSaved(at: Layout): Date | undefined {
+  try {
+    return lstatSync(at.lastSave).mtime;
+  } catch {
+    return undefined;
+  }
+}
+
+function lastLine(file: string): string {
+  try {
+    return readFileSync(file, 'utf8').trim().split('\n').at(-1) ?? 'it said nothing';
+  } catch {
+    return 'it said nothing';
+  }
+}

@@ -1,0 +1,89 @@
+import { existsSync } from 'node:fs';
+import { open, stat } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ACCOUNT, REGION } from './aws-env.ts';
+
+type Print = (source: string, line: string) => void;
+
+const TAIL = 4000; // bytes shown of what was there before
+const PAUSE = 700; // milliseconds between two looks
+
+/** Prints what is added to a file, for ever. */
+export async function followFile(source: string, path: string, print: Print): Promise<never> {
+  let position = existsSync(path) ? Math.max(0, (await stat(path)).size - TAIL) : 0;
+  let rest = '';
+  for (;;) {
+    if (existsSync(path)) {
+      const file = await open(path);
+      const { size } = await file.stat();
+      if (size < position) position = 0;
+      const buffer = Buffer.alloc(size - position);
+      await file.read(buffer, 0, buffer.length, position);
+      await file.close();
+      position = size;
+      const lines = (rest + buffer.toString('utf8')).split('\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines) print(source, line);
+    }
+    await sleep(PAUSE);
+  }
+}
+
+interface LogEvent {
+  readonly eventId: string;
+  readonly timestamp: number;
+  readonly message: string;
+}
+
+/**
+ * One call of the logs API. There is no SDK client for it among our dependencies and the engine does not ask for
+ * signatures, so the request names key and region only.
+ */
+async function ask<T>(endpoint: string, action: string, input: unknown): Promise<T> {
+  const day = new Date().toISOString().slice(0, 10).replaceAll('-', '');
+  const answer = await fetch(endpoint, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-amz-json-1.1',
+      'x-amz-target': `Logs_20140328.${action}`,
+      authorization: `AWS4-HMAC-SHA256 Credential=test/${day}/${REGION}/logs/aws4_request, SignedHeaders=host, Signature=0`,
+    },
+    body: JSON.stringify(input),
+  });
+  if (!answer.ok)
+    throw new Error(`The engine's logs cannot be read (${answer.status}) in account ${ACCOUNT}.`);
+  return (await answer.json()) as T;
+}
+
+/** Prints what the functions of a service (or of all) log from a minute ago on, for ever. */
+export async function followFunctions(
+  endpoint: string,
+  service: string | undefined,
+  print: Print,
+): Promise<never> {
+  const prefix = '/aws/lambda/huying-';
+  const from = new Map<string, number>();
+  const seen = new Set<string>();
+  for (;;) {
+    const { logGroups = [] } = await ask<{ logGroups?: { logGroupName: string }[] }>(
+      endpoint,
+      'DescribeLogGroups',
+      {
+        logGroupNamePrefix: `${prefix}${service ? `${service}-` : ''}`,
+      },
+    );
+    for (const { logGroupName } of logGroups) {
+      const startTime = from.get(logGroupName) ?? Date.now() - 60_000;
+      const { events = [] } = await ask<{ events?: LogEvent[] }>(endpoint, 'FilterLogEvents', {
+        logGroupName,
+        startTime,
+      });
+      for (const event of events.filter(({ eventId }) => !seen.has(eventId))) {
+        seen.add(event.eventId);
+        from.set(logGroupName, event.timestamp);
+        print(logGroupName.slice(prefix.length), event.message.trimEnd());
+      }
+    }
+    await sleep(PAUSE);
+  }
+}

@@ -1,0 +1,83 @@
+import { html, raw } from 'hono/html';
+import type { Message, Thread } from './inbox.ts';
+import { type Language, words } from './words.ts';
+
+type Words = (typeof words)[Language];
+type Markup = ReturnType<typeof html>;
+
+const clock = (lang: string) =>
+  new Intl.DateTimeFormat(lang, {
+    timeZone: 'Asia/Shanghai',
+    month: 'numeric',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+  });
+
+/** +8613812345678 as people read it: +86 138 1234 5678. */
+export const spaced = (number: string): string =>
+  number.replace(/^(\+86)(\d{3})(\d{4})(\d{4})$/, '$1 $2 $3 $4');
+
+/** Links in a message can be followed, everything else is text; quotes and angle brackets are escaped by `html`. */
+const linked = (text: string): readonly (string | Markup)[] =>
+  text
+    .split(/(https?:\/\/[!-~]+[\w/=-])/)
+    .map((part, i) => (i % 2 ? html`<a href="${part}">${part}</a>` : part));
+
+const bubble = (message: Message, w: Words): Markup => html`
+<li id="${message.id}"><p>${linked(message.text)}</p>
+<small class="${message.status ?? 'pending'}">${
+  message.at
+    ? html`<time datetime="${message.at}">${clock(w.lang).format(new Date(message.at))}</time> · `
+    : ''
+}${w[message.status ?? 'pending']}</small></li>`;
+
+const thread = (t: Thread, w: Words): Markup => html`
+<section aria-labelledby="n${t.number}"><h2 id="n${t.number}">${spaced(t.number)}</h2>
+<p class="count">${w.messages(t.messages.length)}</p>
+<ol>${t.messages.map((message) => bubble(message, w))}</ol></section>`;
+
+const address = (query: Readonly<Record<string, string>>): string => {
+  const filled = new URLSearchParams(Object.entries(query).filter(([, value]) => value));
+  return filled.size ? `/phones?${filled}` : '/phones';
+};
+
+export interface PhonesPage {
+  readonly language: Language;
+  readonly filter: string;
+  /** undefined on an engine that does not list messages. */
+  readonly threads: readonly Thread[] | undefined;
+}
+
+/** The whole page. It works without script; `phones.js` only asks for it again every two seconds. */
+export function phonesPage({ language, filter, threads }: PhonesPage): string {
+  const w = words[language];
+  const lang = language === 'en' ? 'en' : '';
+  const content = (list: readonly Thread[] | undefined): Markup | Markup[] | string => {
+    if (!list) return html`<p>${w.unavailable}</p>`;
+    if (!list.length) return html`<p>${filter ? w.none : w.empty}</p>`;
+    return html`<div class="phones">
+<nav aria-label="${w.phones}"><ul>${list.map(
+      (t) =>
+        html`<li><a href="#n${t.number}">${spaced(t.number)}</a> <span>${w.messages(t.messages.length)}</span></li>`,
+    )}</ul></nav>
+<div class="threads">${list.map((t) => thread(t, w))}</div></div>`;
+  };
+  return String(html`${raw('<!doctype html>')}
+<html lang="${w.lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${w.title}</title><link rel="stylesheet" href="/phones/phones.css"><script src="/phones/phones.js" defer></script></head>
+<body><header><h1>${w.title}</h1>
+<a href="${address({ number: filter, lang: lang ? '' : 'en' })}" lang="${lang ? 'zh-CN' : 'en'}">${w.other}</a></header>
+<main><p>${w.intro}</p>
+<form action="/phones" method="get"><label for="number">${w.filter}</label>
+<input id="number" name="number" inputmode="tel" autocomplete="off" value="${filter}">${
+    lang ? html`<input type="hidden" name="lang" value="en">` : ''
+  }<button type="submit">${w.apply}</button>
+<a href="${address({ number: filter, lang })}">${w.refresh}</a>${
+    filter ? html` <a href="${address({ lang })}">${w.all}</a>` : ''
+  }</form>
+<div id="live">${content(threads)}</div></main></body></html>
+`);
+}

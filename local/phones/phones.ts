@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import type { Deliveries } from '../carrier/deliveries.ts';
+import { readSms } from '../carrier/sms.ts';
+import { threads } from './inbox.ts';
+import { phonesPage } from './page.ts';
+
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+const PLAIN: Readonly<Record<string, string>> = {
+  '/phones/phones.css': 'text/css; charset=utf-8',
+  '/phones/phones.js': 'text/javascript; charset=utf-8',
+};
+
+/**
+ * `/phones` for people, `/phones.json?number=` for tests ({messages, oldest first per number}), and the page's two
+ * files. Local only: it shows everybody's messages to whoever can open it.
+ */
+export function phones(endpoint: string, deliveries: Deliveries) {
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const url = new URL(request.url ?? '/phones', 'http://door');
+    const send = (status: number, type: string, body: string) =>
+      response
+        .writeHead(status, {
+          'content-type': type,
+          'cache-control': 'no-store',
+          'content-security-policy': POLICY,
+          'referrer-policy': 'no-referrer',
+          'x-content-type-options': 'nosniff',
+        })
+        .end(body);
+    const plain = PLAIN[url.pathname];
+    if (plain) {
+      const file = join(import.meta.dirname, url.pathname.replace('/phones/', ''));
+      send(200, plain, readFileSync(file, 'utf8'));
+      return;
+    }
+    const filter = url.searchParams.get('number')?.trim() ?? '';
+    const all = await readSms(endpoint);
+    const found = all && threads(all, deliveries, filter);
+    if (url.pathname === '/phones.json') {
+      const messages = found?.flatMap((thread) => thread.messages);
+      send(
+        messages ? 200 : 501,
+        'application/json; charset=utf-8',
+        JSON.stringify({ messages: messages ?? null }),
+      );
+    } else if (url.pathname === '/phones') {
+      const language = url.searchParams.get('lang') === 'en' ? 'en' : 'zh';
+      send(200, 'text/html; charset=utf-8', phonesPage({ language, filter, threads: found }));
+    } else send(404, 'text/plain; charset=utf-8', '404\n');
+  };
+}

@@ -1,0 +1,68 @@
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { hashOf, readJson, writeJson } from './files.ts';
+import { root, venvFolder } from './layout.ts';
+import { run } from './processes.ts';
+import { Trouble } from './trouble.ts';
+
+export const engineFolder = join(root, 'local', 'engine');
+const requirements = join(engineFolder, 'requirements.txt');
+const OLDEST = [3, 11] as const;
+const CANDIDATES = ['python3', 'python3.14', 'python3.13', 'python3.12', 'python3.11', 'python'];
+
+/** The Python of the engine's environment. */
+export const enginePython = join(venvFolder, 'bin', 'python');
+
+/** The first Python on the path that is new enough. @throws Trouble when there is none */
+export async function findPython(): Promise<string> {
+  const seen: string[] = [];
+  for (const name of CANDIDATES) {
+    const { code, output } = await run(name, ['-c', 'import sys; print(*sys.version_info[:2])'], {
+      timeout: 10_000,
+    });
+    const [major = 0, minor = 0] = code === 0 ? output.trim().split(' ').map(Number) : [];
+    if (major === OLDEST[0] && minor >= OLDEST[1]) return name;
+    if (code === 0) seen.push(`${name} ${major}.${minor}`);
+  }
+  const found = seen.length ? `only ${seen.join(', ')} is on the path` : 'none is on the path';
+  throw new Trouble(
+    `Huying's local engine needs Python ${OLDEST.join('.')} or newer and ${found}: ` +
+      'install it (Debian, Ubuntu: apt install python3 python3-venv; macOS: brew install python) and run npm start again.',
+  );
+}
+
+/**
+ * Makes the Python environment of the engine unless it is there with the same requirements.
+ * @returns true when it was made
+ * @throws Trouble when Python is missing or cannot make environments, or the packages cannot be fetched
+ */
+export async function makeVenv(): Promise<boolean> {
+  const done = join(venvFolder, 'huying.json');
+  const hash = hashOf(root, [requirements]);
+  if (existsSync(enginePython) && readJson<{ hash: string }>(done)?.hash === hash) return false;
+  const python = await findPython();
+  rmSync(venvFolder, { recursive: true, force: true });
+  const made = await run(python, ['-m', 'venv', venvFolder], { timeout: 120_000 });
+  if (made.code !== 0) {
+    rmSync(venvFolder, { recursive: true, force: true });
+    throw new Trouble(
+      `${python} cannot make a virtual environment: install its venv module ` +
+        `(Debian, Ubuntu: apt install python3-venv) and run npm start again.`,
+    );
+  }
+  const args = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', requirements];
+  const installed = await run(enginePython, args, { timeout: 600_000 });
+  if (installed.code !== 0) {
+    const reason = installed.output
+      .trim()
+      .split('\n')
+      .filter((line) => line.startsWith('ERROR'))
+      .at(-1);
+    throw new Trouble(
+      `The engine's Python packages could not be installed (${reason ?? `pip ended with ${installed.code}`}): ` +
+        'check the network or pip’s configuration and run npm start again.',
+    );
+  }
+  writeJson(done, { hash });
+  return true;
+}
