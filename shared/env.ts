@@ -41,6 +41,10 @@ export const env = {
   get subscribed(): ReadonlySet<string> {
     return new Set((process.env.HUYING_PUBLISH ?? '').split(',').filter(Boolean));
   },
+  /** Bucket of the static files. */
+  get siteBucket() {
+    return required('HUYING_SITE_BUCKET');
+  },
   get bootstrapAdmin() {
     return process.env.HUYING_BOOTSTRAP_ADMIN || undefined;
   },

@@ -49,5 +49,14 @@ export function permit(
       }),
     );
   }
+  if (spec.files) {
+    const bucket = stack.formatArn({
+      service: 's3',
+      region: '',
+      account: '',
+      resource: names.siteBucket(stack.account, stack.region),
+    });
+    fn.addToRolePolicy(new PolicyStatement({ actions: ['s3:GetObject'], resources: [`${bucket}/*`] }));
+  }
   if (spec.receipts) fn.grantInvoke(new ServicePrincipal('logs.amazonaws.com'));
 }

@@ -76,6 +76,7 @@ export class ServiceStack extends Stack {
     }
     for (const to of spec.enqueues ?? [])
       environment[`HUYING_QUEUE_${to.toUpperCase()}`] = this.#queue(to).queue.queueUrl;
+    if (spec.files) environment.HUYING_SITE_BUCKET = names.siteBucket(this.account, this.region);
     const lambda = new HouseFunction(this, `Fn-${fn}`, {
       name: names.function(name, fn),
       service: name,

@@ -17,5 +17,11 @@ export default service({
       memoryMB: 256,
       timeoutSeconds: 20,
     },
+    shell: {
+      entry: 'shell.ts',
+      purpose: "Below /staff: the staff app's page, with a fresh style nonce for each answer.",
+      files: true,
+      memoryMB: 256,
+    },
   },
 });

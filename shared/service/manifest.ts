@@ -38,6 +38,8 @@ export interface FunctionSpec {
   readonly sms?: boolean;
   /** CloudWatch Logs may invoke it (provider receipts). */
   readonly receipts?: boolean;
+  /** May read the static files that were uploaded (the staff app's shell). */
+  readonly files?: boolean;
   readonly memoryMB?: number;
   readonly timeoutSeconds?: number;
 }
