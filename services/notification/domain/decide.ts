@@ -1,0 +1,99 @@
+import { type Decided, NotYet } from '#shared/commit/decision.ts';
+import type { Message, MessageFact, Queued } from './message.ts';
+import { settled } from './moves.ts';
+import type { Why } from './why.ts';
+
+type Decision = Decided<MessageFact>;
+const nothing: Decision = { events: [] };
+
+/** An attempt is surely over after this time, in milliseconds: longer than the sending function may run. */
+export const LEASE = 45_000;
+/** News that is older than this, in milliseconds, would confuse more than help. */
+export const LATE = 3 * 86_400_000;
+/** So often a provider that gives no answer is called for one message. */
+export const CALLS = 3;
+
+/** Somebody else may be calling the provider for this message right now; `seconds` until that is over for sure. */
+export class Busy extends NotYet {
+  readonly seconds: number;
+  constructor(seconds: number) {
+    super(`another attempt is under way for up to ${seconds} s`);
+    this.seconds = seconds;
+  }
+}
+
+/** Queues a message once. `happened`: instant of the event; `on`: does the template set have a text for it? */
+export function queue(
+  { state }: Message,
+  queued: Queued,
+  of: { happened: string; now: string; on: boolean },
+): Decision {
+  if (state !== 'none') return nothing;
+  const first: MessageFact = { type: 'MessageQueued', ...queued };
+  if (!of.on) return { events: [first, { type: 'MessageSkipped' }] };
+  if (older(of.happened, of.now, LATE))
+    return { events: [first, { type: 'MessageFailed', why: 'too-late' }] };
+  return { events: [first] };
+}
+
+/**
+ * What stands in the way of an attempt now: it is settled, too late, was tried without an answer too often, or nothing.
+ * @throws Busy while an earlier attempt may be under way
+ */
+export function standing({ state, attempts, queuedAt = '', startedAt = '' }: Message, now: string) {
+  if (state === 'none' || settled(state)) return 'settled';
+  if (state === 'sending' && !older(startedAt, now, LEASE))
+    throw new Busy(Math.ceil((Date.parse(startedAt) + LEASE - Date.parse(now)) / 1000) + 1);
+  if (state === 'sending' && attempts >= CALLS) return 'unclear';
+  return older(queuedAt, now, LATE) ? 'too-late' : 'free';
+}
+
+/** Claims the right to call the provider. Afterwards the answer, or the lease's end, decides. */
+export function start(message: Message, of: { now: string; parts: number; template: number }): Decision {
+  const way = standing(message, of.now);
+  if (way === 'settled') return nothing;
+  if (way !== 'free') return { events: [{ type: 'MessageFailed', why: way }] };
+  const chosen = message.template === undefined && { template: of.template };
+  return {
+    events: [{ type: 'SendingStarted', attempt: message.attempts + 1, parts: of.parts, ...chosen }],
+  };
+}
+
+/** The provider took it. A receipt may have said so already. */
+export const sent = ({ state }: Message, ref: string, parts: number): Decision =>
+  state === 'sending' ? { events: [{ type: 'MessageSent', parts, ref }] } : nothing;
+
+/** The provider said that it did not take it, this time. */
+export const putBack = ({ state }: Message): Decision =>
+  state === 'sending' ? { events: [{ type: 'SendingPutBack' }] } : nothing;
+
+/** The provider will never take it. */
+export const refused = ({ state }: Message, why: Why): Decision =>
+  state === 'sending' ? { events: [{ type: 'MessageFailed', why }] } : nothing;
+
+/**
+ * It cannot even be tried.
+ * @throws Busy while an attempt of somebody else, who found it possible, may be under way
+ */
+export const giveUp = (message: Message, of: { now: string; why: Why }): Decision =>
+  standing(message, of.now) === 'settled' ? nothing : { events: [{ type: 'MessageFailed', why: of.why }] };
+
+/** No text for it in the template set: switched off by configuration. */
+export const skip = ({ state }: Message): Decision =>
+  state === 'queued' ? { events: [{ type: 'MessageSkipped' }] } : nothing;
+
+/**
+ * A carrier's word. It proves that the provider took the message, even when the provider's own answer was lost.
+ * Delivered is final; a failure never overrules it.
+ */
+export function receipt({ state, parts = 1, why }: Message, outcome: 'delivered' | 'failed'): Decision {
+  const taken: MessageFact[] = state === 'sending' ? [{ type: 'MessageSent', parts }] : [];
+  const open = state === 'sending' || state === 'sent';
+  if (outcome === 'failed')
+    return open ? { events: [...taken, { type: 'MessageFailed', why: 'undeliverable' }] } : nothing;
+  const afterAll = state === 'failed' && why === 'undeliverable';
+  return open || afterAll ? { events: [...taken, { type: 'MessageDelivered' }] } : nothing;
+}
+
+const older = (instant: string, now: string, ms: number): boolean =>
+  Date.parse(now) - Date.parse(instant) > ms;

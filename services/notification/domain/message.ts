@@ -1,0 +1,115 @@
+import type * as z from 'zod/mini';
+import type { Language } from '#events/fields.ts';
+import type { MessageDelivered } from '#events/notification.ts';
+import type { Aggregate, Meta } from '#shared/commit/aggregate.ts';
+import { type MessageState, moved } from './moves.ts';
+import type { Why } from './why.ts';
+
+/** What is frozen when a message is queued. Codes and ids only: names and the phone number are read when it is sent. */
+export interface Queued {
+  readonly about: string;
+  readonly purpose: string;
+  readonly to: 'caller' | 'member';
+  /** The member's id; a caller is found by `about`. */
+  readonly member?: string;
+  readonly occurrence: number;
+  readonly lang: Language;
+  readonly number: string;
+  /** Version of the template set; absent while the community has none. */
+  readonly template?: number;
+  /** Area path, for the text and for who may see the message. */
+  readonly area?: string;
+  readonly category?: string;
+  readonly team?: string;
+}
+
+export type MessageFact =
+  | ({ readonly type: 'MessageQueued' } & Queued)
+  /** Written before the provider is called, so that a redelivery knows that a call may be under way. */
+  | {
+      readonly type: 'SendingStarted';
+      readonly attempt: number;
+      readonly parts: number;
+      readonly template?: number;
+    }
+  /** The provider said that it did not take the message: free for the next attempt at once. */
+  | { readonly type: 'SendingPutBack' }
+  | { readonly type: 'MessageSent'; readonly parts: number; readonly ref?: string }
+  | { readonly type: 'MessageDelivered' }
+  | { readonly type: 'MessageFailed'; readonly why: Why }
+  /** The community's template set has no text for this purpose. */
+  | { readonly type: 'MessageSkipped' };
+
+export interface Message {
+  readonly state: MessageState;
+  readonly queued?: Queued;
+  readonly queuedAt?: string;
+  readonly template?: number;
+  readonly attempts: number;
+  /** When the attempt under way began. */
+  readonly startedAt?: string;
+  readonly parts?: number;
+  readonly why?: Why;
+  /** Instant of the last fact. */
+  readonly at: string;
+}
+
+export type MessageQueued = Extract<MessageFact, { type: 'MessageQueued' }>;
+
+/** The same occurrence of the same purpose to the same recipient is the same message, whoever queues it and how often. */
+export const messageId = (of: Pick<Queued, 'about' | 'purpose' | 'member' | 'occurrence'>): string =>
+  [of.about, of.purpose, of.member ?? 'caller', of.occurrence].join('~');
+
+/** One message to one person about one occurrence. The aggregate is the outbox: what is queued here gets sent. */
+export const message: Aggregate<Message, MessageFact> = {
+  name: 'message',
+  initial: { state: 'none', attempts: 0, at: '' },
+  evolve: (state, fact, meta) => ({
+    ...state,
+    ...known(state, fact, meta),
+    state: moved(state.state, fact.type),
+    at: meta.at,
+  }),
+  publish: {
+    MessageSent: (state, { parts }) => ({ ...published(state), parts }),
+    MessageDelivered: published,
+    MessageFailed: (state, { why }) => ({ ...published(state), why }),
+  },
+  index: ({ queued, queuedAt }) => ({ about: queued?.about, since: queuedAt }),
+  attributes: ({ queued }) => ({ area: queued?.area }),
+};
+
+/** What a fact makes known, beside the state that it leads to. */
+function known(state: Message, fact: MessageFact, { at }: Meta): Partial<Message> {
+  switch (fact.type) {
+    case 'MessageQueued': {
+      const { type, ...queued } = fact;
+      return { queued, queuedAt: at, ...(queued.template !== undefined && { template: queued.template }) };
+    }
+    case 'SendingStarted':
+      return {
+        attempts: fact.attempt,
+        parts: fact.parts,
+        startedAt: at,
+        ...(fact.template !== undefined && { template: fact.template }),
+      };
+    case 'MessageSent':
+      return { parts: fact.parts };
+    case 'MessageFailed':
+      return { why: fact.why };
+    case 'SendingPutBack':
+      // An attempt that reached nobody does not count towards those whose outcome is unknown.
+      return { attempts: state.attempts - 1 };
+    case 'MessageDelivered':
+    case 'MessageSkipped':
+      return {};
+    default:
+      return fact satisfies never;
+  }
+}
+
+function published({ queued }: Message): z.output<typeof MessageDelivered.schema> {
+  if (!queued) throw new Error('a message that was never queued');
+  const { about, purpose, to, occurrence } = queued;
+  return { about, purpose, to, occurrence };
+}

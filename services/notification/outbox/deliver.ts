@@ -1,0 +1,84 @@
+import { type By, type Committed, commit, load, type Stores } from '#shared/commit/commit.ts';
+import type { Decided } from '#shared/commit/decision.ts';
+import { log } from '#shared/observe/log.ts';
+import { giveUp, putBack, refused, sent, skip, standing, start } from '../domain/decide.ts';
+import { type Message, type MessageFact, message, type Queued } from '../domain/message.ts';
+import { NotTaken, ProviderRefused, type SmsProvider } from '../provider/sms-provider.ts';
+import type { Reference, Table } from '../store.ts';
+import { type Composed, compose } from './compose.ts';
+import type { Contact } from './contact.ts';
+import { applyEarly, rememberRef } from './receipts.ts';
+
+export interface DeliveryParts {
+  readonly stores: Stores;
+  readonly table: Table;
+  readonly reference: Reference;
+  readonly contact: (queued: Queued) => Promise<Contact | undefined>;
+  readonly provider: SmsProvider;
+  readonly now: () => number;
+  /** A new id for every attempt: what one attempt records is never taken for another's. */
+  readonly attemptId: () => string;
+}
+
+type Ready = Extract<Composed, { text: string }>;
+type Decide = (state: Message, now: string) => Decided<MessageFact>;
+
+/**
+ * One attempt at one message. Claims the message, calls the provider, records the answer. Whoever comes meanwhile or
+ * again finds the claim: at most one call normally; a second one only when the answer to the first was lost.
+ * @throws Busy, NotYet (no templates), NotTaken, or the provider's unclear error: to be tried again later
+ */
+export async function deliver(parts: DeliveryParts, id: string): Promise<void> {
+  const attempt = `send.${parts.attemptId()}`;
+  const record = (step: string, decide: Decide) => recordStep(parts, id, `${attempt}.${step}`, decide);
+
+  const { state } = await load(parts.stores.store, message, id);
+  const way = standing(state, iso(parts.now()));
+  if (way === 'settled') return;
+  if (way !== 'free') return void (await record('give-up', (m, now) => giveUp(m, { now, why: way })));
+
+  const composed = await compose(parts.reference, state, parts.contact);
+  if (composed === 'off') return void (await record('skip', skip));
+  if ('cannot' in composed)
+    return void (await record('give-up', (m, now) => giveUp(m, { now, why: composed.cannot })));
+
+  const claim = await record('start', (m, now) => start(m, { now, ...composed }));
+  if (!claim.events.some(({ type }) => type === 'SendingStarted')) return;
+  await call(parts, id, composed, record);
+}
+
+/** Calls the provider and records what it said; without a clear answer the claim stays until its lease is over. */
+async function call(
+  parts: DeliveryParts,
+  id: string,
+  { to, text, parts: size }: Ready,
+  record: (step: string, decide: Decide) => Promise<unknown>,
+): Promise<void> {
+  let ref: string;
+  try {
+    ({ ref } = await parts.provider.send(to, text));
+  } catch (error) {
+    if (error instanceof ProviderRefused) return void (await record('refused', (m) => refused(m, error.why)));
+    if (error instanceof NotTaken) await record('put-back', putBack);
+    throw error;
+  }
+  await rememberRef(parts, ref, id);
+  await record('sent', (m) => sent(m, ref, size));
+  await applyEarly(parts, ref);
+}
+
+async function recordStep(
+  { stores, now }: DeliveryParts,
+  id: string,
+  cause: string,
+  decide: Decide,
+): Promise<Committed<Message, MessageFact>> {
+  const at = iso(now());
+  const by: By = { cause: { id: cause }, at, actor: 'service:notification' };
+  const done = await commit(stores, message, id, by, (state) => decide(state, at));
+  const { purpose } = done.state.queued ?? {};
+  log.info('message', { purpose, state: done.state.state, why: done.state.why, outcome: done.outcome });
+  return done;
+}
+
+const iso = (ms: number): string => new Date(ms).toISOString();

@@ -1,0 +1,40 @@
+import type { AreaChanged, GrantChanged, RulesChanged, TeamChanged } from '#events/community.ts';
+import type { CloudEvent, DataOf } from '#events/envelope.ts';
+import type { ReportReceived } from '#events/intake.ts';
+import type { Reference } from './store.ts';
+
+type Event<D> = CloudEvent<DataOf<D>>;
+
+/** The copies that this service keeps: each event carries a whole row, and the newest version wins in any order. */
+export function copies(
+  reference: Reference,
+  projectGrant: (event: Event<typeof GrantChanged>) => Promise<void>,
+) {
+  return {
+    async report({ subject, version, data }: Event<typeof ReportReceived>): Promise<void> {
+      await reference.keepReport(subject, version, { lang: data.lang, number: data.number });
+    },
+    async area({ version, data }: Event<typeof AreaChanged>): Promise<void> {
+      await reference.keepName('area', data.id, version, { zh: data.name, en: data.nameEn || data.name });
+    },
+    async team({ version, data }: Event<typeof TeamChanged>): Promise<void> {
+      await reference.keepName('team', data.id, version, { zh: data.name, en: data.name });
+    },
+    async grant(event: Event<typeof GrantChanged>): Promise<void> {
+      await projectGrant(event);
+      await reference.hintLead(event.data.staff, event.data.grants);
+    },
+    async rules({ version, data: { rules } }: Event<typeof RulesChanged>): Promise<void> {
+      if (rules.kind === 'templates') {
+        const texts = Object.fromEntries(rules.templates.map(({ purpose, zh, en }) => [purpose, { zh, en }]));
+        await reference.keepTemplates({ version, signature: rules.signature, texts });
+        return;
+      }
+      await Promise.all(
+        rules.categories.map(({ code, name, nameEn }) =>
+          reference.keepName('category', code, version, { zh: name, en: nameEn }),
+        ),
+      );
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
+import * as z from 'zod/mini';
+
+/** A carrier's word about a message: under the provider's reference, and nothing of the number it went to. */
+export interface Receipt {
+  readonly ref: string;
+  readonly outcome: 'delivered' | 'failed';
+}
+
+/** What CloudWatch Logs hands to a subscribed function. */
+export interface LogsEvent {
+  readonly awslogs: { readonly data: string };
+}
+
+const Batch = z.object({
+  messageType: z.string(),
+  logEvents: z.array(z.object({ message: z.string() })),
+});
+
+/** A line of the SMS delivery status log. Source: SNS Developer Guide, "Viewing CloudWatch Logs". */
+const Line = z.object({
+  notification: z.object({ messageId: z.string().check(z.minLength(1), z.maxLength(200)) }),
+  status: z.enum(['SUCCESS', 'FAILURE']),
+});
+
+/**
+ * The receipts of one batch; `unreadable` lines are counted, never quoted, since each holds a phone number.
+ * @throws when the batch itself is not one
+ */
+export function receiptsOf({ awslogs }: LogsEvent): { receipts: Receipt[]; unreadable: number } {
+  const batch = Batch.parse(JSON.parse(gunzipSync(Buffer.from(awslogs.data, 'base64')).toString('utf8')));
+  if (batch.messageType !== 'DATA_MESSAGE') return { receipts: [], unreadable: 0 };
+  const read = batch.logEvents.map(({ message }) => receiptOf(message));
+  const receipts = read.filter((one) => one !== undefined);
+  return { receipts, unreadable: read.length - receipts.length };
+}
+
+function receiptOf(message: string): Receipt | undefined {
+  try {
+    const { notification, status } = Line.parse(JSON.parse(message));
+    return { ref: notification.messageId, outcome: status === 'SUCCESS' ? 'delivered' : 'failed' };
+  } catch {
+    return undefined;
+  }
+}
+
+/** The same batch as CloudWatch Logs would make it: for tests, and for a carrier that is simulated locally. */
+export function logsEvent(
+  lines: readonly { ref: string; delivered: boolean; to: string; at: string }[],
+): LogsEvent {
+  const logEvents = lines.map(({ ref, delivered, to, at }, n) => ({
+    id: String(n),
+    timestamp: Date.parse(at),
+    message: JSON.stringify({
+      notification: { messageId: ref, timestamp: at.replace('T', ' ').replace('Z', '') },
+      delivery: {
+        destination: to,
+        providerResponse: delivered
+          ? 'Message has been accepted by phone carrier'
+          : 'Phone is currently unreachable/unavailable',
+      },
+      status: delivered ? 'SUCCESS' : 'FAILURE',
+    }),
+  }));
+  const data = gzipSync(JSON.stringify({ messageType: 'DATA_MESSAGE', logEvents })).toString('base64');
+  return { awslogs: { data } };
+}

@@ -1,0 +1,4 @@
+import { publishing } from '#shared/messaging/publishing.ts';
+import { message } from './domain/message.ts';
+
+export const { handler, republish } = publishing('notification', [message]);

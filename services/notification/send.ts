@@ -1,0 +1,28 @@
+import { randomUUID } from 'node:crypto';
+import { LambdaClient } from '@aws-sdk/client-lambda';
+import { SNSClient } from '@aws-sdk/client-sns';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { documentClient } from '#shared/aws/clients.ts';
+import { Rows } from '#shared/aws/rows.ts';
+import { dynamoStore } from '#shared/commit/dynamo-store.ts';
+import { env } from '#shared/env.ts';
+import { contactReader } from './outbox/contact.ts';
+import { deliver } from './outbox/deliver.ts';
+import { workedOff } from './outbox/work-queue.ts';
+import { smsClientSettings, snsProvider } from './provider/sns.ts';
+import { reference } from './store.ts';
+
+const client = documentClient();
+const table = new Rows(client, env.table('main'));
+const parts = {
+  stores: { store: dynamoStore(client, table.table) },
+  table,
+  reference: reference(table),
+  contact: contactReader(new LambdaClient({})),
+  provider: snsProvider(new SNSClient(smsClientSettings)),
+  now: Date.now,
+  attemptId: randomUUID,
+};
+
+/** Sends the queued messages, one attempt for each record. */
+export const handler = workedOff(new SQSClient({}), (id) => deliver(parts, id));
