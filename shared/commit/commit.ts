@@ -47,7 +47,7 @@ export async function commit<S, E extends Fact>(
   aggregate: Aggregate<S, E>,
   id: string,
   by: By,
-  decide: (state: S, version: number) => Decided<NoInfer<E>>,
+  decide: NoInfer<(state: S, version: number) => Decided<E>>,
 ): Promise<Committed<S, E>> {
   let head = await headOf(store, id);
   for (let attempt = 1; ; attempt++) {

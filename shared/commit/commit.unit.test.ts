@@ -129,8 +129,8 @@ test('words go to the vault under the hash of their cause, before the fact and n
   const vault = memoryStore();
   const sk = `words#${shortHash('c1')}`;
   await vault.putNew({ pk: 'S1', sk, text: 'the winner wrote this' });
-  const decided = {
-    events: [{ type: 'Noted' } as const],
+  const decided: Decided<Fact> = {
+    events: [{ type: 'Noted' }],
     sides: [
       { sk: 'words', text: 'a loser' },
       { sk: 'phone', n: 1 },
@@ -154,7 +154,7 @@ test('words that cannot be kept keep the fact back', async () => {
       throw new Error('vault is down');
     },
   };
-  const decided = { events: [{ type: 'Noted' } as const], sides: [{ sk: 'words' }] };
+  const decided: Decided<Fact> = { events: [{ type: 'Noted' }], sides: [{ sk: 'words' }] };
   await expect(commit({ store, vault }, sum, 'S1', by('c1'), () => decided)).rejects.toThrow('vault is down');
   expect(store.images).toEqual([]);
 });

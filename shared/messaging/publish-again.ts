@@ -1,8 +1,10 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import type { Head } from '#shared/commit/aggregate.ts';
+import { dynamoStore } from '#shared/commit/dynamo-store.ts';
+import { headOf } from '#shared/commit/log.ts';
 import { eventsFrom, type Message, olderEntries } from '#shared/commit/publish.ts';
-import type { Item, Reads } from '#shared/commit/store.ts';
+import type { Item } from '#shared/commit/store.ts';
 import { log } from '#shared/observe/log.ts';
 import { publishAll, type Topic } from './publish-batch.ts';
 import { headPage } from './publish-heads.ts';
@@ -38,14 +40,10 @@ export interface Republished {
   readonly next?: z.infer<typeof Position>;
 }
 
-/** As the publisher's, with the table that is read instead of its stream; `client` scans it. */
+/** As the publisher's, with the table that is read instead of its stream. */
 export type RepublisherParts = Publishing &
   Topic &
-  PoisonQueue & {
-    readonly store: Reads;
-    readonly client: Pick<DynamoDBDocumentClient, 'send'>;
-    readonly table: string;
-  };
+  PoisonQueue & { readonly client: DynamoDBDocumentClient; readonly table: string };
 
 /** No further aggregate is begun when less time than this is left, in milliseconds. */
 const RESERVE = 10_000;
@@ -82,7 +80,7 @@ type Position = z.infer<typeof Position>;
 
 /** The named aggregate, or one page of all, or of those changed lately. */
 async function pageOf(
-  { store, client, table }: RepublisherParts,
+  { client, table }: RepublisherParts,
   { subject, all, since }: RepublishWish,
   after: Position | undefined,
 ): Promise<{ items: readonly Item[]; next?: Position }> {
@@ -91,7 +89,7 @@ async function pageOf(
     const { items, next } = await headPage({ client, table }, { since, after });
     return { items: items as Item[], ...(next && { next: z.parse(Position, next) }) };
   }
-  const item = await store.get(subject, '-');
+  const item = await headOf(dynamoStore(client, table), subject);
   return { items: item ? [item] : [] };
 }
 
@@ -102,7 +100,7 @@ async function publishAgain(
   wish: RepublishWish,
 ): Promise<number | undefined> {
   const from = firstVersion(item, wish);
-  const older = await olderEntries(parts.store, item as Head, from);
+  const older = await olderEntries(dynamoStore(parts.client, parts.table), item as Head, from);
   let messages: Message[];
   try {
     const head = parseHead(item);
