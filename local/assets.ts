@@ -49,18 +49,16 @@ export async function uploadSite(endpoint: string, bucket: string): Promise<numb
   const files = [...siteFiles()];
   for (let at = 0; at < files.length; at += 8) {
     await Promise.all(
-      files
-        .slice(at, at + 8)
-        .map(([Key, file]) =>
-          s3.send(
-            new PutObjectCommand({
-              Bucket: bucket,
-              Key,
-              Body: readFileSync(file),
-              ContentType: contentTypeOf(Key),
-            }),
-          ),
+      files.slice(at, at + 8).map(([Key, file]) =>
+        s3.send(
+          new PutObjectCommand({
+            Bucket: bucket,
+            Key,
+            Body: readFileSync(file),
+            ContentType: contentTypeOf(Key),
+          }),
         ),
+      ),
     );
   }
   s3.destroy();

@@ -85,9 +85,15 @@ const firstOf = (errors: readonly unknown[] = []): string =>
     .map((error) => JSON.stringify(error))
     .join('; ') || 'no reason was given';
 
+/** What a refusal says: the title and the first errors of a problem document, or the status alone. */
 async function refused(answer: Response): Promise<Trouble> {
-  const text = await answer.text();
+  const problem = (await answer.json().catch(() => ({}))) as {
+    title?: string;
+    detail?: string;
+    errors?: unknown[];
+  };
+  const words = [problem.title, problem.detail, problem.errors && firstOf(problem.errors)].filter(Boolean);
   return new Trouble(
-    `The import of the demo community was refused with ${answer.status}: ${text.slice(0, 600)}`,
+    `The import of the demo community was refused (${answer.status}): ${words.join(' · ') || 'no reason was given'}`,
   );
 }

@@ -17,18 +17,9 @@ export interface Target {
   readonly origin: string;
 }
 
-async function runCdk(at: Layout, target: Target, args: readonly string[]): Promise<Ran> {
-  const common = [
-    '--app',
-    'node infra/app.ts',
-    '--output',
-    at.cloudAssembly,
-    '--ci',
-    '--no-color',
-    '--no-notices',
-  ];
-  const ran = await run(process.execPath, [cdk, ...args, ...common], {
-    cwd: root,
+async function runCdk(at: Layout, target: Target, cwd: string, args: readonly string[]): Promise<Ran> {
+  const ran = await run(process.execPath, [cdk, ...args, '--ci', '--no-color', '--no-notices'], {
+    cwd,
     timeout: FOUR_MINUTES,
     env: {
       ...cleanEnv(),
@@ -44,23 +35,16 @@ async function runCdk(at: Layout, target: Target, args: readonly string[]): Prom
 
 /** Makes the bucket and roles that CDK deploys through. @throws Trouble with the reason */
 export async function bootstrap(at: Layout, target: Target): Promise<undefined> {
-  const ran = await runCdk(at, target, ['bootstrap', `aws://${ACCOUNT}/${REGION}`, ...context(target)]);
+  // In a folder without cdk.json the tool does not build the app, which it does not need for this.
+  const ran = await runCdk(at, target, at.dir, ['bootstrap', `aws://${ACCOUNT}/${REGION}`]);
   if (ran.code !== 0) throw failed('The engine could not be prepared for the deployment', at, ran);
 }
 
 /** Deploys all stacks. @throws Trouble with CloudFormation's or the app's reason */
 export async function deploy(at: Layout, target: Target): Promise<undefined> {
-  const args = [
-    'deploy',
-    '--all',
-    '--require-approval',
-    'never',
-    '--concurrency',
-    '4',
-    '--outputs-file',
-    at.outputs,
-  ];
-  const ran = await runCdk(at, target, [...args, ...context(target)]);
+  const app = ['deploy', '--all', '--app', 'node infra/app.ts', '--output', at.cloudAssembly];
+  const manner = ['--require-approval', 'never', '--concurrency', '4', '--outputs-file', at.outputs];
+  const ran = await runCdk(at, target, root, [...app, ...manner, ...context(target)]);
   if (ran.code !== 0) throw failed('The deployment failed', at, ran);
 }
 

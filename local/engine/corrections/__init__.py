@@ -14,6 +14,7 @@ NAMES = (
     "ttl_record",
     "saving",
     "pool_url",
+    "http_cookies",
 )
 
 
