@@ -1,0 +1,176 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, type ScanCommandInput } from '@aws-sdk/lib-dynamodb';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { type MemoryStore, memoryStore } from '#shared/commit/memory-store.ts';
+import { toEvents } from '#shared/commit/publish.ts';
+import { type Command, errand } from '#shared/commit/trial/errand.ts';
+import { republisher } from './publish-again.ts';
+import { heads, live, queue, TYPES, topic } from './publish-trial.ts';
+
+beforeAll(() => void vi.spyOn(console, 'log').mockImplementation(() => {}));
+afterAll(() => vi.restoreAllMocks());
+
+const LIFE: Command[] = [
+  'open',
+  'note',
+  'urge',
+  'finish',
+  'redo',
+  'urge',
+  'urge',
+  'finish',
+  'redo',
+  'urge',
+  'finish',
+  'redo',
+];
+
+/** Answers gets and scans from memory, `size` items a page. */
+function tableOf(store: MemoryStore, size: number) {
+  const scans: ScanCommandInput[] = [];
+  const gets: unknown[] = [];
+  const send = async (command: { input: ScanCommandInput & { Key?: { pk: string; sk: string } } }) => {
+    const { Key, ...input } = command.input;
+    if (command instanceof GetCommand) {
+      gets.push(Key?.sk);
+      return { Item: await store.get(Key?.pk ?? '', Key?.sk ?? '') };
+    }
+    scans.push(input);
+    const rows = store.items();
+    const start = input.ExclusiveStartKey;
+    const from = start ? rows.findIndex(({ pk, sk }) => pk === start.pk && sk === start.sk) + 1 : 0;
+    const page = rows.slice(from, from + size);
+    const since = input.ExpressionAttributeValues?.[':since'] ?? '';
+    const last = page.at(-1);
+    return {
+      Items: page.filter((row) => 'spilled' in row && String(row.changed) >= since),
+      ...(last && from + size < rows.length && { LastEvaluatedKey: { pk: last.pk, sk: last.sk } }),
+    };
+  };
+  return { scans, gets, client: { send } as unknown as DynamoDBDocumentClient };
+}
+
+function made(
+  store: MemoryStore,
+  of: { topic?: ReturnType<typeof topic>; queue?: ReturnType<typeof queue>; page?: number } = {},
+) {
+  const table = tableOf(store, of.page ?? 2);
+  const { sent, sns } = of.topic ?? topic();
+  const { taken, sqs } = of.queue ?? queue();
+  const again = republisher({
+    service: 'casework',
+    aggregates: [errand],
+    types: TYPES,
+    sns,
+    topicArn: 'topic',
+    sqs,
+    unpublishedUrl: 'unpublished',
+    pause: async () => {},
+    client: table.client,
+    table: 'huying-casework',
+  });
+  const left = (...ms: number[]) => ({ getRemainingTimeInMillis: () => ms.shift() ?? 60_000 });
+  return { ...table, sent, taken, again: (wish: unknown, ...ms: number[]) => again(wish, left(...ms)) };
+}
+
+async function three() {
+  const store = memoryStore();
+  await store.put({ pk: 'row', sk: '-', kind: 'projection' });
+  for (const id of ['R1', 'R2', 'R3']) await live(store, id, LIFE);
+  const first = heads(store).flatMap((head) => toEvents('casework', errand, head));
+  return { store, first: first.map(({ event }) => JSON.stringify(event)) };
+}
+
+test('all is published again, byte for byte, through every page', async () => {
+  const { store, first } = await three();
+  const { again, sent, scans } = made(store);
+  expect(await again({ all: true })).toEqual({ published: first.length, aggregates: 3, unpublished: 0 });
+  expect(sent.map(({ body }) => body)).toEqual(first);
+  expect(scans.length).toBeGreaterThan(2);
+  expect(scans[0]).toEqual({
+    TableName: 'huying-casework',
+    Limit: 200,
+    ConsistentRead: true,
+    FilterExpression: 'attribute_exists(spilled)',
+  });
+});
+
+test('one aggregate, or its tail', async () => {
+  const { store, first } = await three();
+  const { again, sent, scans } = made(store);
+  const mine = first.filter((body) => body.includes('"subject":"R2"'));
+  expect(await again({ subject: 'R2' })).toMatchObject({ published: mine.length, aggregates: 1 });
+  expect(await again({ subject: 'R2', from: 10 })).toMatchObject({ aggregates: 1 });
+  const tail = mine.filter((body) => JSON.parse(body).version >= 10);
+  expect(sent.map(({ body }) => body)).toEqual([...mine, ...tail]);
+  expect(await again({ subject: 'nobody' })).toEqual({ published: 0, aggregates: 0, unpublished: 0 });
+  expect(scans).toEqual([]);
+});
+
+test('since an instant: only what was written then, and spilled entries are read only if they are that young', async () => {
+  const { store, first } = await three();
+  const { again, sent, scans, gets } = made(store);
+  const since = new Date(1.8e12 + 10_000).toISOString();
+  await again({ since: since.replace('.000Z', 'Z') });
+  expect(sent.map(({ body }) => body)).toEqual(first.filter((body) => JSON.parse(body).time >= since));
+  expect(sent.length).toBeGreaterThan(0);
+  expect(scans[0]).toMatchObject({
+    FilterExpression: 'attribute_exists(spilled) AND changed >= :since',
+    ExpressionAttributeValues: { ':since': since },
+  });
+  expect(gets).toEqual([]);
+  const early = new Date(1.8e12 + 1000).toISOString();
+  await again({ since: early });
+  expect(gets).toContain('log#0');
+  expect(await again({ since: new Date(1.9e12).toISOString() })).toMatchObject({
+    published: 0,
+    aggregates: 0,
+  });
+});
+
+test('when time runs short it stops after an aggregate and says where to go on', async () => {
+  const { store, first } = await three();
+  const { again, sent } = made(store, { page: 100 });
+  const part = await again({ all: true }, 10_000, 9_999);
+  expect(part).toMatchObject({ aggregates: 2, next: { pk: 'R2', sk: '-' } });
+  const rest = await again({ all: true, next: part.next });
+  expect(rest).toMatchObject({ aggregates: 1 });
+  expect(rest).not.toHaveProperty('next');
+  expect(sent.map(({ body }) => body)).toEqual(first);
+});
+
+test('it also stops between pages that hold no head', async () => {
+  const store = memoryStore();
+  for (let n = 0; n < 4; n++) await store.put({ pk: `row-${n}`, sk: '-' });
+  const { again } = made(store);
+  expect(await again({ all: true }, 5_000)).toEqual({
+    published: 0,
+    aggregates: 0,
+    unpublished: 0,
+    next: { pk: 'row-1', sk: '-' },
+  });
+});
+
+test('one that cannot be published is put aside, and the others go', async () => {
+  const { store } = await three();
+  await store.put({ ...(await store.get('R2', '-')), kind: 'ghost' } as never);
+  const { again, taken } = made(store);
+  expect(await again({ all: true })).toMatchObject({ aggregates: 3, unpublished: 1 });
+  expect(taken).toMatchObject([
+    { to: 'unpublished', table: 'huying-casework', pk: 'R2', reason: 'Error: unknown kind ghost' },
+  ]);
+  await expect(made(store, { queue: queue(true) }).again({ all: true })).rejects.toThrow('unknown kind');
+});
+
+test('a topic that does not take a message is an error, not a smaller number', async () => {
+  const { store } = await three();
+  const { again } = made(store, { topic: topic((id) => id === 'casework.R2.3') });
+  await expect(again({ all: true })).rejects.toThrow('casework.R2.3 could not be published');
+});
+
+test.each([{}, { all: false }, { since: 'yesterday' }, { subject: '' }, { subject: 'R1', from: 0 }, 'all'])(
+  'a wish such as %j is refused',
+  async (wish) => {
+    await expect(made(memoryStore()).again(wish)).rejects.toThrow();
+  },
+);
