@@ -1,0 +1,173 @@
+import { expect, test } from 'vitest';
+import { replay } from '#shared/commit/log.ts';
+import { Busy, CALLS, giveUp, LATE, LEASE, putBack, queue, receipt, refused, sent, start } from './decide.ts';
+import { type Message, type MessageFact, message, messageId, type Queued } from './message.ts';
+import { checkedMoves, moves } from './moves.ts';
+
+const queued: Queued = {
+  about: 'R1',
+  purpose: 'assigned',
+  to: 'member',
+  member: 'm-1',
+  occurrence: 2,
+  lang: 'zh-CN',
+  number: '263260473158',
+  area: 'qt/qt-03',
+  template: 4,
+};
+const T = Date.parse('2026-11-23T01:00:00.000Z');
+const at = (ms: number) => new Date(T + ms).toISOString();
+
+/** The state after these facts, one each millisecond. */
+const after = (...facts: MessageFact[]): Message =>
+  replay(
+    message,
+    { state: message.initial, version: 0 },
+    facts.map((fact, n) => {
+      const { type, ...data } = fact;
+      return [type, at(n), 'test', 'c', data];
+    }),
+  ).at(-1)?.state ?? message.initial;
+
+const first: MessageFact = { type: 'MessageQueued', ...queued };
+const started = (attempt: number): MessageFact => ({ type: 'SendingStarted', attempt, parts: 2 });
+const types = ({ events }: { events: readonly MessageFact[] }) => events.map(({ type }) => type);
+const now = { happened: at(0), now: at(0), on: true };
+
+test('the id says ticket, purpose, recipient and occurrence', () => {
+  expect(messageId(queued)).toBe('R1~assigned~m-1~2');
+  expect(messageId({ about: 'R1', purpose: 'closed', occurrence: 1 })).toBe('R1~closed~caller~1');
+});
+
+test('a message is queued once', () => {
+  expect(types(queue(message.initial, queued, now))).toEqual(['MessageQueued']);
+  expect(types(queue(after(first), queued, now))).toEqual([]);
+});
+
+test('a purpose without a text is recorded as switched off, and stays so', () => {
+  expect(types(queue(message.initial, queued, { ...now, on: false }))).toEqual([
+    'MessageQueued',
+    'MessageSkipped',
+  ]);
+  const off = after(first, { type: 'MessageSkipped' });
+  expect(off.state).toBe('off');
+  expect(types(start(off, { now: at(10), parts: 1, template: 4 }))).toEqual([]);
+});
+
+test('old news is not sent, whether it came late or waited long', () => {
+  expect(queue(message.initial, queued, { ...now, now: at(LATE + 1) }).events.at(-1)).toEqual({
+    type: 'MessageFailed',
+    why: 'too-late',
+  });
+  expect(start(after(first), { now: at(LATE + 1), parts: 1, template: 4 }).events).toEqual([
+    { type: 'MessageFailed', why: 'too-late' },
+  ]);
+  expect(types(start(after(first), { now: at(LATE), parts: 1, template: 4 }))).toEqual(['SendingStarted']);
+});
+
+test('the template version is chosen with the first attempt when there was none before', () => {
+  const { template, ...without } = queued;
+  const waiting = after({ type: 'MessageQueued', ...without });
+  expect(start(waiting, { now: at(5), parts: 1, template: 7 }).events).toEqual([
+    { type: 'SendingStarted', attempt: 1, parts: 1, template: 7 },
+  ]);
+  expect(
+    after({ type: 'MessageQueued', ...without }, { ...started(1), template: 7 } as MessageFact).template,
+  ).toBe(7);
+  expect(after(first, started(1)).template).toBe(4);
+});
+
+test('nobody calls the provider while another may be calling it, and somebody may once that is over', () => {
+  const calling = after(first, started(1));
+  expect(() => start(calling, { now: at(LEASE), parts: 1, template: 4 })).toThrow(Busy);
+  expect(() => giveUp(calling, { now: at(LEASE), why: 'no-phone' })).toThrow(Busy);
+  expect(start(calling, { now: at(LEASE + 2), parts: 2, template: 4 }).events).toEqual([
+    { type: 'SendingStarted', attempt: 2, parts: 2 },
+  ]);
+});
+
+test('a provider that never answers is called three times and no more', () => {
+  const silent = after(first, started(1), started(2), started(CALLS));
+  expect(start(silent, { now: at(LEASE + 9), parts: 1, template: 4 }).events).toEqual([
+    { type: 'MessageFailed', why: 'unclear' },
+  ]);
+});
+
+test('attempts that the provider turned away do not count', () => {
+  const turnedAway = after(first, started(1), { type: 'SendingPutBack' });
+  expect(turnedAway).toMatchObject({ state: 'queued', attempts: 0 });
+  expect(types(putBack(turnedAway))).toEqual([]);
+  expect(types(start(turnedAway, { now: at(3), parts: 1, template: 4 }))).toEqual(['SendingStarted']);
+});
+
+test('only the attempt under way is ended by the provider’s answer', () => {
+  expect(types(sent(after(first), 'ref', 1))).toEqual([]);
+  expect(types(refused(after(first), 'provider-refused'))).toEqual([]);
+  expect(types(sent(after(first, started(1)), 'ref', 1))).toEqual(['MessageSent']);
+  expect(types(refused(after(first, started(1)), 'opted-out'))).toEqual(['MessageFailed']);
+});
+
+test('a receipt proves that the message was sent, even when the provider’s answer is missing', () => {
+  const calling = after(first, started(1));
+  expect(receipt(calling, 'delivered').events).toEqual([
+    { type: 'MessageSent', parts: 2 },
+    { type: 'MessageDelivered' },
+  ]);
+  expect(types(receipt(calling, 'failed'))).toEqual(['MessageSent', 'MessageFailed']);
+  expect(types(receipt(after(first), 'delivered'))).toEqual([]);
+});
+
+test('delivered is final, and comes also after the carrier had given up', () => {
+  const gone = after(first, started(1), { type: 'MessageSent', parts: 2 });
+  expect(types(receipt(gone, 'delivered'))).toEqual(['MessageDelivered']);
+  const lost = after(
+    first,
+    started(1),
+    { type: 'MessageSent', parts: 2 },
+    {
+      type: 'MessageFailed',
+      why: 'undeliverable',
+    },
+  );
+  expect(types(receipt(lost, 'delivered'))).toEqual(['MessageDelivered']);
+  expect(types(receipt(lost, 'failed'))).toEqual([]);
+  const arrived = after(first, started(1), { type: 'MessageSent', parts: 2 }, { type: 'MessageDelivered' });
+  expect(types(receipt(arrived, 'failed'))).toEqual([]);
+  expect(types(receipt(arrived, 'delivered'))).toEqual([]);
+  const never = after(first, { type: 'MessageFailed', why: 'no-phone' });
+  expect(types(receipt(never, 'delivered'))).toEqual([]);
+});
+
+test('what others learn has neither recipient nor reference', () => {
+  const state = after(first, started(1));
+  const meta = { at: at(0), actor: 'x', version: 3 };
+  expect(message.publish.MessageSent?.(state, { type: 'MessageSent', parts: 2, ref: 'abc' }, meta)).toEqual({
+    about: 'R1',
+    purpose: 'assigned',
+    to: 'member',
+    occurrence: 2,
+    parts: 2,
+  });
+  expect(Object.keys(message.publish).sort()).toEqual(['MessageDelivered', 'MessageFailed', 'MessageSent']);
+});
+
+test('a fact that may not follow is refused instead of stored', () => {
+  expect(() => after(started(1))).toThrow('none cannot take SendingStarted');
+  expect(() => after(first, { type: 'MessageSkipped' }, started(1))).toThrow('off cannot take');
+});
+
+test('a table of moves with a dead end or an unreachable state is refused when it is built', () => {
+  expect(() => checkedMoves({ ...moves, MessageSkipped: { from: ['sent'], to: 'queued' } })).not.toThrow();
+  expect(() => checkedMoves({ ...moves, MessageSent: { from: ['sending'], to: 'queued' } })).toThrow(
+    'no message is ever sent',
+  );
+  const stuck = { from: ['sending' as const], to: 'sending' as const };
+  expect(() =>
+    checkedMoves({
+      ...moves,
+      SendingPutBack: stuck,
+      MessageSent: { from: ['queued'], to: 'sent' },
+      MessageFailed: { from: ['queued'], to: 'failed' },
+    }),
+  ).toThrow('stay sending for ever');
+});

@@ -1,0 +1,112 @@
+import type { CloudEvent, EventDefinition } from '#events/envelope.ts';
+import { cloudEvent } from '#events/envelope.ts';
+import { projectGrant } from '#shared/auth/grants.ts';
+import type { Rows } from '#shared/aws/rows.ts';
+import { load } from '#shared/commit/commit.ts';
+import { message } from '../domain/message.ts';
+import { type DeliveryParts, deliver } from '../outbox/deliver.ts';
+import { type NewsData, queueMessages } from '../outbox/enqueue.ts';
+import { receive } from '../outbox/receipts.ts';
+import { copies } from '../projections.ts';
+import type { SmsProvider } from '../provider/sms-provider.ts';
+import { reference } from '../store.ts';
+import { memoryTable } from './memory-table.ts';
+
+export const REPORT = 'R01KAMV3E2XJ5Y9T7QH4N8WCPD0';
+export const CALLER = '+8613800000001';
+export const START = Date.parse('2026-11-23T01:00:00.000Z');
+
+/** An event as another service publishes it. */
+export const eventOf = (
+  { service, name, example }: EventDefinition,
+  data: object = {},
+  of: { subject?: string; version?: number; time?: string } = {},
+): CloudEvent<never> =>
+  cloudEvent({
+    service,
+    name,
+    subject: of.subject ?? REPORT,
+    version: of.version ?? 1,
+    time: of.time ?? new Date(START).toISOString(),
+    actor: 'test',
+    data: { ...(example as object), ...data } as never,
+  });
+
+/** The whole service in memory: one table, a provider that notes its calls, a clock that stands still. */
+export function world(of: { provider?: SmsProvider; before?: (operation: string) => Promise<void> } = {}) {
+  const { store, table, items } = memoryTable(of.before);
+  const calls: { to: string; text: string; ref: string }[] = [];
+  const queued: string[] = [];
+  const clock = { now: START };
+  const contacts: Record<string, { phone?: string; sms: boolean; code?: string }> = {
+    [REPORT]: { phone: CALLER, sms: true, code: '7K2M9PQRS4TVW' },
+  };
+  const provider: SmsProvider = {
+    async send(to, text) {
+      const ref = `ref-${calls.length}`;
+      calls.push({ to, text, ref });
+      return { ref };
+    },
+  };
+  let attempts = 0;
+  const parts: DeliveryParts = {
+    stores: { store, pause: async () => {} },
+    table,
+    reference: reference(table),
+    contact: async ({ member, about }) =>
+      member ? (contacts[member] ?? { phone: `phone of ${member}`, sms: true }) : contacts[about],
+    provider: of.provider ?? provider,
+    now: () => clock.now,
+    attemptId: () => String(++attempts),
+  };
+  const enqueue = { fails: false };
+  const copy = copies(parts.reference, projectGrant(table as Rows));
+  const tell = queueMessages({
+    ...parts,
+    enqueue: async (id) => {
+      if (enqueue.fails) throw new Error('the queue did not answer');
+      queued.push(id);
+    },
+  });
+  return {
+    ...parts,
+    parts,
+    calls,
+    queued,
+    clock,
+    contacts,
+    copy,
+    enqueue,
+    items,
+    tell: tell as (event: CloudEvent<NewsData>) => Promise<void>,
+    deliver: (id: string) => deliver(parts, id),
+    /** One attempt at everything that is queued now. */
+    async drain() {
+      for (const id of queued.splice(0)) await deliver(parts, id);
+    },
+    receive: (ref: string, outcome: 'delivered' | 'failed') => receive(parts, { ref, outcome }),
+    stateOf: async (id: string) => (await load(store, message, id)).state,
+    templates: (texts: Record<string, string>, version = 1) =>
+      parts.reference.keepTemplates({
+        version,
+        signature: '呼应',
+        texts: Object.fromEntries(
+          Object.entries(texts).map(([purpose, zh]) => [purpose, { zh, en: `(en) ${zh}` }]),
+        ),
+      }),
+    report: (lang: 'zh-CN' | 'en' = 'zh-CN') =>
+      parts.reference.keepReport(REPORT, 1, { lang, number: '263260473158' }),
+  };
+}
+
+export const TEXTS = {
+  received: '已收到您的反映，编号{number}，查询码{code}。',
+  accepted: '{number}：{team}已受理。',
+  proposed: '{number}：已有答复，请确认。',
+  reopened: '{number}：已重新办理。',
+  closed: '{number}：已办结。',
+  assigned: '请签收{number}：{category}，{area}。',
+  'reopened-worker': '请再次办理{number}：{category}，{area}。',
+  'closed-worker': '{number}：居民已确认办结。',
+  doubtful: '请判定{number}，{area}。',
+};
