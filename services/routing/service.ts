@@ -66,5 +66,6 @@ export default service({
       access: 'ticket.read',
       summary: 'Why a ticket went where it went, in the words of the caller’s language',
     },
+    health: { method: 'GET', path: '/health', access: 'public', summary: 'Is the service up?' },
   },
 });

@@ -1,4 +1,5 @@
 import type { DataOf } from '#events/envelope.ts';
+import type { Urgency } from '#events/fields.ts';
 import type { RoutingDoubtful, TicketRouted } from '#events/routing.ts';
 import type { Aggregate, Meta } from '#shared/commit/aggregate.ts';
 
@@ -13,6 +14,10 @@ interface Kept {
   readonly waiting: string;
   /** Level of the ticket for which a holder is wanted. */
   readonly level: number;
+  /** Version of the taxonomy that was used. */
+  readonly rules: number;
+  /** Of a category that was decided before; a lead who keeps the category keeps it. */
+  readonly urgency?: Urgency;
   /** Paths of the blocks that it might be, the likeliest first. */
   readonly candidates: readonly string[];
 }

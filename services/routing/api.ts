@@ -1,0 +1,29 @@
+import { authenticator } from '#shared/auth/authenticate.ts';
+import { grantReader } from '#shared/auth/grants.ts';
+import { documentClient } from '#shared/aws/clients.ts';
+import { Rows } from '#shared/aws/rows.ts';
+import { dynamoStore } from '#shared/commit/dynamo-store.ts';
+import { env } from '#shared/env.ts';
+import { api } from '#shared/http/api.ts';
+import { ok } from '#shared/http/call.ts';
+import { desk } from './desk.ts';
+import { referenceReader } from './reference.ts';
+import manifest from './service.ts';
+import { Copies } from './store.ts';
+
+const client = documentClient();
+const main = new Rows(client, env.table('main'));
+const copies = new Copies(main);
+const lead = desk({
+  main,
+  copies,
+  reference: referenceReader(copies),
+  stores: { store: dynamoStore(client, main.table) },
+});
+
+export const handler = api(manifest, authenticator(grantReader(main)), {
+  doubtful: lead.doubtful,
+  decide: lead.decide,
+  reasons: lead.reasons,
+  health: async () => ok({ ok: true }),
+});

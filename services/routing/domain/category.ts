@@ -1,0 +1,110 @@
+import type { Urgency } from '#events/fields.ts';
+import type { Reason } from '#events/routing.ts';
+import { namesIn } from './name-index.ts';
+import { normalise } from './normalise.ts';
+import { mostUrgent, type Taxonomy, urgencyOf } from './taxonomy.ts';
+
+export interface Categorised {
+  /** Absent when unsure. */
+  readonly category?: string;
+  readonly urgency?: Urgency;
+  readonly reasons: readonly Reason[];
+}
+
+/** A keyword that is repeated counts so often at most. */
+const MOST_REPEATS = 2;
+/** Points that the best category needs, and by what share of its points it must be ahead of the second. */
+export const ENOUGH = 1;
+export const AHEAD = 0.3;
+
+/**
+ * The resident's choice if the community has that category; else the keywords of the taxonomy; else unsure.
+ * Keywords are a baseline: longer ones say more, and a near tie is left to a person.
+ */
+export function findCategory(t: Taxonomy, words: string, chosen: string | undefined): Categorised {
+  if (chosen !== undefined && t.categories.has(chosen)) return chosenBy(t, chosen);
+  const unknown: Reason[] = chosen === undefined ? [] : [{ code: 'category-unknown' }];
+  const { category, urgency, reasons } = byKeywords(t, words);
+  return { ...(category && urgency && { category, urgency }), reasons: [...unknown, ...reasons] };
+}
+
+const chosenBy = (t: Taxonomy, category: string): Categorised => ({
+  category,
+  urgency: urgencyOf(t, category),
+  reasons: [{ code: 'category-chosen', params: { category } }],
+});
+
+interface Scored {
+  readonly code: string;
+  readonly score: number;
+  readonly keywords: readonly string[];
+}
+
+function byKeywords(t: Taxonomy, words: string): Categorised {
+  const scored = scores(t, words);
+  const best = leader(scored);
+  if (best) return told(best, urgencyOf(t, best.code));
+  // Sisters may be too close to call while nobody doubts their parent.
+  const family = leader(families(t, scored));
+  if (family) {
+    const sisters = scored
+      .filter((s) => parentOf(t, s.code) === family.code)
+      .map((s) => urgencyOf(t, s.code));
+    return told(family, mostUrgent(sisters));
+  }
+  const candidates = scored.slice(0, 3).map((s) => s.code);
+  return {
+    reasons: [
+      {
+        code: 'category-unsure',
+        ...(candidates.length > 0 && { params: { categories: candidates.join(',') } }),
+      },
+    ],
+  };
+}
+
+const told = (best: Scored, urgency: Urgency): Categorised => ({
+  category: best.code,
+  urgency,
+  reasons: [
+    {
+      code: 'category-keywords',
+      params: { category: best.code, words: best.keywords.slice(0, 5).join(',') },
+    },
+  ],
+});
+
+/** Points by category, the most first: the length of a keyword less one, at most twice each. */
+function scores(t: Taxonomy, words: string): Scored[] {
+  const found = namesIn(t.keywords, normalise(words)).flatMap((f) => f.meanings);
+  const byCode = Map.groupBy(found, (m) => m.code);
+  return [...byCode]
+    .map(([code, hits]) => {
+      const repeats = Map.groupBy(hits, (h) => h.keyword);
+      const points = [...repeats].map(
+        ([keyword, times]) => Math.max(1, [...keyword].length - 1) * Math.min(times.length, MOST_REPEATS),
+      );
+      return { code, score: points.reduce((a, b) => a + b, 0), keywords: [...repeats.keys()] };
+    })
+    .sort((a, b) => b.score - a.score || (a.code < b.code ? -1 : 1));
+}
+
+const parentOf = (t: Taxonomy, code: string): string => t.categories.get(code)?.parent ?? code;
+
+function families(t: Taxonomy, scored: readonly Scored[]): Scored[] {
+  return [...Map.groupBy(scored, (s) => parentOf(t, s.code))]
+    .filter(([code]) => t.categories.has(code))
+    .map(([code, members]) => ({
+      code,
+      score: members.reduce((sum, m) => sum + m.score, 0),
+      keywords: members.flatMap((m) => m.keywords),
+    }))
+    .sort((a, b) => b.score - a.score || (a.code < b.code ? -1 : 1));
+}
+
+/** The first, if it has enough points and is clearly ahead. */
+function leader([first, second]: readonly Scored[]): Scored | undefined {
+  if (!first || first.score < ENOUGH) return undefined;
+  const ahead = first.score - (second?.score ?? 0);
+  return ahead > 0 && ahead >= first.score * AHEAD ? first : undefined;
+}

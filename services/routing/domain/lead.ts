@@ -1,0 +1,32 @@
+import type { Urgency } from '#events/fields.ts';
+import { type Decided, Refused } from '#shared/commit/decision.ts';
+import { type DecisionFact, type DecisionState, openDoubt } from './decision.ts';
+import type { Named } from './judgement.ts';
+
+/** What a lead decided, checked against the community's areas and categories. */
+export interface Verdict {
+  readonly area: string;
+  readonly category: string;
+  readonly urgency: Urgency;
+  readonly rules: number;
+  readonly named: Named | undefined;
+}
+
+/**
+ * Answers the open doubtful request by a lead's verdict.
+ * @throws Refused `not-doubtful` when it was decided meanwhile, `nobody-responsible` when the block has nobody
+ */
+export function decideByLead(state: DecisionState, verdict: Verdict): Decided<DecisionFact> {
+  const open = openDoubt(state);
+  if (!open) throw new Refused('not-doubtful');
+  const { area, category, rules, named } = verdict;
+  if (!named) throw new Refused('nobody-responsible');
+  // A category that was decided in an earlier round keeps the urgency that the ticket has frozen.
+  const urgency = open.category === category && open.urgency ? open.urgency : verdict.urgency;
+  const { holder, team, reason } = named;
+  const { request, level } = open;
+  const reasons = [{ code: 'decided-by-lead' }, reason];
+  return {
+    events: [{ type: 'TicketRouted', request, area, team, holder, category, urgency, level, rules, reasons }],
+  };
+}

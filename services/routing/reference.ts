@@ -1,0 +1,48 @@
+import { type Gazetteer, gazetteer } from './domain/gazetteer.ts';
+import { type Taxonomy, taxonomy } from './domain/taxonomy.ts';
+import type { Copies } from './store.ts';
+
+/** What routing knows of the community, ready to be matched against. */
+export interface Reference {
+  readonly gazetteer: Gazetteer;
+  readonly taxonomy: Taxonomy;
+}
+
+/** A warm worker's copy is used so long. */
+const KEPT_MS = 60_000;
+/** A copy that is younger is fresh enough even when a look-up found nothing. */
+const FRESH_MS = 2_000;
+
+/**
+ * The reference data, read once in a while by a warm worker. Teams and members are not here: they are read at each
+ * decision, so that nobody who has just left becomes a holder.
+ */
+export function referenceReader(copies: Pick<Copies, 'areas' | 'taxonomy'>, now: () => number = Date.now) {
+  let held: { at: number; loading: Promise<Reference> } | undefined;
+  const youngerThan = (ms: number): Promise<Reference> => {
+    if (held && now() - held.at < ms) return held.loading;
+    const loading = load(copies);
+    const mine = { at: now(), loading };
+    held = mine;
+    loading.catch(() => {
+      if (held === mine) held = undefined;
+    });
+    return loading;
+  };
+  return {
+    current: () => youngerThan(KEPT_MS),
+    /** For a look-up that failed: what it missed may have come since. */
+    fresh: () => youngerThan(FRESH_MS),
+    /** A change has passed through this worker. */
+    forget: () => {
+      held = undefined;
+    },
+  };
+}
+
+export type ReferenceReader = ReturnType<typeof referenceReader>;
+
+async function load(copies: Pick<Copies, 'areas' | 'taxonomy'>): Promise<Reference> {
+  const [areas, rules] = await Promise.all([copies.areas(), copies.taxonomy()]);
+  return { gazetteer: gazetteer(areas), taxonomy: taxonomy(rules?.version ?? 0, rules?.categories ?? []) };
+}
