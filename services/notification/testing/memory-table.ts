@@ -9,36 +9,34 @@ export interface MemoryTable {
   readonly items: MemoryStore['items'];
 }
 
-/** `before` runs ahead of every operation: a test lets it wait, to mix the steps of several workers, or fail. */
-export function memoryTable(before: (operation: string) => Promise<void> = async () => {}): MemoryTable {
+/** Runs each operation: a test lets it wait, to mix the steps of several workers, or fail before or after. */
+export type Around = <T>(run: () => Promise<T>) => Promise<T>;
+
+export function memoryTable(around: Around = (run) => run()): MemoryTable {
   const kept = memoryStore();
   const store: Store = {
-    get: async (pk, sk) => before('get').then(() => kept.get(pk, sk)),
-    put: async (item) => before('put').then(() => kept.put(item)),
-    putNew: async (item) => before('putNew').then(() => kept.putNew(item)),
-    putHead: async (head, version) => before('putHead').then(() => kept.putHead(head, version)),
+    get: (pk, sk) => around(() => kept.get(pk, sk)),
+    put: (item) => around(() => kept.put(item)),
+    putNew: (item) => around(() => kept.putNew(item)),
+    putHead: (head, version) => around(() => kept.putHead(head, version)),
   };
-  const found = <T>(item: Item | undefined) => item as (T & Item) | undefined;
   const table = {
-    get: async <T extends object>(pk: string, sk = '-') => found<T>(await store.get(pk, sk)),
+    get: (pk: string, sk = '-') => store.get(pk, sk),
     put: store.put,
     putNew: store.putNew,
-    async putNewer(item: Item & { version: number }) {
-      await before('putNewer');
-      const standing = await kept.get(item.pk, item.sk);
-      if (standing && (standing.version as number) >= item.version) return false;
-      await kept.put(item);
-      return true;
-    },
-    async all<T extends object>(pk: string) {
-      await before('all');
-      return kept.items().filter((item) => item.pk === pk) as (T & Item)[];
-    },
-    async many<T extends object>(keys: readonly { pk: string; sk: string }[]) {
-      await before('many');
-      const rows = await Promise.all(keys.map(({ pk, sk }) => kept.get(pk, sk)));
-      return rows.filter((row) => row !== undefined) as (T & Item)[];
-    },
+    putNewer: (item: Item & { version: number }) =>
+      around(async () => {
+        const standing = await kept.get(item.pk, item.sk);
+        if (standing && (standing.version as number) >= item.version) return false;
+        await kept.put(item);
+        return true;
+      }),
+    all: (pk: string) => around(async () => kept.items().filter((item) => item.pk === pk)),
+    many: (keys: readonly { pk: string; sk: string }[]) =>
+      around(async () => {
+        const rows = await Promise.all(keys.map(({ pk, sk }) => kept.get(pk, sk)));
+        return rows.filter((row) => row !== undefined);
+      }),
   };
   return { store, table: table as unknown as Table, items: kept.items };
 }

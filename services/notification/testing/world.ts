@@ -10,7 +10,7 @@ import { receive } from '../outbox/receipts.ts';
 import { copies } from '../projections.ts';
 import type { SmsProvider } from '../provider/sms-provider.ts';
 import { reference } from '../store.ts';
-import { memoryTable } from './memory-table.ts';
+import { type Around, memoryTable } from './memory-table.ts';
 
 export const REPORT = 'R01KAMV3E2XJ5Y9T7QH4N8WCPD0';
 export const CALLER = '+8613800000001';
@@ -33,8 +33,8 @@ export const eventOf = (
   });
 
 /** The whole service in memory: one table, a provider that notes its calls, a clock that stands still. */
-export function world(of: { provider?: SmsProvider; before?: (operation: string) => Promise<void> } = {}) {
-  const { store, table, items } = memoryTable(of.before);
+export function world(around?: Around) {
+  const { store, table, items } = memoryTable(around);
   const calls: { to: string; text: string; ref: string }[] = [];
   const queued: string[] = [];
   const clock = { now: START };
@@ -55,7 +55,7 @@ export function world(of: { provider?: SmsProvider; before?: (operation: string)
     reference: reference(table),
     contact: async ({ member, about }) =>
       member ? (contacts[member] ?? { phone: `phone of ${member}`, sms: true }) : contacts[about],
-    provider: of.provider ?? provider,
+    provider,
     now: () => clock.now,
     attemptId: () => String(++attempts),
   };

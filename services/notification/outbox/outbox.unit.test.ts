@@ -1,0 +1,282 @@
+import { expect, test } from 'vitest';
+import { ResolutionProposed, TicketAccepted, TicketAssigned, TicketClosed } from '#events/casework.ts';
+import { AreaChanged, GrantChanged, RulesChanged, TeamChanged } from '#events/community.ts';
+import { ReportReceived } from '#events/intake.ts';
+import { RoutingDoubtful } from '#events/routing.ts';
+import { Busy, CALLS, LATE, LEASE } from '../domain/decide.ts';
+import { NotTaken, ProviderRefused } from '../provider/sms-provider.ts';
+import { CALLER, eventOf, REPORT, START, TEXTS, world } from '../testing/world.ts';
+
+const ready = async (lang: 'zh-CN' | 'en' = 'zh-CN') => {
+  const w = world();
+  await w.templates(TEXTS);
+  await w.report(lang);
+  await w.copy.area(eventOf(AreaChanged));
+  await w.copy.team(eventOf(TeamChanged));
+  await w.copy.rules(eventOf(RulesChanged));
+  return w;
+};
+const assigned = `${REPORT}~assigned~m-00412~1`;
+const accepted = `${REPORT}~accepted~caller~1`;
+
+test('the caller is told number and code, under the community’s signature', async () => {
+  const w = await ready();
+  await w.tell(eventOf(ReportReceived));
+  await w.drain();
+  expect(w.calls.map(({ to, text }) => [to, text])).toEqual([
+    [CALLER, '【呼应】已收到您的反映，编号2632 6047 3158，查询码7K2M9PQRS4TVW。'],
+  ]);
+  expect(await w.stateOf(`${REPORT}~received~caller~1`)).toMatchObject({ state: 'sent', parts: 1 });
+});
+
+test('the worker is told number, category and area by their names', async () => {
+  const w = await ready();
+  await w.tell(eventOf(TicketAssigned));
+  await w.drain();
+  expect(w.calls[0]).toMatchObject({
+    to: 'phone of m-00412',
+    text: '【呼应】请签收2632 6047 3158：消防安全，幸福里第七块区。',
+  });
+});
+
+test('the language is the one that the caller chose when reporting', async () => {
+  const w = await ready('en');
+  await w.tell(eventOf(TicketAccepted));
+  await w.drain();
+  expect(w.calls[0]?.text).toBe('【呼应】(en) 2632 6047 3158：幸福里第七块区服务队已受理。');
+});
+
+test('the text is of the template version that stood when the message was queued', async () => {
+  const w = await ready();
+  await w.tell(eventOf(TicketAccepted));
+  await w.templates({ accepted: '新{number}' }, 2);
+  await w.drain();
+  expect(w.calls[0]?.text).toContain('已受理');
+  await w.tell(eventOf(TicketAccepted, { cycle: 2 }));
+  await w.drain();
+  expect(w.calls[1]?.text).toBe('【呼应】新2632 6047 3158');
+});
+
+test('neither code nor phone nor names are ever stored', async () => {
+  const w = await ready();
+  await w.tell(eventOf(ReportReceived));
+  await w.tell(eventOf(TicketAccepted));
+  await w.drain();
+  const stored = JSON.stringify(w.items().filter(({ kind }) => kind === 'message'));
+  expect(stored).toContain('accepted');
+  expect(stored).not.toMatch(/7K2M9PQRS4TVW|138000|服务队|查询码/);
+});
+
+test('a repeated event makes no second message', async () => {
+  const w = await ready();
+  await w.tell(eventOf(TicketAssigned));
+  await w.drain();
+  await w.tell(eventOf(TicketAssigned));
+  await w.tell(eventOf(TicketAssigned, {}, { version: 9 }));
+  expect(w.queued).toEqual([]);
+  expect(w.calls).toHaveLength(1);
+});
+
+test('when enqueuing failed, the repeated event enqueues again', async () => {
+  const w = await ready();
+  w.enqueue.fails = true;
+  await expect(w.tell(eventOf(TicketAssigned))).rejects.toThrow('did not answer');
+  expect(await w.stateOf(assigned)).toMatchObject({ state: 'queued' });
+  w.enqueue.fails = false;
+  await w.tell(eventOf(TicketAssigned));
+  await w.drain();
+  expect(w.calls).toHaveLength(1);
+});
+
+test('a work item that comes twice sends once', async () => {
+  const w = await ready();
+  await w.tell(eventOf(TicketAssigned));
+  w.queued.push(assigned);
+  await w.drain();
+  expect(w.calls).toHaveLength(1);
+});
+
+test('before the report is known, its caller’s messages have to wait', async () => {
+  const w = world();
+  await w.templates(TEXTS);
+  await expect(w.tell(eventOf(TicketAccepted))).rejects.toThrow('not known yet');
+  await w.tell(eventOf(TicketAssigned));
+  expect(w.queued).toEqual([assigned]);
+});
+
+test('before the community has templates messages wait, and are sent afterwards', async () => {
+  const w = world();
+  await w.tell(eventOf(TicketAssigned));
+  await expect(w.deliver(assigned)).rejects.toThrow('no templates yet');
+  expect(await w.stateOf(assigned)).toMatchObject({ state: 'queued' });
+  await w.templates(TEXTS, 5);
+  await w.drain();
+  expect(await w.stateOf(assigned)).toMatchObject({ state: 'sent', template: 5 });
+});
+
+test('a purpose without a text is switched off, at once or when the first templates come', async () => {
+  const w = await ready();
+  await w.templates({ accepted: 'x' }, 2);
+  await w.tell(eventOf(TicketAssigned));
+  expect(await w.stateOf(assigned)).toMatchObject({ state: 'off' });
+  expect(w.queued).toEqual([]);
+
+  const late = world();
+  await late.tell(eventOf(TicketAssigned));
+  await late.templates({ accepted: 'x' });
+  await late.drain();
+  expect(await late.stateOf(assigned)).toMatchObject({ state: 'off' });
+  expect(late.calls).toEqual([]);
+});
+
+test('a template with a field that the message has not fails loudly instead of sending a hole', async () => {
+  const w = await ready();
+  await w.templates({ closed: '{number} {team}', 'closed-worker': '{number} {code}' }, 2);
+  await w.tell(eventOf(TicketClosed));
+  await w.drain();
+  expect(w.calls).toEqual([]);
+  expect(await w.stateOf(`${REPORT}~closed~caller~1`)).toMatchObject({ why: 'template-field' });
+  expect(await w.stateOf(`${REPORT}~closed-worker~m-00412~1`)).toMatchObject({ why: 'template-field' });
+});
+
+test('what has no name is described', async () => {
+  const w = world();
+  await w.templates(TEXTS);
+  await w.tell(eventOf(TicketAssigned));
+  await w.drain();
+  expect(w.calls[0]?.text).toBe('【呼应】请签收2632 6047 3158：居民反映，您负责的片区。');
+});
+
+test('whoever cannot or will not be reached is recorded, and not tried again', async () => {
+  const w = await ready();
+  w.contacts[REPORT] = { phone: CALLER, sms: false };
+  await w.tell(eventOf(TicketAccepted));
+  w.contacts['m-00412'] = { sms: true };
+  await w.tell(eventOf(TicketAssigned));
+  await w.drain();
+  expect(await w.stateOf(accepted)).toMatchObject({ state: 'failed', why: 'declined' });
+  expect(await w.stateOf(assigned)).toMatchObject({ state: 'failed', why: 'no-phone' });
+  delete w.contacts[REPORT];
+  await w.tell(eventOf(ResolutionProposed));
+  await w.drain();
+  expect(await w.stateOf(`${REPORT}~proposed~caller~1`)).toMatchObject({ why: 'no-phone' });
+  expect(w.calls).toEqual([]);
+});
+
+test('old news, republished, is recorded and not sent', async () => {
+  const w = await ready();
+  w.clock.now = START + LATE + 1;
+  await w.tell(eventOf(TicketAssigned));
+  expect(w.queued).toEqual([]);
+  expect(await w.stateOf(assigned)).toMatchObject({ state: 'failed', why: 'too-late' });
+});
+
+test('a number that the provider refuses is not tried again', async () => {
+  const w = await ready();
+  w.parts.provider.send = async () => {
+    throw new ProviderRefused('opted-out');
+  };
+  await w.tell(eventOf(TicketAssigned));
+  await w.drain();
+  expect(await w.stateOf(assigned)).toMatchObject({ state: 'failed', why: 'opted-out' });
+});
+
+test('a provider that is busy gets the message on the next try, without waiting for the lease', async () => {
+  const w = await ready();
+  const { send } = w.parts.provider;
+  w.parts.provider.send = async () => {
+    throw new NotTaken('ThrottledException');
+  };
+  await w.tell(eventOf(TicketAssigned));
+  for (let i = 0; i < CALLS + 2; i++) await expect(w.deliver(assigned)).rejects.toThrow(NotTaken);
+  w.parts.provider.send = send;
+  await w.drain();
+  expect(w.calls).toHaveLength(1);
+  expect(await w.stateOf(assigned)).toMatchObject({ state: 'sent', attempts: 1 });
+});
+
+test('a lost answer leads to one call more, after the lease, and never to more than three', async () => {
+  const w = await ready();
+  let calls = 0;
+  w.parts.provider.send = async () => {
+    calls += 1;
+    throw new Error('timeout');
+  };
+  await w.tell(eventOf(TicketAssigned));
+  await expect(w.deliver(assigned)).rejects.toThrow('timeout');
+  await expect(w.deliver(assigned)).rejects.toThrow(Busy);
+  expect(calls).toBe(1);
+  for (let i = 1; i < CALLS; i++) {
+    w.clock.now += LEASE + 1;
+    await expect(w.deliver(assigned)).rejects.toThrow('timeout');
+  }
+  w.clock.now += LEASE + 1;
+  await w.deliver(assigned);
+  expect(calls).toBe(CALLS);
+  expect(await w.stateOf(assigned)).toMatchObject({ state: 'failed', why: 'unclear' });
+});
+
+test('a receipt delivers the message, whether it comes after the provider’s answer or before', async () => {
+  const w = await ready();
+  await w.receive('ref-0', 'delivered');
+  await w.tell(eventOf(TicketAssigned));
+  await w.drain();
+  expect(await w.stateOf(assigned)).toMatchObject({ state: 'delivered' });
+
+  await w.tell(eventOf(TicketAccepted));
+  await w.drain();
+  expect(await w.stateOf(accepted)).toMatchObject({ state: 'sent' });
+  await w.receive('ref-1', 'failed');
+  await w.receive('ref-1', 'failed');
+  expect(await w.stateOf(accepted)).toMatchObject({ state: 'failed', why: 'undeliverable' });
+});
+
+test('a receipt for somebody else’s SMS changes nothing and expires', async () => {
+  const w = await ready();
+  await w.receive('unknown', 'failed');
+  const kept = w.items().find(({ pk }) => pk === 'receipt#unknown');
+  expect(kept?.expires).toBe(START / 1000 + 30 * 86_400);
+});
+
+const lead = (staff: string, area: string, more: object = {}) =>
+  eventOf(GrantChanged, {
+    staff,
+    member: `m-${staff}`,
+    grants: [{ role: 'lead', area }],
+    active: true,
+    ...more,
+  });
+
+test('a doubt goes to the leads of the smallest area around it that has any', async () => {
+  const w = await ready();
+  await w.copy.grant(lead('1', 'qt'));
+  await w.copy.grant(lead('2', 'qt/qt-03'));
+  await w.copy.grant(lead('3', 'qt/qt-03'));
+  await w.copy.grant(lead('4', 'qt/qt-03/qt-03-07'));
+  await w.copy.grant(lead('5', 'qt/qt-03', { member: undefined }));
+  await w.copy.grant(lead('6', 'qt/qt-03', { grants: [{ role: 'worker', area: 'qt/qt-03' }] }));
+  await w.tell(eventOf(RoutingDoubtful, { area: 'qt/qt-03' }));
+  await w.drain();
+  expect(w.calls.map(({ to }) => to)).toEqual(['phone of m-2', 'phone of m-3']);
+  expect(w.calls[0]?.text).toContain('2632 6047 3158');
+});
+
+test('whoever led an area once is not told any more, in whatever order one learns of it', async () => {
+  const w = await ready();
+  await w.copy.grant(lead('1', 'qt'));
+  const gone = { version: 3 };
+  await w.copy.grant({ ...lead('2', 'qt/qt-03', { grants: [] }), ...gone } as never);
+  await w.copy.grant(lead('2', 'qt/qt-03'));
+  await w.copy.grant({ ...lead('3', 'qt/qt-03', { active: false }), ...gone } as never);
+  await w.copy.grant(lead('4', 'qt/qt-03'));
+  await w.copy.grant({ ...lead('4', 'qt/qt-04'), ...gone } as never);
+  await w.tell(eventOf(RoutingDoubtful, { area: 'qt/qt-03' }));
+  await w.drain();
+  expect(w.calls.map(({ to }) => to)).toEqual(['phone of m-1']);
+});
+
+test('an area without any lead is no reason to fail', async () => {
+  const w = await ready();
+  await w.tell(eventOf(RoutingDoubtful));
+  expect(w.queued).toEqual([]);
+});
