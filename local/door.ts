@@ -12,7 +12,7 @@ export function doorPid(at: Layout): number | undefined {
   return alive(pid) ? pid : undefined;
 }
 
-export const stopDoor = (at: Layout): Promise<void> => end(readPid(at.doorPid), at.doorPid, 3000);
+export const stopDoor = (at: Layout): Promise<boolean> => end(readPid(at.doorPid), at.doorPid, 3000);
 
 const answers = async (origin: string): Promise<boolean> => {
   try {

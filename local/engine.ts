@@ -68,10 +68,12 @@ export async function startEngine(at: Layout, wish: EngineWish): Promise<number>
   );
 }
 
-/** Stops the engine so that it saves; by force when it does not end in time. */
+/**
+ * Stops the engine so that it saves; by force when it does not end in time. Only a clean end takes the marker away:
+ * an engine that was found dead or had to be killed has lost something, and the next start makes good for it.
+ */
 export async function stopEngine(at: Layout): Promise<void> {
-  await end(readPid(at.enginePid), at.enginePid);
-  rmSync(at.running, { force: true });
+  if (await end(readPid(at.enginePid), at.enginePid)) rmSync(at.running, { force: true });
 }
 
 /** Ends the engine at once, as a power cut would. */

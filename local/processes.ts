@@ -48,14 +48,20 @@ export function launch(
   return child.pid ?? 0;
 }
 
-/** Ends a process and its group: politely, and by force after `patience` milliseconds. */
-export async function end(pid: number | undefined, pidFile: string, patience = 20_000): Promise<void> {
-  if (alive(pid)) {
+/**
+ * Ends a process and its group: politely, and by force after `patience` milliseconds.
+ * @returns true when it was alive and ended by itself
+ */
+export async function end(pid: number | undefined, pidFile: string, patience = 20_000): Promise<boolean> {
+  const was = alive(pid);
+  if (was) {
     process.kill(pid, 'SIGTERM');
     for (const until = Date.now() + patience; alive(pid) && Date.now() < until; ) await sleep(50);
   }
+  const ended = was && !alive(pid);
   if (pid) killGroup(pid);
   rmSync(pidFile, { force: true });
+  return ended;
 }
 
 /** Kills whatever is left of a process group; nothing happens when it is gone. */

@@ -51,6 +51,9 @@ function welcome(system: System): string {
   ].join('\n');
 }
 
+// A reader that went away (`npm start | head`) must not end a start halfway.
+process.stdout.on('error', () => {});
+
 let stopping = false;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {

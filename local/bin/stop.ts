@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs';
 import { doorPid } from '../door.ts';
-import { enginePid, lastSaved } from '../engine.ts';
+import { enginePid } from '../engine.ts';
 import { homeFolder, layout } from '../layout.ts';
 import { seconds } from '../steps.ts';
 import { stopSystem } from '../system.ts';
@@ -10,8 +11,12 @@ try {
   const began = performance.now();
   if (enginePid(at) || doorPid(at)) {
     await stopSystem(at);
-    const saved = lastSaved(at);
-    console.log(`Stopped in ${seconds(performance.now() - began)}${saved ? ', all data saved' : ''}.`);
+    const took = seconds(performance.now() - began);
+    console.log(
+      existsSync(at.running)
+        ? `Stopped in ${took}. The engine had not ended by itself: the next start goes on from its last save.`
+        : `Stopped in ${took}, all data saved.`,
+    );
   } else {
     console.log('Nothing is running.');
   }

@@ -45,7 +45,9 @@ export async function openDoor(wish: DoorWish): Promise<Server> {
 function introduce(request: IncomingMessage): void {
   for (const name of ['x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'forwarded'])
     delete request.headers[name];
-  const claimed = String(request.headers['x-forwarded-for'] ?? '').split(',')[0]?.trim();
+  const claimed = String(request.headers['x-forwarded-for'] ?? '')
+    .split(',')[0]
+    ?.trim();
   const address = claimed || request.socket.remoteAddress || '127.0.0.1';
   request.headers['x-forwarded-for'] = address;
   request.headers['cloudfront-viewer-address'] = `${address}:${request.socket.remotePort ?? 0}`;

@@ -11,7 +11,12 @@ class HttpCookies(unittest.TestCase):
         engine.function("cookies", "return { statusCode: 200, body: JSON.stringify(event.cookies ?? null) };")
         apis = engine.client("apigatewayv2")
         target = engine.client("lambda").get_function(FunctionName="cookies")["Configuration"]["FunctionArn"]
-        api = apis.create_api(Name="cookies", ProtocolType="HTTP", Target=target)["ApiId"]
+        api = apis.create_api(Name="cookies", ProtocolType="HTTP")["ApiId"]
+        integration = apis.create_integration(
+            ApiId=api, IntegrationType="AWS_PROXY", IntegrationUri=target, PayloadFormatVersion="2.0"
+        )["IntegrationId"]
+        apis.create_route(ApiId=api, RouteKey="$default", Target=f"integrations/{integration}")
+        apis.create_stage(ApiId=api, StageName="$default", AutoDeploy=True)
 
         def seen(headers: dict):
             headers = {"host": f"{api}.execute-api.localhost:{engine.port}", **headers}
