@@ -1,0 +1,118 @@
+import type { AreaKind, Role } from '#events/community.ts';
+import type { Channel, Urgency } from '#events/fields.ts';
+import type { Reason } from '#events/routing.ts';
+import type { Grant } from '#shared/auth/principal.ts';
+
+/** What the services answer to this app. Fields that the app does not show are left out. */
+
+export type TicketState =
+  | 'received'
+  | 'assigned'
+  | 'accepted'
+  | 'working'
+  | 'proposed'
+  | 'closed'
+  | 'reopened'
+  | 'doubtful';
+export type Command = 'accept' | 'contact' | 'propose';
+export type Outcome = 'done' | 'explained';
+
+export interface TicketRow {
+  readonly id: string;
+  readonly number: string;
+  readonly state: TicketState;
+  readonly category?: string;
+  readonly urgency?: Urgency;
+  /** Area path. */
+  readonly area?: string;
+  /** 1, and one more after each reopening. */
+  readonly cycle: number;
+  readonly openedAt: string;
+  readonly changedAt: string;
+  /** The resident said "not solved" before. */
+  readonly attention?: boolean;
+}
+
+export interface HistoryEntry {
+  readonly type: string;
+  readonly at: string;
+  /** `staff:30412`, `resident`, `service:routing` … */
+  readonly actor: string;
+}
+
+/** Words that belong to the fact of the same instant. */
+export interface Told {
+  readonly at: string;
+  readonly text: string;
+}
+
+/** What the holder told the resident. */
+export interface Reply extends Told {
+  readonly outcome?: Outcome;
+}
+
+export interface Ticket extends TicketRow {
+  readonly version: number;
+  readonly words?: string;
+  readonly place?: string;
+  readonly channel?: Channel;
+  readonly phoneMasked?: string;
+  readonly history: readonly HistoryEntry[];
+  readonly replies: readonly Reply[];
+  /** Notes of contacts, for staff only. */
+  readonly notes?: readonly Told[];
+  /** What the resident said to a proposal. */
+  readonly answers?: readonly Told[];
+  /** What I may do with it now. */
+  readonly can: readonly string[];
+}
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly next?: string | undefined;
+}
+
+export interface Contact {
+  readonly name?: string;
+  readonly phone?: string;
+}
+
+export interface SeenEntry {
+  readonly at: string;
+  readonly by: string;
+  readonly purpose: string;
+}
+
+export interface Me {
+  readonly staff: string;
+  readonly member?: string;
+  readonly name?: string;
+  readonly grants: readonly Grant[];
+  readonly areas: readonly { readonly path: string; readonly name: string; readonly nameEn?: string }[];
+}
+
+export interface Area {
+  readonly path: string;
+  readonly name: string;
+  readonly nameEn?: string;
+  readonly kind: AreaKind;
+}
+
+export interface Category {
+  readonly code: string;
+  readonly parent?: string;
+  readonly name: string;
+  readonly nameEn: string;
+}
+
+export interface DoubtfulItem {
+  readonly ticket: string;
+  readonly number?: string;
+  readonly area?: string;
+  readonly category?: string;
+  readonly reasons: readonly (Reason & { readonly text?: string })[];
+  readonly since: string;
+  readonly candidates: readonly { readonly area: string; readonly name?: string }[];
+}
+
+export type { Role };

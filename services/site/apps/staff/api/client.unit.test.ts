@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest';
+import { client } from './client.ts';
+import { intents } from './intent.ts';
+import { ApiProblem } from './problem.ts';
+
+const answering = (status: number, body: string | Error, online = true) => {
+  const asked: { path: string; init: RequestInit }[] = [];
+  let signedOut = 0;
+  const c = client({
+    lang: 'zh-CN',
+    online: () => online,
+    signedOut: () => {
+      signedOut++;
+    },
+    fetch: async (path, init) => {
+      asked.push({ path: String(path), init: init ?? {} });
+      if (body instanceof Error) throw body;
+      return new Response(body || null, { status });
+    },
+  });
+  return { c, asked, signedOut: () => signedOut };
+};
+const problemOf = (promise: Promise<unknown>): Promise<ApiProblem> =>
+  promise.then(
+    () => {
+      throw new Error('should have failed');
+    },
+    (error) => {
+      expect(error).toBeInstanceOf(ApiProblem);
+      return error;
+    },
+  );
+
+test('asks in the language of the person and hands on the key of the intent', async () => {
+  const { c, asked } = answering(200, '{"ok":1}');
+  expect(await c.post('/api/x', { a: '𠮷' }, 'key-12345')).toEqual({ ok: 1 });
+  expect(asked[0]?.init).toMatchObject({
+    method: 'POST',
+    body: '{"a":"𠮷"}',
+    headers: {
+      'accept-language': 'zh-CN',
+      'content-type': 'application/json',
+      'idempotency-key': 'key-12345',
+    },
+  });
+});
+
+test('problem details keep title, code, fields and the number to quote', async () => {
+  const body = JSON.stringify({
+    title: '有些内容需要改正',
+    code: 'invalid',
+    status: 422,
+    instance: 'c-1',
+    errors: [{ field: 'reply', code: 'too-long', message: '太长' }],
+  });
+  const problem = await problemOf(answering(422, body).c.get('/api/x'));
+  expect(problem).toMatchObject({ status: 422, code: 'invalid', title: '有些内容需要改正', instance: 'c-1' });
+  expect(problem.errors).toHaveLength(1);
+});
+
+test('a page of some proxy becomes a sentence of ours', async () => {
+  const problem = await problemOf(answering(502, '<html>Bad gateway</html>').c.get('/api/x'));
+  expect(problem).toMatchObject({ status: 502, code: 'unreachable', title: '暂时连不上系统，请稍后重试' });
+});
+
+test.each([
+  [false, new TypeError('Failed to fetch'), 'offline'],
+  [true, new TypeError('Failed to fetch'), 'unreachable'],
+  [true, new DOMException('late', 'TimeoutError'), 'timeout'],
+])('no answer (online: %s, %s) is told as %s', async (online, error, code) => {
+  expect(await problemOf(answering(0, error, online).c.get('/api/x'))).toMatchObject({ status: 0, code });
+});
+
+test('a session that is over leads to sign-in, once per answer', async () => {
+  const { c, signedOut } = answering(401, '{"title":"请先登录","code":"sign-in-needed"}');
+  expect(await problemOf(c.get('/api/x'))).toMatchObject({ status: 401, code: 'sign-in-needed' });
+  expect(signedOut()).toBe(1);
+});
+
+test('a page that was left is no failure of the network', async () => {
+  const { c } = answering(0, new DOMException('left', 'AbortError'));
+  const left = AbortSignal.abort();
+  await expect(c.get('/api/x', left)).rejects.toMatchObject({ name: 'AbortError' });
+});
+
+test('one intent keeps its key until it is done or its body changes', () => {
+  let n = 0;
+  const { keyFor, done } = intents(() => `key-${++n}`);
+  expect([keyFor('propose', { reply: 'a' }), keyFor('propose', { reply: 'a' })]).toEqual(['key-1', 'key-1']);
+  expect(keyFor('accept', {})).toBe('key-2');
+  expect(keyFor('propose', { reply: 'b' })).toBe('key-3');
+  done('propose');
+  expect(keyFor('propose', { reply: 'b' })).toBe('key-4');
+});

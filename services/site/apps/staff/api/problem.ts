@@ -1,0 +1,77 @@
+import type { Language } from '#events/fields.ts';
+import { say, type Words } from '#shared/text/language.ts';
+
+/** One wrong field, as the services name it. */
+export interface FieldError {
+  readonly field: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+/** Every way in which a call can fail, with a sentence that may be shown to the person as it is. */
+export class ApiProblem extends Error {
+  override readonly name = 'ApiProblem';
+  /** HTTP status; 0 when no answer came. */
+  readonly status: number;
+  /** Stable code of the service, or `offline`, `timeout`, `unreachable`, `unreadable`. */
+  readonly code: string;
+  readonly title: string;
+  readonly errors: readonly FieldError[];
+  /** Correlation id, to be quoted when asking for help. */
+  readonly instance: string | undefined;
+  constructor(of: {
+    status: number;
+    code: string;
+    title: string;
+    errors?: readonly FieldError[];
+    instance?: string | undefined;
+  }) {
+    super(of.code);
+    this.status = of.status;
+    this.code = of.code;
+    this.title = of.title;
+    this.errors = of.errors ?? [];
+    this.instance = of.instance;
+  }
+}
+
+const own = {
+  offline: { zh: '没有网络，请恢复网络后重试', en: 'You are offline; try again when the network is back' },
+  timeout: { zh: '等了太久没有回应，请重试', en: 'No answer in time; please try again' },
+  unreachable: { zh: '暂时连不上系统，请稍后重试', en: 'The system cannot be reached; please try again' },
+  unreadable: {
+    zh: '系统的回应无法识别，请稍后重试',
+    en: 'The answer could not be understood; please try again',
+  },
+} as const satisfies Record<string, Words>;
+
+/** No answer came: tells an unplugged network from a slow or silent system. */
+export function silence(error: unknown, online: boolean, lang: Language): ApiProblem {
+  const name = error instanceof Error ? error.name : '';
+  const code = !online ? 'offline' : name === 'TimeoutError' ? 'timeout' : 'unreachable';
+  return new ApiProblem({ status: 0, code, title: say(own[code], lang) });
+}
+
+/** An answer that is not the wanted one. Problem details speak the caller's language already; anything else gets our words. */
+export function refusal(status: number, body: unknown, lang: Language): ApiProblem {
+  const at = (key: string): unknown =>
+    typeof body === 'object' && body !== null ? (body as Record<string, unknown>)[key] : undefined;
+  const title = at('title');
+  const code = at('code');
+  const instance = at('instance');
+  if (typeof title === 'string' && typeof code === 'string') {
+    return new ApiProblem({
+      status,
+      code,
+      title,
+      errors: Array.isArray(at('errors')) ? (at('errors') as FieldError[]) : [],
+      instance: typeof instance === 'string' ? instance : undefined,
+    });
+  }
+  const key = status >= 500 ? 'unreachable' : 'unreadable';
+  return new ApiProblem({ status, code: key, title: say(own[key], lang) });
+}
+
+/** What came out of a failed call, whatever was thrown. */
+export const asProblem = (error: unknown, lang: Language): ApiProblem =>
+  error instanceof ApiProblem ? error : silence(error, true, lang);

@@ -1,0 +1,69 @@
+import { common } from '../words/common.ts';
+import { roleWords } from '../words/states.ts';
+import { useSpeech } from './language.tsx';
+import { drafts } from './remembered.ts';
+import { type Session, useSessionIfAny } from './session.tsx';
+import { useShortcuts } from './shortcuts.tsx';
+
+/** Who I am here, my language, and the way out. On a phone it folds behind my name. */
+export function Account({ phone }: { phone: boolean }) {
+  const { say } = useSpeech();
+  const session = useSessionIfAny();
+  if (!phone) {
+    return (
+      <div className="account">
+        {session && <Who session={session} />}
+        <Controls keys />
+      </div>
+    );
+  }
+  return (
+    <details className="account-menu">
+      <summary>{session?.me.name ?? session?.me.staff ?? say(common.menu)}</summary>
+      <div className="account">
+        {session && <Who session={session} />}
+        <Controls />
+      </div>
+    </details>
+  );
+}
+
+function Who({ session }: { session: Session }) {
+  const { say } = useSpeech();
+  const { me, place } = session;
+  const grant = me.grants[0];
+  return (
+    <p className="who">
+      <b>{me.name ?? say(common.staffNumber, { staff: me.staff })}</b>
+      {grant && (
+        <span>
+          {[...new Set(me.grants.map((g) => say(roleWords[g.role])))].join('、')}
+          {grant.area !== '*' && ` · ${place(grant.area)}`}
+        </span>
+      )}
+    </p>
+  );
+}
+
+function Controls({ keys = false }: { keys?: boolean }) {
+  const { say, lang, choose } = useSpeech();
+  const shortcuts = useShortcuts();
+  const other = lang === 'en' ? 'zh-CN' : 'en';
+  return (
+    <>
+      {keys && (
+        <button type="button" className="quiet" aria-pressed={shortcuts.on} onClick={shortcuts.toggle}>
+          {say(shortcuts.on ? common.shortcutsOn : common.shortcutsOff)}
+        </button>
+      )}
+      <button type="button" className="quiet" lang={other} onClick={() => choose(other)}>
+        {say(common.otherLanguage)}
+      </button>
+      <form method="post" action="/auth/logout" onSubmit={drafts.clear}>
+        <button type="submit" className="quiet">
+          {say(common.signOut)}
+        </button>
+      </form>
+    </>
+  );
+}

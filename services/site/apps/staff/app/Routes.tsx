@@ -1,0 +1,43 @@
+import { lazy, Suspense } from 'react';
+import { Navigate, Route, Routes } from 'react-router';
+import { NoRight, NotFound } from '../parts/Blank.tsx';
+import { PageSkeleton } from '../parts/Skeletons.tsx';
+import { Boundary } from './Boundary.tsx';
+import { type PageSpec, pages } from './pages.ts';
+import { useSession } from './session.tsx';
+
+const lazyPages = pages.map((page) => ({ page, Page: lazy(page.load) }));
+
+function Guarded({ page, Page }: { page: PageSpec; Page: (typeof lazyPages)[number]['Page'] }) {
+  const { can } = useSession();
+  if (!can(page.right)) return <NoRight />;
+  return (
+    <Boundary key={page.path}>
+      <Suspense fallback={<PageSkeleton />}>
+        <Page />
+      </Suspense>
+    </Boundary>
+  );
+}
+
+function First() {
+  const { can } = useSession();
+  const first = pages.find((page) => can(page.right));
+  return first ? <Navigate to={`/${first.path}`} replace /> : <NoRight noGrants />;
+}
+
+export function AppRoutes() {
+  return (
+    <Routes>
+      <Route index element={<First />} />
+      {lazyPages.map(({ page, Page }) => (
+        <Route
+          key={page.path}
+          path={page.below ? `${page.path}/${page.below}` : page.path}
+          element={<Guarded page={page} Page={Page} />}
+        />
+      ))}
+      <Route path="*" element={<NotFound />} />
+    </Routes>
+  );
+}

@@ -1,0 +1,84 @@
+import { useCallback, useEffect, useEffectEvent, useState } from 'react';
+import { type ApiProblem, asProblem } from '../api/problem.ts';
+import { useSpeech } from './language.tsx';
+
+/** An answer that is kept fresh. Old data stays on screen while newer is fetched, and when fetching fails. */
+export interface Live<T> {
+  readonly data?: T;
+  /** When `data` was last confirmed, epoch ms. */
+  readonly at?: number;
+  /** Why the last attempt failed. */
+  readonly problem?: ApiProblem;
+  readonly reload: () => void;
+}
+
+interface Asked {
+  /** What is asked; other data belongs to another key. */
+  readonly key: string;
+  /** A change asks again without forgetting what is there. */
+  readonly again?: unknown;
+  /** Ask again after so many ms, while the page is visible. */
+  readonly every?: number;
+}
+
+interface Held<T> {
+  readonly key: string;
+  readonly data?: T;
+  readonly at?: number;
+  readonly problem?: ApiProblem;
+}
+
+/** Equal answers keep their identity, so that nothing is drawn again that did not change. */
+const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+
+export function useLive<T>({ key, again, every }: Asked, load: (signal: AbortSignal) => Promise<T>): Live<T> {
+  const { lang } = useSpeech();
+  const [held, setHeld] = useState<Held<T>>({ key });
+  const [turn, setTurn] = useState(0);
+
+  const ask = useEffectEvent(async (signal: AbortSignal) => {
+    try {
+      const data = await load(signal);
+      if (signal.aborted) return;
+      setHeld((old) => ({
+        key,
+        data: old.key === key && same(old.data, data) ? (old.data as T) : data,
+        at: Date.now(),
+      }));
+    } catch (error) {
+      if (signal.aborted) return;
+      const problem = asProblem(error, lang);
+      setHeld((old) => (old.key === key ? { ...old, problem } : { key, problem }));
+    }
+  });
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new key, language, turn or `again` asks anew; `ask` is an effect event
+  useEffect(() => {
+    const left = new AbortController();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let asking = false;
+    const run = async () => {
+      if (asking) return;
+      asking = true;
+      clearTimeout(timer);
+      await ask(left.signal);
+      asking = false;
+      if (every && !left.signal.aborted) timer = setTimeout(whenSeen, every);
+    };
+    const whenSeen = () => {
+      if (document.visibilityState === 'visible') void run();
+    };
+    void run();
+    if (every) {
+      document.addEventListener('visibilitychange', whenSeen, { signal: left.signal });
+      addEventListener('online', whenSeen, { signal: left.signal });
+    }
+    return () => {
+      left.abort();
+      clearTimeout(timer);
+    };
+  }, [key, lang, again, every, turn]);
+
+  const reload = useCallback(() => setTurn((n) => n + 1), []);
+  return held.key === key ? { ...held, reload } : { reload };
+}

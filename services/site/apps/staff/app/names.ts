@@ -1,0 +1,35 @@
+import type { Language } from '#events/fields.ts';
+import type { Category } from '../api/answers.ts';
+
+interface Named {
+  readonly path: string;
+  readonly name: string;
+  readonly nameEn?: string | undefined;
+}
+
+/** Area path → the area's own name; the first source that knows it wins. */
+export function areaNames(lang: Language, ...sources: readonly (readonly Named[])[]): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const { path, name, nameEn } of sources.flat()) {
+    if (!names.has(path)) names.set(path, lang === 'en' ? (nameEn ?? name) : name);
+  }
+  return names;
+}
+
+/**
+ * How a place is called: its neighbourhood and block; the subdistrict goes without saying below it.
+ * Falls back to the id of what has no name here, so that two blocks never look the same.
+ */
+export function placeName(path: string, names: ReadonlyMap<string, string>): string {
+  const ids = path.split('/');
+  const known = ids.map((id, i) => names.get(ids.slice(0, i + 1).join('/')) ?? id);
+  const own = known.at(-1) ?? path;
+  const parent = ids.length > 2 ? known.at(-2) : undefined;
+  return parent && !own.startsWith(parent) ? `${parent} · ${own}` : own;
+}
+
+export function categoryName(code: string, categories: readonly Category[], lang: Language): string {
+  const found = categories.find((c) => c.code === code);
+  if (!found) return code;
+  return lang === 'en' ? found.nameEn : found.name;
+}

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { areaNames, categoryName, placeName } from './names.ts';
+
+const names = areaNames(
+  'zh-CN',
+  [
+    { path: 'qt', name: '清潭街道' },
+    { path: 'qt/qt-03', name: '幸福里居民区', nameEn: 'Xingfuli' },
+  ],
+  [
+    { path: 'qt/qt-03/qt-03-07', name: '幸福里居民区第七块区' },
+    { path: 'qt/qt-03/qt-03-08', name: '东湖块区' },
+  ],
+);
+
+test('a block is called with its neighbourhood, unless its name says so already', () => {
+  expect(placeName('qt/qt-03/qt-03-07', names)).toBe('幸福里居民区第七块区');
+  expect(placeName('qt/qt-03/qt-03-08', names)).toBe('幸福里居民区 · 东湖块区');
+});
+
+test('a neighbourhood and a subdistrict stand for themselves', () => {
+  expect([placeName('qt/qt-03', names), placeName('qt', names)]).toEqual(['幸福里居民区', '清潭街道']);
+});
+
+test('what has no name here keeps its id', () => {
+  expect(placeName('qt/qt-09/qt-09-01', names)).toBe('qt-09 · qt-09-01');
+  expect(categoryName('fire', [], 'zh-CN')).toBe('fire');
+});
+
+test('English falls back to the Chinese name', () => {
+  const en = areaNames('en', [
+    { path: 'a', name: '甲' },
+    { path: 'b', name: '乙', nameEn: 'B' },
+  ]);
+  expect([en.get('a'), en.get('b')]).toEqual(['甲', 'B']);
+});

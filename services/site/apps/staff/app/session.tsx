@@ -1,0 +1,88 @@
+import { createContext, type ReactNode, use, useMemo } from 'react';
+import { may, type Staff } from '#shared/auth/principal.ts';
+import type { Right } from '#shared/auth/rights.ts';
+import type { Area, Category, Me } from '../api/answers.ts';
+import { Failed, NoRight } from '../parts/Blank.tsx';
+import { PageSkeleton } from '../parts/Skeletons.tsx';
+import { useApi } from './api.tsx';
+import { useSpeech } from './language.tsx';
+import { type Live, useLive } from './live.ts';
+import { areaNames, categoryName, placeName } from './names.ts';
+
+/** Who I am, what I may do, and how places and categories are called. */
+export interface Session {
+  readonly me: Me;
+  /** As the services see me: decides what is offered; the services decide what is done. */
+  readonly staff: Staff;
+  readonly can: (right: Right, area?: string) => boolean;
+  readonly place: (path: string) => string;
+  readonly category: (code: string) => string;
+  readonly categories: readonly Category[];
+  /** Subdistricts and neighbourhoods. */
+  readonly areas: readonly Area[];
+}
+
+interface Asked {
+  readonly session: Session | undefined;
+  readonly live: Live<unknown>;
+}
+
+const Context = createContext<Asked | undefined>(undefined);
+
+/** Names are worth waiting for, not worth failing for: without them ids are shown. */
+const orNone = <T,>(names: Promise<T[]>): Promise<T[]> => names.catch(() => []);
+
+export function SessionProvider({ children }: { children: ReactNode }) {
+  const { lang } = useSpeech();
+  const { community } = useApi();
+  const live = useLive({ key: 'session' }, async (signal) => {
+    const [me, areas, categories] = await Promise.all([
+      community.me(signal),
+      orNone(community.publicAreas(signal)),
+      orNone(community.taxonomy(signal)),
+    ]);
+    return { me, areas, categories };
+  });
+  const session = useMemo((): Session | undefined => {
+    if (!live.data) return undefined;
+    const { me, areas, categories } = live.data;
+    const names = areaNames(lang, areas, me.areas ?? []);
+    const staff: Staff = { kind: 'staff', staff: me.staff, grants: me.grants };
+    return {
+      me,
+      staff,
+      areas,
+      categories,
+      can: (right, area) => may(staff, right, area),
+      place: (path) => placeName(path, names),
+      category: (code) => categoryName(code, categories, lang),
+    };
+  }, [live.data, lang]);
+  return <Context value={{ session, live }}>{children}</Context>;
+}
+
+function useAsked(): Asked {
+  const asked = use(Context);
+  if (!asked) throw new Error('SessionProvider is missing above this component');
+  return asked;
+}
+
+/** Lets the pages stand once it is known who I am. */
+export function WithSession({ children }: { children: ReactNode }) {
+  const { session, live } = useAsked();
+  if (session) return children;
+  // 401 is on its way to sign-in; anything else is told.
+  if (!live.problem || live.problem.status === 401) return <PageSkeleton />;
+  if (live.problem.status === 403) return <NoRight noGrants />;
+  return <Failed problem={live.problem} retry={live.reload} />;
+}
+
+/** Below `WithSession`. */
+export function useSession(): Session {
+  const { session } = useAsked();
+  if (!session) throw new Error('WithSession is missing above this component');
+  return session;
+}
+
+/** Where the page stands also before it is known who I am (the header). */
+export const useSessionIfAny = (): Session | undefined => useAsked().session;

@@ -1,0 +1,73 @@
+import { ConfigProvider } from 'antd';
+import enUS from 'antd/locale/en_US';
+import zhCN from 'antd/locale/zh_CN';
+import { type ReactNode, StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { BrowserRouter } from 'react-router';
+import { ApiProvider } from './app/api.tsx';
+import { Boundary } from './app/Boundary.tsx';
+import { LanguageProvider, useSpeech } from './app/language.tsx';
+import { useMedia, usePhone } from './app/media.ts';
+import { AppRoutes } from './app/Routes.tsx';
+import { Shell } from './app/Shell.tsx';
+import { SessionProvider, WithSession } from './app/session.tsx';
+import { ShortcutsProvider } from './app/shortcuts.tsx';
+import { themeOf } from './theme.ts';
+import 'virtual:tokens.css';
+import './styles/base.css';
+import './styles/shell.css';
+import './styles/work.css';
+import './styles/ticket.css';
+
+/** Styles that antd makes at run time are let through by this request's nonce. */
+const nonce = document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.content ?? '';
+
+function Dressed({ children }: { children: ReactNode }) {
+  const { lang } = useSpeech();
+  const dark = useMedia('(prefers-color-scheme: dark)');
+  const phone = usePhone();
+  return (
+    <ConfigProvider
+      locale={lang === 'en' ? enUS : zhCN}
+      theme={themeOf(dark, phone)}
+      csp={{ nonce }}
+      button={{ autoInsertSpace: false }}
+      wave={{ disabled: true }}
+    >
+      {children}
+    </ConfigProvider>
+  );
+}
+
+function App() {
+  return (
+    <LanguageProvider>
+      <Dressed>
+        <ApiProvider>
+          <ShortcutsProvider>
+            <BrowserRouter basename="/staff">
+              <SessionProvider>
+                <Shell>
+                  <Boundary>
+                    <WithSession>
+                      <AppRoutes />
+                    </WithSession>
+                  </Boundary>
+                </Shell>
+              </SessionProvider>
+            </BrowserRouter>
+          </ShortcutsProvider>
+        </ApiProvider>
+      </Dressed>
+    </LanguageProvider>
+  );
+}
+
+const root = document.getElementById('root');
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+}

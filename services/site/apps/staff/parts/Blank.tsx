@@ -1,0 +1,73 @@
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import type { ApiProblem } from '../api/problem.ts';
+import { useSpeech } from '../app/language.tsx';
+import { useSessionIfAny } from '../app/session.tsx';
+import { common } from '../words/common.ts';
+
+/** What stands where there is nothing to show: says what it is, why, and what to do. */
+export function Blank({
+  title,
+  children,
+  tone = 'quiet',
+}: {
+  title: string;
+  children?: ReactNode;
+  tone?: 'quiet' | 'danger';
+}) {
+  return (
+    <section className={`blank ${tone}`}>
+      <h2>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+export function Failed({ problem, retry }: { problem: ApiProblem; retry: () => void }) {
+  const { say } = useSpeech();
+  return (
+    <div role="alert">
+      <Blank title={say(common.failedTitle)} tone="danger">
+        <p>{problem.title}</p>
+        {problem.instance && <p className="fine">{say(common.help, { instance: problem.instance })}</p>}
+        <Button onClick={retry}>{say(common.retry)}</Button>
+      </Blank>
+    </div>
+  );
+}
+
+/** @param noGrants the account has no role at all */
+export function NoRight({ noGrants = false }: { noGrants?: boolean }) {
+  const { say } = useSpeech();
+  const staff = useSessionIfAny()?.me.staff;
+  return (
+    <Blank title={say(common.noRightTitle)}>
+      {noGrants && <p>{say(common.noGrantsText)}</p>}
+      {staff && <p>{say(common.noRightText, { staff })}</p>}
+      {!noGrants && <Link to="/">{say(common.home)}</Link>}
+    </Blank>
+  );
+}
+
+export function NotFound() {
+  const { say } = useSpeech();
+  return (
+    <Blank title={say(common.notFoundTitle)}>
+      <p>{say(common.notFoundText)}</p>
+      <Link to="/">{say(common.home)}</Link>
+    </Blank>
+  );
+}
+
+export function Broken() {
+  const { say } = useSpeech();
+  return (
+    <div role="alert">
+      <Blank title={say(common.brokenTitle)} tone="danger">
+        <p>{say(common.brokenText)}</p>
+        <Button onClick={() => location.reload()}>{say(common.reload)}</Button>
+      </Blank>
+    </div>
+  );
+}

@@ -1,0 +1,11 @@
+import { usePhone } from '../app/media.ts';
+import { useShortcuts } from '../app/shortcuts.tsx';
+import { keyOf } from './keys.ts';
+
+/** The key of a command, written on its button; nothing where there are no keys. */
+export function Key({ of }: { of: keyof typeof keyOf }) {
+  const { on } = useShortcuts();
+  const phone = usePhone();
+  if (!on || phone) return null;
+  return <kbd aria-hidden="true">{keyOf[of]}</kbd>;
+}

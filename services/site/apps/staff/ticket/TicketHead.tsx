@@ -1,0 +1,42 @@
+import type { RefObject } from 'react';
+import type { Ticket } from '../api/answers.ts';
+import { inFours, useSpeech } from '../app/language.tsx';
+import { useSession } from '../app/session.tsx';
+import { StateMark, UrgencyMark } from '../parts/StateMark.tsx';
+import { Ago } from '../parts/When.tsx';
+import { common } from '../words/common.ts';
+import { standsWords } from '../words/states.ts';
+import { ticketWords, work } from '../words/work.ts';
+
+export function TicketHead({
+  ticket,
+  heading,
+}: {
+  ticket: Ticket;
+  heading: RefObject<HTMLHeadingElement | null>;
+}) {
+  const { say } = useSpeech();
+  const { category } = useSession();
+  return (
+    <header className="ticket-head">
+      <p className="ticket-marks">
+        <StateMark state={ticket.state} />
+        <UrgencyMark urgency={ticket.urgency} />
+        {ticket.cycle > 1 && (
+          <span className={`mark ${ticket.attention ? 'danger' : 'info'}`}>
+            {say(work.reopened, { cycle: ticket.cycle })}
+          </span>
+        )}
+        <Ago at={ticket.changedAt} words={standsWords[ticket.state] ?? standsWords.received} />
+      </p>
+      <h2 id="ticket-title" ref={heading} tabIndex={-1}>
+        {ticket.category ? category(ticket.category) : say(common.unknownCategory)}
+        <span className="vh">，</span>
+        <span className="number">
+          <span className="vh">{say(ticketWords.ticket, { number: '' })}</span>
+          {inFours(ticket.number)}
+        </span>
+      </h2>
+    </header>
+  );
+}

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { timeline } from './history.ts';
+
+const at = (minute: number) => `2026-11-22T04:${String(minute).padStart(2, '0')}:00.000Z`;
+
+test('the newest fact stands on top, each with the words that were said with it', () => {
+  const steps = timeline({
+    history: [
+      { type: 'TicketOpened', at: at(0), actor: 'resident' },
+      { type: 'ContactMade', at: at(1), actor: 'staff:1' },
+      { type: 'ContactMade', at: at(2), actor: 'staff:1' },
+      { type: 'ResolutionProposed', at: at(3), actor: 'staff:1' },
+      { type: 'TicketReopened', at: at(4), actor: 'resident' },
+    ],
+    notes: [{ at: at(2), text: '电话约了下午' }],
+    replies: [{ at: at(3), text: '已清理', outcome: 'done' }],
+    answers: [{ at: at(4), text: '又堆上了' }],
+  });
+  expect(steps.map(({ type, text, internal }) => [type, text, internal])).toEqual([
+    ['TicketReopened', '又堆上了', undefined],
+    ['ResolutionProposed', '已清理', undefined],
+    ['ContactMade', '电话约了下午', true],
+    ['ContactMade', undefined, undefined],
+    ['TicketOpened', undefined, undefined],
+  ]);
+});
+
+test('a ticket without notes and answers has its facts all the same', () => {
+  expect(
+    timeline({ history: [{ type: 'TicketClosed', at: at(0), actor: 'resident' }], replies: [] }),
+  ).toHaveLength(1);
+});

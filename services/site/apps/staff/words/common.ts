@@ -1,0 +1,58 @@
+import type { Words } from '#shared/text/language.ts';
+
+export const common = {
+  app: { zh: '工作台', en: 'Workbench' },
+  skip: { zh: '跳到主要内容', en: 'Skip to main content' },
+  menu: { zh: '我的账号', en: 'My account' },
+  nav: { zh: '主导航', en: 'Main' },
+  work: { zh: '我的工单', en: 'My work' },
+  doubtful: { zh: '待定', en: 'Undecided' },
+  signOut: { zh: '退出登录', en: 'Sign out' },
+  otherLanguage: { zh: 'English', en: '中文' },
+  shortcuts: { zh: '快捷键', en: 'Keyboard shortcuts' },
+  shortcutsOn: { zh: '快捷键：开', en: 'Shortcuts: on' },
+  shortcutsOff: { zh: '快捷键：关', en: 'Shortcuts: off' },
+  staffNumber: { zh: '工号 {staff}', en: 'Staff no. {staff}' },
+  loading: { zh: '正在载入', en: 'Loading' },
+  retry: { zh: '重试', en: 'Try again' },
+  more: { zh: '加载更多', en: 'Load more' },
+  reload: { zh: '重新载入页面', en: 'Reload the page' },
+  cancel: { zh: '取消', en: 'Cancel' },
+  close: { zh: '收起', en: 'Close' },
+  all: { zh: '全部', en: 'All' },
+  failedTitle: { zh: '没有载入成功', en: 'This could not be loaded' },
+  help: { zh: '求助时请报编号 {instance}', en: 'When asking for help, quote {instance}' },
+  staleOffline: {
+    zh: '网络断开，显示的是 {time} 的内容，恢复后自动更新',
+    en: 'Offline. This is as of {time} and refreshes by itself when the network is back',
+  },
+  staleFailed: {
+    zh: '暂时没有更新成功，显示的是 {time} 的内容，稍后自动重试',
+    en: 'Refreshing failed. This is as of {time}; we keep trying',
+  },
+  noRightTitle: { zh: '您的账号还没有这项权限', en: 'Your account may not open this' },
+  noRightText: {
+    zh: '如工作需要，请联系管理员开通。您的工号是 {staff}。',
+    en: 'If your work needs it, ask your administrator. Your staff number is {staff}.',
+  },
+  noGrantsText: {
+    zh: '管理员还没有为您的账号安排角色和片区。',
+    en: 'Your administrator has not given your account a role and an area yet.',
+  },
+  notFoundTitle: { zh: '没有这个页面', en: 'There is no such page' },
+  notFoundText: {
+    zh: '链接可能写错了，或内容已经移走。',
+    en: 'The link may be wrong, or the page has moved.',
+  },
+  home: { zh: '回到首页', en: 'Go to the first page' },
+  brokenTitle: { zh: '页面出错了', en: 'Something went wrong on this page' },
+  brokenText: {
+    zh: '重新载入通常就好。您提交过的内容不会丢。',
+    en: 'Reloading usually helps. Nothing you sent is lost.',
+  },
+  unknownArea: { zh: '地点待定', en: 'Place undecided' },
+  unknownCategory: { zh: '类别待定', en: 'Category undecided' },
+  system: { zh: '系统', en: 'System' },
+  resident: { zh: '居民', en: 'Resident' },
+  you: { zh: '您', en: 'You' },
+} as const satisfies Record<string, Words>;

@@ -1,0 +1,68 @@
+import type { Channel, Urgency } from '#events/fields.ts';
+import type { Words } from '#shared/text/language.ts';
+import type { Outcome, Role, TicketState } from '../api/answers.ts';
+
+/** Labels of the glossary: the same word everywhere. */
+export const stateWords: Record<TicketState, Words> = {
+  received: { zh: '已登记', en: 'Received' },
+  assigned: { zh: '已分派', en: 'Assigned' },
+  accepted: { zh: '已签收', en: 'Accepted' },
+  working: { zh: '处理中', en: 'In progress' },
+  proposed: { zh: '待居民确认', en: 'Waiting for the resident' },
+  closed: { zh: '已办结', en: 'Closed' },
+  reopened: { zh: '重新办理', en: 'Reopened' },
+  doubtful: { zh: '待定', en: 'Undecided' },
+};
+
+/** How long a ticket has stood as it is: `{ago}` is a time such as "3 小时前". */
+export const standsWords: Record<TicketState, Words> = {
+  received: { zh: '{ago}登记', en: 'received {ago}' },
+  assigned: { zh: '{ago}分派', en: 'assigned {ago}' },
+  accepted: { zh: '{ago}签收', en: 'accepted {ago}' },
+  working: { zh: '{ago}联系过', en: 'last contact {ago}' },
+  proposed: { zh: '{ago}提出办结', en: 'proposed {ago}' },
+  closed: { zh: '{ago}办结', en: 'closed {ago}' },
+  reopened: { zh: '{ago}退回重办', en: 'reopened {ago}' },
+  doubtful: { zh: '{ago}转待定', en: 'undecided since {ago}' },
+};
+
+export const urgencyWords: Record<Urgency, Words> = {
+  emergency: { zh: '特急', en: 'Emergency' },
+  urgent: { zh: '紧急', en: 'Urgent' },
+  normal: { zh: '一般', en: 'Normal' },
+  consultation: { zh: '咨询', en: 'Enquiry' },
+};
+
+export const channelWords: Record<Channel, Words> = {
+  hotline: { zh: '热线电话', en: 'Hotline' },
+  web: { zh: '网上填报', en: 'Web form' },
+  visit: { zh: '上门走访', en: 'Home visit' },
+  window: { zh: '服务窗口', en: 'Service window' },
+  mail: { zh: '网上信访', en: 'Petition mail' },
+};
+
+export const outcomeWords: Record<Outcome, Words> = {
+  done: { zh: '已办好', en: 'Done' },
+  explained: { zh: '说明情况', en: 'Explained' },
+};
+
+export const roleWords: Record<Role, Words> = {
+  worker: { zh: '网格员', en: 'Grid worker' },
+  lead: { zh: '片区负责人', en: 'Area lead' },
+  dispatcher: { zh: '派单员', en: 'Dispatcher' },
+  callback: { zh: '回访员', en: 'Call-back officer' },
+  leader: { zh: '领导', en: 'Leader' },
+  admin: { zh: '管理员', en: 'Administrator' },
+};
+
+/** What happened, as a line of the history. By the name of casework's fact. */
+export const historyWords: Record<string, Words> = {
+  TicketOpened: { zh: '登记工单', en: 'Ticket opened' },
+  RoutingHeld: { zh: '无法自动分派，转待定', en: 'Held for a lead to decide' },
+  TicketAssigned: { zh: '分派责任人', en: 'Assigned' },
+  TicketAccepted: { zh: '签收', en: 'Accepted' },
+  ContactMade: { zh: '联系居民', en: 'Resident contacted' },
+  ResolutionProposed: { zh: '提出办结', en: 'Resolution proposed' },
+  TicketReopened: { zh: '居民表示没解决，重新办理', en: 'Reopened: not solved' },
+  TicketClosed: { zh: '办结', en: 'Closed' },
+};

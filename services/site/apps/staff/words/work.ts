@@ -1,0 +1,116 @@
+import type { Words } from '#shared/text/language.ts';
+
+export const work = {
+  whose: { zh: '范围', en: 'Whose' },
+  which: { zh: '进度', en: 'Progress' },
+  mine: { zh: '我的', en: 'Mine' },
+  area: { zh: '片区', en: 'My area' },
+  open: { zh: '办理中', en: 'Open' },
+  closed: { zh: '已办结', en: 'Closed' },
+  areaChoice: { zh: '选择片区', en: 'Choose the area' },
+  list: { zh: '工单列表', en: 'Tickets' },
+  count: { zh: '{n} 件', en: '{n}' },
+  countMore: { zh: '{n} 件以上', en: '{n}+' },
+  reopened: { zh: '第 {cycle} 次办理', en: 'Attempt {cycle}' },
+  pick: { zh: '选一件工单，在这里办理', en: 'Choose a ticket to work on it here' },
+  pickKeys: { zh: '上下移动 {k} {j}，打开 {enter}', en: 'Move with {k} and {j}, open with {enter}' },
+  emptyMineTitle: { zh: '手头没有待办工单', en: 'Nothing waits for you' },
+  emptyMineText: {
+    zh: '有新工单分派给您时会发短信，也会自动出现在这里。',
+    en: 'New tickets are announced by SMS and appear here by themselves.',
+  },
+  emptyAreaTitle: { zh: '片区里没有办理中的工单', en: 'No open tickets in your area' },
+  emptyAreaText: { zh: '居民有新的反映时会自动出现在这里。', en: 'New reports appear here by themselves.' },
+  emptyClosedTitle: { zh: '还没有已办结的工单', en: 'Nothing closed yet' },
+  emptyClosedText: {
+    zh: '居民确认解决后，工单会移到这里。',
+    en: 'Tickets move here once the resident confirms.',
+  },
+  arrived: { zh: '列表有 {n} 件变化', en: '{n} changes in the list' },
+} as const satisfies Record<string, Words>;
+
+export const ticketWords = {
+  back: { zh: '返回列表', en: 'Back to the list' },
+  ticket: { zh: '工单 {number}', en: 'Ticket {number}' },
+  said: { zh: '居民原话', en: 'In the resident’s words' },
+  noWords: { zh: '没有文字内容', en: 'No words' },
+  place: { zh: '地点', en: 'Place' },
+  area: { zh: '片区', en: 'Area' },
+  channel: { zh: '来源', en: 'Came by' },
+  openedAt: { zh: '登记时间', en: 'Received' },
+  contactData: { zh: '联系方式', en: 'Contact' },
+  noPhone: { zh: '居民没有留电话', en: 'The resident left no phone number' },
+  replies: { zh: '给居民的答复', en: 'Replies to the resident' },
+  history: { zh: '办理经过', en: 'What has happened' },
+  notFoundTitle: { zh: '没有找到这件工单', en: 'Ticket not found' },
+  notFoundText: {
+    zh: '它可能已转给别人，或不在您的片区。',
+    en: 'It may have been handed on, or lies outside your area.',
+  },
+  actions: { zh: '操作', en: 'Actions' },
+  waiting: {
+    proposed: { zh: '已提出办结，等居民确认。', en: 'Proposed. Waiting for the resident to confirm.' },
+    closed: { zh: '这件工单已办结。', en: 'This ticket is closed.' },
+    other: { zh: '现在没有需要您做的操作。', en: 'There is nothing for you to do here now.' },
+  },
+  sending: { zh: '正在提交…', en: 'Sending…' },
+  changed: {
+    zh: '工单刚才有变化，已载入最新内容，请核对后再操作。',
+    en: 'The ticket has changed meanwhile; this is its current state. Please check and try again.',
+  },
+} as const;
+
+export const actionWords = {
+  accept: { zh: '签收', en: 'Accept' },
+  accepted: { zh: '已签收。请尽快联系居民。', en: 'Accepted. Please contact the resident soon.' },
+  contact: { zh: '已联系居民', en: 'Contact made' },
+  contactTitle: { zh: '记录一次联系', en: 'Record a contact' },
+  contactNote: { zh: '联系情况（选填）', en: 'What was said (optional)' },
+  contactNoteHelp: {
+    zh: '只有工作人员看得到。请不要写电话、证件号。',
+    en: 'Staff only. Leave out phone and identity numbers.',
+  },
+  contactSend: { zh: '记录联系', en: 'Record contact' },
+  contacted: { zh: '已记录联系居民。', en: 'Contact recorded.' },
+  propose: { zh: '提出办结', en: 'Propose resolution' },
+  proposeTitle: { zh: '提出办结', en: 'Propose a resolution' },
+  outcome: { zh: '办理结果', en: 'Outcome' },
+  doneHelp: { zh: '事情已经处理好', en: 'The matter has been dealt with' },
+  explainedHelp: { zh: '暂时办不了，向居民说清原因', en: 'It cannot be done now; say why' },
+  reply: { zh: '给居民的答复', en: 'Reply to the resident' },
+  replyHelp: {
+    zh: '居民会看到这段话。写清做了什么、什么时候做的。',
+    en: 'The resident will see this text. Say what was done, and when.',
+  },
+  replyMissing: { zh: '请填写给居民的答复', en: 'Write the reply to the resident' },
+  replyLong: { zh: '答复最多 {max} 个字', en: 'At most {max} characters' },
+  outcomeMissing: { zh: '请选择办理结果', en: 'Choose the outcome' },
+  proposeSend: { zh: '提交，请居民确认', en: 'Send to the resident' },
+  proposed: { zh: '已提出办结，等居民确认。', en: 'Proposed. The resident is asked to confirm.' },
+} as const satisfies Record<string, Words>;
+
+export const revealWords = {
+  show: { zh: '显示联系方式', en: 'Show contact' },
+  title: { zh: '为什么要看联系方式？', en: 'Why do you need the contact?' },
+  audited: {
+    zh: '查看会留下记录：谁、什么时候、为什么。',
+    en: 'Every look is recorded: who, when and why.',
+  },
+  reasons: {
+    call: { zh: '电话联系居民了解情况', en: 'To call the resident about the matter' },
+    visit: { zh: '约定上门时间', en: 'To arrange a visit' },
+    reply: { zh: '告知办理结果', en: 'To tell the result' },
+    other: { zh: '其他原因', en: 'Another reason' },
+  },
+  more: { zh: '补充说明', en: 'Details' },
+  moreOptional: { zh: '补充说明（选填）', en: 'Details (optional)' },
+  reasonMissing: { zh: '请选择原因', en: 'Choose a reason' },
+  moreMissing: { zh: '请写明原因', en: 'Say why' },
+  send: { zh: '记录并显示', en: 'Record and show' },
+  hide: { zh: '隐藏', en: 'Hide' },
+  call: { zh: '拨打 {phone}', en: 'Call {phone}' },
+  nobody: { zh: '没有留下联系方式。', en: 'No contact was left.' },
+  seen: { zh: '谁看过', en: 'Who has seen it' },
+  seenEmpty: { zh: '还没有人看过。', en: 'Nobody yet.' },
+  seenText: { zh: '谁看过联系方式', en: 'Who has seen the contact data' },
+} as const;

@@ -1,0 +1,107 @@
+import { Button } from 'antd';
+import { memo } from 'react';
+import { Link } from 'react-router';
+import type { TicketRow } from '../api/answers.ts';
+import { inFours, useSpeech } from '../app/language.tsx';
+import { useSession } from '../app/session.tsx';
+import { Blank, Failed } from '../parts/Blank.tsx';
+import { ListSkeleton } from '../parts/Skeletons.tsx';
+import { Stale } from '../parts/Stale.tsx';
+import { StateMark, UrgencyMark } from '../parts/StateMark.tsx';
+import { Ago } from '../parts/When.tsx';
+import { common } from '../words/common.ts';
+import { standsWords } from '../words/states.ts';
+import { work } from '../words/work.ts';
+import type { Tickets } from './useTickets.ts';
+
+const empty = {
+  mine: { title: work.emptyMineTitle, text: work.emptyMineText },
+  area: { title: work.emptyAreaTitle, text: work.emptyAreaText },
+  closed: { title: work.emptyClosedTitle, text: work.emptyClosedText },
+};
+
+export function TicketList({
+  tickets: { live, loadMore, loadingMore },
+  opened,
+  search,
+  kind,
+}: {
+  tickets: Tickets;
+  opened: string | undefined;
+  search: string;
+  kind: 'mine' | 'area' | 'closed';
+}) {
+  const { say } = useSpeech();
+  if (!live.data) {
+    return live.problem && live.problem.status !== 401 ? (
+      <Failed problem={live.problem} retry={live.reload} />
+    ) : (
+      <ListSkeleton />
+    );
+  }
+  const { items, next } = live.data;
+  return (
+    <>
+      <Stale live={live} />
+      {items.length === 0 ? (
+        <Blank title={say(empty[kind].title)}>
+          <p>{say(empty[kind].text)}</p>
+        </Blank>
+      ) : (
+        <>
+          <p className="count" role="status">
+            {say(next ? work.countMore : work.count, { n: items.length })}
+          </p>
+          <ul className="rows">
+            {items.map((row) => (
+              <li key={row.id}>
+                <Row row={row} opened={row.id === opened} search={search} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {next && (
+        <div className="more">
+          <Button onClick={loadMore} loading={loadingMore}>
+            {say(common.more)}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+const Row = memo(function Row({ row, opened, search }: { row: TicketRow; opened: boolean; search: string }) {
+  const { say } = useSpeech();
+  const { place, category } = useSession();
+  return (
+    <Link
+      className="row"
+      to={`/work/${row.id}${search}`}
+      data-id={row.id}
+      data-attention={row.attention || undefined}
+      aria-current={opened ? 'true' : undefined}
+    >
+      <span className="row-head">
+        <b className="row-matter">{row.category ? category(row.category) : say(common.unknownCategory)}</b>
+        <StateMark state={row.state} />
+      </span>
+      <span className="row-place">{row.area ? place(row.area) : say(common.unknownArea)}</span>
+      <span className="row-foot">
+        <span className="number">{inFours(row.number)}</span>
+        <Ago at={row.changedAt} words={standsWords[row.state] ?? standsWords.received} />
+      </span>
+      {(row.cycle > 1 || row.urgency === 'urgent' || row.urgency === 'emergency') && (
+        <span className="row-marks">
+          <UrgencyMark urgency={row.urgency} />
+          {row.cycle > 1 && (
+            <span className={`mark ${row.attention ? 'danger' : 'info'}`}>
+              {say(work.reopened, { cycle: row.cycle })}
+            </span>
+          )}
+        </span>
+      )}
+    </Link>
+  );
+});

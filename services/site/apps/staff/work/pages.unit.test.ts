@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { loadPages } from './pages.ts';
+
+const book: Record<string, { items: { id: string }[]; next?: string }> = {
+  first: { items: [{ id: 'a' }, { id: 'b' }], next: 'two' },
+  two: { items: [{ id: 'b' }, { id: 'c' }], next: 'three' },
+  three: { items: [{ id: 'd' }] },
+};
+const read = async (after: string | undefined) => book[after ?? 'first'] ?? { items: [] };
+
+test('pages follow the cursors, and a row that moved between two pages stands once', async () => {
+  expect(await loadPages(2, read)).toEqual({
+    items: [{ id: 'a' }, { id: 'b' }, { id: 'c' }],
+    next: 'three',
+  });
+});
+
+test('the last page ends it, however many are wanted', async () => {
+  expect(await loadPages(9, read)).toEqual({
+    items: [{ id: 'a' }, { id: 'b' }, { id: 'c' }, { id: 'd' }],
+    next: undefined,
+  });
+});
