@@ -11,7 +11,7 @@ import { created, ok } from '#shared/http/call.ts';
 import { problems } from '#shared/http/problem.ts';
 import { readBase32 } from '#shared/ids/id.ts';
 import { isNumber, readNumber } from '#shared/ids/number.ts';
-import { maskPhone } from './domain/input.ts';
+import { maskPhone } from './domain/phone.ts';
 import { report } from './domain/report.ts';
 import { answersOf, newDraft, saveAnswers } from './drafts.ts';
 import { type Parts, receiveReport } from './receive.ts';

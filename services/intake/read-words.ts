@@ -2,7 +2,7 @@ import { documentClient } from '#shared/aws/clients.ts';
 import { Rows } from '#shared/aws/rows.ts';
 import { env } from '#shared/env.ts';
 import { reader } from '#shared/vault/reader.ts';
-import { maskPhone } from './domain/input.ts';
+import { maskPhone } from './domain/phone.ts';
 import { wordsOf } from './store.ts';
 
 const vault = new Rows(documentClient(), env.table('vault'));

@@ -1,0 +1,83 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildSync } from 'esbuild';
+import { bundleOptions, credentialsFromEnvironment, entries, root } from '../../infra/bundle.ts';
+import { services } from '../../infra/services.ts';
+import { bareModule, clientsIn } from '../support/bare.ts';
+import { importMs } from '../support/import-time.ts';
+import { lastLine, percentile, table } from '../support/print.ts';
+
+/**
+ * `npm run bench:cold`: how long a function takes to load, against a bare bundle of the same SDK clients that is built
+ * with the same options but for our stand-in of the credentials chain (what anybody's ten lines would load). Imported
+ * in fresh processes, turn by turn; ratios are those of the medians. The column `trimmed` holds it against bare clients
+ * that have the stand-in too: what our own code costs on top.
+ * Last line: {worstRatio, worstFunction, largestKB}. Goal: ≤ 1.3.
+ */
+const ROUNDS = Number(process.env.ROUNDS ?? 9);
+const out = join(root, '.build', 'bench-cold');
+rmSync(out, { recursive: true, force: true });
+mkdirSync(out, { recursive: true });
+
+const build = (name: string, entry: string, alias: Record<string, string> = {}) => {
+  const outfile = join(out, name, 'index.mjs');
+  const { metafile } = buildSync({
+    ...bundleOptions,
+    absWorkingDir: root,
+    entryPoints: [entry],
+    outfile,
+    metafile: true,
+    alias,
+  });
+  const kB = Math.round(Object.values(metafile.outputs).reduce((n, o) => n + o.bytes, 0) / 1024);
+  return { outfile, kB, clients: clientsIn(Object.keys(metafile.inputs)) };
+};
+
+const rows = [];
+for (const [name, entry] of Object.entries(entries(services))) {
+  const own = build(name, entry, credentialsFromEnvironment);
+  // A function without any client is held against the least that a function with state needs.
+  const clients = own.clients.length > 0 ? own.clients : ['@aws-sdk/client-dynamodb'];
+  const source = join(out, `${name}.bare.ts`);
+  writeFileSync(source, bareModule(clients));
+  const bare = build(`${name}-bare`, source);
+  const trimmed = build(`${name}-trimmed`, source, credentialsFromEnvironment);
+  const times = { own: [] as number[], bare: [] as number[], trimmed: [] as number[] };
+  for (let i = 0; i < ROUNDS; i++) {
+    times.own.push(importMs(own.outfile));
+    times.bare.push(importMs(bare.outfile));
+    times.trimmed.push(importMs(trimmed.outfile));
+  }
+  const ownMs = percentile(times.own, 0.5);
+  const bareMs = percentile(times.bare, 0.5);
+  const trimmedMs = percentile(times.trimmed, 0.5);
+  const row = { name, ownMs, bareMs, ratio: ownMs / bareMs, trimmed: ownMs / trimmedMs, kB: own.kB, clients };
+  rows.push(row);
+  console.log(`${name}: ${row.ratio.toFixed(2)}`);
+}
+
+rows.sort((a, b) => b.ratio - a.ratio);
+console.log(`\nnode ${process.version}, ${ROUNDS} rounds, medians\n`);
+console.log(
+  table([
+    ['function', 'ms', 'bare ms', 'ratio', 'trimmed', 'KB', 'clients'],
+    ...rows.map((r) => [
+      r.name,
+      r.ownMs.toFixed(0),
+      r.bareMs.toFixed(0),
+      r.ratio.toFixed(2),
+      r.trimmed.toFixed(2),
+      r.kB,
+      r.clients.map(short).join(' '),
+    ]),
+  ]),
+);
+lastLine({
+  worstRatio: Number((rows[0]?.ratio ?? Number.NaN).toFixed(2)),
+  worstFunction: rows[0]?.name,
+  largestKB: Math.max(...rows.map((r) => r.kB)),
+});
+
+function short(client: string): string {
+  return client.replace(/^@aws-sdk\/(client-)?/, '');
+}
