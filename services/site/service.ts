@@ -6,7 +6,7 @@ export default service({
   purpose: "Renders residents' pages on the server and signs staff in.",
   functions: {
     pages: {
-      entry: 'pages.ts',
+      entry: 'pages.tsx',
       purpose: "Every path that is neither an API, sign-in nor a file: residents' pages, without script.",
       memoryMB: 512,
       timeoutSeconds: 20,

@@ -1,0 +1,108 @@
+import type { Language } from '#events/fields.ts';
+import { log } from '#shared/observe/log.ts';
+
+/** One wrong field in a service's own words, in the caller's language. */
+export interface ApiFieldError {
+  readonly field: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+/** A service said no: problem details with a stable code. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+  readonly status: number;
+  readonly code: string;
+  readonly errors: readonly ApiFieldError[];
+  constructor(status: number, code: string, errors: readonly ApiFieldError[] = []) {
+    super(code);
+    this.status = status;
+    this.code = code;
+    this.errors = errors;
+  }
+}
+
+/** No usable answer in time: the network, a time limit, or a service that is down. */
+export class Unreachable extends Error {
+  override readonly name = 'Unreachable';
+}
+
+export interface Question {
+  readonly method?: 'GET' | 'POST' | 'PATCH';
+  readonly body?: unknown;
+  readonly token?: string;
+  /** Idempotency-Key: with it a POST may be repeated. */
+  readonly key?: string;
+}
+
+export type Ask = <T>(path: string, question?: Question) => Promise<T>;
+
+/** Longest wait for one try; with one repetition it stays below the function's own limit. */
+const TRY_MS = 8_000;
+const PAUSE_MS = 150;
+
+/**
+ * Asks the services below the one origin for the reader of one page: their language and correlation id travel along.
+ * What may be repeated without harm is tried twice, so that one lost connection is not a failed page.
+ * @throws Refusal when the service answers with a problem, Unreachable when it does not answer
+ */
+export const asker =
+  (fetcher: typeof fetch, origin: string) =>
+  (lang: Language, correlation: string): Ask =>
+  async <T>(path: string, { method = 'GET', body, token, key }: Question = {}): Promise<T> => {
+    const request = {
+      method,
+      headers: {
+        accept: 'application/json',
+        'accept-language': lang,
+        'x-correlation-id': correlation,
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(token && { authorization: `Bearer ${token}` }),
+        ...(key && { 'idempotency-key': key }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    };
+    const tries = method === 'GET' || key ? 2 : 1;
+    for (let left = tries - 1; ; left--) {
+      const answer = await once(fetcher, origin + path, request);
+      if (answer && answer.status < 500) return read<T>(answer);
+      log.warn('a service did not answer', { status: answer?.status ?? 0, triesLeft: left });
+      if (left === 0) throw new Unreachable();
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+    }
+  };
+
+async function once(fetcher: typeof fetch, url: string, request: RequestInit): Promise<Response | undefined> {
+  try {
+    return await fetcher(url, { ...request, redirect: 'error', signal: AbortSignal.timeout(TRY_MS) });
+  } catch {
+    return undefined;
+  }
+}
+
+interface ProblemBody {
+  readonly code?: string;
+  readonly errors?: readonly ApiFieldError[];
+}
+
+async function read<T>(answer: Response): Promise<T> {
+  let body: unknown;
+  try {
+    body = await answer.json();
+  } catch {
+    throw new Unreachable();
+  }
+  if (answer.ok) return body as T;
+  const { code = 'unknown', errors = [] } = body as ProblemBody;
+  throw new Refusal(answer.status, code, errors);
+}
+
+/** Runs `work`, and answers `instead` when a service refuses with `status`. */
+export async function unless<T, U>(status: number, instead: U, work: () => Promise<T>): Promise<T | U> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Refusal && error.status === status) return instead;
+    throw error;
+  }
+}

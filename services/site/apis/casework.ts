@@ -1,0 +1,29 @@
+import type { Ask } from './ask.ts';
+
+export interface Progress {
+  readonly number: string;
+  readonly state: string;
+  readonly cycle: number;
+  readonly steps: readonly { readonly type: string; readonly at: string }[];
+  readonly team?: string;
+  readonly reply?: { readonly outcome: 'done' | 'explained'; readonly text: string; readonly at: string };
+  readonly can: readonly ('solved' | 'not-solved')[];
+}
+
+export interface ResidentAnswer {
+  readonly solved: boolean;
+  readonly words?: string;
+}
+
+/** What the pages ask of casework, for a resident whose token opens this one report. */
+export const casework = (ask: Ask) => ({
+  progress: (report: string, token: string) =>
+    ask<Progress>(`/api/casework/track/${encodeURIComponent(report)}`, { token }),
+  answer: (report: string, token: string, key: string, body: ResidentAnswer) =>
+    ask<unknown>(`/api/casework/track/${encodeURIComponent(report)}/answer`, {
+      method: 'POST',
+      token,
+      key,
+      body,
+    }),
+});

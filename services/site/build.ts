@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildSync, transformSync } from 'esbuild';
+import { properties } from './look/style.ts';
+
+const look = join(import.meta.dirname, 'look');
+const source = (name: string) => readFileSync(join(look, name), 'utf8');
+
+export interface Asset {
+  /** Under which the pages link it; carries a hash of its content, so that browsers may keep it for ever. */
+  readonly path: string;
+  readonly content: string;
+}
+
+const asset = (name: string, ending: string, content: string): Asset => {
+  const hash = createHash('sha256').update(content).digest('hex').slice(0, 8);
+  return { path: `/assets/${name}.${hash}.${ending}`, content };
+};
+
+/** The static files of residents' pages: one style sheet, one small script, two marks. */
+export function assets(): Readonly<Record<'css' | 'script' | 'mark' | 'icon', Asset>> {
+  const css = properties() + ['frame.css', 'form.css', 'parts.css'].map(source).join('\n');
+  const { outputFiles } = buildSync({
+    entryPoints: [join(look, 'form.ts')],
+    bundle: true,
+    format: 'iife',
+    minify: true,
+    target: 'es2017',
+    write: false,
+  });
+  return {
+    css: asset('site', 'css', transformSync(css, { loader: 'css', minify: true, target: 'chrome61' }).code),
+    script: asset('form', 'js', outputFiles[0]?.text ?? ''),
+    mark: asset('mark', 'svg', source('mark.svg')),
+    icon: asset('icon', 'svg', source('icon.svg')),
+  };
+}
+
+/** `look/files.ts`: the paths that the page function writes into its pages. Committed, so that a bundle needs no build step. */
+export const fileNames = (): string =>
+  [
+    '/** Paths of the static files. Written by `node services/site/build.ts`; a test proves that they are current. */',
+    'export const files = {',
+    ...Object.entries(assets()).map(([name, { path }]) => `  ${name}: '${path}',`),
+    '} as const;',
+    '',
+  ].join('\n');
+
+/** Writes the static files below `root` (the folder that is uploaded to the site bucket) and their names. */
+export function buildAssets(root: string): void {
+  mkdirSync(join(root, 'assets'), { recursive: true });
+  for (const { path, content } of Object.values(assets())) writeFileSync(join(root, path), content);
+  const names = fileNames();
+  if (source('files.ts') !== names) writeFileSync(join(look, 'files.ts'), names);
+}
+
+if (import.meta.main) buildAssets(join(import.meta.dirname, '..', '..', '.build', 'site'));

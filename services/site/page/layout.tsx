@@ -1,0 +1,95 @@
+import type { Child } from 'hono/jsx';
+import { files } from '../look/files.ts';
+import { settings } from '../settings.ts';
+import type { View, Wrong } from '../view.ts';
+import { common as w } from '../words/common.ts';
+import { ErrorSummary } from './error-summary.tsx';
+
+interface Props {
+  readonly view: View;
+  readonly title: string;
+  /** Path of the back link. */
+  readonly back?: string | undefined;
+  readonly wrong?: readonly Wrong[];
+  readonly children: Child;
+}
+
+/** The frame of every page: one column, one main heading given by the page itself. */
+export const Layout = ({ view, title, back, wrong = [], children }: Props) => (
+  <html lang={view.lang}>
+    <head>
+      <meta charset="utf-8" />
+      <title>{`${wrong.length > 0 ? view.t(w.errorPrefix) : ''}${title} - ${view.t(w.product)}`}</title>
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="color-scheme" content="light dark" />
+      <meta name="format-detection" content="telephone=no" />
+      <link rel="icon" href={files.icon} type="image/svg+xml" />
+      <link rel="stylesheet" href={files.css} />
+      <script src={files.script} defer />
+    </head>
+    <body>
+      <a class="skip" href="#main">
+        {view.t(w.skip)}
+      </a>
+      <Header view={view} />
+      <div class="column">
+        {back && (
+          <a class="back" href={back}>
+            {view.t(w.back)}
+          </a>
+        )}
+        <main id="main" tabindex={-1}>
+          {wrong.length > 0 && <ErrorSummary view={view} wrong={wrong} />}
+          {children}
+        </main>
+      </div>
+      <Footer view={view} />
+    </body>
+  </html>
+);
+
+const Header = ({ view }: { view: View }) => (
+  <header class="band">
+    <div class="band-inner">
+      <a class="wordmark" href="/">
+        <img src={files.mark} alt="" width="34" height="34" />
+        <span class="wordmark-name">{view.t(w.product)}</span>
+        <span class="wordmark-line">{view.t(w.strapline)}</span>
+      </a>
+      <LanguageSwitch view={view} />
+    </div>
+  </header>
+);
+
+const LanguageSwitch = ({ view }: { view: View }) => {
+  const other = view.lang === 'en' ? 'zh-CN' : 'en';
+  const url = new URL(view.path, 'http://here');
+  url.searchParams.set('lang', other);
+  return (
+    <a class="switch" href={url.pathname + url.search} lang={other} hreflang={other}>
+      {view.t(w.otherLanguage)}
+    </a>
+  );
+};
+
+const Footer = ({ view }: { view: View }) => (
+  <footer class="footer">
+    <nav class="footer-inner" aria-label={view.t(w.footerLabel)}>
+      <ul class="footer-links">
+        <li>
+          <a href="/report/words">{view.t(w.report)}</a>
+        </li>
+        <li>
+          <a href="/track">{view.t(w.track)}</a>
+        </li>
+        <li>
+          <a href="/privacy">{view.t(w.privacy)}</a>
+        </li>
+        <li>
+          <a href={`tel:${settings.hotline}`}>{`${view.t(w.hotline)} ${settings.hotline}`}</a>
+        </li>
+      </ul>
+      <p class="footer-text">{view.t(w.footer)}</p>
+    </nav>
+  </footer>
+);

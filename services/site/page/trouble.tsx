@@ -1,0 +1,53 @@
+import { settings } from '../settings.ts';
+import type { View } from '../view.ts';
+import { common } from '../words/common.ts';
+import { trouble as w } from '../words/trouble.ts';
+import { Layout } from './layout.tsx';
+
+/** What went wrong, as far as a resident can do something about it. */
+export const troubles = {
+  'not-found': { status: 404, title: w.notFoundTitle, text: w.notFoundText },
+  down: { status: 503, title: w.downTitle, text: w.downText },
+  busy: { status: 429, title: w.busyTitle, text: w.busyText },
+  large: { status: 413, title: w.largeTitle, text: w.largeText },
+  encoding: { status: 400, title: w.encodingTitle, text: w.encodingText },
+  'cross-site': { status: 403, title: w.crossTitle, text: w.crossText },
+} as const;
+export type Trouble = keyof typeof troubles;
+
+interface Props {
+  readonly view: View;
+  readonly trouble: Trouble;
+  readonly reference: string;
+}
+
+/** A page for what went wrong: what it is, what to do, and whom to call. */
+export const TroublePage = ({ view, trouble, reference }: Props) => {
+  const { title, text } = troubles[trouble];
+  return (
+    <Layout view={view} title={view.t(title)}>
+      <h1>{view.t(title)}</h1>
+      <p>{view.t(text)}</p>
+      {trouble === 'down' && (
+        <p>
+          <a class="button" href={view.path}>
+            {view.t(w.downRetry)}
+          </a>
+        </p>
+      )}
+      <p>
+        <a href="/">{view.t(common.home)}</a>
+      </p>
+      <p>
+        {`${view.t(w.urgent)} `}
+        <a href={`tel:${settings.hotline}`}>{settings.hotline}</a>
+      </p>
+      {trouble === 'down' && (
+        <p class="hint">
+          {`${view.t(w.reference)} `}
+          <code>{reference}</code>
+        </p>
+      )}
+    </Layout>
+  );
+};

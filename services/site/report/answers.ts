@@ -1,0 +1,62 @@
+import type { Language } from '#events/fields.ts';
+import type { AnswerChanges, NewReport, StoredAnswers } from '../apis/intake.ts';
+
+/** What a choice list says when the resident does not know. */
+export const UNSURE = 'unsure';
+
+/** The resident's answers so far, as typed. `undefined`: not answered yet. */
+export interface Answers {
+  readonly words?: string | undefined;
+  /** Area path, or UNSURE. */
+  readonly area?: string | undefined;
+  readonly place?: string | undefined;
+  /** Category code, or UNSURE. */
+  readonly category?: string | undefined;
+  readonly name?: string | undefined;
+  readonly phone?: string | undefined;
+  readonly process?: boolean | undefined;
+  readonly sms?: boolean | undefined;
+  readonly lang?: Language | undefined;
+}
+
+const texts = ['words', 'area', 'place', 'category', 'name', 'phone'] as const;
+const ticks = ['process', 'sms'] as const;
+
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined;
+const tick = (value: unknown): boolean | undefined => (typeof value === 'boolean' ? value : undefined);
+
+/** Reads intake's flat store; anything unexpected counts as not answered. */
+export const fromStored = (stored: StoredAnswers): Answers => ({
+  ...Object.fromEntries(texts.map((name) => [name, text(stored[name])])),
+  ...Object.fromEntries(ticks.map((name) => [name, tick(stored[name])])),
+  lang: stored.lang === 'en' ? 'en' : stored.lang === 'zh-CN' ? 'zh-CN' : undefined,
+});
+
+/** Changes to hand to intake: an emptied answer is taken away there. */
+export const toStored = (changes: Answers): AnswerChanges =>
+  Object.fromEntries(
+    Object.entries(changes).map(([name, value]) => [
+      name,
+      value === undefined || value === '' ? null : value,
+    ]),
+  );
+
+/**
+ * The report that is handed in. Always built the same way from the same answers, so that a repeated submit is
+ * recognised as the same one. Without a phone number there is nobody to send an SMS to.
+ */
+export function toReport(a: Answers): NewReport | undefined {
+  if (!a.words || a.process !== true || !a.lang) return undefined;
+  return {
+    channel: 'web',
+    words: a.words,
+    ...(a.place && { place: a.place }),
+    ...(a.area && a.area !== UNSURE && { area: a.area }),
+    ...(a.category && a.category !== UNSURE && { category: a.category }),
+    ...(a.name && { name: a.name }),
+    ...(a.phone && { phone: a.phone }),
+    consent: { process: true, sms: Boolean(a.phone && a.sms) },
+    lang: a.lang,
+  };
+}

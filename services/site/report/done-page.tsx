@@ -1,0 +1,44 @@
+import { grouped } from '#shared/ids/number.ts';
+import type { Receipt } from '../apis/intake.ts';
+import { Layout } from '../page/layout.tsx';
+import { settings } from '../settings.ts';
+import type { View } from '../view.ts';
+import { nextContact, report as w } from '../words/report.ts';
+import { start } from '../words/start.ts';
+
+/** In fours, the last group longer rather than a lone character; hyphens are ignored when it is typed. */
+const groupedCode = (code: string): string => code.replace(/(.{4})(?=.{4})/g, '$1-');
+
+/** The only page that shows the tracking code. */
+export const DonePage = ({ view, receipt }: { view: View; receipt: Receipt }) => (
+  <Layout view={view} title={view.t(w.doneTitle)}>
+    <div class="panel">
+      <h1>{view.t(w.doneTitle)}</h1>
+      <dl>
+        <div>
+          <dt>{view.t(w.doneNumber)}</dt>
+          <dd class="panel-number">{grouped(receipt.number)}</dd>
+        </div>
+        <div>
+          <dt>{view.t(w.doneCode)}</dt>
+          <dd class="panel-code">{groupedCode(receipt.code)}</dd>
+        </div>
+      </dl>
+    </div>
+    <p class="keep">{view.t(w.doneKeep)}</p>
+    <h2>{view.t(w.nextTitle)}</h2>
+    <ol>
+      <li>{view.t(w.nextRoute)}</li>
+      <li>{view.t(nextContact(settings.firstContactWorkingDays))}</li>
+      <li>{view.t(w.nextAnswer)}</li>
+    </ol>
+    <p class="no-print">
+      <a class="button" href="/track">
+        {view.t(start.trackLink)}
+      </a>
+    </p>
+    <p class="no-print">
+      <a href="/report/words">{view.t(w.another)}</a>
+    </p>
+  </Layout>
+);

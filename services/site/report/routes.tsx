@@ -1,0 +1,131 @@
+import { Refusal, unless } from '../apis/ask.ts';
+import type { choices } from '../apis/community.ts';
+import { intake } from '../apis/intake.ts';
+import { addCookie, goTo, type Page, readForm, render, type Site } from '../site.tsx';
+import type { Wrong } from '../view.ts';
+import { AlreadySentPage } from './already-sent-page.tsx';
+import { type Answers, fromStored, toReport, toStored } from './answers.ts';
+import { CheckPage } from './check-page.tsx';
+import { DonePage } from './done-page.tsx';
+import { draftCookie, noDraftCookie, readDraft } from './draft.ts';
+import { questionPages } from './question-pages.tsx';
+import { readers, refused } from './rules.ts';
+import { after, type From, missing, pathOf, type Question, questions, reachable } from './steps.ts';
+
+const LOST = `${pathOf('words')}?lost=1`;
+
+/** The form in this browser: none yet, gone, handed in, or open with its answers. */
+type Opened =
+  | { readonly state: 'none' | 'lost' }
+  | { readonly state: 'sent' | 'open'; readonly id: string; readonly answers: Answers };
+
+async function open(c: Page): Promise<Opened> {
+  const draft = readDraft(c.get('cookies'));
+  if (!draft) return { state: 'none' };
+  const stored = await unless(404, undefined, () => intake(c.get('ask')).answers(draft.id));
+  if (!stored) return { state: 'lost' };
+  return { state: draft.sent ? 'sent' : 'open', id: draft.id, answers: fromStored(stored) };
+}
+
+const fromOf = (c: Page): From => (c.req.query('from') === 'check' ? 'check' : undefined);
+
+/**
+ * One question a page; answers are kept by intake until they are handed in. The draft's id is the report's idempotency
+ * key: whatever is posted twice, it stays one report.
+ */
+export function reportRoutes(site: Site, listsOf: ReturnType<typeof choices>): void {
+  site.use('/report/*', async (c, next) => {
+    c.set('choices', () => listsOf(c.get('ask')));
+    await next();
+  });
+  site.get('/report', (c) => goTo(c, pathOf('words')));
+  for (const page of questions) {
+    site.get(`/report/${page}`, (c) => showQuestion(c, page));
+    site.post(`/report/${page}`, (c) => takeAnswer(c, page));
+  }
+  site.get('/report/check', showCheck);
+  site.post('/report/check', handIn);
+  site.get('/report/done', showDone);
+}
+
+async function showQuestion(c: Page, page: Question) {
+  const opened = await open(c);
+  const fresh = opened.state !== 'open';
+  if (page !== 'words' && fresh) return elsewhere(c, opened);
+  const answers = opened.state === 'open' ? opened.answers : {};
+  if (!reachable(page, answers)) return goTo(c, pathOf(missing(answers) ?? 'words'));
+  const lost = opened.state === 'lost' || c.req.query('lost') === '1';
+  if (lost) addCookie(c, noDraftCookie());
+  return question(c, page, { answers, wrong: [], lost: lost && fresh });
+}
+
+/** A later page without an open form: it was handed in, or it is gone. */
+const elsewhere = (c: Page, opened: Opened) => goTo(c, opened.state === 'sent' ? pathOf('done') : LOST);
+
+async function question(
+  c: Page,
+  page: Question,
+  shown: { answers: Answers; wrong: readonly Wrong[]; lost?: boolean },
+) {
+  const Asked = questionPages[page];
+  const lists = await c.get('choices')();
+  const props = { view: c.get('view'), from: fromOf(c), choices: lists, ...shown };
+  return render(c, <Asked {...props} />, shown.wrong.length > 0 ? 422 : 200);
+}
+
+async function takeAnswer(c: Page, page: Question) {
+  const form = await readForm(c);
+  const opened = await open(c);
+  if (page !== 'words' && opened.state !== 'open') return elsewhere(c, opened);
+  const was = opened.state === 'open' ? opened.answers : {};
+  const { answers, wrong } = readers[page](form);
+  if (wrong.length > 0) return question(c, page, { answers: { ...was, ...answers }, wrong });
+  const { newDraft, save } = intake(c.get('ask'));
+  const id = opened.state === 'open' ? opened.id : await newDraft();
+  const now = fromStored(await save(id, toStored({ ...answers, lang: c.get('view').lang })));
+  addCookie(c, draftCookie({ id, sent: false }));
+  return goTo(c, after(page, fromOf(c), was, now));
+}
+
+async function showCheck(c: Page) {
+  const opened = await open(c);
+  if (opened.state !== 'open') return elsewhere(c, opened);
+  const gap = missing(opened.answers);
+  if (gap) return goTo(c, pathOf(gap));
+  const lists = await c.get('choices')();
+  return render(c, <CheckPage view={c.get('view')} answers={opened.answers} choices={lists} />);
+}
+
+async function handIn(c: Page) {
+  const opened = await open(c);
+  if (opened.state !== 'open') return elsewhere(c, opened);
+  const { id, answers } = opened;
+  const report = toReport(answers);
+  if (!report || missing(answers)) return goTo(c, pathOf(missing(answers) ?? 'words'));
+  try {
+    await intake(c.get('ask')).report(id, report);
+  } catch (error) {
+    if (!(error instanceof Refusal && error.status === 422)) throw error;
+    const view = c.get('view');
+    if (error.code === 'idempotency-key-reused') {
+      addCookie(c, noDraftCookie());
+      return render(c, <AlreadySentPage view={view} />, 422);
+    }
+    const wrong = refused(error.errors);
+    if (wrong.length === 0) throw error;
+    const lists = await c.get('choices')();
+    return render(c, <CheckPage view={view} answers={answers} choices={lists} wrong={wrong} />, 422);
+  }
+  addCookie(c, draftCookie({ id, sent: true }));
+  return goTo(c, pathOf('done'));
+}
+
+/** Handing the same answers in once more tells number and code again, without a second report. */
+async function showDone(c: Page) {
+  const opened = await open(c);
+  if (opened.state === 'open') return goTo(c, pathOf('check'));
+  const report = opened.state === 'sent' ? toReport(opened.answers) : undefined;
+  if (opened.state !== 'sent' || !report) return goTo(c, '/track');
+  const receipt = await intake(c.get('ask')).report(opened.id, report);
+  return render(c, <DonePage view={c.get('view')} receipt={receipt} />);
+}

@@ -1,0 +1,55 @@
+import type { Answers } from './answers.ts';
+
+/** The pages that ask something, in their order; then `check`, then `done`. */
+export const questions = ['words', 'place', 'category', 'contact', 'consent'] as const;
+export type Question = (typeof questions)[number];
+
+export const isQuestion = (name: string): name is Question => (questions as readonly string[]).includes(name);
+
+/** Where a page was opened from: a change from the check page leads back there. */
+export type From = 'check' | undefined;
+
+export const pathOf = (page: Question | 'check' | 'done', from?: From): string =>
+  `/report/${page}${from ? `?from=${from}` : ''}`;
+
+/** Pages whose answer is needed before the report can be checked and handed in. */
+const answered: Readonly<Record<Question, (a: Answers) => boolean>> = {
+  words: (a) => a.words !== undefined,
+  place: (a) => a.area !== undefined || a.place !== undefined,
+  category: (a) => a.category !== undefined,
+  contact: () => true,
+  consent: (a) => a.process === true,
+};
+
+/** The first page that still wants an answer. */
+export const missing = (a: Answers): Question | undefined => questions.find((q) => !answered[q](a));
+
+/** May this page be opened yet? A page is open when all before it are answered. */
+export function reachable(page: Question | 'check', a: Answers): boolean {
+  const first = missing(a);
+  if (!first) return true;
+  return page !== 'check' && questions.indexOf(page) <= questions.indexOf(first);
+}
+
+/**
+ * The page after an answered one. Coming from the check page one returns there, except that a phone number which was
+ * not there before needs the question whether to send SMS to it.
+ */
+export function after(page: Question, from: From, was: Answers, now: Answers): string {
+  if (from === 'check') {
+    const newPhone = page === 'contact' && now.phone !== undefined && was.phone === undefined;
+    if (newPhone) return pathOf('consent', 'check');
+    const gap = missing(now);
+    return gap ? pathOf(gap, 'check') : pathOf('check');
+  }
+  const next = questions[questions.indexOf(page) + 1];
+  return pathOf(next ?? 'check');
+}
+
+/** The page that the back link leads to. */
+export function before(page: Question | 'check', from: From): string {
+  if (from === 'check' && page !== 'check') return pathOf('check');
+  const at = page === 'check' ? questions.length : questions.indexOf(page);
+  const previous = questions[at - 1];
+  return previous ? pathOf(previous) : '/';
+}

@@ -1,0 +1,25 @@
+import { PrivacyPage } from './about/privacy-page.tsx';
+import { StartPage } from './about/start-page.tsx';
+import type { asker } from './apis/ask.ts';
+import { choices } from './apis/community.ts';
+import { reportRoutes } from './report/routes.tsx';
+import { newSite, render, type Site } from './site.tsx';
+import { trackRoutes } from './track/routes.tsx';
+
+export interface Surroundings {
+  readonly askFor: ReturnType<typeof asker>;
+  /** Random, unguessable; an idempotency key of one shown page. */
+  readonly newKey: () => string;
+  /** Epoch ms, for remembering public lists. */
+  readonly now: () => number;
+}
+
+/** All pages of residents. */
+export function residentsSite({ askFor, newKey, now }: Surroundings): Site {
+  const site = newSite(askFor);
+  site.get('/', (c) => render(c, <StartPage view={c.get('view')} />));
+  site.get('/privacy', (c) => render(c, <PrivacyPage view={c.get('view')} />));
+  reportRoutes(site, choices(now));
+  trackRoutes(site, newKey);
+  return site;
+}

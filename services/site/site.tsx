@@ -1,0 +1,119 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type { Context } from 'hono';
+import { Hono } from 'hono/tiny';
+import type { Language } from '#events/fields.ts';
+import { fromSameSite } from '#shared/auth/authenticate.ts';
+import { readCookies } from '#shared/auth/cookies.ts';
+import { env } from '#shared/env.ts';
+import { log, withLog } from '#shared/observe/log.ts';
+import { type Ask, Refusal, Unreachable } from './apis/ask.ts';
+import type { Choices } from './apis/community.ts';
+import { chosenLanguage, languageCookie } from './language.ts';
+import { pageHeaders } from './page/headers.ts';
+import { type Trouble, TroublePage, troubles } from './page/trouble.tsx';
+import { type View, viewOf } from './view.ts';
+
+export interface SiteEnv {
+  Bindings: { readonly event: APIGatewayProxyEventV2 };
+  Variables: {
+    readonly view: View;
+    readonly ask: Ask;
+    readonly cookies: Readonly<Record<string, string>>;
+    readonly correlation: string;
+    /** Below /report only. */
+    readonly choices: () => Promise<Choices>;
+  };
+}
+export type Site = Hono<SiteEnv>;
+export type Page = Context<SiteEnv>;
+
+/** Ends a request with a page that says what to do. */
+export class Stop extends Error {
+  override readonly name = 'Stop';
+  readonly trouble: Trouble;
+  constructor(trouble: Trouble) {
+    super(trouble);
+    this.trouble = trouble;
+  }
+}
+
+/** What every page has: language, headers, the same-site check of forms, one log line, and a page for each failure. */
+export function newSite(askFor: (lang: Language, correlation: string) => Ask): Site {
+  const site = new Hono<SiteEnv>();
+  site.use(async (c, next) => {
+    const { event } = c.env;
+    const correlation =
+      event.headers['x-correlation-id']?.slice(0, 64).replace(/[^\w-]/g, '') ||
+      event.requestContext.requestId;
+    const cookies = readCookies(event);
+    const wanted = c.req.query('lang');
+    const lang = chosenLanguage(wanted, cookies, event.headers['accept-language']);
+    c.set('cookies', cookies);
+    c.set('correlation', correlation);
+    c.set('view', viewOf(lang, ownPath(c.req.url)));
+    c.set('ask', askFor(lang, correlation));
+    for (const [name, value] of Object.entries(pageHeaders(env.origin.startsWith('https:'))))
+      c.header(name, value);
+    c.header('content-language', lang);
+    if (wanted) addCookie(c, languageCookie(lang));
+    await withLog({ correlation }, async () => {
+      const started = performance.now();
+      if (c.req.method === 'POST' && !fromSameSite(event)) c.res = await troublePage(c, 'cross-site');
+      else await next();
+      const { status } = c.res;
+      const route = status === 404 ? 'unknown' : `${c.req.method} ${c.req.path}`;
+      log.info('request', { route, status, ms: Math.round(performance.now() - started) });
+    });
+  });
+  site.notFound((c) => troublePage(c, 'not-found'));
+  site.onError((error, c) => {
+    const trouble = troubleOf(error);
+    if (trouble === 'down' && !(error instanceof Unreachable)) log.error('page failed', error);
+    return troublePage(c, trouble);
+  });
+  return site;
+}
+
+const troublePage = (c: Page, trouble: Trouble): Response | Promise<Response> =>
+  render(
+    c,
+    <TroublePage view={c.get('view')} trouble={trouble} reference={c.get('correlation')} />,
+    troubles[trouble].status,
+  );
+
+function troubleOf(error: Error): Trouble {
+  if (error instanceof Stop) return error.trouble;
+  if (!(error instanceof Refusal)) return 'down';
+  if (error.status === 429) return 'busy';
+  if (error.status === 413) return 'large';
+  return error.code === 'bad-encoding' ? 'encoding' : 'down';
+}
+
+type Status = 200 | 400 | 403 | 404 | 413 | 422 | 429 | 503;
+
+/** Sends a page; what it shows is escaped by the renderer. */
+export const render = (c: Page, page: unknown, status: Status = 200): Response =>
+  c.body(`<!doctype html>${page}`, status, { 'content-type': 'text/html; charset=utf-8' });
+
+/** After a post: the next page is fetched with GET, so that reloading it posts nothing. */
+export const goTo = (c: Page, path: string): Response => c.redirect(path, 303);
+
+export const addCookie = (c: Page, cookie: string): void => c.header('set-cookie', cookie, { append: true });
+
+const MAX_FORM = 65_536;
+
+/** The posted fields. @throws Stop large, encoding */
+export async function readForm(c: Page): Promise<URLSearchParams> {
+  const text = await c.req.text();
+  if (text.length > MAX_FORM) throw new Stop('large');
+  const form = new URLSearchParams(text);
+  for (const value of form.values()) if (value.includes('\uFFFD')) throw new Stop('encoding');
+  return form;
+}
+
+/** Path and query without `lang`, which the language switch sets anew. */
+function ownPath(href: string): string {
+  const url = new URL(href);
+  url.searchParams.delete('lang');
+  return url.pathname + url.search;
+}

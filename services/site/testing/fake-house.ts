@@ -1,0 +1,167 @@
+import { createHash } from 'node:crypto';
+import type { AnswerChanges, NewReport, StoredAnswers } from '../apis/intake.ts';
+
+/** A ticket of the fake house; a test moves it on by hand. */
+export interface FakeCase {
+  readonly id: string;
+  readonly number: string;
+  readonly code: string;
+  readonly report: NewReport;
+  state: string;
+  team?: string;
+  steps: { type: string; at: string }[];
+  reply?: { outcome: 'done' | 'explained'; text: string; at: string };
+  can: ('solved' | 'not-solved')[];
+}
+
+const areas = [
+  { path: 'qt', name: '清潭街道', nameEn: 'Qingtan', kind: 'subdistrict' },
+  { path: 'qt/qt-01', name: '清潭社区', nameEn: 'Qingtan community', kind: 'community' },
+  { path: 'qt/qt-02', name: '幸福里社区', nameEn: 'Xingfuli community', kind: 'community' },
+  { path: 'qt/qt-03', name: '柳岸社区', kind: 'community' },
+];
+const categories = [
+  { code: 'fire', name: '消防安全', nameEn: 'Fire safety' },
+  { code: 'noise', name: '噪声扰民', nameEn: 'Noise' },
+  { code: 'water', name: '供水排水', nameEn: 'Water and drains' },
+  { code: 'light', name: '路灯与公共照明', nameEn: 'Street lighting' },
+  { code: 'light.stair', parent: 'light', name: '楼道灯', nameEn: 'Stairway light' },
+];
+
+type Answer = readonly [status: number, body: unknown];
+const problem = (status: number, code: string, errors?: unknown): Answer => [
+  status,
+  { code, status, errors },
+];
+
+/**
+ * The other services as far as residents' pages need them, in memory, for tests and for looking at pages while
+ * nothing else runs. It answers as the real ones do, problem codes included.
+ */
+export class FakeHouse {
+  readonly drafts = new Map<string, StoredAnswers>();
+  readonly cases: FakeCase[] = [];
+  readonly asked: { method: string; path: string; headers: Headers }[] = [];
+  readonly answers: { key: string; solved: boolean; words?: string }[] = [];
+  /** Paths that do not answer at present. */
+  readonly down = new Set<string>();
+  readonly #keys = new Map<string, string>();
+
+  readonly fetch = async (url: string | URL | Request, init: RequestInit = {}): Promise<Response> => {
+    const path = new URL(String(url)).pathname;
+    const method = init.method ?? 'GET';
+    const headers = new Headers(init.headers);
+    this.asked.push({ method, path, headers });
+    if ([...this.down].some((prefix) => path.startsWith(prefix))) throw new TypeError('fetch failed');
+    const [status, body] = this.#answer(method, path, headers, String(init.body ?? ''));
+    return Response.json(body, { status });
+  };
+
+  #answer(method: string, path: string, headers: Headers, text: string): Answer {
+    const [, , service, kind, id, verb] = path.split('/');
+    const body = text ? JSON.parse(text) : {};
+    switch (`${method} ${service}/${kind}`) {
+      case 'GET community/public':
+        return [200, id === 'areas' ? { areas } : { version: 1, categories }];
+      case 'POST intake/drafts':
+        return this.#newDraft();
+      case 'GET intake/drafts':
+      case 'PATCH intake/drafts':
+        return this.#draft(id ?? '', body.answers ?? {});
+      case 'POST intake/reports':
+        return this.#report(headers.get('idempotency-key') ?? '', body, text);
+      case 'POST intake/track':
+        return this.#track(body);
+      default:
+        return this.#own(`${method} ${service}/${verb ?? kind}`, id ?? '', headers, body);
+    }
+  }
+
+  #newDraft(): Answer {
+    const draft = `DRAFT${String(this.drafts.size).padStart(8, '0')}`;
+    this.drafts.set(draft, {});
+    return [201, { draft }];
+  }
+
+  #draft(id: string, changes: AnswerChanges): Answer {
+    const known = this.drafts.get(id);
+    if (!known) return problem(404, 'not-found');
+    const all = Object.entries({ ...known, ...changes }).filter(([, value]) => value !== null);
+    const answers = Object.fromEntries(all) as StoredAnswers;
+    this.drafts.set(id, answers);
+    return [200, { answers }];
+  }
+
+  #report(key: string, report: NewReport, text: string): Answer {
+    if (report.phone?.endsWith('99999999'))
+      return problem(422, 'invalid', [{ field: 'phone', code: 'not-a-phone', message: '内容不对' }]);
+    const used = this.#keys.get(key);
+    if (used !== undefined && used !== text) return problem(422, 'idempotency-key-reused');
+    const id = `R${createHash('sha256').update(key).digest('hex').slice(0, 20)}`;
+    const old = this.cases.find((one) => one.id === id);
+    if (old) return [201, { report: id, number: old.number, code: old.code }];
+    this.#keys.set(key, text);
+    const number = ['263260473151', '263260000001', '263260000017'][this.cases.length] ?? '';
+    const made: FakeCase = {
+      id,
+      number,
+      code: 'ABCD2345EFGH6',
+      report,
+      state: 'received',
+      steps: [],
+      can: [],
+    };
+    this.cases.push(made);
+    return [201, { report: id, number, code: made.code }];
+  }
+
+  #track({ number, code }: { number: string; code: string }): Answer {
+    const plain = (typed: string) => typed.normalize('NFKC').toUpperCase().replace(/[\s-]/g, '');
+    const found = this.cases.find((one) => one.number === plain(number) && one.code === plain(code));
+    if (!found) return problem(404, 'not-found');
+    const payload = Buffer.from(JSON.stringify({ sub: found.id })).toString('base64url');
+    return [200, { token: `e30.${payload}.sig`, report: found.id, expiresIn: 1800 }];
+  }
+
+  #own(route: string, id: string, headers: Headers, body: { solved: boolean; words?: string }): Answer {
+    const token = headers.get('authorization') ?? '';
+    if (token.includes('expired')) return problem(401, 'token-expired');
+    const found = this.cases.find((one) => one.id === id && token.includes(payloadOf(one)));
+    if (!found) return problem(404, 'not-found');
+    const at = '2026-11-23T09:05:00.000Z';
+    switch (route) {
+      case 'GET intake/reports': {
+        const { words, place } = found.report;
+        return [200, { number: found.number, words, place, receivedAt: '2026-11-22T01:30:00.000Z' }];
+      }
+      case 'GET casework/track': {
+        const { report: _report, code: _code, id: _id, ...progress } = found;
+        return [200, { cycle: 1, ...progress }];
+      }
+      case 'POST casework/answer':
+        if (found.can.length === 0) return problem(409, 'not-now');
+        this.answers.push({ key: headers.get('idempotency-key') ?? '', ...body });
+        found.state = body.solved ? 'closed' : 'reopened';
+        found.steps.push({ type: body.solved ? 'TicketClosed' : 'TicketReopened', at });
+        found.can = [];
+        return [200, {}];
+      default:
+        return problem(404, 'not-found');
+    }
+  }
+}
+
+const payloadOf = (one: FakeCase) => Buffer.from(JSON.stringify({ sub: one.id })).toString('base64url');
+
+/** Moves a case on to where the resident is asked. */
+export function propose(found: FakeCase, text: string): void {
+  const at = (minute: number) =>
+    `2026-11-22T0${2 + Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}:00.000Z`;
+  found.team = '幸福里第七服务团队';
+  found.state = 'proposed';
+  found.steps = ['TicketOpened', 'TicketAssigned', 'TicketAccepted', 'ContactMade', 'ResolutionProposed'].map(
+    (type, i) => ({ type, at: at(i * 20) }),
+  );
+  found.reply = { outcome: 'done', text, at: at(80) };
+  found.can = ['solved', 'not-solved'];
+}

@@ -1,0 +1,65 @@
+import { isNumber, readNumber } from '#shared/ids/number.ts';
+import { typed } from '../report/rules.ts';
+import type { Wrong } from '../view.ts';
+import { track as w } from '../words/track.ts';
+
+export interface Entry {
+  /** As typed, to be shown again. */
+  readonly number?: string | undefined;
+  readonly code?: string | undefined;
+  readonly wrong: readonly Wrong[];
+}
+
+/**
+ * Reads the two fields. A number that cannot be one (its check digit is wrong) is told at once: that says nothing about
+ * which numbers exist. Everything else is intake's to judge.
+ */
+export function readEntry(form: URLSearchParams): Entry {
+  const number = typed(form, 'number');
+  const code = typed(form, 'code');
+  const wrong: Wrong[] = [];
+  if (number === undefined) wrong.push({ field: 'number', words: w.numberMissing });
+  else if (!isNumber(readNumber(number))) wrong.push({ field: 'number', words: w.numberWrong });
+  if (code === undefined) wrong.push({ field: 'code', words: w.codeMissing });
+  return { number, code, wrong };
+}
+
+/** One answer for an unknown number and for a wrong code. */
+export const noMatch: readonly Wrong[] = [{ field: 'number', words: w.notFound }];
+
+/** The report that a token opens. Intake and casework verify the token; here it only names the address. */
+export function reportOf(token: string | undefined): string | undefined {
+  try {
+    const payload: unknown = JSON.parse(
+      Buffer.from(token?.split('.')[1] ?? '', 'base64url').toString('utf8'),
+    );
+    const { sub } = payload as { sub?: unknown };
+    return typeof sub === 'string' && sub !== '' ? sub : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Longest that casework keeps of what a resident adds. */
+export const MAX_WORDS = 2000;
+
+export interface Decision {
+  readonly solved: boolean;
+  readonly words?: string | undefined;
+  readonly key: string | undefined;
+  readonly wrong: readonly Wrong[];
+}
+
+/** The resident's answer as a page posted it; undefined when it says neither yes nor no. */
+export function readDecision(form: URLSearchParams): Decision | undefined {
+  const answer = form.get('solved');
+  if (answer !== 'yes' && answer !== 'no') return undefined;
+  const words = typed(form, 'words');
+  const key = form.get('key') ?? '';
+  return {
+    solved: answer === 'yes',
+    words,
+    key: /^[\w-]{8,64}$/.test(key) ? key : undefined,
+    wrong: (words?.length ?? 0) > MAX_WORDS ? [{ field: 'words', words: w.notSolvedLong }] : [],
+  };
+}

@@ -1,0 +1,106 @@
+import { cookieNames, setCookie } from '#shared/auth/cookies.ts';
+import { Refusal, unless } from '../apis/ask.ts';
+import { casework } from '../apis/casework.ts';
+import { intake } from '../apis/intake.ts';
+import { addCookie, goTo, type Page, readForm, render, type Site } from '../site.tsx';
+import { track as w } from '../words/track.ts';
+import { type Entry, noMatch, readDecision, readEntry, reportOf } from './entry.ts';
+import { EntryPage } from './entry-page.tsx';
+import { NotSolvedPage } from './not-solved-page.tsx';
+import { StatusPage } from './status-page.tsx';
+
+const STATUS = '/track/status';
+const entryTold = { expired: w.expired, left: w.left } as const;
+const statusTold = { solved: w.toldSolved, 'not-solved': w.toldNotSolved, changed: w.toldChanged } as const;
+
+/** What a page was redirected here to say; anything else in the address says nothing. */
+const told = <T extends object>(c: Page, all: T): T[keyof T] | undefined => {
+  const name = c.req.query('told') ?? '';
+  return Object.hasOwn(all, name) ? all[name as keyof T] : undefined;
+};
+
+/** The signed-in resident of this request: their token, and the one report that it opens. */
+interface Session {
+  readonly token: string;
+  readonly report: string;
+}
+
+/** Number and code open one report for half an hour, in this browser, without anything in an address. */
+export function trackRoutes(site: Site, newKey: () => string): void {
+  site.get('/track', (c) => showEntry(c, { wrong: [] }));
+  site.post('/track', enter);
+  site.get(STATUS, (c) => signedIn(c, (session) => showStatus(c, session, newKey())));
+  site.get('/track/not-solved', (c) => signedIn(c, (session) => showNotSolved(c, session, newKey())));
+  site.post('/track/answer', (c) => signedIn(c, (session) => answer(c, session, newKey)));
+  site.post('/track/leave', (c) => leave(c, 'left'));
+}
+
+function showEntry(c: Page, entry: Entry) {
+  const page = <EntryPage view={c.get('view')} entry={entry} told={told(c, entryTold)} />;
+  return render(c, page, entry.wrong.length > 0 ? 422 : 200);
+}
+
+async function enter(c: Page) {
+  const entry = readEntry(await readForm(c));
+  const { number = '', code = '' } = entry;
+  if (entry.wrong.length > 0) return showEntry(c, entry);
+  const pass = await unless(404, undefined, () =>
+    unless(422, undefined, () => intake(c.get('ask')).track(number, code)),
+  );
+  if (!pass) return showEntry(c, { ...entry, wrong: noMatch });
+  addCookie(c, setCookie(cookieNames().resident, pass.token, pass.expiresIn));
+  return goTo(c, STATUS);
+}
+
+/** Runs a page for a resident who is signed in; a token that is gone or refused leads back to number and code. */
+async function signedIn(c: Page, page: (session: Session) => Promise<Response>): Promise<Response> {
+  const token = c.get('cookies')[cookieNames().resident];
+  const report = reportOf(token);
+  if (!token || !report) return leave(c, 'expired');
+  try {
+    return await page({ token, report });
+  } catch (error) {
+    if (error instanceof Refusal && error.status === 401) return leave(c, 'expired');
+    throw error;
+  }
+}
+
+function leave(c: Page, why: keyof typeof entryTold) {
+  addCookie(c, setCookie(cookieNames().resident, '', 0));
+  return goTo(c, `/track?told=${why}`);
+}
+
+async function showStatus(c: Page, { report, token }: Session, answerKey: string) {
+  const [own, progress] = await Promise.all([
+    intake(c.get('ask')).ownReport(report, token),
+    casework(c.get('ask')).progress(report, token),
+  ]);
+  const props = { view: c.get('view'), own, progress, answerKey, told: told(c, statusTold) };
+  return render(c, <StatusPage {...props} />);
+}
+
+async function showNotSolved(c: Page, { report, token }: Session, answerKey: string) {
+  const { can } = await casework(c.get('ask')).progress(report, token);
+  if (!can.includes('not-solved')) return goTo(c, STATUS);
+  return render(c, <NotSolvedPage view={c.get('view')} answerKey={answerKey} wrong={[]} />);
+}
+
+async function answer(c: Page, { report, token }: Session, newKey: () => string) {
+  const decision = readDecision(await readForm(c));
+  if (!decision) return goTo(c, STATUS);
+  const { solved, words, wrong, key = newKey() } = decision;
+  if (wrong.length > 0) {
+    const props = { view: c.get('view'), answerKey: key, words, wrong };
+    return render(c, <NotSolvedPage {...props} />, 422);
+  }
+  const body = { solved, ...(words !== undefined && { words }) };
+  try {
+    await casework(c.get('ask')).answer(report, token, key, body);
+  } catch (error) {
+    // Answered in another tab, or no longer to be answered: the page shows how it stands.
+    if (error instanceof Refusal && [404, 409, 422].includes(error.status))
+      return goTo(c, `${STATUS}?told=changed`);
+    throw error;
+  }
+  return goTo(c, `${STATUS}?told=${solved ? 'solved' : 'not-solved'}`);
+}

@@ -1,0 +1,109 @@
+import { grouped } from '#shared/ids/number.ts';
+import type { Words } from '#shared/text/language.ts';
+import type { Progress } from '../apis/casework.ts';
+import type { OwnReport } from '../apis/intake.ts';
+import { Layout } from '../page/layout.tsx';
+import { Notice } from '../page/notice.tsx';
+import { shownAt } from '../page/time.ts';
+import type { View } from '../view.ts';
+import { nowWith, track as w } from '../words/track.ts';
+import { newestFirst } from './progress.ts';
+
+interface Props {
+  readonly view: View;
+  readonly progress: Progress;
+  readonly own: OwnReport;
+  /** Idempotency key of an answer given on this page. */
+  readonly answerKey: string;
+  readonly told?: Words | undefined;
+}
+
+/** Where a report stands: the newest on top, the answer and the question whether it is solved, then what was before. */
+export const StatusPage = ({ view, progress, own, answerKey, told }: Props) => {
+  const [newest, ...earlier] = newestFirst(progress, own.receivedAt);
+  const number = own.number ?? progress.number;
+  return (
+    <Layout view={view} title={view.t(w.statusTitle)}>
+      {told && <Notice kind="ok">{view.t(told)}</Notice>}
+      <h1>{view.t(w.statusTitle)}</h1>
+      {number && (
+        <p class="case-number">
+          {`${view.t(w.numberIs)} `}
+          <strong>{grouped(number)}</strong>
+        </p>
+      )}
+      <section class={progress.state === 'closed' ? 'now now-closed' : 'now'} aria-labelledby="now">
+        <p class="now-tag">{view.t(w.latest)}</p>
+        <h2 id="now">{view.t(newest.words)}</h2>
+        <p class="now-at">{shownAt(newest.at, view.lang)}</p>
+        {progress.team && progress.state !== 'closed' && <p>{view.t(nowWith(progress.team))}</p>}
+      </section>
+      {progress.reply && <Reply view={view} reply={progress.reply} />}
+      {progress.can.length > 0 && <Ask view={view} can={progress.can} answerKey={answerKey} />}
+      {earlier.length > 0 && (
+        <section>
+          <h2>{view.t(w.earlier)}</h2>
+          <ol class="earlier">
+            {earlier.map(({ words, at }) => (
+              <li key={at}>
+                <span>{view.t(words)}</span>
+                <span class="earlier-at">{shownAt(at, view.lang)}</span>
+              </li>
+            ))}
+          </ol>
+        </section>
+      )}
+      <Own view={view} own={own} />
+      <div class="row no-print">
+        <a href="/track/status">{view.t(w.refresh)}</a>
+        <form method="post" action="/track/leave">
+          <button class="button-link" type="submit">
+            {view.t(w.leave)}
+          </button>
+        </form>
+      </div>
+    </Layout>
+  );
+};
+
+const Reply = ({ view, reply }: { view: View; reply: NonNullable<Progress['reply']> }) => (
+  <section>
+    <h2>{view.t(w.replyTitle)}</h2>
+    <p class="hint">
+      {`${view.t(reply.outcome === 'done' ? w.outcomeDone : w.outcomeExplained)} · ${shownAt(reply.at, view.lang)}`}
+    </p>
+    <blockquote class="quote">{reply.text}</blockquote>
+  </section>
+);
+
+/** Two plain answers. "Not solved" first asks what is missing; "solved" is done at once. */
+const Ask = ({ view, can, answerKey }: { view: View; can: Progress['can']; answerKey: string }) => (
+  <section class="ask">
+    <h2>{view.t(w.question)}</h2>
+    <p class="hint">{view.t(w.questionHint)}</p>
+    <div class="row">
+      {can.includes('solved') && (
+        <form method="post" action="/track/answer" data-once>
+          <input type="hidden" name="key" value={answerKey} />
+          <button class="button" type="submit" name="solved" value="yes">
+            {view.t(w.solved)}
+          </button>
+        </form>
+      )}
+      {can.includes('not-solved') && (
+        <a class="button button-second" href="/track/not-solved">
+          {view.t(w.notSolved)}
+        </a>
+      )}
+    </div>
+  </section>
+);
+
+const Own = ({ view, own }: { view: View; own: OwnReport }) => (
+  <section>
+    <h2>{view.t(w.ownTitle)}</h2>
+    <blockquote class="quote">{own.words}</blockquote>
+    {own.place && <p class="hint">{`${view.t(w.ownPlace)}: ${own.place}`}</p>}
+    <p class="hint">{`${view.t(w.ownReceived)}: ${shownAt(own.receivedAt, view.lang)}`}</p>
+  </section>
+);

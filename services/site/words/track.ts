@@ -1,0 +1,88 @@
+import type { Words } from '#shared/text/language.ts';
+
+export const track = {
+  title: { zh: '查询办理进度', en: 'Track your report' },
+  lead: {
+    zh: '编号和查询码在您提交后的页面上；留了手机号并同意短信的，短信里也有。',
+    en: 'Number and code were on the page after you submitted, and in the SMS if you asked for one.',
+  },
+  numberLabel: { zh: '编号', en: 'Number' },
+  numberHint: { zh: '12 位数字，例如 2632 6047 3151', en: '12 digits, such as 2632 6047 3151' },
+  codeLabel: { zh: '查询码', en: 'Tracking code' },
+  codeHint: { zh: '字母和数字，大小写都可以', en: 'Letters and digits; capitals do not matter' },
+  button: { zh: '查询', en: 'Show progress' },
+  numberMissing: { zh: '请填写编号', en: 'Enter the number' },
+  numberWrong: {
+    zh: '编号是 12 位数字，请对照检查有没有抄错',
+    en: 'The number has 12 digits; compare it with your note',
+  },
+  codeMissing: { zh: '请填写查询码', en: 'Enter the tracking code' },
+  notFound: {
+    zh: '编号和查询码对不上，请两个都检查一下',
+    en: 'Number and code do not match; please check both',
+  },
+  expired: {
+    zh: '离开超过 30 分钟，为保护您的信息已经退出。请重新输入。',
+    en: 'More than 30 minutes have passed, so we signed you out to protect your information. Please enter both again.',
+  },
+  left: { zh: '已经退出。', en: 'You have signed out.' },
+  lostBoth: {
+    zh: '编号或查询码找不到了？请打热线，核实身份后帮您查。',
+    en: 'Lost them? Call the hotline; we check who you are and look it up.',
+  },
+
+  statusTitle: { zh: '办理进度', en: 'Progress' },
+  numberIs: { zh: '编号', en: 'Number' },
+  latest: { zh: '最新', en: 'Now' },
+  earlier: { zh: '之前', en: 'Earlier' },
+  replyTitle: { zh: '给您的答复', en: 'The answer to you' },
+  outcomeDone: { zh: '办理结果：已经处理', en: 'Result: dealt with' },
+  outcomeExplained: {
+    zh: '办理结果：暂时办不到，说明如下',
+    en: 'Result: not possible for now, for these reasons',
+  },
+  question: { zh: '问题解决了吗？', en: 'Is it solved?' },
+  questionHint: {
+    zh: '选“没有解决”，编号不变，会继续办理。',
+    en: 'If it is not, the number stays the same and we carry on.',
+  },
+  solved: { zh: '已解决', en: 'Yes, solved' },
+  notSolved: { zh: '没有解决', en: 'No, not solved' },
+  ownTitle: { zh: '您反映的内容', en: 'What you reported' },
+  ownPlace: { zh: '位置', en: 'Place' },
+  ownReceived: { zh: '收到时间', en: 'Received' },
+  leave: { zh: '退出查询', en: 'Sign out' },
+  refresh: { zh: '刷新看最新进度', en: 'Reload for the latest' },
+
+  toldSolved: { zh: '谢谢您，这件事已经办结。', en: 'Thank you. The matter is closed.' },
+  toldNotSolved: {
+    zh: '记下了，会继续办理，并提醒负责人重点关注。',
+    en: 'Noted. We carry on, and it gets more attention from now on.',
+  },
+  toldChanged: {
+    zh: '这件事的状态刚刚变了，请看最新进度。',
+    en: 'The state has just changed; here is the latest.',
+  },
+
+  notSolvedTitle: { zh: '还有什么没解决？', en: 'What is still not solved?' },
+  notSolvedHint: {
+    zh: '可以不写。写下来，负责人就知道该做什么。',
+    en: 'You may leave this empty. A few words tell the person responsible what to do.',
+  },
+  notSolvedButton: { zh: '确认没有解决', en: 'Confirm: not solved' },
+  notSolvedLong: { zh: '内容请不要超过 2000 字', en: 'Keep it to 2,000 characters or fewer' },
+} as const satisfies Record<string, Words>;
+
+/** Steps as casework names them, newest first on the page: what each means to the resident. */
+export const steps = {
+  TicketOpened: { zh: '已收到，正在找负责人', en: 'Received; we are finding the person responsible' },
+  RoutingHeld: { zh: '正在核对由谁负责', en: 'We are checking who is responsible' },
+  TicketAssigned: { zh: '已交给负责人', en: 'Passed to the person responsible' },
+  TicketAccepted: { zh: '负责人已接手', en: 'The person responsible has taken it on' },
+  ContactMade: { zh: '负责人已联系您', en: 'The person responsible has been in touch with you' },
+  ResolutionProposed: { zh: '已有答复，请您确认', en: 'There is an answer; please confirm' },
+  TicketReopened: { zh: '您说没有解决，继续办理', en: 'You said it is not solved; we carry on' },
+  TicketClosed: { zh: '已办结', en: 'Closed' },
+} as const satisfies Record<string, Words>;
+
+export const nowWith = (team: string): Words => ({ zh: `现在由${team}负责。`, en: `Now with ${team}.` });
