@@ -78,9 +78,13 @@ const once = (mentions: readonly Mention[], factor: number): Evidence[] => {
   return [...new Map(mentions.map((m) => [key(m), { ...m, factor }])).values()];
 };
 
-/** The smallest of the larger areas that the texts name, as far as they agree with the choice. */
+/**
+ * The smallest of the larger areas that the texts name, as far as they agree with the choice. A name that also means a
+ * block elsewhere says nothing about the area.
+ */
 function scopes(chosen: AreaRow | undefined, mentions: readonly Mention[]): AreaRow[] {
-  const named = [...new Set(mentions.flatMap((m) => m.wide))].filter(
+  const around = (m: Mention) => m.blocks.every((b) => m.wide.some((w) => covers(w.path, b.path)));
+  const named = [...new Set(mentions.filter(around).flatMap((m) => m.wide))].filter(
     (w) => !chosen || covers(chosen.path, w.path) || covers(w.path, chosen.path),
   );
   return named.filter((w) => !named.some((inner) => inner !== w && covers(w.path, inner.path)));
