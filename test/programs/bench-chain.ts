@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import { request } from 'node:http';
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import { instantOf, messagesAbout, tables } from '../support/logs.ts';
+import { lastLine, percentile, table } from '../support/print.ts';
+import { clearReport, sendReport } from '../support/report.ts';
+import { system } from '../support/system.ts';
+import { until } from '../support/until.ts';
+import { deployEcho } from './echo/deploy.ts';
+
+/**
+ * `npm run bench:chain`: from a web report to the worker's SMS, against ten-line functions that make the same SDK calls
+ * along the same arrows, on the same engine, turn by turn. Last line: {p50Ms, echoP50Ms, p50Ratio}. Goal: ≤ 1.5.
+ */
+const ROUNDS = Number(process.env.ROUNDS ?? 30);
+const WARM_UP = 5;
+
+async function product(): Promise<number> {
+  const start = Date.now();
+  const { report } = await sendReport(clearReport());
+  const sent = await until('the worker’s SMS', async () => {
+    const head = (await messagesAbout(report)).find((h) => h.pk.includes('~assigned~'));
+    return instantOf(head, 'MessageSent');
+  });
+  return sent - start;
+}
+
+async function echo(apiId: string): Promise<number> {
+  const id = randomUUID();
+  const start = Date.now();
+  await post(apiId, { id, text: clearReport().words });
+  const at = await until('the echo’s SMS', async () => {
+    const key = { pk: id, sk: 'done-assigned' };
+    const { Item } = await (await tables()).send(
+      new GetCommand({ TableName: 'echo-notification', Key: key }),
+    );
+    return Item?.at as string | undefined;
+  });
+  return Date.parse(at) - start;
+}
+
+/** Straight at the engine; the product's reports pass the front door as well. */
+async function post(apiId: string, body: object): Promise<void> {
+  const { endpoint } = await system();
+  const { hostname, port } = new URL(endpoint);
+  const text = JSON.stringify(body);
+  await new Promise<void>((resolve, reject) => {
+    const headers = { host: `${apiId}.execute-api.localhost:${port}`, 'content-type': 'application/json' };
+    const call = request({ hostname, port, method: 'POST', path: '/reports', headers }, (answer) => {
+      answer
+        .resume()
+        .on('end', () =>
+          answer.statusCode === 201 ? resolve() : reject(new Error(`echo: ${answer.statusCode}`)),
+        );
+    });
+    call.on('error', reject).end(text);
+  });
+}
+
+const apiId = await deployEcho(await system());
+const times = { product: [] as number[], echo: [] as number[] };
+for (let i = 0; i < WARM_UP + ROUNDS; i++) {
+  const ours = await product();
+  const theirs = await echo(apiId);
+  if (i < WARM_UP) continue;
+  times.product.push(ours);
+  times.echo.push(theirs);
+}
+const row = (name: string, list: number[]) => [
+  name,
+  ...[0.5, 0.95].map((p) => percentile(list, p)),
+  Math.min(...list),
+];
+console.log(`\nweb report → worker’s SMS, ${ROUNDS} rounds after ${WARM_UP} to warm up, milliseconds\n`);
+console.log(
+  table([['', 'p50', 'p95', 'min'], row('Huying', times.product), row('ten-line functions', times.echo)]),
+);
+const p50Ms = percentile(times.product, 0.5);
+const echoP50Ms = percentile(times.echo, 0.5);
+lastLine({ p50Ms, echoP50Ms, p50Ratio: Number((p50Ms / echoP50Ms).toFixed(2)) });
+process.exit(0);
