@@ -29,7 +29,7 @@ export const layout = (dir: string) => ({
   running: join(dir, 'running'),
   /** How to reach the running system: `attach()` reads it. */
   system: join(dir, 'system.json'),
-  /** What the carrier did with each SMS, one JSON line each. */
+  /** What the carrier did with each SMS, a JSON line each. */
   deliveries: join(dir, 'deliveries.jsonl'),
 });
 

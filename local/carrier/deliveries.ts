@@ -28,7 +28,7 @@ export class Deliveries {
 
   add(delivery: Delivery): void {
     this.#known.set(delivery.id, delivery);
-    appendFileSync(this.#file, `${JSON.stringify(delivery)}\n`);
+    appendFileSync(this.#file, `\n${JSON.stringify(delivery)}`); // begins a line: the last one may have been cut short
   }
 }
 

@@ -1,0 +1,97 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { cleanEnv } from '../aws-env.ts';
+import { readJson } from '../files.ts';
+import { layout, root } from '../layout.ts';
+import { killCommands, run } from '../processes.ts';
+import { seconds } from '../steps.ts';
+import { abortStarts, type System, startSystem } from '../system.ts';
+import { type Counts, fromUnittest, fromVitest, none, sum, withCode } from '../test-counts.ts';
+import { engineFolder, enginePython, makeVenv } from '../venv.ts';
+
+const dir = mkdtempSync(join(tmpdir(), 'huying-test-'));
+const results: Counts[] = [];
+let system: System | undefined;
+
+/** Runs one phase and keeps its counts; a phase that throws is a failure, and the others still run. */
+async function phase(name: string, work: () => Promise<Counts>): Promise<void> {
+  console.log(`\n▶ ${name}`);
+  const began = performance.now();
+  const counts = await work().catch((error: Error): Counts => {
+    console.error(error.name === 'Trouble' ? error.message : error);
+    return { passed: 0, failed: 1 };
+  });
+  results.push(counts);
+  console.log(`${counts.failed ? '✗' : '✓'} ${name}   ${seconds(performance.now() - began)}`);
+}
+
+/** A program that shows its own output; its code is the verdict. */
+const show = (args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<number> =>
+  new Promise((resolve) => {
+    const child = spawn(process.execPath, args, {
+      cwd: root,
+      env: { ...cleanEnv(), ...env },
+      stdio: 'inherit',
+    });
+    child.on('close', (code) => resolve(code ?? 1));
+  });
+
+async function npmRun(script: string): Promise<Counts> {
+  const { code, output } = await run('npm', ['run', '--silent', script], { cwd: root, timeout: 300_000 });
+  if (code !== 0) console.log(output);
+  return withCode(none, code);
+}
+
+async function vitest(project: string, env: NodeJS.ProcessEnv = {}): Promise<Counts> {
+  const report = join(dir, `${project}.json`);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const program = join(root, 'node_modules', 'vitest', 'vitest.mjs');
+  const code = await show([program, 'run', '--project', project, '--passWithNoTests', ...reporters], env);
+  return withCode(fromVitest(readJson(report)), code);
+}
+
+async function corrections(): Promise<Counts> {
+  await makeVenv();
+  const args = ['-m', 'unittest', '-b'];
+  const { code, output } = await run(enginePython, args, {
+    cwd: engineFolder,
+    env: cleanEnv(),
+    timeout: 180_000,
+  });
+  console.log(output.trim());
+  return withCode(fromUnittest(output), code);
+}
+
+async function start(): Promise<Counts> {
+  system = await startSystem({ dir: join(dir, 'system'), ports: 'free', demo: 'small', persist: false });
+  return none;
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => {
+    killCommands();
+    system?.kill();
+    abortStarts().finally(() => process.exit(1));
+  });
+}
+
+const began = performance.now();
+await phase('types', () => npmRun('typecheck'));
+await phase('lint', () => npmRun('lint'));
+await phase('unit tests', () => vitest('unit'));
+await phase('corrections of the engine', corrections);
+await phase('a system of our own', start);
+if (system) {
+  const env = { HUYING_SYSTEM: layout(system.dir).system };
+  await phase('integration tests', () => vitest('int', env));
+  await phase('tests across services', () => vitest('e2e', env));
+  await system.stop();
+}
+
+const { passed, failed } = sum(results);
+if (failed) console.log(`\nThe logs of this run are in ${dir}`);
+else rmSync(dir, { recursive: true, force: true });
+console.log(`\nTook ${seconds(performance.now() - began)}\n${passed} passed, ${failed} failed`);
+process.exit(failed || !passed ? 1 : 0);

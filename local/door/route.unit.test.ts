@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { cacheControl } from './files.ts';
+import { route } from './route.ts';
+
+test('services, sign-in and pages go to the HTTP API', () => {
+  for (const path of [
+    '/',
+    '/report',
+    '/api/intake/reports',
+    '/auth/callback',
+    '/staff',
+    '/staff/tickets/R01',
+    '/staff/assets',
+  ])
+    expect(route(path)).toEqual({ to: 'api' });
+});
+
+test('static files come from the bucket under the key that their address is', () => {
+  expect(route('/assets/site.css')).toEqual({ to: 'file', key: 'assets/site.css' });
+  expect(route('/staff/assets/index-a1b2c3d4.js')).toEqual({
+    to: 'file',
+    key: 'staff/assets/index-a1b2c3d4.js',
+  });
+  expect(route('/assets/%E5%9B%BE.svg')).toEqual({ to: 'file', key: 'assets/图.svg' });
+  expect(route('/assets/%E0%A4%A')).toEqual({ to: 'file', key: 'assets/%E0%A4%A' });
+});
+
+test('the user pool’s pages are under the same address', () => {
+  for (const path of [
+    '/oauth2/authorize',
+    '/oauth2/token',
+    '/login',
+    '/us-east-1_Ab12/.well-known/jwks.json',
+  ])
+    expect(route(path)).toEqual({ to: 'pool' });
+  for (const path of ['/oauth2/other', '/login/x', '/_ministack/reset', '/.well-known/security.txt'])
+    expect(route(path)).toEqual({ to: 'api' });
+});
+
+test('the phones page and its files', () => {
+  for (const path of ['/phones', '/phones.json', '/phones/phones.css'])
+    expect(route(path)).toEqual({ to: 'phones' });
+  expect(route('/phonesx')).toEqual({ to: 'api' });
+});
+
+test('only files whose name tells their content are kept for ever', () => {
+  expect(cacheControl('staff/assets/index-Ck3_x9aZ.js')).toContain('immutable');
+  expect(cacheControl('assets/site.css')).toBe('no-cache');
+});

@@ -1,0 +1,34 @@
+import { configDefaults, defineConfig } from 'vitest/config';
+
+const system = { globalSetup: ['local/test-setup.ts'], fileParallelism: false, retry: 0 };
+
+/** Three kinds of tests, told by file name: `unit` is pure, `int` and `e2e` need a running system. */
+export default defineConfig({
+  test: {
+    exclude: [...configDefaults.exclude, '**/.build/**', '**/.local/**', '**/.stryker-tmp/**'],
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['**/*.unit.test.{ts,tsx}'] } },
+      {
+        extends: true,
+        test: {
+          name: 'int',
+          include: ['**/*.int.test.ts'],
+          ...system,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['test/**/*.e2e.test.ts'],
+          ...system,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+    coverage: { include: ['events/**', 'shared/**', 'services/**'], exclude: ['**/*.test.ts'] },
+  },
+});
