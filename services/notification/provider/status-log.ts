@@ -1,4 +1,4 @@
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { gunzipSync } from 'node:zlib';
 import * as z from 'zod/mini';
 
 /** A carrier's word about a message: under the provider's reference, and nothing of the number it went to. */
@@ -42,26 +42,4 @@ function receiptOf(message: string): Receipt | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** The same batch as CloudWatch Logs would make it: for tests, and for a carrier that is simulated locally. */
-export function logsEvent(
-  lines: readonly { ref: string; delivered: boolean; to: string; at: string }[],
-): LogsEvent {
-  const logEvents = lines.map(({ ref, delivered, to, at }, n) => ({
-    id: String(n),
-    timestamp: Date.parse(at),
-    message: JSON.stringify({
-      notification: { messageId: ref, timestamp: at.replace('T', ' ').replace('Z', '') },
-      delivery: {
-        destination: to,
-        providerResponse: delivered
-          ? 'Message has been accepted by phone carrier'
-          : 'Phone is currently unreachable/unavailable',
-      },
-      status: delivered ? 'SUCCESS' : 'FAILURE',
-    }),
-  }));
-  const data = gzipSync(JSON.stringify({ messageType: 'DATA_MESSAGE', logEvents })).toString('base64');
-  return { awslogs: { data } };
 }

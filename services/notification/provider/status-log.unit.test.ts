@@ -1,10 +1,7 @@
-import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { logsEvent, receiptsOf } from './status-log.ts';
+import { logsEvent, packed } from '../testing/logs-event.ts';
+import { receiptsOf } from './status-log.ts';
 
-const packed = (batch: unknown) => ({
-  awslogs: { data: gzipSync(JSON.stringify(batch)).toString('base64') },
-});
 const at = '2026-11-23T01:00:00.000Z';
 
 test('delivered and failed messages are told by their references', () => {
