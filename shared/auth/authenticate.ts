@@ -6,6 +6,15 @@ import { cookieNames, readCookies } from './cookies.ts';
 import type { GrantReader } from './grants.ts';
 import type { Principal } from './principal.ts';
 
+/**
+ * The keys could not be had: that says nothing about the token, whose owner must not be sent to sign in again.
+ */
+const KEYS_MISSING: ReadonlySet<string> = new Set([
+  'ERR_JOSE_GENERIC',
+  'ERR_JWKS_TIMEOUT',
+  'ERR_JWKS_INVALID',
+]);
+
 /** Tells who calls. Tokens prove identity only; what staff may do comes from the service's own copy of the grants. */
 export type Authenticate = (event: APIGatewayProxyEventV2) => Promise<Principal>;
 
@@ -36,22 +45,31 @@ export function authenticator(grants: GrantReader): Authenticate {
         const { payload } = await jwtVerify(token, residentKeys(), {
           issuer: residentIssuer(),
           audience: 'resident',
+          algorithms: ['EdDSA'],
+          requiredClaims: ['exp', 'sub'],
         });
         return { kind: 'resident', report: String(payload.sub) };
       }
       const { issuer, audience } = env.oidc;
-      const { payload } = await jwtVerify(token, staffKeys(), { issuer, audience });
+      const { payload } = await jwtVerify(token, staffKeys(), {
+        issuer,
+        audience,
+        requiredClaims: ['exp', 'sub'],
+      });
       const staff = staffNumberOf(payload);
       return { kind: 'staff', staff, ...(await grants(staff)) };
     } catch (error) {
-      if (error instanceof errors.JOSEError) throw problems.tokenExpired();
+      if (error instanceof errors.JOSEError && !KEYS_MISSING.has(error.code)) throw problems.tokenExpired();
       throw error;
     }
   };
 }
 
+const bearerOf = (event: APIGatewayProxyEventV2): string | undefined =>
+  /^Bearer (.+)$/i.exec(event.headers.authorization ?? '')?.[1];
+
 function tokenOf(event: APIGatewayProxyEventV2): string | undefined {
-  const bearer = /^Bearer (.+)$/i.exec(event.headers.authorization ?? '')?.[1];
+  const bearer = bearerOf(event);
   if (bearer) return bearer;
   const cookies = readCookies(event);
   return cookies[cookieNames().staff] ?? cookies[cookieNames().resident];
@@ -75,7 +93,7 @@ const staffNumberOf = (payload: JWTPayload): string =>
  * with somebody's session, so it needs no such proof.
  */
 export function fromSameSite(event: APIGatewayProxyEventV2): boolean {
-  if (event.headers.authorization || !event.cookies?.length) return true;
+  if (bearerOf(event) || !event.cookies?.length) return true;
   const site = event.headers['sec-fetch-site'];
   if (site) return site === 'same-origin';
   return event.headers.origin === env.origin;

@@ -6,6 +6,7 @@ import {
   PutCommand,
   QueryCommand,
 } from '@aws-sdk/lib-dynamodb';
+import { backoff } from '#shared/commit/backoff.ts';
 
 export type Row = Record<string, unknown> & { pk: string; sk: string };
 
@@ -101,7 +102,8 @@ export class Rows {
   /** Many rows at once, in the order asked, missing ones left out. Every unprocessed key is asked for again. */
   async many<T extends object>(keys: readonly { pk: string; sk: string }[]): Promise<(T & Row)[]> {
     const found = new Map<string, T & Row>();
-    let open = keys.map(({ pk, sk }) => ({ pk, sk }));
+    // A key that is asked for twice in one call is an error to the database.
+    let open = [...new Map(keys.map(({ pk, sk }) => [`${pk}\n${sk}`, { pk, sk }])).values()];
     for (let attempt = 0; open.length > 0; attempt++) {
       if (attempt > keys.length / 100 + 8) throw new Error(`BatchGet left ${open.length} keys unprocessed`);
       const answer = await this.client.send(
@@ -112,6 +114,7 @@ export class Rows {
       for (const i of answer.Responses?.[this.table] ?? []) found.set(`${i.pk}\n${i.sk}`, i as T & Row);
       const again = (answer.UnprocessedKeys?.[this.table]?.Keys ?? []) as { pk: string; sk: string }[];
       open = [...again, ...open.slice(100)];
+      if (again.length > 0) await backoff(Math.min(attempt + 1, 5));
     }
     return keys.flatMap(({ pk, sk }) => found.get(`${pk}\n${sk}`) ?? []);
   }

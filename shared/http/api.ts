@@ -69,12 +69,16 @@ async function prepare(
     body: (spec.body ? validate(spec.body, raw.json, lang) : undefined) as never,
     query: (spec.query ? validate(spec.query, event.queryStringParameters ?? {}, lang) : undefined) as never,
     key: key ?? event.requestContext.requestId,
-    fingerprint: createHash('sha256').update(raw.text).digest('base64url'),
+    fingerprint: fingerprintOf(event, raw.text),
     at: new Date(event.requestContext.timeEpoch || Date.now()).toISOString(),
     address: event.requestContext.http.sourceIp,
     event,
   };
 }
+
+/** A key belongs to one request: the same body sent to another path is another one. */
+const fingerprintOf = ({ requestContext, rawPath }: APIGatewayProxyEventV2, text: string): string =>
+  createHash('sha256').update(`${requestContext.http.method} ${rawPath}\n${text}`).digest('base64url');
 
 /** Default deny: every route names who may call it. */
 function admit(spec: RouteSpec, who: Principal): void {

@@ -27,7 +27,7 @@ export interface Call<R extends RouteSpec = RouteSpec> {
   readonly lang: Language;
   /** The Idempotency-Key of keyed routes; else the request's own id. */
   readonly key: string;
-  /** sha-256 of the raw body. */
+  /** sha-256 of method, path and raw body. */
   readonly fingerprint: string;
   /** UTC ISO instant of arrival. */
   readonly at: string;

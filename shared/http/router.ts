@@ -6,6 +6,12 @@ export interface Match {
   readonly params: Record<string, string>;
 }
 
+/**
+ * What a `:name` segment may hold: an id. Our own row prefixes (`grant#…`) cannot be named by a path, nor can a key be
+ * empty or longer than the database takes; all such paths are simply unknown.
+ */
+const ID = /^[\w.@-]{1,128}$/;
+
 /** Matches method and path against the manifest's routes; literal segments win over `:name` ones. */
 export function matcher(prefix: string, routes: Readonly<Record<string, RouteSpec>>) {
   const table = Object.entries(routes)
@@ -32,11 +38,18 @@ function capture(segments: readonly string[], parts: readonly string[]): Record<
       if (segment !== part) return undefined;
       continue;
     }
-    try {
-      params[segment.slice(1)] = decodeURIComponent(part);
-    } catch {
-      return undefined;
-    }
+    const id = decoded(part);
+    if (!ID.test(id)) return undefined;
+    params[segment.slice(1)] = id;
   }
   return params;
+}
+
+/** Empty, and so no id, when the percent signs make no sense. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return '';
+  }
 }

@@ -28,6 +28,11 @@ export function base32(bytes: Uint8Array, length: number): string {
   return out;
 }
 
-/** Reads what a person typed: lower case, spaces and hyphens away, the letters that Crockford reads as digits. */
+/** Reads what a person typed: lower case, spaces, dashes and invisible marks away, the letters that Crockford reads as digits. */
 export const readBase32 = (typed: string): string =>
-  typed.normalize('NFKC').toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
+  typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s\p{Pd}\p{Cf}]/gu, '')
+    .replace(/O/g, '0')
+    .replace(/[IL]/g, '1');

@@ -48,5 +48,6 @@ export function candidate(id: string, at: string, zone: string, attempt: number)
 /** `2632 6047 3158`, as it is shown and read out. */
 export const grouped = (number: string): string => number.replace(/(\d{4})(?=\d)/g, '$1 ');
 
-/** Reads what a person typed or a phone keyboard made of it: full-width digits, spaces, hyphens. */
-export const readNumber = (typed: string): string => typed.normalize('NFKC').replace(/[\s-]/g, '');
+/** Reads what a person typed or a phone keyboard made of it: full-width digits, spaces, dashes, invisible marks. */
+export const readNumber = (typed: string): string =>
+  typed.normalize('NFKC').replace(/[\s\p{Pd}\p{Cf}]/gu, '');

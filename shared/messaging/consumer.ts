@@ -80,32 +80,41 @@ export function consumer(sqs: SQSClient, subscriptions: readonly On[]) {
 
   /** Puts the message among the dead letters itself, so that the reason is on it; if that fails, SQS moves it in the end. */
   async function bury(record: SQSRecord, reason: string): Promise<boolean> {
+    try {
+      await sqs.send(
+        new SendMessageCommand({
+          QueueUrl: env.deadLetters,
+          MessageBody: record.body,
+          MessageAttributes: {
+            reason: { DataType: 'String', StringValue: reason.slice(0, 256) || 'unknown' },
+            source: { DataType: 'String', StringValue: record.eventSourceARN.split(':').at(-1) ?? 'unknown' },
+          },
+        }),
+      );
+    } catch (error) {
+      // This record alone failed: were the error let out, the whole batch would be handled again.
+      log.error('not buried', error, { reason, messageId: record.messageId });
+      return false;
+    }
     metric('dead_letters', 1);
     log.warn('dead letter', { reason, messageId: record.messageId });
-    await sqs.send(
-      new SendMessageCommand({
-        QueueUrl: env.deadLetters,
-        MessageBody: record.body,
-        MessageAttributes: {
-          reason: { DataType: 'String', StringValue: reason.slice(0, 256) || 'unknown' },
-          source: { DataType: 'String', StringValue: record.eventSourceARN.split(':').at(-1) ?? 'unknown' },
-        },
-      }),
-    );
     return true;
   }
 
   /** 1, 2, 4 … 300 s until the next try, instead of the queue's whole visibility timeout. */
   async function later(record: SQSRecord, tries: number): Promise<void> {
-    await sqs
-      .send(
+    try {
+      await sqs.send(
         new ChangeMessageVisibilityCommand({
           QueueUrl: env.queueUrl,
           ReceiptHandle: record.receiptHandle,
           VisibilityTimeout: Math.min(2 ** (tries - 1), 300),
         }),
-      )
-      .catch((error) => log.warn('visibility not changed', { error: (error as Error).name }));
+      );
+    } catch (error) {
+      // It comes back all the same, when the queue's own timeout is over.
+      log.error('visibility not changed', error, { messageId: record.messageId });
+    }
   }
 }
 

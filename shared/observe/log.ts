@@ -26,14 +26,23 @@ const write = (level: 'info' | 'warn' | 'error', message: string, fields: Fields
 export const log = {
   info: (message: string, fields: Fields = {}) => write('info', message, fields),
   warn: (message: string, fields: Fields = {}) => write('warn', message, fields),
-  /** The error's class and place; its message only when it is ours, since libraries quote their input. */
+  /** The error's class and place, never its message: libraries quote their input, and with it what people wrote. */
   error: (message: string, error: unknown, fields: Fields = {}) =>
     write('error', message, {
       error: error instanceof Error ? error.name : typeof error,
-      stack: error instanceof Error ? (error.stack?.split('\n').slice(1, 4).join(' | ') ?? '') : '',
+      stack: error instanceof Error ? placeOf(error) : '',
       ...fields,
     }),
 };
+
+/** The first frames of the stack. The message stands in front of them and may have lines of its own, even such ones. */
+const placeOf = ({ message, stack = '' }: Error): string =>
+  (message ? stack.replace(message, () => '') : stack)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line.startsWith('at '))
+    .slice(0, 3)
+    .join(' | ');
 
 /** Counts as CloudWatch metrics in embedded metric format, namespace `Huying`, dimension service. */
 export function metric(

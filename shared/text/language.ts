@@ -17,7 +17,7 @@ export function languageOf(choice: string | undefined, acceptLanguage: string | 
       const [tag = '', q = 'q=1'] = part.trim().split(';');
       return { tag: tag.toLowerCase(), q: Number(q.trim().slice(2)) || 0 };
     })
-    .filter(({ tag }) => tag.startsWith('zh') || tag.startsWith('en'))
+    .filter(({ tag, q }) => /^(zh|en)(-|$)/.test(tag) && q > 0)
     .sort((a, b) => b.q - a.q)[0];
   return wanted?.tag.startsWith('en') ? 'en' : 'zh-CN';
 }

@@ -17,7 +17,11 @@ export type ReadAnswer<T> = Readonly<Record<string, T>>;
  * Reads personal data from its owner, e.g. `intake.words`. The function's manifest must list the read (`reads`).
  * @throws when the owner fails; the caller's message is then tried again later
  */
-export async function ask<T>(lambda: LambdaClient, read: string, request: ReadRequest): Promise<ReadAnswer<T>> {
+export async function ask<T>(
+  lambda: LambdaClient,
+  read: string,
+  request: ReadRequest,
+): Promise<ReadAnswer<T>> {
   const answer = await lambda.send(
     new InvokeCommand({ FunctionName: env.reader(read), Payload: Buffer.from(JSON.stringify(request)) }),
   );

@@ -1,6 +1,6 @@
 import type { Rows } from '#shared/aws/rows.ts';
-import { newAuditKey } from './audit.ts';
 import type { ReadAnswer, ReadRequest } from './ask.ts';
+import { newAuditKey } from './audit.ts';
 
 /**
  * The owner's side of a named read: audits first (who, what for, which fields, when), then answers.
