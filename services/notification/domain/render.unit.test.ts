@@ -16,8 +16,9 @@ test('a field without a value is named instead of leaving a hole', () => {
 });
 
 test('a value is never read as a template, whatever stands in it', () => {
+  const risky = fc.constantFrom('{', '}', 'x', '$', '&', '\\', '`', '1', '𠮷', '\n');
   fc.assert(
-    fc.property(fc.string({ unit: 'binary', minLength: 1 }), (value) => {
+    fc.property(fc.string({ unit: risky, minLength: 1 }), (value) => {
       expect(render('a{x}b', { x: value })).toEqual({ text: `a${value}b` });
     }),
   );
