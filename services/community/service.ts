@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import { AreaChanged, GrantChanged, MemberChanged, RulesChanged, TeamChanged } from '#events/community.ts';
 import { service } from '#shared/service/manifest.ts';
 import { After, ImportOptions, NewImport } from './import/input.ts';

@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import { may, type Principal, type Staff } from '#shared/auth/principal.ts';
+import { history } from '#shared/commit/log.ts';
+import type { Store } from '#shared/commit/store.ts';
+import { ok, type Reply } from '#shared/http/call.ts';
+import { problems } from '#shared/http/problem.ts';
+import { type AggregateName, aggregates, type GrantRow, grantsOf, lastOf } from './domain/kinds.ts';
+import type { RowAggregate } from './domain/row.ts';
+import type { CommunityStore } from './store.ts';
+
+/** Kinds of areas that residents know by name: not the district around them, not the blocks inside. */
+const publicKinds = new Set(['subdistrict', 'community', 'village', 'neighbourhood']);
+
+export async function publicAreas(store: CommunityStore): Promise<object> {
+  const areas = (await store.areas())
+    .filter(({ active, kind }) => active && publicKinds.has(kind))
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
+    .map(({ path, name, nameEn, kind }) => ({ path, name, nameEn, kind }));
+  return { areas };
+}
+
+export async function publicTaxonomy(store: CommunityStore): Promise<object> {
+  const found = await store.rules('taxonomy');
+  const categories = found?.rules.kind === 'taxonomy' ? found.rules.categories : [];
+  return {
+    version: found?.version ?? 0,
+    categories: categories.map(({ code, parent, name, nameEn }) => ({ code, parent, name, nameEn })),
+  };
+}
+
+/** Anybody may keep it for a minute; who has it already is told so. */
+export function cacheable(body: object, ifNoneMatch: string | undefined): Reply {
+  const etag = `"${createHash('sha256').update(JSON.stringify(body)).digest('base64url').slice(0, 22)}"`;
+  const headers = { etag, 'cache-control': 'public, max-age=60' };
+  const known = ifNoneMatch?.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
+  return known ? { status: 304, headers } : { status: 200, headers, body };
+}
+
+const AREAS_PER_PAGE = 500;
+
+/** Whole rows of the areas that the caller may see. A page may be shorter, or empty, while `next` says that there is more. */
+export async function areaPage(store: CommunityStore, who: Staff, after?: string): Promise<object> {
+  const page = await store.areaPage({ limit: AREAS_PER_PAGE, ...(after && { after }) });
+  const areas = page.rows
+    .filter(({ path }) => may(who, 'community.read', path))
+    .map(({ pk: _pk, sk: _sk, version, ...row }) => ({ ...row, version }));
+  return { areas, ...(page.next && { next: page.next }) };
+}
+
+/** What the caller may do, and the names of those areas. */
+export async function me(
+  store: CommunityStore,
+  who: Principal,
+  nameOf: (member: string) => Promise<string | undefined>,
+): Promise<Reply> {
+  if (who.kind !== 'staff') throw problems.signInNeeded();
+  const { staff, member, grants } = who;
+  const [areas, name] = await Promise.all([
+    store.areasById(grants.map(({ area }) => lastOf(area))),
+    member === undefined ? undefined : nameOf(member),
+  ]);
+  return ok({
+    staff,
+    member,
+    name,
+    grants,
+    areas: areas.map(({ path, name, nameEn, kind }) => ({ path, name, nameEn, kind })),
+  });
+}
+
+const VERSIONS_PER_PAGE = 100;
+
+/**
+ * The versions of a row, newest first, with when and by whom. `after`: the version at which the last page ended.
+ * @throws Problem not-found, also for what lies outside the caller's areas
+ */
+export async function versions(
+  store: Store,
+  who: Staff,
+  of: { kind: string; id: string; after?: string | undefined },
+): Promise<object> {
+  if (!Object.hasOwn(aggregates, of.kind)) throw problems.notFound();
+  const kind = of.kind as AggregateName;
+  const aggregate = aggregates[kind] as unknown as RowAggregate;
+  const subject = kind === 'grants' ? grantsOf(of.id) : of.id;
+  const head = await store.get(subject, '-');
+  if (head?.kind !== kind) throw problems.notFound();
+  const facts = (await history(store, aggregate, subject)).reverse();
+  const rows = facts.map(({ state }) => state?.row ?? {});
+  if (!rows.slice(0, 1).every((row) => mayRead(who, kind, row))) throw problems.notFound();
+  const from = of.after === undefined ? Infinity : Number(of.after);
+  const page = facts.filter(({ version }) => version < from).slice(0, VERSIONS_PER_PAGE);
+  const last = page.at(-1)?.version ?? 1;
+  return {
+    versions: page.map(({ version, at, actor, state }) => ({ version, at, by: actor, row: state?.row })),
+    ...(last > 1 && { next: String(last) }),
+  };
+}
+
+function mayRead(who: Staff, kind: AggregateName, row: object): boolean {
+  if (kind === 'rules') return true;
+  if (kind === 'grants')
+    return (row as GrantRow).grants.every(({ area }) => may(who, 'community.read', area));
+  const { path, area } = row as { path?: string; area?: string };
+  return may(who, 'community.read', path ?? area ?? '*');
+}

@@ -1,0 +1,84 @@
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { authenticator } from '#shared/auth/authenticate.ts';
+import { grantReader } from '#shared/auth/grants.ts';
+import { actorOf, type Staff } from '#shared/auth/principal.ts';
+import { documentClient } from '#shared/aws/clients.ts';
+import { Rows } from '#shared/aws/rows.ts';
+import { dynamoStore } from '#shared/commit/dynamo-store.ts';
+import { env } from '#shared/env.ts';
+import { api } from '#shared/http/api.ts';
+import { accepted, ok } from '#shared/http/call.ts';
+import { fromCursor, toCursor } from '#shared/http/cursor.ts';
+import { problems } from '#shared/http/problem.ts';
+import { reader } from '#shared/vault/reader.ts';
+import { areaPage, cacheable, me, publicAreas, publicTaxonomy, versions } from './answers.ts';
+import { acceptImport } from './import/accept.ts';
+import { importStore } from './import/imports.ts';
+import { firstFlaws, importView, rejection, tell } from './import/view.ts';
+import manifest from './service.ts';
+import { communityStore } from './store.ts';
+import { memberContact } from './vault.ts';
+import { enqueuer } from './work/message.ts';
+
+const client = documentClient();
+const rows = new Rows(client, env.table('main'));
+const vault = new Rows(client, env.table('vault'));
+const store = communityStore(rows);
+const imports = importStore(vault);
+const enqueue = enqueuer(new SQSClient({}), () => env.queue('work'));
+const ownName = reader('community.me', vault, (id) => memberContact(vault, id));
+
+/** @throws Problem not-found for imports of others: their files may name people of other areas */
+async function ownImport(id: string, who: Staff) {
+  const record = await imports.record(id);
+  if (record?.by !== who.staff) throw problems.notFound();
+  return record;
+}
+
+export const handler = api(manifest, authenticator(grantReader(rows)), {
+  publicAreas: async ({ event }) => cacheable(await publicAreas(store), event.headers['if-none-match']),
+  publicTaxonomy: async ({ event }) => cacheable(await publicTaxonomy(store), event.headers['if-none-match']),
+  areas: async ({ who, query }) => ok(await areaPage(store, who, query.after)),
+  me: ({ who }) =>
+    me(store, who, async (member) => {
+      const told = await ownName({ ids: [member], by: actorOf(who), purpose: 'own-page' });
+      return told[member]?.name;
+    }),
+  newImport: async ({ who, key, fingerprint, at, lang, body, query }) => {
+    const partial = body.partial ?? query.partial === 'yes';
+    const { id, record } = await acceptImport(
+      { store, imports, enqueue },
+      { who, key, fingerprint, at, files: body.files, partial },
+    );
+    if (record.rejected) {
+      const flaws = await firstFlaws(imports.errors, id);
+      return rejection(id, record, flaws, lang);
+    }
+    return accepted(importView(id, record, await imports.done(id), lang));
+  },
+  import: async ({ who, params, lang }) => {
+    const id = params.id ?? '';
+    const record = await ownImport(id, who);
+    return ok(importView(id, record, await imports.done(id), lang));
+  },
+  importErrors: async ({ who, params, query, lang }) => {
+    const id = params.id ?? '';
+    const { bad } = await ownImport(id, who);
+    const page = fromCursor<{ n?: unknown }>(query.after)?.n;
+    const { flaws, next } = await imports.errors(id, page === undefined ? undefined : Number(page));
+    const cursor = toCursor(next === undefined ? undefined : { n: next });
+    return ok({ total: bad, errors: flaws.map(tell(lang)), ...(cursor && { next: cursor }) });
+  },
+  history: async ({ who, params, query }) =>
+    ok(
+      await versions(dynamoStore(client, rows.table), who, {
+        kind: params.kind ?? '',
+        id: params.id ?? '',
+        after: query.after,
+      }),
+    ),
+  health: async () => {
+    await store.ping();
+    return ok({ status: 'ok' });
+  },
+});

@@ -1,0 +1,35 @@
+import { type AggregateName, aggregates } from './kinds.ts';
+import type { RowAggregate } from './row.ts';
+
+/** The order in which an import takes effect; a stage begins when all chunks of the one before are done. */
+export const stages = ['areas', 'teams', 'members', 'units', 'grants', 'rules'] as const;
+export type Stage = (typeof stages)[number];
+
+/** One aggregate as it shall be. `contact` goes to the vault, never into the fact. */
+export interface Target {
+  readonly id: string;
+  readonly row: object;
+  readonly contact?: Contact;
+}
+
+/** How somebody is reached: a member (by name and phone), or a resident unit. */
+export type Contact =
+  | {
+      readonly of: 'member';
+      readonly name: string;
+      readonly phone?: string | undefined;
+      readonly lang: string;
+    }
+  | { readonly of: 'unit'; readonly contact?: string | undefined };
+
+const aggregateNames: Readonly<Record<Stage, AggregateName>> = {
+  areas: 'area',
+  teams: 'team',
+  members: 'member',
+  units: 'unit',
+  grants: 'grants',
+  rules: 'rules',
+};
+
+export const aggregateOf = (stage: Stage): RowAggregate =>
+  aggregates[aggregateNames[stage]] as unknown as RowAggregate;

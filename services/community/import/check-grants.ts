@@ -1,0 +1,47 @@
+import { checkAreaOf } from './check-areas.ts';
+import { type Flaw, flaw } from './flaw.ts';
+import type { Row } from './read.ts';
+import type { World } from './world.ts';
+
+/** The rows of one staff number are that person's whole set. */
+export function checkGrants(world: World): Flaw[] {
+  const bySet = Map.groupBy(world.rows.grants, ({ of }) => of.staff);
+  return [...[...bySet.values()].flatMap((set) => checkSet(world, set)), ...checkAdmins(world)];
+}
+
+function checkSet(world: World, set: readonly Row<'grants'>[]): Flaw[] {
+  const lines = new Map<string, number>();
+  const [first] = set;
+  const held = world.known.grants.get(first?.of.staff ?? '')?.grants ?? [];
+  const foreign = held.some(({ area }) => !world.covers(area));
+  return set.flatMap((row) => {
+    const { role, area, member } = row.of;
+    if (foreign) return [flaw(row, 'staff', 'outside-your-area')];
+    if (set.length > 1 && role === undefined) return [flaw(row, 'role', 'withdrawn-and-granted')];
+    if (member !== first?.of.member) return [flaw(row, 'member', 'member-differs')];
+    const line = lines.get(`${role} ${area}`);
+    if (line !== undefined) return [flaw(row, 'role', 'duplicate-grant', { line })];
+    lines.set(`${role} ${area}`, row.line);
+    return [...(area === undefined ? [] : checkAreaOf(world, row, area)), ...checkMember(world, row)];
+  });
+}
+
+function checkMember(world: World, row: Row<'grants'>): Flaw[] {
+  const { staff, member: id } = row.of;
+  if (id === undefined || world.perhaps('members', id)) return [];
+  const member = world.member(id);
+  if (!member) return [flaw(row, 'member', 'unknown-member', { id })];
+  return member.staff === undefined || member.staff === staff
+    ? []
+    : [flaw(row, 'member', 'staff-mismatch', { id })];
+}
+
+/** Once there is an administrator, there always is one: nobody could import grants any more. */
+function checkAdmins({ rows, known }: World): Flaw[] {
+  const isAdmin = ({ role }: { role?: string | undefined }) => role === 'admin';
+  const admins = [...known.grants.values()].filter(({ grants }) => grants.some(isAdmin));
+  const stay = admins.some(({ staff }) => !rows.grants.some(({ of }) => of.staff === staff));
+  if (admins.length === 0 || stay || rows.grants.some(({ of }) => isAdmin(of))) return [];
+  const row = rows.grants.find(({ of }) => admins.some(({ staff }) => staff === of.staff));
+  return row ? [flaw(row, 'role', 'no-admin-left')] : [];
+}

@@ -1,0 +1,66 @@
+import { checkAreaOf } from './check-areas.ts';
+import { type Flaw, flaw } from './flaw.ts';
+import type { Row } from './read.ts';
+import type { World } from './world.ts';
+
+/** A team works in an open area, and who answers for it is one of its members. */
+export const checkTeams = (world: World): Flaw[] =>
+  [...world.files.teams.values()].flatMap((row) => [
+    ...checkAreaOf(world, row, row.of.area, row.of.active),
+    ...checkStored(world, row, world.known.teams.get(row.of.id)?.area),
+    ...checkResponsible(world, row),
+  ]);
+
+/** Nobody takes a row away from an area that they do not administer. */
+function checkStored({ covers }: World, row: Row<'teams' | 'units'>, before: string | undefined): Flaw[] {
+  return before === undefined || covers(before) ? [] : [flaw(row, 'id', 'outside-your-area')];
+}
+
+function checkResponsible(world: World, row: Row<'teams'>): Flaw[] {
+  const { id: team, responsible: id, active } = row.of;
+  if (id === undefined || !active) return [];
+  const member = world.member(id);
+  if (world.perhaps('members', id)) return [];
+  if (!member) return [flaw(row, 'responsible', 'unknown-member', { id })];
+  if (member.team !== team) return [flaw(row, 'responsible', 'not-in-team', { id })];
+  return member.active ? [] : [flaw(row, 'responsible', 'member-left', { id })];
+}
+
+export const checkUnits = (world: World): Flaw[] =>
+  [...world.files.units.values()].flatMap((row) => [
+    ...checkAreaOf(world, row, row.of.area),
+    ...checkStored(world, row, world.known.units.get(row.of.id)?.area),
+  ]);
+
+/** A member belongs to a team; nobody leaves a team that they answer for. */
+export function checkMembers(world: World): Flaw[] {
+  const byStaff = new Map<string, number>();
+  return [...world.files.members.values()].flatMap((row) => {
+    const { staff } = row.of;
+    const before = staff === undefined ? undefined : byStaff.get(staff);
+    if (staff !== undefined && before === undefined) byStaff.set(staff, row.line);
+    const twice = before === undefined ? [] : [flaw(row, 'staff', 'duplicate-staff', { line: before })];
+    return [...checkTeamOf(world, row), ...twice, ...checkLeaving(world, row)];
+  });
+}
+
+function checkTeamOf(world: World, row: Row<'members'>): Flaw[] {
+  const { id, team: teamId, active } = row.of;
+  const before = world.known.members.get(id)?.area;
+  if (before !== undefined && !world.covers(before)) return [flaw(row, 'id', 'outside-your-area')];
+  const team = world.team(teamId);
+  if (!team) return world.perhaps('teams', teamId) ? [] : [flaw(row, 'team', 'unknown-team', { id: teamId })];
+  const path = world.paths.get(team.area);
+  if (path !== undefined && !world.covers(path)) return [flaw(row, 'team', 'outside-your-area')];
+  return active && !team.active ? [flaw(row, 'team', 'team-closed', { id: teamId })] : [];
+}
+
+/** Only for teams that the files do not mention: a team's own row answers for its responsible. */
+function checkLeaving(world: World, row: Row<'members'>): Flaw[] {
+  const { id, team, active } = row.of;
+  const before = world.known.members.get(id)?.team;
+  if (before === undefined || world.files.teams.has(before) || world.perhaps('teams', before)) return [];
+  const left = world.known.teams.get(before);
+  if (!left?.active || left.responsible !== id || (team === before && active)) return [];
+  return [flaw(row, active ? 'team' : 'active', 'still-responsible', { id: before })];
+}

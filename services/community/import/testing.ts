@@ -1,0 +1,63 @@
+import { check } from './check.ts';
+import type { ImportKind, NewImport } from './input.ts';
+import { type Known, nothingKnown } from './known.ts';
+import { type Followers, plan } from './plan.ts';
+import { readFiles } from './read.ts';
+import { warnings } from './warn.ts';
+
+type File = NewImport['files'][number];
+
+export const csv = (kind: ImportKind, ...lines: string[]): File => ({
+  kind,
+  format: 'csv',
+  content: lines.join('\n'),
+});
+
+export const json = (kind: ImportKind, value: unknown): File => ({
+  kind,
+  format: 'json',
+  content: JSON.stringify(value),
+});
+
+/** A small community that is right in every row: a subdistrict, a neighbourhood, a block, a team of two. */
+export const good = {
+  areas: [
+    'id,parent,kind,name,name_en,households,active',
+    'qt,,subdistrict,清潭街道,Qingtan,,yes',
+    'qt-03,qt,neighbourhood,幸福里,Xingfuli,,',
+    'qt-03-07,qt-03,block,幸福里第七块区,,276,',
+  ],
+  teams: ['id,area,name,responsible,active', 't-7,qt-03-07,第七块区服务队,m-1,yes'],
+  members: [
+    'id,team,name,phone,kind,skills,staff,active',
+    'm-1,t-7,张三,+8613800138000,social-worker,电工;急救,30412,yes',
+    'm-2,t-7,李四,,volunteer,,,yes',
+  ],
+  grants: ['staff,member,role,area', '30412,m-1,worker,qt-03-07', 'admin,,admin,qt'],
+} as const;
+
+export const goodFiles = (): File[] =>
+  (['areas', 'teams', 'members', 'grants'] as const).map((kind) => csv(kind, ...good[kind]));
+
+const nobody: Followers = {
+  inAreas: async () => ({ teams: [], units: [] }),
+  inTeams: async () => [],
+};
+
+/** Reads and checks files as the API does, against what is given as stored. */
+export function checked(
+  files: File[],
+  of: { known?: Partial<Known>; covers?: (path: string) => boolean; partial?: boolean } = {},
+) {
+  const read = readFiles(files);
+  const known = { ...nothingKnown, ...of.known };
+  const { world, flaws } = check(read, known, of.covers ?? (() => true), of.partial ?? false);
+  return {
+    read,
+    flaws,
+    /** `kind line field code` of each bad row. */
+    bad: flaws.map(({ kind, line, field, code }) => `${kind} ${line} ${field} ${code}`),
+    unusual: () => warnings(world).map(({ line, field, code }) => `${line} ${field} ${code}`),
+    plan: (followers: Partial<Followers> = {}) => plan(world, { ...nobody, ...followers }),
+  };
+}

@@ -1,0 +1,67 @@
+import type { Language } from '#events/fields.ts';
+import type { Reply } from '#shared/http/call.ts';
+import { type FieldError, problemBody } from '#shared/http/problem.ts';
+import { correlation } from '#shared/observe/log.ts';
+import { say } from '#shared/text/language.ts';
+import { communityProblems } from '../words.ts';
+import { progressOf } from './chunks.ts';
+import type { Flaw } from './flaw.ts';
+import type { ImportRecord, ImportStore } from './imports.ts';
+
+/** Most bad rows in one answer; all of them are read page by page. */
+const TOLD = 1000;
+
+/** A bad row in the caller's language. */
+export const tell =
+  (lang: Language) =>
+  ({ file, kind, line, field, code, words, also }: Flaw): FieldError & Omit<Flaw, 'words' | 'also'> => ({
+    file,
+    kind,
+    line,
+    field,
+    code,
+    message: say(words, lang),
+    ...(also && {
+      also: also.map((fault) => ({
+        field: fault.field,
+        code: fault.code,
+        message: say(fault.words, lang),
+      })),
+    }),
+  });
+
+/** How an import stands. `rows` and `bad` count lines of the files, `total` and `done` records to write. */
+export function importView(id: string, record: ImportRecord, done: ReadonlySet<string>, lang: Language) {
+  const progress = progressOf(record.outline, done);
+  return {
+    id,
+    status: record.rejected ? 'rejected' : progress.stage ? 'running' : 'done',
+    at: record.at,
+    rows: record.rows,
+    bad: record.bad,
+    ...progress,
+    warnings: record.warnings.map(tell(lang)),
+    warned: record.warned,
+  };
+}
+
+/** A problem that lists the first bad rows and says how many there are. */
+export function rejection(id: string, record: ImportRecord, flaws: readonly Flaw[], lang: Language): Reply {
+  const body = problemBody(communityProblems.importRejected(), lang, correlation() ?? '');
+  return {
+    status: 422,
+    headers: { 'content-type': 'application/problem+json; charset=utf-8' },
+    body: { ...body, import: id, total: record.bad, errors: flaws.slice(0, TOLD).map(tell(lang)) },
+  };
+}
+
+/** The first bad rows, as many as one answer tells. */
+export async function firstFlaws(errors: ImportStore['errors'], id: string): Promise<Flaw[]> {
+  const flaws: Flaw[] = [];
+  for (let n: number | undefined = 0; n !== undefined && flaws.length < TOLD; ) {
+    const page: Awaited<ReturnType<ImportStore['errors']>> = await errors(id, n);
+    flaws.push(...page.flaws);
+    n = page.next;
+  }
+  return flaws;
+}

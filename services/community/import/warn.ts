@@ -1,0 +1,27 @@
+import { blockSize } from '../domain/tree.ts';
+import { type Flaw, flaw } from './flaw.ts';
+import type { World } from './world.ts';
+
+/** What is allowed but unusual. Never an obstacle. */
+export const warnings = (world: World): Flaw[] =>
+  [...world.files.areas.values()].flatMap((row) => {
+    const { id, parent, kind, households, active } = row.of;
+    const another = parent === undefined && world.areas.size > 1 && otherRoot(world, id);
+    if (another) return [flaw(row, 'parent', 'another-root')];
+    if (kind !== 'block' || households === undefined || !active) return [];
+    const { from, to } = inVillage(world, id) ? blockSize.country : blockSize.town;
+    if (households >= from && households <= to) return [];
+    return [
+      flaw(row, 'households', households < from ? 'households-few' : 'households-many', {
+        households,
+        from,
+        to,
+      }),
+    ];
+  });
+
+const otherRoot = ({ areas }: World, id: string): boolean =>
+  [...areas.values()].some((area) => area.parent === undefined && area.id !== id);
+
+const inVillage = ({ areas, paths }: World, id: string): boolean =>
+  (paths.get(id) ?? '').split('/').some((above) => areas.get(above)?.kind === 'village');

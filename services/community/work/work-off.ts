@@ -1,0 +1,76 @@
+import type { Rows } from '#shared/aws/rows.ts';
+import type { By } from '#shared/commit/commit.ts';
+import { log } from '#shared/observe/log.ts';
+import { atOnce } from '../at-once.ts';
+import { CHUNK_SECONDS } from '../import/accept.ts';
+import { chunkName, type Outline, progressOf } from '../import/chunks.ts';
+import type { ImportRecord, ImportStore } from '../import/imports.ts';
+import { type Applying, apply } from './apply.ts';
+import { type Enqueue, type Work, workOf } from './message.ts';
+import { prefetched } from './prefetched.ts';
+
+export interface Working extends Applying {
+  readonly rows: Rows;
+  readonly imports: ImportStore;
+  readonly enqueue: Enqueue;
+}
+
+/** Rows of one chunk that are written at the same time. */
+const AT_ONCE = 20;
+
+/**
+ * Works off one chunk and, when it was the last of its stage, begins the next stage. Everything may happen twice:
+ * rows know the import that wrote them, finished chunks are a set, and so messages may repeat.
+ */
+export async function workOff(on: Working, { import: id, stage, chunk }: Work): Promise<void> {
+  const record = await on.imports.record(id);
+  if (!record) return log.warn('import forgotten', { import: id });
+  const name = chunkName(stage, chunk);
+  let done = await on.imports.done(id);
+  if (!done.has(name)) {
+    await writeChunk(on, id, record, stage, name);
+    done = await on.imports.markDone(id, name);
+  }
+  await on.imports.dropChunk(id, record.attempt, name);
+  await goOn(on, id, record.outline, stage, done);
+}
+
+async function writeChunk(
+  on: Working,
+  id: string,
+  record: ImportRecord,
+  stage: Work['stage'],
+  name: string,
+): Promise<void> {
+  const targets = await on.imports.chunk(id, record.attempt, name);
+  if (!targets) throw new Error(`the chunk ${name} of ${id} is missing`);
+  await on.imports.lock(id, CHUNK_SECONDS);
+  const heads = await prefetched(
+    on.heads,
+    on.rows,
+    targets.map((target) => target.id),
+  );
+  const by: By = { cause: { id, made: record.at }, at: record.at, actor: `staff:${record.by}` };
+  await atOnce(AT_ONCE, targets, (target) => apply({ ...on, heads }, stage, target, by));
+  log.info('chunk done', { import: id, chunk: name, rows: targets.length });
+}
+
+/** The next stage begins when this one is complete; unless it has begun already, then this message came twice. */
+async function goOn(
+  on: Working,
+  id: string,
+  outline: Outline,
+  stage: Work['stage'],
+  done: ReadonlySet<string>,
+): Promise<void> {
+  const here = outline.findIndex((each) => each.stage === stage);
+  const complete = outline[here]?.sizes.every((_, n) => done.has(chunkName(stage, n)));
+  if (!complete) return;
+  const next = outline[here + 1];
+  if (next) {
+    const begun = next.sizes.some((_, n) => done.has(chunkName(next.stage, n)));
+    if (!begun) await on.enqueue(workOf(id, next));
+  } else if (progressOf(outline, done).stage === undefined) {
+    await on.imports.unlock(id);
+  }
+}
