@@ -22,6 +22,7 @@ export async function openDoor(wish: DoorWish): Promise<Server> {
     const path = new URL(request.url ?? '/', 'http://door').pathname;
     const destination = route(path);
     if (destination.to === 'phones') return await wish.phones(request, response);
+    if (destination.to === 'nothing') return answerNothing(response);
     if (destination.to === 'file') return await files(destination.key, request, response);
     if (destination.to === 'pool') return await proxy.web(request, response);
     introduce(request);
@@ -51,6 +52,10 @@ function introduce(request: IncomingMessage): void {
   const address = claimed || request.socket.remoteAddress || '127.0.0.1';
   request.headers['x-forwarded-for'] = address;
   request.headers['cloudfront-viewer-address'] = `${address}:${request.socket.remotePort ?? 0}`;
+}
+
+function answerNothing(response: ServerResponse): void {
+  response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('404\n');
 }
 
 function answerFailure(error: unknown, response: ServerResponse): void {

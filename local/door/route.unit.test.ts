@@ -33,7 +33,7 @@ test('the user pool’s pages are under the same address', () => {
     '/us-east-1_Ab12/.well-known/jwks.json',
   ])
     expect(route(path)).toEqual({ to: 'pool' });
-  for (const path of ['/oauth2/other', '/login/x', '/_ministack/reset', '/.well-known/security.txt'])
+  for (const path of ['/oauth2/other', '/login/x', '/.well-known/security.txt'])
     expect(route(path)).toEqual({ to: 'api' });
 });
 
@@ -46,4 +46,9 @@ test('the phones page and its files', () => {
 test('only files whose name tells their content are kept for ever', () => {
   expect(cacheControl('staff/assets/index-Ck3_x9aZ.js')).toContain('immutable');
   expect(cacheControl('assets/site.css')).toBe('no-cache');
+});
+
+test('nobody resets the engine through the door', () => {
+  for (const path of ['/_ministack/reset', '/_localstack/health', '/_aws/sqs', '/health'])
+    expect(route(path)).toEqual({ to: 'nothing' });
 });
