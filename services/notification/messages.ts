@@ -30,9 +30,11 @@ export async function messagesFor(
 ): Promise<Page> {
   const newest = await pageOf(rows, about);
   requireFor(who, 'ticket.read', newest.messages.find(({ queued }) => queued?.area)?.queued?.area);
-  const position = fromCursor<Position>(after);
+  const position = fromCursor<Position>(after, ['pk', 'sk', 'about', 'since']);
   if (!position) return newest;
-  if (!isPosition(position, about)) throw problems.invalid([BAD_CURSOR]);
+  // A cursor of another ticket would turn its pages here.
+  if (position.about !== about)
+    throw problems.invalid([{ field: 'after', code: 'bad-cursor', message: 'after' }]);
   return pageOf(rows, about, position);
 }
 
@@ -44,11 +46,3 @@ async function pageOf(rows: Index, about: string, after?: Position): Promise<Pag
     ...(page.next && { next: page.next }),
   };
 }
-
-const BAD_CURSOR = { field: 'after', code: 'bad-cursor', message: 'after' };
-
-/** A cursor for another ticket, or of another shape, is not one of ours. */
-const isPosition = (position: Position, about: string): boolean =>
-  position.about === about &&
-  Object.keys(position).length === 4 &&
-  ['pk', 'sk', 'since'].every((key) => typeof position[key] === 'string' && position[key] !== '');

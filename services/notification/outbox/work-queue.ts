@@ -89,17 +89,24 @@ async function later(sqs: SQSClient, record: SQSRecord, seconds: number): Promis
   return record.messageId;
 }
 
-async function bury(sqs: SQSClient, record: SQSRecord, reason: string): Promise<undefined> {
+/** The dead letters get the reason with it. When they do not take it the record comes again, and SQS moves it in the end. */
+async function bury(sqs: SQSClient, record: SQSRecord, reason: string): Promise<string | undefined> {
+  try {
+    await sqs.send(
+      new SendMessageCommand({
+        QueueUrl: env.deadLetters,
+        MessageBody: record.body,
+        MessageAttributes: {
+          reason: { DataType: 'String', StringValue: reason.slice(0, 256) },
+          source: { DataType: 'String', StringValue: record.eventSourceARN.split(':').at(-1) ?? 'unknown' },
+        },
+      }),
+    );
+  } catch (error) {
+    log.error('not buried', error, { reason, messageId: record.messageId });
+    return record.messageId;
+  }
   metric('dead_letters', 1);
   log.warn('dead letter', { reason, messageId: record.messageId });
-  await sqs.send(
-    new SendMessageCommand({
-      QueueUrl: env.deadLetters,
-      MessageBody: record.body,
-      MessageAttributes: {
-        reason: { DataType: 'String', StringValue: reason.slice(0, 256) },
-        source: { DataType: 'String', StringValue: record.eventSourceARN.split(':').at(-1) ?? 'unknown' },
-      },
-    }),
-  );
+  return undefined;
 }

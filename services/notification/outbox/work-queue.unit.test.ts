@@ -95,6 +95,13 @@ test('what is no work item is buried at once', async () => {
   }
 });
 
+test('what the dead letters do not take comes again', async () => {
+  const sqs = { send: fails(new Error('no queue')) } as never;
+  expect(await workedOff(sqs, fails(new Error('x')))(batch(work, 3))).toEqual({
+    batchItemFailures: [{ itemIdentifier: 'id-1' }],
+  });
+});
+
 test('enqueuing fails aloud', async () => {
   const sqs = { send: fails(new Error('no queue')) } as never;
   await expect(enqueuer(sqs, () => 'url')('R1')).rejects.toThrow('no queue');
