@@ -1,45 +1,54 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import { clientOf } from './aws-env.ts';
+import { cleanEnv, clientOf } from './aws-env.ts';
 import { contentTypeOf } from './door/content-type.ts';
 import { filesBelow, hashOf, readJson, writeJson } from './files.ts';
 import { root } from './layout.ts';
 import { run } from './processes.ts';
 import { Trouble } from './trouble.ts';
 
-const app = join(root, 'services', 'site', 'apps', 'staff');
-/** Residents' styles, scripts and icons, served as they are below `/assets/`. */
-const plain = join(root, 'services', 'site', 'assets');
-/** What the build makes, laid out as the addresses are. */
+const site = join(root, 'services', 'site');
+const staffApp = join(site, 'apps', 'staff');
+/** What the builds make, laid out as the addresses are. */
 const built = join(root, '.build', 'site');
 const builtFrom = join(root, '.build', 'site.json');
 
-const buildHash = (): string =>
-  hashOf(root, [...filesBelow(app), ...filesBelow(join(root, 'shared')), join(root, 'package-lock.json')]);
+const buildHash = (): string => {
+  const skip = (path: string) => /\.(test\.tsx?|md)$/.test(path);
+  const sources = [site, join(root, 'shared'), join(root, 'events')].flatMap((path) =>
+    filesBelow(path, skip),
+  );
+  return hashOf(root, [...sources, join(root, 'package-lock.json')]);
+};
 
-/** Builds the staff app unless its sources are those of the last build. @throws Trouble with the first error */
+/**
+ * Builds residents' static files and the staff app unless their sources are those of the last build.
+ * @throws Trouble with the first error
+ */
 export async function buildSite(): Promise<boolean> {
-  if (!existsSync(join(app, 'index.html'))) return false;
   const hash = buildHash();
   if (existsSync(built) && readJson<{ hash: string }>(builtFrom)?.hash === hash) return false;
+  await build("residents' files", site, [join(site, 'build.ts')]);
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
-  const ran = await run(process.execPath, [vite, 'build'], { cwd: app, timeout: 180_000 });
-  if (ran.code !== 0) {
-    const reason =
-      ran.output.split('\n').find((line) => /error/i.test(line)) ?? `vite ended with ${ran.code}`;
-    throw new Trouble(`The staff app could not be built: ${reason.trim()}.`);
-  }
+  await build('the staff app', staffApp, [vite, 'build']);
   writeJson(builtFrom, { hash });
   return true;
 }
 
-/** Files by the key that they have in the bucket, which is their address. */
-function siteFiles(): ReadonlyMap<string, string> {
-  const keyed = (folder: string, prefix: string) =>
-    filesBelow(folder).map((file) => [join(prefix, relative(folder, file)), file] as const);
-  return new Map([...keyed(plain, 'assets'), ...keyed(built, '')]);
+async function build(what: string, cwd: string, args: readonly string[]): Promise<void> {
+  const ran = await run(process.execPath, args, { cwd, env: cleanEnv(), timeout: 180_000 });
+  if (ran.code === 0) return;
+  const reason =
+    ran.output.split('\n').find((line) => /error/i.test(line)) ?? `the build ended with ${ran.code}`;
+  throw new Trouble(`Building ${what} failed: ${reason.trim()}.`);
 }
+
+/** Files by the key that they have in the bucket, which is their address. The build's own notes stay here. */
+const siteFiles = (): ReadonlyMap<string, string> =>
+  new Map(
+    filesBelow(built, (path) => path.endsWith('.vite')).map((file) => [relative(built, file), file] as const),
+  );
 
 export const siteHash = (bucket: string): string => hashOf(root, [...siteFiles().values()], bucket);
 

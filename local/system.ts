@@ -162,7 +162,7 @@ async function furnish(
   await steps.unlessSame('prepare for stacks (cdk bootstrap)', place, () => bootstrap(at, target));
   await steps.unlessSame('stacks (cdk deploy)', deploymentHash(target), () => deploy(at, target));
   const outputs = readOutputs(at);
-  await steps.run('build the staff app', buildSite, (built) => (built ? undefined : 'unchanged'));
+  await steps.run('build pages and the staff app', buildSite, (built) => (built ? undefined : 'unchanged'));
   const bucket = outputs.SiteBucket;
   if (bucket)
     await steps.unlessSame(

@@ -10,9 +10,11 @@ import {
 import { clientOf } from '../aws-env.ts';
 import { contentTypeOf } from './content-type.ts';
 
+const HASHED = /[-.](?=[\w-]*[\dA-Z])[\w-]{8}\.\w+$/;
+
 /** Names with a hash of their content never change; any other file is asked for again each time. */
 export const cacheControl = (key: string): string =>
-  /[-.][\w-]{8,}\.\w+$/.test(key) ? 'public, max-age=31536000, immutable' : 'no-cache';
+  HASHED.test(key) ? 'public, max-age=31536000, immutable' : 'no-cache';
 
 /** Serves files of the site bucket, with the entity tags that the bucket gives them. */
 export function fileServer(endpoint: string, bucket: string) {

@@ -45,7 +45,9 @@ test('the phones page and its files', () => {
 
 test('only files whose name tells their content are kept for ever', () => {
   expect(cacheControl('staff/assets/index-Ck3_x9aZ.js')).toContain('immutable');
-  expect(cacheControl('assets/site.css')).toBe('no-cache');
+  expect(cacheControl('assets/site.2bf76beb.css')).toContain('immutable');
+  for (const name of ['site.css', 'apple-touch-icon.png', 'a-document.css'])
+    expect(cacheControl(`assets/${name}`)).toBe('no-cache');
 });
 
 test('nobody resets the engine through the door', () => {

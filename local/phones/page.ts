@@ -44,6 +44,9 @@ const address = (query: Readonly<Record<string, string>>): string => {
   return filled.size ? `/phones?${filled}` : '/phones';
 };
 
+/** More numbers than this are found by the filter. */
+const SHOWN = 60;
+
 export interface PhonesPage {
   readonly language: Language;
   readonly filter: string;
@@ -58,12 +61,13 @@ export function phonesPage({ language, filter, threads }: PhonesPage): string {
   const content = (list: readonly Thread[] | undefined): Markup | Markup[] | string => {
     if (!list) return html`<p>${w.unavailable}</p>`;
     if (!list.length) return html`<p>${filter ? w.none : w.empty}</p>`;
+    const newest = list.slice(0, SHOWN);
     return html`<div class="phones">
-<nav aria-label="${w.phones}"><ul>${list.map(
+<nav aria-label="${w.phones}"><ul>${newest.map(
       (t) =>
         html`<li><a href="#n${t.number}">${spaced(t.number)}</a> <span>${w.messages(t.messages.length)}</span></li>`,
     )}</ul></nav>
-<div class="threads">${list.map((t) => thread(t, w))}</div></div>`;
+<div class="threads">${newest.map((t) => thread(t, w))}</div></div>${list.length > SHOWN ? html`<p>${w.more(list.length - SHOWN)}</p>` : ''}`;
   };
   return String(html`${raw('<!doctype html>')}
 <html lang="${w.lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
