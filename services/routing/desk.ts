@@ -24,7 +24,7 @@ import { refusals, wrongField } from './words.ts';
 type Routes = (typeof manifest)['routes'];
 
 export interface DeskParts {
-  readonly main: Rows;
+  readonly main: Pick<Rows, 'keys' | 'many'>;
   readonly copies: Copies;
   readonly reference: ReferenceReader;
   readonly stores: Stores;

@@ -24,7 +24,7 @@ const PAGE = 25;
  * holds open decisions only, so nearly all of them are empty.
  */
 export async function waitingIn(
-  rows: Rows,
+  rows: Pick<Rows, 'keys' | 'many'>,
   g: Gazetteer,
   held: readonly string[],
   after: Position | undefined,

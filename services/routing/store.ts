@@ -29,6 +29,7 @@ export interface TaxonomyRow {
   readonly categories: readonly Category[];
 }
 
+type Table = Pick<Rows, 'get' | 'putNew' | 'putNewer' | 'all' | 'many'>;
 type Told<D> = CloudEvent<DataOf<D>>;
 
 const rootOf = (path: string) => path.split('/')[0] ?? path;
@@ -45,8 +46,8 @@ const idOf = (path: string) => path.slice(path.lastIndexOf('/') + 1);
  *   removed, and looked up in the truth, so that a member who changes teams needs no second write that could fail.
  */
 export class Copies {
-  readonly rows: Rows;
-  constructor(rows: Rows) {
+  readonly rows: Table;
+  constructor(rows: Table) {
     this.rows = rows;
   }
 

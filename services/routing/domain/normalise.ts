@@ -2,7 +2,7 @@ import { toDigits } from './numerals.ts';
 import { simplify } from './variants.ts';
 
 /** Blanks are dropped except between Latin letters, where they part words. */
-const IDLE_BLANK = /(?<![a-z])\s+|\s+(?![a-z])/g;
+const IDLE_BLANK = /(?<![a-z]) | (?![a-z])/g;
 
 /**
  * One form for what people write in many: full-width and half-width, upper and lower case, traditional characters,
@@ -18,8 +18,8 @@ export function normalise(text: string): string {
       .toLowerCase()
       .replace(/[\p{Cf}\p{Cc}]/gu, (c) => (/\s/.test(c) ? ' ' : ''))
       .replace(/[‐-―−~]/g, '-')
-      .replace(IDLE_BLANK, '')
-      .replace(/(?<=[a-z])\s+(?=[a-z])/g, ' ');
+      .replace(/\s+/g, ' ')
+      .replace(IDLE_BLANK, '');
     form = toDigits(simplify(form).replace(/(?<=\d)#/g, '号'));
   }
   return form;

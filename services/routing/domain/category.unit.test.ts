@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest';
+import { findCategory } from './category.ts';
+import { categories, sampleTaxonomy } from './sample.fixture.ts';
+import { mostUrgent, taxonomy, urgencyOf } from './taxonomy.ts';
+
+const find = (words: string, chosen?: string) => findCategory(sampleTaxonomy, words, chosen);
+
+test('the resident’s choice wins over any keyword', () => {
+  expect(find('着火了，冒烟，太吵', 'noise')).toEqual({
+    category: 'noise',
+    urgency: 'normal',
+    reasons: [{ code: 'category-chosen', params: { category: 'noise' } }],
+  });
+});
+
+test('a choice that the taxonomy does not have counts as none, and says so', () => {
+  expect(find('广场舞太吵', 'ufo')).toMatchObject({
+    category: 'noise-dancing',
+    reasons: [{ code: 'category-unknown' }, { code: 'category-keywords' }],
+  });
+  expect(find('', 'ufo')).toEqual({ reasons: [{ code: 'category-unknown' }, { code: 'category-unsure' }] });
+});
+
+test('a keyword decides, and the longer one hides the shorter one inside it', () => {
+  expect(find('消防通道被堵')).toEqual({
+    category: 'fire-lane',
+    urgency: 'urgent',
+    reasons: [{ code: 'category-keywords', params: { category: 'fire-lane', words: '消防通道' } }],
+  });
+  expect(find('消防不合格')).toMatchObject({ category: 'fire', urgency: 'normal' });
+});
+
+test('keywords are found in whatever form they were typed', () => {
+  expect(find('消 防 通 道')).toMatchObject({ category: 'fire-lane' });
+});
+
+test('no keyword: unsure, without candidates', () => {
+  expect(find('请来看看')).toEqual({ reasons: [{ code: 'category-unsure' }] });
+});
+
+test('two classes that are near leave it to a person, who sees both', () => {
+  expect(find('学校噪音')).toEqual({
+    reasons: [{ code: 'category-unsure', params: { categories: 'education,noise' } }],
+  });
+});
+
+test('a class must be ahead by two fifths of its points', () => {
+  // 5 points for noise (广场舞 and 音响), 2 or 3 against.
+  expect(find('广场舞音响，学校').category).toBe('noise-dancing');
+  expect(find('广场舞音响，幼儿园').category).toBe('noise-dancing');
+  // 4 against 3.
+  expect(find('噪音太吵，居住证').category).toBeUndefined();
+});
+
+test('a repeated keyword counts twice at most', () => {
+  expect(find('学校学校，噪音').category).toBe('education');
+  expect(find('学校学校学校学校学校学校学校，噪音太吵').category).toBeUndefined();
+});
+
+test('near sisters: their class, as urgent as the most urgent of them', () => {
+  expect(find('消防通道冒烟着火')).toMatchObject({ category: 'fire', urgency: 'emergency' });
+});
+
+test('a class’s own keyword does not stand against its categories', () => {
+  expect(find('噪音，音响')).toMatchObject({
+    category: 'noise-dancing',
+    reasons: [{ params: { words: '音响' } }],
+  });
+});
+
+test('the order of the taxonomy does not matter', () => {
+  const reversed = taxonomy(7, categories.toReversed());
+  for (const words of ['学校噪音', '消防通道冒烟着火', '广场舞音响', '噪音太吵，居住证'])
+    expect(findCategory(reversed, words, undefined)).toMatchObject({
+      ...(find(words).category ? { category: find(words).category } : { reasons: find(words).reasons }),
+    });
+});
+
+test('urgency is the category’s own, else its parent’s, else normal', () => {
+  expect(urgencyOf(sampleTaxonomy, 'fire-lane')).toBe('urgent');
+  expect(urgencyOf(sampleTaxonomy, 'fire')).toBe('normal');
+  expect(
+    urgencyOf(taxonomy(1, [...categories, { ...categories[4], code: 'x', parent: 'papers' } as never]), 'x'),
+  ).toBe('consultation');
+  expect(urgencyOf(sampleTaxonomy, 'ufo')).toBe('normal');
+});
+
+test('the most urgent of several', () => {
+  expect(mostUrgent(['normal', 'emergency', 'urgent'])).toBe('emergency');
+  expect(mostUrgent(['consultation', 'normal'])).toBe('normal');
+  expect(mostUrgent(['consultation'])).toBe('consultation');
+});

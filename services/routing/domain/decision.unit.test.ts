@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest';
+import { RoutingDoubtful, TicketRouted } from '#events/routing.ts';
+import type { Head } from '#shared/commit/aggregate.ts';
+import { commit, load } from '#shared/commit/commit.ts';
+import { memoryStore } from '#shared/commit/memory-store.ts';
+import { toEvents } from '#shared/commit/publish.ts';
+import { type DecisionFact, type DoubtfulFact, decision, openDoubt } from './decision.ts';
+import { decideByLead, type Verdict } from './lead.ts';
+
+const doubtful: DoubtfulFact = {
+  type: 'RoutingDoubtful',
+  request: 2,
+  area: 'c/a',
+  category: 'fire',
+  urgency: 'urgent',
+  reasons: [{ code: 'place-unknown' }],
+  number: '263260473158',
+  level: 3,
+  rules: 6,
+  waiting: 'c/a',
+  candidates: ['c/a/a1'],
+};
+const verdict: Verdict = {
+  area: 'c/a/a1',
+  category: 'fire',
+  urgency: 'normal',
+  rules: 7,
+  named: { holder: 'm1', team: 't1', reason: { code: 'holder-responsible' } },
+};
+const at = '2026-11-22T02:00:00.000Z';
+const put = (store: ReturnType<typeof memoryStore>, fact: DecisionFact, cause: string) =>
+  commit({ store }, decision, 'R1', { cause: { id: cause }, at, actor: 'service:routing' }, () => ({
+    events: [fact],
+  }));
+const headOf = (store: ReturnType<typeof memoryStore>) => store.items()[0] as unknown as Head;
+
+test('an open doubt stands in the queue of its neighbourhood; a decided one nowhere', async () => {
+  const store = memoryStore();
+  await put(store, doubtful, 'a');
+  expect(headOf(store)).toMatchObject({ waiting: 'c/a', since: at });
+  const { state } = await load(store, decision, 'R1');
+  expect(openDoubt(state)).toMatchObject({ area: 'c/a', at, actor: 'service:routing' });
+  const [routed] = decideByLead(state, verdict).events;
+  await put(store, routed as DecisionFact, 'b');
+  expect(headOf(store)).not.toHaveProperty('waiting');
+  expect(headOf(store)).not.toHaveProperty('since');
+  expect(openDoubt((await load(store, decision, 'R1')).state)).toBeUndefined();
+});
+
+test('what is published fits the contracts and keeps the rest inside', async () => {
+  const store = memoryStore();
+  await put(store, doubtful, 'a');
+  const [held] = toEvents('routing', decision, headOf(store));
+  expect(held?.event.data).toEqual({
+    request: 2,
+    area: 'c/a',
+    category: 'fire',
+    reasons: [{ code: 'place-unknown' }],
+  });
+  expect(RoutingDoubtful.schema.parse(held?.event.data)).toEqual(held?.event.data);
+  expect(held?.attributes).toEqual({ type: RoutingDoubtful.type, area: 'c/a' });
+
+  const { state } = await load(store, decision, 'R1');
+  await put(store, decideByLead(state, verdict).events[0] as DecisionFact, 'b');
+  const [routed] = toEvents('routing', decision, headOf(store));
+  expect(TicketRouted.schema.parse(routed?.event.data)).toEqual(routed?.event.data);
+  expect(routed?.attributes).toEqual({ type: TicketRouted.type, area: 'c/a/a1', urgency: 'urgent' });
+});
+
+const stateOf = (fact: DecisionFact) => ({ request: fact.request, answer: { ...fact, at, actor: 'x' } });
+
+test('a lead’s verdict answers the open request at its level, and keeps the urgency of a kept category', () => {
+  expect(decideByLead(stateOf(doubtful), verdict).events).toEqual([
+    {
+      type: 'TicketRouted',
+      request: 2,
+      area: 'c/a/a1',
+      team: 't1',
+      holder: 'm1',
+      category: 'fire',
+      urgency: 'urgent',
+      level: 3,
+      rules: 7,
+      reasons: [{ code: 'decided-by-lead' }, { code: 'holder-responsible' }],
+    },
+  ]);
+  const other = { ...verdict, category: 'noise' };
+  expect(decideByLead(stateOf(doubtful), other).events).toMatchObject([
+    { category: 'noise', urgency: 'normal' },
+  ]);
+});
+
+test('what was decided meanwhile, or has no holder, is refused', () => {
+  const [routed] = decideByLead(stateOf(doubtful), verdict).events;
+  expect(() => decideByLead(stateOf(routed as DecisionFact), verdict)).toThrow('not-doubtful');
+  expect(() => decideByLead({ request: 0 }, verdict)).toThrow('not-doubtful');
+  expect(() => decideByLead(stateOf(doubtful), { ...verdict, named: undefined })).toThrow(
+    'nobody-responsible',
+  );
+});

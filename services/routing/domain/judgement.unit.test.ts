@@ -1,0 +1,117 @@
+import { expect, test } from 'vitest';
+import { conclude, judgeReport, judgeRequest, type Named } from './judgement.ts';
+import { sample, sampleTaxonomy } from './sample.fixture.ts';
+
+const NUMBER = '263260473158';
+const named: Named = {
+  holder: 'm1',
+  team: 't1',
+  reason: { code: 'holder-responsible', params: { area: 'a1' } },
+};
+const judge = (told: Parameters<typeof judgeReport>[3]) => judgeReport(sample, sampleTaxonomy, NUMBER, told);
+const wanted = {
+  number: NUMBER,
+  cycle: 2,
+  request: 2,
+  why: 'reopened' as const,
+  area: 'c/a/a1',
+  category: 'gone',
+  urgency: 'urgent' as const,
+  level: 2,
+  holder: 'm1',
+};
+
+test('sure of block, category and holder: routed, with the taxonomy’s version and every reason', () => {
+  const fact = conclude(judge({ place: '柳荫苑3号楼', words: '消防通道被堵' }), named);
+  expect(fact).toEqual({
+    type: 'TicketRouted',
+    request: 1,
+    area: 'c/a/a1',
+    team: 't1',
+    holder: 'm1',
+    category: 'fire-lane',
+    urgency: 'urgent',
+    level: 1,
+    rules: 7,
+    reasons: [
+      { code: 'place-number', params: { name: '柳荫苑', block: 'a1', from: '1', to: '8' } },
+      { code: 'category-keywords', params: { category: 'fire-lane', words: '消防通道' } },
+      { code: 'holder-responsible', params: { area: 'a1' } },
+    ],
+  });
+});
+
+test('unsure of the block: held in the area that is sure, with candidates and the category', () => {
+  expect(conclude(judge({ place: '柳荫苑', words: '消防通道被堵' }), undefined)).toMatchObject({
+    type: 'RoutingDoubtful',
+    request: 1,
+    area: 'c/a',
+    waiting: 'c/a',
+    category: 'fire-lane',
+    candidates: ['c/a/a1', 'c/a/a2'],
+    number: NUMBER,
+    level: 1,
+    rules: 7,
+  });
+});
+
+test('unsure of the category only: held at the block, in the queue of the neighbourhood', () => {
+  const fact = conclude(judge({ place: '柳荫苑3号楼', words: '请来看看' }), named);
+  expect(fact).toMatchObject({
+    type: 'RoutingDoubtful',
+    area: 'c/a/a1',
+    waiting: 'c/a',
+    candidates: ['c/a/a1'],
+  });
+  expect(fact).not.toHaveProperty('category');
+  expect(fact.reasons.map((r) => r.code)).toEqual(['place-number', 'category-unsure']);
+});
+
+test('nobody for a sure block: held, and says why', () => {
+  const fact = conclude(judge({ place: '柳荫苑3号楼', words: '消防通道被堵' }), undefined);
+  expect(fact).toMatchObject({ type: 'RoutingDoubtful', area: 'c/a/a1' });
+  expect(fact.reasons.at(-1)).toEqual({ code: 'nobody-responsible', params: { block: 'a1' } });
+});
+
+test('the community’s own names say nothing about the category', () => {
+  expect(judge({ words: '柳荫幼儿园门口太吵' })).toMatchObject({ block: { id: 'a1' }, category: 'noise' });
+  expect(judge({ words: '幼儿园太远' })).toMatchObject({ category: 'education' });
+});
+
+test('the words alone tell the category, not the answer to "where"', () => {
+  expect(judge({ place: '幼儿园旁', words: '请来看看' }).category).toBeUndefined();
+});
+
+test('a later request keeps area, category, urgency and level, also of a category that is gone', () => {
+  expect(judgeRequest(sample, 3, wanted)).toEqual({
+    request: 2,
+    number: NUMBER,
+    level: 2,
+    rules: 3,
+    block: sample.byId.get('a1'),
+    area: 'c/a/a1',
+    candidates: ['c/a/a1'],
+    category: 'gone',
+    urgency: 'urgent',
+    reasons: [{ code: 'area-kept' }],
+  });
+});
+
+test('a later request for a block that moved follows it', () => {
+  expect(judgeRequest(sample, 3, { ...wanted, area: 'old/a1' })).toMatchObject({ area: 'c/a/a1' });
+});
+
+test('a later request for a block that is closed is held in what stands around it', () => {
+  const fact = conclude(judgeRequest(sample, 3, { ...wanted, area: 'c/b/b3' }), undefined);
+  expect(fact).toMatchObject({
+    type: 'RoutingDoubtful',
+    request: 2,
+    area: 'c/b',
+    waiting: 'c/b',
+    category: 'gone',
+    urgency: 'urgent',
+    level: 2,
+    reasons: [{ code: 'area-closed' }],
+  });
+  expect(judgeRequest(sample, 3, { ...wanted, area: 'x/y/z' }).area).toBe('c');
+});
