@@ -1,0 +1,215 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { beforeAll, expect, test } from 'vitest';
+import { ResolutionProposed, TicketAccepted, TicketAssigned } from '#events/casework.ts';
+import { cloudEvent, type EventDefinition } from '#events/envelope.ts';
+import { ReportReceived } from '#events/intake.ts';
+import { newId } from '#shared/ids/id.ts';
+import { grouped } from '#shared/ids/number.ts';
+import { root } from '../local/layout.ts';
+import { call, expectCall } from './support/call.ts';
+import { headOf } from './support/logs.ts';
+import { clearReport, type Receipt, sendReport, testPhone } from './support/report.ts';
+import { smsTo } from './support/sms.ts';
+import { person, system, tokenOf } from './support/system.ts';
+import { until } from './support/until.ts';
+
+interface Shown {
+  readonly purpose: string;
+  readonly to: string;
+  readonly occurrence: number;
+  readonly state: string;
+  readonly parts?: number;
+  readonly why?: string;
+  readonly reason?: string;
+}
+
+const aws = async () => ({
+  endpoint: (await system()).endpoint,
+  region: 'us-east-1',
+  credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+});
+
+/** Puts an event into this service's queue alone, as its topic would, without troubling the other services. */
+async function deliverEvent(
+  definition: EventDefinition,
+  of: { subject: string; version?: number; time?: string; data?: object },
+): Promise<void> {
+  const config = await aws();
+  const event = cloudEvent({
+    service: definition.service,
+    name: definition.name,
+    subject: of.subject,
+    version: of.version ?? 1,
+    time: of.time ?? new Date().toISOString(),
+    actor: 'test',
+    data: { ...(definition.example as object), ...of.data },
+  });
+  await new SQSClient(config).send(
+    new SendMessageCommand({
+      QueueUrl: `${config.endpoint}/000000000000/huying-notification-on`,
+      MessageBody: JSON.stringify(event),
+    }),
+  );
+}
+
+async function invoke(fn: string, payload: unknown): Promise<string> {
+  const answer = await new LambdaClient(await aws()).send(
+    new InvokeCommand({ FunctionName: fn, Payload: JSON.stringify(payload) }),
+  );
+  expect(answer.FunctionError).toBeUndefined();
+  return answer.Payload?.transformToString() ?? '';
+}
+
+const messagesOf = async (about: string, token: string, lang: 'zh-CN' | 'en' = 'zh-CN') =>
+  (
+    await expectCall<{ messages: Shown[] }>(200, 'GET', `/api/notification/messages?about=${about}`, {
+      token,
+      lang,
+    })
+  ).messages;
+
+/** The message of a purpose, once it is in one of these states. */
+const messageIn = async (about: string, purpose: string, ...states: string[]): Promise<Shown> => {
+  const token = await tokenOf('leader');
+  return until(`${purpose} ${states.join('/')}`, async () =>
+    (await messagesOf(about, token)).find((one) => one.purpose === purpose && states.includes(one.state)),
+  );
+};
+
+/** Phone of the demo's worker, from the file that was imported. */
+function workersPhone(): string {
+  const file = join(root, 'demo', 'data-small', 'members.csv');
+  const row = readFileSync(file, 'utf8')
+    .split('\n')
+    .find((line) => line.split(',').includes(person('worker').staff));
+  const found = /\+86\d{11}/.exec(row ?? '')?.[0];
+  if (!found) throw new Error('the demo’s worker has no phone');
+  return found;
+}
+
+const phone = testPhone();
+let receipt: Receipt;
+
+beforeAll(async () => {
+  receipt = await sendReport(clearReport(phone));
+});
+
+test('the resident reads number and code, and the carrier’s word reaches the record', async () => {
+  const delivered = await messageIn(receipt.report, 'received', 'delivered');
+  expect(delivered).toMatchObject({ to: 'caller', occurrence: 1, parts: 1 });
+  const [sms, ...more] = await smsTo(phone);
+  expect(more).toEqual([]);
+  expect(sms?.text.startsWith('【呼应】')).toBe(true);
+  expect(sms?.text).toContain(grouped(receipt.number));
+  expect(sms?.text.replace(/[\s-]/g, '')).toContain(receipt.code.replace(/[\s-]/g, ''));
+});
+
+test('the responsible worker is told by SMS, in names and not in codes', async () => {
+  await messageIn(receipt.report, 'assigned', 'delivered');
+  const texts = (await smsTo(workersPhone())).map(({ text }) => text);
+  const [text = ''] = texts.filter((one) => one.includes(grouped(receipt.number)));
+  expect(text.startsWith('【呼应】')).toBe(true);
+  expect(text).not.toMatch(/qt-03|fire-lane|[{}]/);
+});
+
+test('staff of the area see what became of the messages, without numbers and texts', async () => {
+  await messageIn(receipt.report, 'assigned', 'delivered');
+  const body = await messagesOf(receipt.report, await tokenOf('worker'));
+  expect(body.map(({ purpose }) => purpose).sort()).toEqual(['assigned', 'received']);
+  expect(JSON.stringify(body)).not.toContain(phone.slice(-8));
+  expect(JSON.stringify(body)).not.toContain(receipt.code);
+});
+
+test('nobody else learns whether there are messages', async () => {
+  await messageIn(receipt.report, 'assigned', 'delivered');
+  const path = `/api/notification/messages?about=${receipt.report}`;
+  const unknown = `/api/notification/messages?about=${newId('R', Date.now())}`;
+  expect((await call('GET', path)).status).toBe(401);
+  expect((await call('GET', path, { token: await tokenOf('admin') })).body).toMatchObject({
+    code: 'no-right',
+  });
+  expect((await call('GET', unknown, { token: await tokenOf('leader') })).body).toMatchObject({
+    code: 'not-found',
+  });
+});
+
+test('a ticket of another area looks like one that does not exist', async () => {
+  const elsewhere = newId('R', Date.now());
+  await deliverEvent(TicketAssigned, {
+    subject: elsewhere,
+    data: { area: 'elsewhere/e-1', holder: 'm-nobody' },
+  });
+  await until('a message elsewhere', () => headOf('notification', `${elsewhere}~assigned~m-nobody~1`));
+  const answer = await call('GET', `/api/notification/messages?about=${elsewhere}`, {
+    token: await tokenOf('leader'),
+  });
+  expect([answer.status, answer.body.code]).toEqual([404, 'not-found']);
+});
+
+test('bad questions are answered with the field that is wrong', async () => {
+  const token = await tokenOf('leader');
+  for (const query of [
+    '',
+    '?about=',
+    '?about=x',
+    '?about=R01%00',
+    `?about=${receipt.report}&after=nonsense`,
+    `?about=${receipt.report}&after=${'a'.repeat(2000)}`,
+  ]) {
+    const answer = await call('GET', `/api/notification/messages${query}`, { token, lang: 'en' });
+    expect([query, answer.status, answer.body.code]).toEqual([query, 422, 'invalid']);
+  }
+});
+
+test('events that come again, from the log or twice in the queue, send nothing more', async () => {
+  const before = await messagesOf(receipt.report, await tokenOf('leader'));
+  await invoke('huying-intake-republish', { subject: receipt.report });
+  await invoke('huying-casework-republish', { subject: receipt.report });
+  // A later message shows that the repeated events were handled before it.
+  await deliverEvent(ResolutionProposed, {
+    subject: receipt.report,
+    version: 90,
+    data: { number: receipt.number, cycle: 9 },
+  });
+  await messageIn(receipt.report, 'proposed', 'delivered');
+  expect(await smsTo(phone)).toHaveLength(2);
+  expect(await messagesOf(receipt.report, await tokenOf('leader'))).toHaveLength(before.length + 1);
+});
+
+test('a caller’s message waits for its report, and without a number it says so', async () => {
+  const subject = newId('R', Date.now());
+  await deliverEvent(TicketAccepted, { subject, version: 4, data: { area: 'qt/qt-03/qt-03-07' } });
+  await deliverEvent(ReportReceived, { subject, data: { reachable: false, lang: 'en' } });
+  const failed = await messageIn(subject, 'accepted', 'failed');
+  expect(failed).toMatchObject({ why: 'no-phone', to: 'caller' });
+  const [english] = await messagesOf(subject, await tokenOf('leader'), 'en');
+  expect(english?.reason).toContain('There is no mobile number');
+});
+
+test('old news is recorded and not sent', async () => {
+  const subject = newId('R', Date.now());
+  const time = new Date(Date.now() - 4 * 86_400_000).toISOString();
+  await deliverEvent(TicketAssigned, { subject, time, data: { area: 'qt/qt-03/qt-03-07' } });
+  expect(await messageIn(subject, 'assigned', 'failed')).toMatchObject({ why: 'too-late' });
+});
+
+test('a phone that cannot be reached ends in a failure that says what to do', async () => {
+  const dead = testPhone().slice(0, -4).concat('0000');
+  const { report } = await sendReport(clearReport(dead), randomUUID());
+  const failed = await messageIn(report, 'received', 'failed');
+  expect(failed).toMatchObject({ why: 'undeliverable', reason: '运营商未能送达，请稍后电话联系' });
+});
+
+test('a caller who did not agree gets no SMS', async () => {
+  const quiet = testPhone();
+  const body = { ...clearReport(quiet), consent: { process: true as const, sms: false } };
+  const { report, number } = await sendReport(body, randomUUID());
+  await messageIn(report, 'assigned', 'delivered');
+  await deliverEvent(ResolutionProposed, { subject: report, version: 90, data: { number, cycle: 9 } });
+  expect(await messageIn(report, 'proposed', 'failed')).toMatchObject({ why: 'declined' });
+  expect(await smsTo(quiet)).toEqual([]);
+});
