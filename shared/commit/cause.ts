@@ -35,7 +35,7 @@ export async function entriesOf(store: Reads, head: Head, cause: Cause): Promise
   const caused = ([, , , by]: Entry) => by === hash;
   let found = head.log.filter(caused);
   const [oldest] = head.log;
-  const reachesBack = oldest !== undefined && caused(oldest) && head.spilled > 0;
+  const reachesBack = oldest !== undefined && caused(oldest);
   if (reachesBack || (found.length === 0 && maybeSpilled(head, cause.made))) {
     found = [...(await spilledEntries(store, head)).filter(caused), ...found];
   }

@@ -45,10 +45,14 @@ test('every fact takes effect exactly once, whatever is doubled, disordered, rac
   );
   for (const [what, count] of Object.entries(met))
     expect(count, `the scenarios meet: ${what}`).toBeGreaterThan(50);
-});
+}, 60_000);
 
-test.each(Object.entries(breakages))('the property notices when %s', async (_, rules) => {
-  const property = fc.asyncProperty(scenario, async (life) => void (await live(rules, life)));
-  const { failed } = await fc.check(property, { numRuns: RUNS, seed: SEED, endOnFailure: true });
-  expect(failed).toBe(true);
-});
+test.each(Object.entries(breakages))(
+  'the property notices when %s',
+  async (_, rules) => {
+    const property = fc.asyncProperty(scenario, async (life) => void (await live(rules, life)));
+    const { failed } = await fc.check(property, { numRuns: RUNS, seed: SEED, endOnFailure: true });
+    expect(failed).toBe(true);
+  },
+  60_000,
+);

@@ -211,6 +211,29 @@ test('after twelve attempts it gives up with a Conflict and has written nothing'
   expect(store.images).toEqual([]);
 });
 
+test('a refusal that brings the item spares a further read', async () => {
+  const inner = memoryStore();
+  let reads = 0;
+  let first = true;
+  const store: Store = {
+    ...inner,
+    async get(pk, sk) {
+      reads++;
+      return inner.get(pk, sk);
+    },
+    async putHead(head, version) {
+      if (first) await commit({ store: inner }, sum, 'S1', by('other'), add(1));
+      first = false;
+      return inner.putHead(head, version);
+    },
+  };
+  expect(await commit({ store, pause }, sum, 'S1', by('c1'), add(1))).toMatchObject({
+    outcome: 'done',
+    version: 2,
+  });
+  expect(reads).toBe(1);
+});
+
 test('it reads again when a refusal does not bring the item, and waits a little of its own', async () => {
   const inner = memoryStore();
   await commit({ store: inner }, sum, 'S1', by('c0'), add(1));

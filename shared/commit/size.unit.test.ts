@@ -11,6 +11,7 @@ test.each<[string, unknown, number]>([
   ['two digits count two', 42, 2],
   ['three digits count three', 123, 3],
   ['trailing zeros do not count', 1200, 2],
+  ['zeros inside do', 1002, 3],
   ['nor leading ones', 0.0012, 2],
   ['nor the exponent', 1.5e300, 2],
   ['a fraction counts its digits', 12.345, 4],

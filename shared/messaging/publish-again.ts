@@ -120,6 +120,6 @@ async function publishAgain(
 
 /** The version to begin with. What was spilled before the wished instant need not be read. */
 function firstVersion(item: Item, { from = 1, since }: RepublishWish): number {
-  const { spilled, spilledUntil } = item as Partial<Head>;
-  return since && spilled && spilledUntil && spilledUntil < since ? Math.max(from, spilled + 1) : from;
+  const { spilled = 0, spilledUntil = '' } = item as Partial<Head>;
+  return since && spilledUntil < since ? Math.max(from, spilled + 1) : from;
 }

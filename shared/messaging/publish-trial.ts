@@ -44,7 +44,10 @@ export function topic(fails: (id: string, tried: number) => boolean | 'call' = (
       const id: string = JSON.parse(Message).id;
       tried.set(id, (tried.get(id) ?? 0) + 1);
       const attributes = Object.fromEntries(
-        Object.entries(MessageAttributes).map(([k, v]) => [k, v.StringValue]),
+        Object.entries(MessageAttributes).map(([k, v]) => [
+          k,
+          v.DataType === 'String' ? v.StringValue : undefined,
+        ]),
       );
       return { Id, id, body: Message, attributes, verdict: fails(id, tried.get(id) ?? 0) };
     });

@@ -170,3 +170,20 @@ test('a poison image behind a failing record waits for its turn', async () => {
   );
   expect(taken).toEqual([]);
 });
+
+test('a long reason is cut', async () => {
+  const { taken, publish } = made();
+  await publish([
+    {
+      pk: 'R1',
+      sk: '-',
+      emits: 1,
+      version: 1,
+      spilled: 0,
+      changed: '',
+      log: [['a', '', '', '']],
+      kind: 'x'.repeat(999),
+    },
+  ]);
+  expect(taken).toMatchObject([{ reason: `Error: unknown kind ${'x'.repeat(280)}` }]);
+});

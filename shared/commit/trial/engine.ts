@@ -15,7 +15,8 @@ type Answer = Record<string, unknown>;
 
 /** Asks the engine's stream API by hand: this test alone reads streams, so there is no client in the dependencies. */
 async function streams(action: string, input: Answer): Promise<Answer> {
-  const scope = `test/20260101/${process.env.AWS_REGION ?? 'us-east-1'}/dynamodb/aws4_request`;
+  const { AWS_ACCESS_KEY_ID, AWS_REGION } = process.env;
+  const scope = `${AWS_ACCESS_KEY_ID}/20260101/${AWS_REGION}/dynamodb/aws4_request`;
   const answer = await fetch(process.env.AWS_ENDPOINT_URL ?? '', {
     method: 'POST',
     headers: {
