@@ -14,7 +14,7 @@ export interface SignIn {
   /** 工号, the name to sign in with. */
   readonly staff: string;
   readonly role: string;
-  readonly title: string;
+  readonly title: { readonly zh: string; readonly en: string };
   readonly password: string;
 }
 

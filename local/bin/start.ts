@@ -35,7 +35,7 @@ function wishes() {
 
 function welcome(system: System): string {
   const people = system.signIns.map(
-    ({ staff, password, title }) => `    ${staff.padEnd(10)} ${password.padEnd(18)} ${title}`,
+    ({ staff, password, title }) => `    ${staff.padEnd(8)} ${password.padEnd(22)} ${title.zh} · ${title.en}`,
   );
   return [
     '',
