@@ -105,14 +105,22 @@ export interface Category {
   readonly nameEn: string;
 }
 
+/** Why routing is unsure, with the sentence to show. */
+export interface ToldReason extends Reason {
+  readonly text: string;
+}
+
 export interface DoubtfulItem {
   readonly ticket: string;
   readonly number?: string;
   readonly area?: string;
+  /** In my language, as `candidates` are. */
+  readonly areaName?: string;
   readonly category?: string;
-  readonly reasons: readonly (Reason & { readonly text?: string })[];
+  readonly urgency?: Urgency;
+  readonly reasons: readonly ToldReason[];
   readonly since: string;
-  readonly candidates: readonly { readonly area: string; readonly name?: string }[];
+  readonly candidates: readonly { readonly area: string; readonly name: string }[];
 }
 
 export type { Role };

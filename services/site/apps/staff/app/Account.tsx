@@ -1,3 +1,4 @@
+import { areasFor } from '#shared/auth/principal.ts';
 import { common } from '../words/common.ts';
 import { roleWords } from '../words/states.ts';
 import { useSpeech } from './language.tsx';
@@ -31,16 +32,14 @@ export function Account({ phone }: { phone: boolean }) {
 function Who({ session }: { session: Session }) {
   const { say } = useSpeech();
   const { me, place } = session;
-  const grant = me.grants[0];
+  const [widest] = areasFor(session.staff, 'ticket.read').sort((a, b) => a.length - b.length);
   return (
     <p className="who">
       <b>{me.name ?? say(common.staffNumber, { staff: me.staff })}</b>
-      {grant && (
-        <span>
-          {[...new Set(me.grants.map((g) => say(roleWords[g.role])))].join('、')}
-          {grant.area !== '*' && ` · ${place(grant.area)}`}
-        </span>
-      )}
+      <span>
+        {[...new Set(me.grants.map((g) => say(roleWords[g.role])))].join('、')}
+        {widest && widest !== '*' && ` · ${place(widest)}`}
+      </span>
     </p>
   );
 }

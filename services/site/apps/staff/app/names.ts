@@ -16,8 +16,11 @@ export function areaNames(lang: Language, ...sources: readonly (readonly Named[]
   return names;
 }
 
+/** What says only which kind of area it is. */
+const KIND = /(居民区|社区|街道|村)$/;
+
 /**
- * How a place is called: its neighbourhood and block; the subdistrict goes without saying below it.
+ * How a place is called: its neighbourhood and block, unless the block's name says both ("幸福里第七块区" of 幸福里居民区).
  * Falls back to the id of what has no name here, so that two blocks never look the same.
  */
 export function placeName(path: string, names: ReadonlyMap<string, string>): string {
@@ -25,7 +28,7 @@ export function placeName(path: string, names: ReadonlyMap<string, string>): str
   const known = ids.map((id, i) => names.get(ids.slice(0, i + 1).join('/')) ?? id);
   const own = known.at(-1) ?? path;
   const parent = ids.length > 2 ? known.at(-2) : undefined;
-  return parent && !own.startsWith(parent) ? `${parent} · ${own}` : own;
+  return parent && !own.startsWith(parent.replace(KIND, '')) ? `${parent} · ${own}` : own;
 }
 
 export function categoryName(code: string, categories: readonly Category[], lang: Language): string {

@@ -8,13 +8,13 @@ const names = areaNames(
     { path: 'qt/qt-03', name: '幸福里居民区', nameEn: 'Xingfuli' },
   ],
   [
-    { path: 'qt/qt-03/qt-03-07', name: '幸福里居民区第七块区' },
+    { path: 'qt/qt-03/qt-03-07', name: '幸福里第七块区' },
     { path: 'qt/qt-03/qt-03-08', name: '东湖块区' },
   ],
 );
 
 test('a block is called with its neighbourhood, unless its name says so already', () => {
-  expect(placeName('qt/qt-03/qt-03-07', names)).toBe('幸福里居民区第七块区');
+  expect(placeName('qt/qt-03/qt-03-07', names)).toBe('幸福里第七块区');
   expect(placeName('qt/qt-03/qt-03-08', names)).toBe('幸福里居民区 · 东湖块区');
 });
 
@@ -23,7 +23,7 @@ test('a neighbourhood and a subdistrict stand for themselves', () => {
 });
 
 test('what has no name here keeps its id', () => {
-  expect(placeName('qt/qt-09/qt-09-01', names)).toBe('qt-09 · qt-09-01');
+  expect(placeName('qt/qt-09/b-01', names)).toBe('qt-09 · b-01');
   expect(categoryName('fire', [], 'zh-CN')).toBe('fire');
 });
 

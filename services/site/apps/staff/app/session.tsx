@@ -2,8 +2,6 @@ import { createContext, type ReactNode, use, useMemo } from 'react';
 import { may, type Staff } from '#shared/auth/principal.ts';
 import type { Right } from '#shared/auth/rights.ts';
 import type { Area, Category, Me } from '../api/answers.ts';
-import { Failed, NoRight } from '../parts/Blank.tsx';
-import { PageSkeleton } from '../parts/Skeletons.tsx';
 import { useApi } from './api.tsx';
 import { useSpeech } from './language.tsx';
 import { type Live, useLive } from './live.ts';
@@ -61,20 +59,11 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   return <Context value={{ session, live }}>{children}</Context>;
 }
 
-function useAsked(): Asked {
+/** What is known of me so far. */
+export function useAsked(): Asked {
   const asked = use(Context);
   if (!asked) throw new Error('SessionProvider is missing above this component');
   return asked;
-}
-
-/** Lets the pages stand once it is known who I am. */
-export function WithSession({ children }: { children: ReactNode }) {
-  const { session, live } = useAsked();
-  if (session) return children;
-  // 401 is on its way to sign-in; anything else is told.
-  if (!live.problem || live.problem.status === 401) return <PageSkeleton />;
-  if (live.problem.status === 403) return <NoRight noGrants />;
-  return <Failed problem={live.problem} retry={live.reload} />;
 }
 
 /** Below `WithSession`. */

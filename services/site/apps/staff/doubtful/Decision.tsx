@@ -74,14 +74,14 @@ export function Decision({
           {say(ticketWords.back)}
         </Link>
         <h2 id="decision-title" ref={heading} tabIndex={-1}>
-          {item.area ? session.place(item.area) : say(common.unknownArea)}
+          {item.areaName ?? say(common.unknownArea)}
           {item.number && <span className="number">{inFours(item.number)}</span>}
         </h2>
         <section className="why">
           <h3>{say(w.why)}</h3>
           <ul>
             {item.reasons.map((reason) => (
-              <li key={reason.code}>{reason.text ?? reason.code}</li>
+              <li key={reason.code}>{reason.text}</li>
             ))}
           </ul>
         </section>

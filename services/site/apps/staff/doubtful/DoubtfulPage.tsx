@@ -9,6 +9,7 @@ import { Blank, Failed } from '../parts/Blank.tsx';
 import { move } from '../parts/keys.ts';
 import { ListSkeleton } from '../parts/Skeletons.tsx';
 import { Stale } from '../parts/Stale.tsx';
+import { common } from '../words/common.ts';
 import { doubtfulWords as w } from '../words/doubtful.ts';
 import { loadPages } from '../work/pages.ts';
 import { Decision } from './Decision.tsx';
@@ -54,8 +55,9 @@ export default function DoubtfulPage() {
 
   return (
     <div className="work desk" data-open={Boolean(ticket && open)}>
+      <h1 className="vh">{say(common.doubtful)}</h1>
       <section className="work-list" aria-label={say(w.queue)} ref={list}>
-        <h1 className="desk-title">{say(w.queue)}</h1>
+        <h2 className="desk-title">{say(w.queue)}</h2>
         <p className="fine desk-intro">{say(w.intro)}</p>
         <p className="notice ok" role="status" hidden={!notice}>
           {notice}

@@ -22,7 +22,7 @@ export function Queue({
   onMore: () => void;
 }) {
   const { say } = useSpeech();
-  const { place, category } = useSession();
+  const { category } = useSession();
   return (
     <>
       <p className="count" role="status">
@@ -42,7 +42,7 @@ export function Queue({
                 </b>
                 <StateMark state="doubtful" />
               </span>
-              <span className="row-place">{item.area ? place(item.area) : say(common.unknownArea)}</span>
+              <span className="row-place">{item.areaName ?? say(common.unknownArea)}</span>
               <span className="row-foot">
                 <span className="number">{item.number && inFours(item.number)}</span>
                 <Ago at={item.since} words={w.since} />

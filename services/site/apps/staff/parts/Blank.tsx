@@ -11,24 +11,36 @@ export function Blank({
   title,
   children,
   tone = 'quiet',
+  page = false,
 }: {
   title: string;
   children?: ReactNode;
   tone?: 'quiet' | 'danger';
+  /** It is all there is on the page: its title is the page's. */
+  page?: boolean;
 }) {
+  const Title = page ? 'h1' : 'h2';
   return (
     <section className={`blank ${tone}`}>
-      <h2>{title}</h2>
+      <Title>{title}</Title>
       {children}
     </section>
   );
 }
 
-export function Failed({ problem, retry }: { problem: ApiProblem; retry: () => void }) {
+export function Failed({
+  problem,
+  retry,
+  page = false,
+}: {
+  problem: ApiProblem;
+  retry: () => void;
+  page?: boolean;
+}) {
   const { say } = useSpeech();
   return (
     <div role="alert">
-      <Blank title={say(common.failedTitle)} tone="danger">
+      <Blank title={say(common.failedTitle)} tone="danger" page={page}>
         <p>{problem.title}</p>
         {problem.instance && <p className="fine">{say(common.help, { instance: problem.instance })}</p>}
         <Button onClick={retry}>{say(common.retry)}</Button>
@@ -42,7 +54,7 @@ export function NoRight({ noGrants = false }: { noGrants?: boolean }) {
   const { say } = useSpeech();
   const staff = useSessionIfAny()?.me.staff;
   return (
-    <Blank title={say(common.noRightTitle)}>
+    <Blank title={say(common.noRightTitle)} page>
       {noGrants && <p>{say(common.noGrantsText)}</p>}
       {staff && <p>{say(common.noRightText, { staff })}</p>}
       {!noGrants && <Link to="/">{say(common.home)}</Link>}
@@ -53,7 +65,7 @@ export function NoRight({ noGrants = false }: { noGrants?: boolean }) {
 export function NotFound() {
   const { say } = useSpeech();
   return (
-    <Blank title={say(common.notFoundTitle)}>
+    <Blank title={say(common.notFoundTitle)} page>
       <p>{say(common.notFoundText)}</p>
       <Link to="/">{say(common.home)}</Link>
     </Blank>
@@ -64,7 +76,7 @@ export function Broken() {
   const { say } = useSpeech();
   return (
     <div role="alert">
-      <Blank title={say(common.brokenTitle)} tone="danger">
+      <Blank title={say(common.brokenTitle)} tone="danger" page>
         <p>{say(common.brokenText)}</p>
         <Button onClick={() => location.reload()}>{say(common.reload)}</Button>
       </Blank>

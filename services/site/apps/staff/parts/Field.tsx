@@ -77,7 +77,7 @@ export function Choices<T extends string>({
           {error}
         </p>
       )}
-      <div>
+      <div className="choices-list">
         {options.map((option) => (
           <label key={option.value} data-chosen={option.value === value}>
             <input
@@ -91,7 +91,11 @@ export function Choices<T extends string>({
               {option.label}
               {option.help && <small>{option.help}</small>}
             </span>
-            {option.key && <kbd aria-hidden="true">{option.key}</kbd>}
+            {option.key && (
+              <span className="key" aria-hidden="true">
+                {option.key}
+              </span>
+            )}
           </label>
         ))}
       </div>

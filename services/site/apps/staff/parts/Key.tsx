@@ -7,5 +7,9 @@ export function Key({ of }: { of: keyof typeof keyOf }) {
   const { on } = useShortcuts();
   const phone = usePhone();
   if (!on || phone) return null;
-  return <kbd aria-hidden="true">{keyOf[of]}</kbd>;
+  return (
+    <span className="key" aria-hidden="true">
+      {keyOf[of]}
+    </span>
+  );
 }

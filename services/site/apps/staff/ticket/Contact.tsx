@@ -75,14 +75,17 @@ export function Contact({ ticket }: { ticket: Ticket }) {
   );
 }
 
+/** `138 0013 8000`, as mobile numbers are read out; others as they came. */
+const spoken = (phone: string) => phone.replace(/^(?:\+86)?(1\d{2})(\d{4})(\d{4})$/, '$1 $2 $3');
+
 function Shown({ contact }: { contact: ContactData }) {
   const { say } = useSpeech();
   if (!contact.phone) return <span>{contact.name ?? say(revealWords.nobody)}</span>;
   return (
     <span className="contact-shown">
       {contact.name && <b dir="auto">{contact.name}</b>}
-      <a href={`tel:${contact.phone}`} aria-label={say(revealWords.call, { phone: contact.phone })}>
-        <span className="number">{contact.phone}</span>
+      <a href={`tel:${contact.phone}`} aria-label={say(revealWords.call, { phone: spoken(contact.phone) })}>
+        <span className="number">{spoken(contact.phone)}</span>
       </a>
     </span>
   );

@@ -51,7 +51,7 @@ export function RevealForm({
       }}
     >
       <Choices
-        legend={say(revealWords.title)}
+        legend={say(revealWords.reason)}
         name="reason"
         value={reason}
         onChange={setReason}

@@ -14,10 +14,13 @@ export interface Sending {
   readonly done?: Words;
 }
 
-export interface Act {
-  /** Sent under the key of the intent; resolves to whether it worked. */
-  (action: string, body: unknown, send: (key: string) => Promise<unknown>, done: Words): Promise<boolean>;
-}
+/** Sends under the key of the intent; resolves to whether it worked. */
+export type Act = (
+  action: string,
+  body: unknown,
+  send: (key: string) => Promise<unknown>,
+  done: Words,
+) => Promise<boolean>;
 
 /**
  * Sends commands one at a time. Pressing again after a failure repeats the same intent (same key, same body), so that

@@ -13,7 +13,8 @@ export const work = {
   countMore: { zh: '{n} 件以上', en: '{n}+' },
   reopened: { zh: '第 {cycle} 次办理', en: 'Attempt {cycle}' },
   pick: { zh: '选一件工单，在这里办理', en: 'Choose a ticket to work on it here' },
-  pickKeys: { zh: '上下移动 {k} {j}，打开 {enter}', en: 'Move with {k} and {j}, open with {enter}' },
+  pickMove: { zh: '上下移动', en: 'to move' },
+  pickOpen: { zh: '打开', en: 'to open' },
   emptyMineTitle: { zh: '手头没有待办工单', en: 'Nothing waits for you' },
   emptyMineText: {
     zh: '有新工单分派给您时会发短信，也会自动出现在这里。',
@@ -26,7 +27,6 @@ export const work = {
     zh: '居民确认解决后，工单会移到这里。',
     en: 'Tickets move here once the resident confirms.',
   },
-  arrived: { zh: '列表有 {n} 件变化', en: '{n} changes in the list' },
 } as const satisfies Record<string, Words>;
 
 export const ticketWords = {
@@ -92,6 +92,7 @@ export const actionWords = {
 export const revealWords = {
   show: { zh: '显示联系方式', en: 'Show contact' },
   title: { zh: '为什么要看联系方式？', en: 'Why do you need the contact?' },
+  reason: { zh: '原因', en: 'Reason' },
   audited: {
     zh: '查看会留下记录：谁、什么时候、为什么。',
     en: 'Every look is recorded: who, when and why.',

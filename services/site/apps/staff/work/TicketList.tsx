@@ -87,12 +87,8 @@ const Row = memo(function Row({ row, opened, search }: { row: TicketRow; opened:
         <b className="row-matter">{row.category ? category(row.category) : say(common.unknownCategory)}</b>
         <StateMark state={row.state} />
       </span>
-      <span className="row-place">{row.area ? place(row.area) : say(common.unknownArea)}</span>
-      <span className="row-foot">
-        <span className="number">{inFours(row.number)}</span>
-        <Ago at={row.changedAt} words={standsWords[row.state] ?? standsWords.received} />
-      </span>
-      {(row.cycle > 1 || row.urgency === 'urgent' || row.urgency === 'emergency') && (
+      <span className="row-mid">
+        <span className="row-place">{row.area ? place(row.area) : say(common.unknownArea)}</span>
         <span className="row-marks">
           <UrgencyMark urgency={row.urgency} />
           {row.cycle > 1 && (
@@ -101,7 +97,11 @@ const Row = memo(function Row({ row, opened, search }: { row: TicketRow; opened:
             </span>
           )}
         </span>
-      )}
+      </span>
+      <span className="row-foot">
+        <span className="number">{inFours(row.number)}</span>
+        <Ago at={row.changedAt} words={standsWords[row.state] ?? standsWords.received} />
+      </span>
     </Link>
   );
 });

@@ -4,7 +4,7 @@ import type { Worklist } from '../api/calls.ts';
 import { useApi } from '../app/api.tsx';
 import { useSpeech } from '../app/language.tsx';
 import { usePhone } from '../app/media.ts';
-import { useKeys } from '../app/shortcuts.tsx';
+import { useKeys, useShortcuts } from '../app/shortcuts.tsx';
 import { Key } from '../parts/Key.tsx';
 import { move } from '../parts/keys.ts';
 import { TicketPage } from '../ticket/TicketPage.tsx';
@@ -19,6 +19,7 @@ export default function WorkPage() {
   const { casework } = useApi();
   const { say } = useSpeech();
   const phone = usePhone();
+  const { on } = useShortcuts();
   const navigate = useNavigate();
   const [params] = useSearchParams();
   const { ticket } = useParams();
@@ -41,8 +42,8 @@ export default function WorkPage() {
 
   return (
     <div className="work" data-open={Boolean(ticket)}>
+      <h1 className="vh">{say(common.work)}</h1>
       <section className="work-list" aria-label={say(work.list)} ref={list}>
-        <h1 className="vh">{say(common.work)}</h1>
         <ViewSwitch views={views} of={of} />
         <TicketList
           tickets={tickets}
@@ -68,9 +69,15 @@ export default function WorkPage() {
         ) : (
           <div className="pick">
             <p>{say(work.pick)}</p>
-            <p className="pick-keys">
-              <Key of="previous" /> <Key of="next" />
-            </p>
+            {on && !phone && (
+              <p className="pick-keys">
+                <Key of="previous" /> <Key of="next" /> {say(work.pickMove)}
+                <span className="key" aria-hidden="true">
+                  Enter
+                </span>
+                {say(work.pickOpen)}
+              </p>
+            )}
           </div>
         )}
       </section>
