@@ -1,0 +1,67 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { GrantChanged } from '#events/community.ts';
+import { cloudEvent } from '#events/envelope.ts';
+import { memoryRows } from '#shared/aws/memory-rows.ts';
+import { grantReader, projectGrant } from './grants.ts';
+
+beforeEach(() => void vi.stubEnv('HUYING_BOOTSTRAP_ADMIN', 'admin'));
+afterEach(() => void vi.unstubAllEnvs());
+
+const changed = (version: number, data: Partial<typeof GrantChanged.example> = {}) =>
+  cloudEvent({
+    service: 'community',
+    name: 'GrantChanged',
+    subject: 'grant-30412',
+    version,
+    time: '2026-11-22T00:00:00.000Z',
+    actor: 'staff:admin',
+    data: { ...GrantChanged.example, ...data },
+  });
+
+test('the newest grant wins, whatever the order, and nothing is held by whom nobody granted anything', async () => {
+  const { rows } = memoryRows();
+  const project = projectGrant(rows);
+  await project(changed(3, { grants: [{ role: 'lead', area: 'qt/qt-03' }] }));
+  await project(changed(2));
+  await project(changed(3));
+  const read = grantReader(rows, () => 0);
+  expect(await read('30412')).toEqual({ member: 'm-00412', grants: [{ role: 'lead', area: 'qt/qt-03' }] });
+  expect(await read('30413')).toEqual({ grants: [] });
+});
+
+test('who is no longer active holds nothing', async () => {
+  const { rows } = memoryRows();
+  await projectGrant(rows)(changed(1));
+  await projectGrant(rows)(changed(2, { active: false }));
+  expect((await grantReader(rows, () => 0)('30412')).grants).toEqual([]);
+});
+
+test('a grant is remembered for less than the promised minute, and read again afterwards', async () => {
+  const asked: string[] = [];
+  const { rows } = memoryRows((command) => void asked.push(command));
+  await projectGrant(rows)(changed(1));
+  asked.length = 0;
+  let now = 1_000;
+  const read = grantReader(rows, () => now);
+  await read('30412');
+  now += 19_999;
+  await read('30412');
+  expect(asked).toEqual(['Get']);
+  await projectGrant(rows)(changed(2, { grants: [] }));
+  now += 1;
+  expect((await read('30412')).grants).toEqual([]);
+  await read('30413');
+  expect(asked.filter((c) => c === 'Get')).toHaveLength(3);
+});
+
+test('the bootstrap administrator is one until somebody says what they may', async () => {
+  const { rows } = memoryRows();
+  expect((await grantReader(rows, () => 0)('admin')).grants).toEqual([{ role: 'admin', area: '*' }]);
+  expect((await grantReader(rows, () => 0)('Admin')).grants).toEqual([]);
+  await projectGrant(rows)(changed(1, { staff: 'admin', grants: [{ role: 'admin', area: 'qt' }] }));
+  expect((await grantReader(rows, () => 0)('admin')).grants).toEqual([{ role: 'admin', area: 'qt' }]);
+  vi.stubEnv('HUYING_BOOTSTRAP_ADMIN', '');
+  const { rows: empty } = memoryRows();
+  expect((await grantReader(empty, () => 0)('')).grants).toEqual([]);
+  expect((await grantReader(empty, () => 0)('undefined')).grants).toEqual([]);
+});
