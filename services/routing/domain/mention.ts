@@ -1,3 +1,4 @@
+import { covers } from '#shared/auth/principal.ts';
 import type { AreaRow, Gazetteer, Meaning } from './gazetteer.ts';
 import { numbersAfter } from './house-number.ts';
 import { namesIn } from './name-index.ts';
@@ -16,6 +17,8 @@ export interface Mention {
   readonly blocks: readonly AreaRow[];
   /** Larger areas that the name stands for: they narrow, they do not decide. */
   readonly wide: readonly AreaRow[];
+  /** The name goes on beyond what is known of it here, as a road does: fewer blocks make it no surer. */
+  readonly open: boolean;
   /** The row of numbers that decided; the community's own, not the resident's. */
   readonly row?: Meaning;
 }
@@ -47,17 +50,25 @@ function resolve(meanings: readonly Meaning[], numbers: readonly number[]): Ment
     const each = numbers
       .map((n) => rows.filter((m) => has(m, n)))
       .map((hit) => (hit.length > 0 ? hit : rest));
-    if (each.some((hit) => hit.length === 0)) return { name, how: 'number-unknown', ...targets(meanings) };
+    if (each.some((hit) => hit.length === 0))
+      return { name, how: 'number-unknown', open: true, ...targets(meanings) };
     const row = each[0]?.[0];
     const deciding = each.flat();
     const how = deciding.every(isRanged) ? 'number' : 'named';
-    return { name, how, ...targets(deciding), ...(row && isRanged(row) && { row }) };
+    return { name, how, open: false, ...targets(deciding), ...(row && isRanged(row) && { row }) };
   }
   const found = targets(meanings);
-  // A road goes on beyond the numbers that are known here; an estate does not.
   const open = rows.some((m) => m.kind === 'road');
-  return { name, how: found.blocks.length === 1 && !open ? 'named' : 'shared', ...found };
+  return { name, how: isOwn({ ...found, open }) ? 'named' : 'shared', open, ...found };
 }
+
+/** The name of one block alone, and not of an area around it that has other blocks too. */
+export const isOwn = ({
+  blocks: [block, ...others],
+  wide,
+  open,
+}: Pick<Mention, 'blocks' | 'wide' | 'open'>) =>
+  block !== undefined && others.length === 0 && !open && !wide.some((w) => covers(w.path, block.path));
 
 function targets(meanings: readonly Meaning[]): Pick<Mention, 'blocks' | 'wide'> {
   const areas = [...new Set(meanings.map((m) => m.area))];

@@ -1,7 +1,7 @@
 import type { Reason } from '#events/routing.ts';
 import { covers } from '#shared/auth/principal.ts';
 import { type AreaRow, above, areaAt, common, type Gazetteer } from './gazetteer.ts';
-import { type Mention, mentionsIn } from './mention.ts';
+import { isOwn, type Mention, mentionsIn } from './mention.ts';
 import { ambiguousReasons, sureReasons } from './place-reasons.ts';
 
 /** What a resident said about the place. */
@@ -103,7 +103,7 @@ function narrow(
   return mentions.map((m) => {
     if (m.blocks.length < 2) return m;
     const blocks = within(chosen ? within(m.blocks, [chosen]) : m.blocks, wide);
-    return { ...m, blocks, how: m.how === 'shared' && blocks.length === 1 ? 'named' : m.how };
+    return { ...m, blocks, how: m.how === 'shared' && isOwn({ ...m, blocks }) ? 'named' : m.how };
   });
 }
 

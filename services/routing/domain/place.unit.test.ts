@@ -196,3 +196,24 @@ test('reasons tell the community’s own rows and never the resident’s number'
     { code: 'place-named', params: { name: '锦绣小区', block: 'b1' } },
   ]);
 });
+
+test('a choice narrows no road whose numbers go on elsewhere', () => {
+  expect(blockOf('梧桐路', 'c/b')).toBeUndefined();
+  expect(blockOf('梧桐路', 'c/a')).toBeUndefined();
+});
+
+test('an estate of the neighbourhood of which one block has some buildings is not that block’s name', () => {
+  const g = gazetteer([
+    area('c', 'subdistrict', '梧桐街道'),
+    area('c/a', 'neighbourhood', '柳荫居民区', [{ kind: 'estate', name: '柳荫苑' }]),
+    area('c/a/a1', 'block', '柳荫第一块区', [{ kind: 'building', name: '柳荫苑', from: 1, to: 8 }]),
+    area('c/a/a2', 'block', '柳荫第二块区'),
+    area('c/b', 'neighbourhood', '石桥居民区'),
+    area('c/b/b1', 'block', '石桥第一块区', [{ kind: 'estate', name: '柳荫苑' }]),
+  ]);
+  for (const chosen of [undefined, 'c', 'c/a'])
+    expect(findPlace(g, { words: '', place: '柳荫苑', area: chosen }).block).toBeUndefined();
+  expect(findPlace(g, { words: '', place: '柳荫苑', area: 'c/b' }).block?.id).toBe('b1');
+  expect(findPlace(g, { words: '', place: '柳荫苑3号楼' }).block?.id).toBe('a1');
+  expect(findPlace(g, { words: '', place: '柳荫苑9号楼', area: 'c/a' }).block).toBeUndefined();
+});
