@@ -12,7 +12,7 @@ export default service({
       timeoutSeconds: 20,
     },
     auth: {
-      entry: 'auth.ts',
+      entry: 'auth.tsx',
       purpose: 'Below /auth: OIDC authorization code with PKCE, and the session cookie of staff.',
       memoryMB: 256,
       timeoutSeconds: 20,

@@ -34,9 +34,11 @@ export const Layout = ({ view, title, back, wrong = [], children }: Props) => (
       <Header view={view} />
       <div class="column">
         {back && (
-          <a class="back" href={back}>
-            {view.t(w.back)}
-          </a>
+          <nav aria-label={view.t(w.back)}>
+            <a class="back" href={back}>
+              {view.t(w.back)}
+            </a>
+          </nav>
         )}
         <main id="main" tabindex={-1}>
           {wrong.length > 0 && <ErrorSummary view={view} wrong={wrong} />}
@@ -74,7 +76,7 @@ const LanguageSwitch = ({ view }: { view: View }) => {
 
 const Footer = ({ view }: { view: View }) => (
   <footer class="footer">
-    <nav class="footer-inner" aria-label={view.t(w.footerLabel)}>
+    <div class="footer-inner">
       <ul class="footer-links">
         <li>
           <a href="/report/words">{view.t(w.report)}</a>
@@ -90,6 +92,6 @@ const Footer = ({ view }: { view: View }) => (
         </li>
       </ul>
       <p class="footer-text">{view.t(w.footer)}</p>
-    </nav>
+    </div>
   </footer>
 );

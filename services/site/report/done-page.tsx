@@ -9,8 +9,15 @@ import { start } from '../words/start.ts';
 /** In fours, the last group longer rather than a lone character; hyphens are ignored when it is typed. */
 const groupedCode = (code: string): string => code.replace(/(.{4})(?=.{4})/g, '$1-');
 
+interface Props {
+  readonly view: View;
+  readonly receipt: Receipt;
+  /** The resident agreed to messages, so number and code arrive there too. */
+  readonly bySms: boolean;
+}
+
 /** The only page that shows the tracking code. */
-export const DonePage = ({ view, receipt }: { view: View; receipt: Receipt }) => (
+export const DonePage = ({ view, receipt, bySms }: Props) => (
   <Layout view={view} title={view.t(w.doneTitle)}>
     <div class="panel">
       <h1>{view.t(w.doneTitle)}</h1>
@@ -25,7 +32,8 @@ export const DonePage = ({ view, receipt }: { view: View; receipt: Receipt }) =>
         </div>
       </dl>
     </div>
-    <p class="keep">{view.t(w.doneKeep)}</p>
+    <p class="keep">{view.t(bySms ? w.doneKeepSms : w.doneKeep)}</p>
+    <p>{view.t(w.doneSecret)}</p>
     <h2>{view.t(w.nextTitle)}</h2>
     <ol>
       <li>{view.t(w.nextRoute)}</li>

@@ -127,5 +127,5 @@ async function showDone(c: Page) {
   const report = opened.state === 'sent' ? toReport(opened.answers) : undefined;
   if (opened.state !== 'sent' || !report) return goTo(c, '/track');
   const receipt = await intake(c.get('ask')).report(opened.id, report);
-  return render(c, <DonePage view={c.get('view')} receipt={receipt} />);
+  return render(c, <DonePage view={c.get('view')} receipt={receipt} bySms={report.consent.sms} />);
 }

@@ -13,7 +13,6 @@ export const common = {
   optional: { zh: '（选填）', en: ' (optional)' },
   comma: { zh: '，', en: ', ' },
   home: { zh: '回到首页', en: 'Go to the start page' },
-  footerLabel: { zh: '页脚', en: 'Footer' },
   report: { zh: '反映问题', en: 'Report a problem' },
   track: { zh: '查询进度', en: 'Track a report' },
   privacy: { zh: '个人信息怎样使用', en: 'How we use your information' },

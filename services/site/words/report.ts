@@ -102,8 +102,16 @@ export const report = {
   doneNumber: { zh: '您的编号', en: 'Your number' },
   doneCode: { zh: '您的查询码', en: 'Your tracking code' },
   doneKeep: {
-    zh: '请现在抄下来、截图或打印。查询码只在这里显示，我们的工作人员不会向您索要。',
-    en: 'Write both down, take a picture or print this page now. The code is shown only here, and our staff will never ask you for it.',
+    zh: '请现在抄下来、截图或打印：查询码只在这里显示。',
+    en: 'Write both down, take a picture or print this page now: the code is shown only here.',
+  },
+  doneKeepSms: {
+    zh: '请现在抄下来、截图或打印。我们也会用短信发给您。',
+    en: 'Write both down, take a picture or print this page. We also send them to you by SMS.',
+  },
+  doneSecret: {
+    zh: '有查询码就能看到办理进度，请不要告诉别人。工作人员不会向您要查询码。',
+    en: 'Whoever has the code can see the progress, so keep it to yourself. Our staff never ask for it.',
   },
   nextTitle: { zh: '接下来', en: 'What happens next' },
   nextRoute: {
