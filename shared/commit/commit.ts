@@ -6,7 +6,7 @@ import { shortHash, toEntry, toFact } from './entry.ts';
 import { nextHead } from './head.ts';
 import { fold, headOf, load } from './log.ts';
 import { spill } from './spill.ts';
-import type { Store } from './store.ts';
+import type { Item, Store } from './store.ts';
 
 export type { Cause } from './cause.ts';
 export { fold, load };
@@ -50,6 +50,7 @@ export async function commit<S, E extends Fact>(
   decide: NoInfer<(state: S, version: number) => Decided<E>>,
 ): Promise<Committed<S, E>> {
   let head = await headOf(store, id);
+  const written = new Set<string>();
   for (let attempt = 1; ; attempt++) {
     const current = head ? fold(aggregate, head) : { state: aggregate.initial, version: 0 };
     const before = head ? await entriesOf(store, head, by.cause) : [];
@@ -60,8 +61,11 @@ export async function commit<S, E extends Fact>(
 
     const entries = events.map((event) => toEntry(event, stamp(by)));
     const { head: next, chunks } = spill(aggregate, nextHead(aggregate, id, head, entries), entries.length);
-    if (sides.length > 0) await keep(vault, id, by.cause, sides);
-    for (const chunk of chunks) await store.put(chunk);
+    for (const words of sides.map((side) => asWords(id, by.cause, side))) {
+      if (!vault) throw new Error(`a commit to ${id} brought words, but no vault was given`);
+      if (isFirst(written, words)) await vault.putNew(words);
+    }
+    for (const chunk of chunks) if (isFirst(written, chunk)) await store.put(chunk);
     const put = await store.putHead(next, current.version);
     if (put.ok) return { outcome: 'done', ...fold(aggregate, next), events: entries.map(toFact<E>) };
 
@@ -76,11 +80,14 @@ function stamp({ cause, at, actor }: By): Parameters<typeof toEntry>[1] {
   return { at, actor, cause: shortHash(cause.id), ...fingerprint };
 }
 
-/** Puts words before the fact that refers to them: an orphan harms nobody, a fact without its words would. */
-async function keep(vault: Stores['vault'], id: string, cause: Cause, sides: readonly Side[]): Promise<void> {
-  if (!vault) throw new Error(`a commit to ${id} brought words, but no vault was given`);
-  for (const side of sides) {
-    const { sk, ...words } = side;
-    await vault.putNew({ ...words, pk: id, sk: `${sk}#${shortHash(cause.id)}` });
-  }
+/** What goes to the vault. It is put before the fact that refers to it: an orphan harms nobody, a gap would. */
+function asWords(id: string, cause: Cause, { sk, ...words }: Side): Item {
+  return { ...words, pk: id, sk: `${sk}#${shortHash(cause.id)}` };
+}
+
+/** Whether this item was not written by an earlier attempt; notes it. */
+function isFirst(written: Set<string>, { sk }: Item): boolean {
+  if (written.has(sk)) return false;
+  written.add(sk);
+  return true;
 }

@@ -6,7 +6,7 @@ import { shortHash } from './entry.ts';
 import { history } from './log.ts';
 import { memoryStore } from './memory-store.ts';
 import { itemSize } from './size.ts';
-import type { Store } from './store.ts';
+import type { Item, Store } from './store.ts';
 
 type Fact = { type: 'Added'; by: number } | { type: 'Noted' };
 interface Sum {
@@ -232,6 +232,33 @@ test('a refusal that brings the item spares a further read', async () => {
     version: 2,
   });
   expect(reads).toBe(1);
+});
+
+test('what an earlier attempt has put into vault and chunks is not put again', async () => {
+  const inner = memoryStore();
+  const vault = memoryStore();
+  for (let n = 1; n <= 15; n++) await commit({ store: inner }, sum, 'S1', by(`c${n}`), add(n));
+  const puts: string[] = [];
+  let others = 2;
+  const store: Store = {
+    ...inner,
+    async put(item) {
+      puts.push(item.sk);
+      await inner.put(item);
+    },
+    async putHead(head, version) {
+      const standing = await headIn(inner);
+      if (others-- > 0) return { ok: false, current: standing };
+      return inner.putHead(head, version);
+    },
+  };
+  const counting = { putNew: async (item: Item) => puts.push(item.sk) > 0 && vault.putNew(item) };
+  const much = { type: 'Added' as const, by: 1, why: 'x'.repeat(400) };
+  const decide = () => ({ events: [much], sides: [{ sk: 'words' }, { sk: 'phone' }] });
+  await commit({ store, vault: counting, pause }, sum, 'S1', by('c'), decide);
+  const hash = shortHash('c');
+  expect(puts).toEqual([`words#${hash}`, `phone#${hash}`, 'log#0']);
+  expect(await load(store, sum, 'S1')).toMatchObject({ version: 16 });
 });
 
 test('it reads again when a refusal does not bring the item, and waits a little of its own', async () => {
