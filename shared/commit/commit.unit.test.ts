@@ -1,38 +1,11 @@
 import { expect, test } from 'vitest';
-import type { Aggregate, Head } from './aggregate.ts';
-import { ATTEMPTS, type By, commit, load } from './commit.ts';
-import { CauseReused, Conflict, type Decided, NotYet, Refused } from './decision.ts';
+import { commit, load } from './commit.ts';
+import { CauseReused, type Decided, NotYet, Refused } from './decision.ts';
 import { shortHash } from './entry.ts';
 import { history } from './log.ts';
 import { memoryStore } from './memory-store.ts';
 import { itemSize } from './size.ts';
-import type { Item, Store } from './store.ts';
-
-type Fact = { type: 'Added'; by: number } | { type: 'Noted' };
-interface Sum {
-  readonly total: number;
-  readonly notes: number;
-}
-const sum: Aggregate<Sum, Fact> = {
-  name: 'sum',
-  initial: { total: 0, notes: 0 },
-  evolve: (s, fact) =>
-    fact.type === 'Added' ? { ...s, total: s.total + fact.by } : { ...s, notes: s.notes + 1 },
-  publish: { Added: ({ total }) => ({ total }) },
-  index: ({ total }) => ({ big: total > 10 ? 'big' : undefined }),
-};
-
-const T = Date.UTC(2026, 10, 22, 1);
-const instant = (minutes: number) => new Date(T + minutes * 60_000).toISOString();
-const by = (id: string, more: Partial<By['cause']> = {}, minutes = 0): By => ({
-  cause: { id, ...more },
-  at: instant(minutes),
-  actor: 'm-00412',
-});
-const add = (n: number) => (): Decided<Fact> => ({ events: [{ type: 'Added', by: n }] });
-const note = (): Decided<Fact> => ({ events: [{ type: 'Noted' }] });
-const headIn = async (store: Store) => (await store.get('S1', '-')) as Head;
-const pause = async () => {};
+import { add, by, type Fact, headIn, instant, note, sum } from './trial/sum.ts';
 
 test('a first fact makes the item, with what the publisher and the indexes need', async () => {
   const store = memoryStore();
@@ -175,123 +148,6 @@ test('a reused key with another body is refused, with the same or no body it is 
   expect((await commit({ store }, sum, 'S1', by('bare', { fingerprint: 'x' }), note)).outcome).toBe(
     'already',
   );
-});
-
-test('who is refused asks again with what stands there, until it gets through', async () => {
-  const inner = memoryStore();
-  const pauses: number[] = [];
-  let others = ATTEMPTS - 1;
-  const busy: Store = {
-    ...inner,
-    async putHead(head, version) {
-      if (others-- > 0) await commit({ store: inner }, sum, 'S1', by(`other-${others}`), add(1));
-      return inner.putHead(head, version);
-    },
-  };
-  const stores = { store: busy, pause: async (n: number) => void pauses.push(n) };
-  const done = await commit(stores, sum, 'S1', by('c1'), (state) => add(state.total * 100)());
-  expect(done).toMatchObject({ outcome: 'done', state: { total: 1111 }, version: ATTEMPTS });
-  expect(pauses).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
-});
-
-test('after twelve attempts it gives up with a Conflict and has written nothing', async () => {
-  const store = memoryStore();
-  let attempts = 0;
-  const jammed: Store = {
-    ...store,
-    putHead: async () => {
-      attempts++;
-      return { ok: false };
-    },
-  };
-  const jam = commit({ store: jammed, pause }, sum, 'S1', by('c1'), add(1));
-  await expect(jam).rejects.toBeInstanceOf(Conflict);
-  await expect(jam).rejects.toThrow('S1 changed under each of 12 attempts');
-  expect(attempts).toBe(12);
-  expect(store.images).toEqual([]);
-});
-
-test('a refusal that brings the item spares a further read', async () => {
-  const inner = memoryStore();
-  let reads = 0;
-  let first = true;
-  const store: Store = {
-    ...inner,
-    async get(pk, sk) {
-      reads++;
-      return inner.get(pk, sk);
-    },
-    async putHead(head, version) {
-      if (first) await commit({ store: inner }, sum, 'S1', by('other'), add(1));
-      first = false;
-      return inner.putHead(head, version);
-    },
-  };
-  expect(await commit({ store, pause }, sum, 'S1', by('c1'), add(1))).toMatchObject({
-    outcome: 'done',
-    version: 2,
-  });
-  expect(reads).toBe(1);
-});
-
-test('what an earlier attempt has put into vault and chunks is not put again', async () => {
-  const inner = memoryStore();
-  const vault = memoryStore();
-  for (let n = 1; n <= 15; n++) await commit({ store: inner }, sum, 'S1', by(`c${n}`), add(n));
-  const puts: string[] = [];
-  let others = 2;
-  const store: Store = {
-    ...inner,
-    async put(item) {
-      puts.push(item.sk);
-      await inner.put(item);
-    },
-    async putHead(head, version) {
-      const standing = await headIn(inner);
-      if (others-- > 0) return { ok: false, current: standing };
-      return inner.putHead(head, version);
-    },
-  };
-  const counting = { putNew: async (item: Item) => puts.push(item.sk) > 0 && vault.putNew(item) };
-  const much = { type: 'Added' as const, by: 1, why: 'x'.repeat(400) };
-  const decide = () => ({ events: [much], sides: [{ sk: 'words' }, { sk: 'phone' }] });
-  await commit({ store, vault: counting, pause }, sum, 'S1', by('c'), decide);
-  const hash = shortHash('c');
-  expect(puts).toEqual([`words#${hash}`, `phone#${hash}`, 'log#0']);
-  expect(await load(store, sum, 'S1')).toMatchObject({ version: 16 });
-});
-
-test('it reads again when a refusal does not bring the item, and waits a little of its own', async () => {
-  const inner = memoryStore();
-  await commit({ store: inner }, sum, 'S1', by('c0'), add(1));
-  let first = true;
-  const terse: Store = {
-    ...inner,
-    async putHead(head, version) {
-      if (!first) return inner.putHead(head, version);
-      first = false;
-      await commit({ store: inner }, sum, 'S1', by('other'), add(1));
-      return { ok: false };
-    },
-  };
-  expect(await commit({ store: terse }, sum, 'S1', by('c1'), add(1))).toMatchObject({
-    outcome: 'done',
-    version: 3,
-  });
-});
-
-test('its own write whose answer was lost is recognised', async () => {
-  const inner = memoryStore();
-  const resending: Store = {
-    ...inner,
-    async putHead(head, version) {
-      await inner.putHead(head, version);
-      return inner.putHead(head, version);
-    },
-  };
-  const done = await commit({ store: resending, pause }, sum, 'S1', by('c1'), add(1));
-  expect(done).toMatchObject({ outcome: 'already', state: { total: 1 }, version: 1 });
-  expect(done.events).toEqual([{ type: 'Added', by: 1 }]);
 });
 
 test('another kind with the same id is not overwritten', async () => {
