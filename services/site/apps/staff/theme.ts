@@ -47,7 +47,16 @@ export const themeOf = (isDark: boolean, touch: boolean): ThemeConfig => {
       ...(touch && { fontSize: 16 }),
     },
     components: {
-      Button: { primaryColor: p.onBrand, fontWeight: 500, primaryShadow: 'none', defaultShadow: 'none' },
+      // The dark algorithm would dim the brand; its contrast was computed as it is.
+      Button: {
+        colorPrimary: p.brand,
+        colorPrimaryHover: p.brandStrong,
+        colorPrimaryActive: p.brandStrong,
+        primaryColor: p.onBrand,
+        fontWeight: 500,
+        primaryShadow: 'none',
+        defaultShadow: 'none',
+      },
       Select: { optionSelectedBg: p.okWash, optionSelectedColor: p.ink },
     },
   };

@@ -1,5 +1,5 @@
 import type { AreaKind, Role } from '#events/community.ts';
-import type { Channel, Urgency } from '#events/fields.ts';
+import type { Channel, Language, Urgency } from '#events/fields.ts';
 import type { Reason } from '#events/routing.ts';
 import type { Grant } from '#shared/auth/principal.ts';
 
@@ -56,6 +56,8 @@ export interface Ticket extends TicketRow {
   readonly words?: string;
   readonly place?: string;
   readonly channel?: Channel;
+  /** What the resident reads. */
+  readonly lang?: Language;
   readonly phoneMasked?: string;
   readonly history: readonly HistoryEntry[];
   readonly replies: readonly Reply[];

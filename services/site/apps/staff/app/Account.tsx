@@ -30,14 +30,14 @@ export function Account({ phone }: { phone: boolean }) {
 }
 
 function Who({ session }: { session: Session }) {
-  const { say } = useSpeech();
+  const { say, lang } = useSpeech();
   const { me, place } = session;
   const [widest] = areasFor(session.staff, 'ticket.read').sort((a, b) => a.length - b.length);
   return (
     <p className="who">
       <b>{me.name ?? say(common.staffNumber, { staff: me.staff })}</b>
       <span>
-        {[...new Set(me.grants.map((g) => say(roleWords[g.role])))].join('、')}
+        {[...new Set(me.grants.map((g) => say(roleWords[g.role])))].join(lang === 'en' ? ', ' : '、')}
         {widest && widest !== '*' && ` · ${place(widest)}`}
       </span>
     </p>

@@ -23,7 +23,7 @@ function Guarded({ page, Page }: { page: PageSpec; Page: (typeof lazyPages)[numb
 function First() {
   const { can } = useSession();
   const first = pages.find((page) => can(page.right));
-  return first ? <Navigate to={`/${first.path}`} replace /> : <NoRight noGrants />;
+  return first ? <Navigate to={`/${first.path}`} replace /> : <NoRight first />;
 }
 
 export function AppRoutes() {

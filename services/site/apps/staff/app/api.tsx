@@ -2,6 +2,7 @@ import { createContext, type ReactNode, use, useMemo } from 'react';
 import { casework, community, routing } from '../api/calls.ts';
 import { client } from '../api/client.ts';
 import { useSpeech } from './language.tsx';
+import { drafts } from './remembered.ts';
 
 const bind = (c: ReturnType<typeof client>) => ({
   lang: c.lang,
@@ -13,11 +14,21 @@ export type Api = ReturnType<typeof bind>;
 
 const Context = createContext<Api | undefined>(undefined);
 
-/** Leaves for sign-in and comes back to this very page. */
+/** Signing in takes longer than this: coming back sooner means that it changed nothing. */
+const LOOP_MS = 8_000;
+let leaving = false;
+
+/** Leaves for sign-in and comes back to this very page; stays when that was just tried in vain. */
 export function signIn(): void {
-  const here = location.pathname + location.search;
-  location.assign(`/auth/login?to=${encodeURIComponent(here)}`);
+  const tried = Number(drafts.read('sign-in'));
+  if (leaving || Date.now() - tried < LOOP_MS) return;
+  leaving = true;
+  drafts.write('sign-in', String(Date.now()));
+  location.assign(`/auth/login?to=${encodeURIComponent(location.pathname + location.search)}`);
 }
+
+/** On the way to sign-in: nothing more needs to be told. */
+export const isLeaving = (): boolean => leaving;
 
 export function ApiProvider({ children }: { children: ReactNode }) {
   const { lang } = useSpeech();

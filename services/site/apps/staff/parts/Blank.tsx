@@ -5,6 +5,7 @@ import type { ApiProblem } from '../api/problem.ts';
 import { useSpeech } from '../app/language.tsx';
 import { useSessionIfAny } from '../app/session.tsx';
 import { common } from '../words/common.ts';
+import { roleWords } from '../words/states.ts';
 
 /** What stands where there is nothing to show: says what it is, why, and what to do. */
 export function Blank({
@@ -21,7 +22,7 @@ export function Blank({
 }) {
   const Title = page ? 'h1' : 'h2';
   return (
-    <section className={`blank ${tone}`}>
+    <section className={`blank blank-${tone}`}>
       <Title>{title}</Title>
       {children}
     </section>
@@ -49,15 +50,20 @@ export function Failed({
   );
 }
 
-/** @param noGrants the account has no role at all */
-export function NoRight({ noGrants = false }: { noGrants?: boolean }) {
+/** @param first there is no page at all that the account could open */
+export function NoRight({ first = false }: { first?: boolean }) {
   const { say } = useSpeech();
-  const staff = useSessionIfAny()?.me.staff;
+  const me = useSessionIfAny()?.me;
+  const staff = me?.staff;
+  const roles = me?.grants.map((g) => say(roleWords[g.role])) ?? [];
   return (
     <Blank title={say(common.noRightTitle)} page>
-      {noGrants && <p>{say(common.noGrantsText)}</p>}
+      {first && roles.length === 0 && <p>{say(common.noGrantsText)}</p>}
+      {first && roles.length > 0 && (
+        <p>{say(common.noPagesText, { roles: [...new Set(roles)].join('、') })}</p>
+      )}
       {staff && <p>{say(common.noRightText, { staff })}</p>}
-      {!noGrants && <Link to="/">{say(common.home)}</Link>}
+      {!first && <Link to="/">{say(common.home)}</Link>}
     </Blank>
   );
 }

@@ -88,7 +88,7 @@ export function Actions({
       )}
       {shown === 'propose' && (
         <ProposeForm
-          ticket={ticket.id}
+          ticket={ticket}
           busy={busy === 'propose'}
           onCancel={close}
           onSend={async (body) => {

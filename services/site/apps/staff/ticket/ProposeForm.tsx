@@ -1,6 +1,6 @@
 import { Input } from 'antd';
 import { useState } from 'react';
-import type { Outcome } from '../api/answers.ts';
+import type { Outcome, Ticket } from '../api/answers.ts';
 import { useSpeech } from '../app/language.tsx';
 import { drafts } from '../app/remembered.ts';
 import { Choices, Field } from '../parts/Field.tsx';
@@ -18,14 +18,14 @@ export function ProposeForm({
   onSend,
   onCancel,
 }: {
-  ticket: string;
+  ticket: Pick<Ticket, 'id' | 'lang'>;
   busy: boolean;
   onSend: (body: { outcome: Outcome; reply: string }) => Promise<boolean>;
   onCancel: () => void;
 }) {
   const { say } = useSpeech();
   const [outcome, setOutcome] = useState<Outcome>();
-  const [reply, setReply] = useState(() => drafts.read(ticket));
+  const [reply, setReply] = useState(() => drafts.read(ticket.id));
   const [tried, setTried] = useState(false);
   const text = reply.trim();
   const replyError = !text
@@ -42,7 +42,7 @@ export function ProposeForm({
       onSend={async () => {
         setTried(true);
         if (!outcome || replyError) return;
-        if (await onSend({ outcome, reply: text })) drafts.write(ticket, '');
+        if (await onSend({ outcome, reply: text })) drafts.write(ticket.id, '');
       }}
     >
       <Choices
@@ -58,7 +58,9 @@ export function ProposeForm({
       />
       <Field
         label={say(actionWords.reply)}
-        help={say(actionWords.replyHelp)}
+        help={[actionWords.replyHelp, ...(ticket.lang === 'en' ? [actionWords.replyEnglish] : [])]
+          .map((words) => say(words))
+          .join(' ')}
         error={tried ? replyError : undefined}
         aside={
           <span className="counter">
@@ -75,7 +77,7 @@ export function ProposeForm({
             autoSize={{ minRows: 4, maxRows: 12 }}
             onChange={(event) => {
               setReply(event.target.value);
-              drafts.write(ticket, event.target.value);
+              drafts.write(ticket.id, event.target.value);
             }}
           />
         )}

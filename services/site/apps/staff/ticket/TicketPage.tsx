@@ -58,11 +58,12 @@ export function TicketPage({
       {say(ticketWords.back)}
     </button>
   );
-  if (!ticket) {
+  const gone = live.problem?.status === 404 || live.problem?.status === 403;
+  if (!ticket || gone) {
     return (
       <>
         {back}
-        {live.problem?.status === 404 || live.problem?.status === 403 ? (
+        {gone ? (
           <Blank title={say(ticketWords.notFoundTitle)}>
             <p>{say(ticketWords.notFoundText)}</p>
           </Blank>

@@ -39,6 +39,10 @@ export const common = {
     zh: '管理员还没有为您的账号安排角色和片区。',
     en: 'Your administrator has not given your account a role and an area yet.',
   },
+  noPagesText: {
+    zh: '工作台里还没有给您的角色（{roles}）用的页面。',
+    en: 'There is no page here yet for your role ({roles}).',
+  },
   notFoundTitle: { zh: '没有这个页面', en: 'There is no such page' },
   notFoundText: {
     zh: '链接可能写错了，或内容已经移走。',

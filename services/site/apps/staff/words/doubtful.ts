@@ -13,7 +13,7 @@ export const doubtfulWords = {
   },
   since: { zh: '{ago}转来', en: 'waiting since {ago}' },
   why: { zh: '为什么拿不准', en: 'Why it is unsure' },
-  evidence: { zh: '居民原话', en: 'In the resident’s words' },
+  evidence: { zh: '居民原话', en: "In the resident's words" },
   evidenceNone: {
     zh: '看不到原话，请按地点和类别判断。',
     en: 'The words cannot be shown; decide by place and category.',

@@ -8,6 +8,7 @@ export const work = {
   open: { zh: '办理中', en: 'Open' },
   closed: { zh: '已办结', en: 'Closed' },
   areaChoice: { zh: '选择片区', en: 'Choose the area' },
+  areaItself: { zh: '{area}（还没落到居民区的）', en: '{area} (no neighbourhood yet)' },
   list: { zh: '工单列表', en: 'Tickets' },
   count: { zh: '{n} 件', en: '{n}' },
   countMore: { zh: '{n} 件以上', en: '{n}+' },
@@ -21,7 +22,10 @@ export const work = {
     en: 'New tickets are announced by SMS and appear here by themselves.',
   },
   emptyAreaTitle: { zh: '片区里没有办理中的工单', en: 'No open tickets in your area' },
-  emptyAreaText: { zh: '居民有新的反映时会自动出现在这里。', en: 'New reports appear here by themselves.' },
+  emptyAreaText: {
+    zh: '居民有新的反映时会自动出现在这里。管几个片区的，可以在上方换一个看。',
+    en: 'New reports appear here by themselves. If you answer for several areas, choose another above.',
+  },
   emptyClosedTitle: { zh: '还没有已办结的工单', en: 'Nothing closed yet' },
   emptyClosedText: {
     zh: '居民确认解决后，工单会移到这里。',
@@ -32,7 +36,7 @@ export const work = {
 export const ticketWords = {
   back: { zh: '返回列表', en: 'Back to the list' },
   ticket: { zh: '工单 {number}', en: 'Ticket {number}' },
-  said: { zh: '居民原话', en: 'In the resident’s words' },
+  said: { zh: '居民原话', en: "In the resident's words" },
   noWords: { zh: '没有文字内容', en: 'No words' },
   place: { zh: '地点', en: 'Place' },
   area: { zh: '片区', en: 'Area' },
@@ -81,6 +85,10 @@ export const actionWords = {
   replyHelp: {
     zh: '居民会看到这段话。写清做了什么、什么时候做的。',
     en: 'The resident will see this text. Say what was done, and when.',
+  },
+  replyEnglish: {
+    zh: '居民使用英文，请尽量用英文写，或中英文都写。',
+    en: 'The resident reads English; please write in English.',
   },
   replyMissing: { zh: '请填写给居民的答复', en: 'Write the reply to the resident' },
   replyLong: { zh: '答复最多 {max} 个字', en: 'At most {max} characters' },

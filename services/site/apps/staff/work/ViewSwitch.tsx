@@ -60,12 +60,15 @@ function AreaChoice({ of }: { of: Worklist }) {
   const navigate = useNavigate();
   const areas = useAreas();
   if (areas.length < 2) return null;
+  // Casework keeps a list per neighbourhood; a larger area's own list holds what is not placed yet.
+  const larger = (path: string) => areas.some((other) => other !== path && covers(path, other));
+  const label = (path: string) => (larger(path) ? say(work.areaItself, { area: place(path) }) : place(path));
   return (
     <Select
       className="area-choice"
       aria-label={say(work.areaChoice)}
       value={of.area ?? areas[0] ?? null}
-      options={areas.map((path) => ({ value: path, label: place(path) }))}
+      options={areas.map((path) => ({ value: path, label: label(path) }))}
       showSearch={{ optionFilterProp: 'label' }}
       onChange={(area) => navigate(to({ ...of, area }))}
     />
