@@ -1,20 +1,20 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { setTimeout } from 'node:timers/promises';
+import { afterAll, expect, test, vi } from 'vitest';
 import { backoff } from './backoff.ts';
 
-afterEach(() => vi.restoreAllMocks());
+vi.mock('node:timers/promises', () => ({ setTimeout: vi.fn(async () => {}) }));
+afterAll(() => vi.restoreAllMocks());
 
 test.each([
   [1, 20],
   [3, 80],
+  [5, 320],
   [6, 400],
   [12, 400],
-])('before attempt %i the longest wait is %i ms, and it may be none', async (attempt, longest) => {
-  const waited = async (random: number) => {
-    vi.spyOn(Math, 'random').mockReturnValue(random);
-    const start = performance.now();
+])('before attempt %i it waits up to %i ms, spread evenly', async (attempt, longest) => {
+  for (const share of [0, 0.5, 1]) {
+    vi.spyOn(Math, 'random').mockReturnValue(share);
     await backoff(attempt);
-    return performance.now() - start;
-  };
-  expect(await waited(0)).toBeLessThan(longest);
-  expect(await waited(0.999)).toBeGreaterThan(longest * 0.9);
+    expect(setTimeout).toHaveBeenLastCalledWith(longest * share);
+  }
 });
