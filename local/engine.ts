@@ -55,7 +55,8 @@ export async function startEngine(at: Layout, wish: EngineWish): Promise<number>
       BIND_HOST: '127.0.0.1',
       IOT_MTLS_ENABLED: '0',
       SFTP_ENABLED: '0',
-      LOG_LEVEL: process.env.LOG_LEVEL ?? 'INFO',
+      // At INFO it writes every SMS with its number into the log.
+      LOG_LEVEL: process.env.LOG_LEVEL ?? 'WARNING',
     },
   });
   writeFileSync(at.running, new Date().toISOString());
