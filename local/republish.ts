@@ -10,15 +10,14 @@ const REPUBLISHER = /^huying-[a-z]+-republish$/;
  */
 export async function republishAll(endpoint: string): Promise<number> {
   const lambda = new LambdaClient(clientOf(endpoint));
-  let published = 0;
-  for await (const page of paginateListFunctions({ client: lambda }, {})) {
-    const names = (page.Functions ?? [])
-      .map((f) => f.FunctionName ?? '')
-      .filter((name) => REPUBLISHER.test(name));
-    for (const name of names) published += await republish(lambda, name);
-  }
+  const names: string[] = [];
+  for await (const page of paginateListFunctions({ client: lambda }, {}))
+    names.push(...(page.Functions ?? []).map((f) => f.FunctionName ?? ''));
+  const published = await Promise.all(
+    names.filter((name) => REPUBLISHER.test(name)).map((name) => republish(lambda, name)),
+  );
   lambda.destroy();
-  return published;
+  return published.reduce((a, b) => a + b, 0);
 }
 
 /** One service, page by page. */
