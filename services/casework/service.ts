@@ -14,8 +14,8 @@ import { AreaPath } from '#events/fields.ts';
 import { ReportReceived } from '#events/intake.ts';
 import { RoutingDoubtful, TicketRouted } from '#events/routing.ts';
 import { service } from '#shared/service/manifest.ts';
+import { written } from '#shared/text/written.ts';
 
-const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
 const nothing = z.strictObject({});
 
 export default service({
@@ -88,7 +88,7 @@ export default service({
       path: '/tickets/:id/contact',
       access: 'ticket.work',
       summary: 'The resident was reached',
-      body: z.strictObject({ note: z.optional(text(1000)) }),
+      body: z.strictObject({ note: z.optional(written(1000)) }),
       keyed: true,
     },
     propose: {
@@ -96,7 +96,7 @@ export default service({
       path: '/tickets/:id/propose',
       access: 'ticket.work',
       summary: 'Done or explained, with the reply that the resident sees',
-      body: z.strictObject({ outcome: z.enum(['done', 'explained']), reply: text(2000) }),
+      body: z.strictObject({ outcome: z.enum(['done', 'explained']), reply: written(2000) }),
       keyed: true,
     },
     reveal: {
@@ -104,7 +104,7 @@ export default service({
       path: '/tickets/:id/reveal',
       access: 'contact.reveal',
       summary: 'Name and phone of the caller, for a reason that is kept',
-      body: z.strictObject({ reason: text(200) }),
+      body: z.strictObject({ reason: written(200) }),
     },
     seen: {
       method: 'GET',
@@ -118,7 +118,7 @@ export default service({
       path: '/track/:id/answer',
       access: 'resident',
       summary: 'Solved or not: the resident decides',
-      body: z.strictObject({ solved: z.boolean(), words: z.optional(text(2000)) }),
+      body: z.strictObject({ solved: z.boolean(), words: z.optional(written(2000)) }),
       keyed: true,
     },
     health: { method: 'GET', path: '/health', access: 'public', summary: 'Is the service up?' },

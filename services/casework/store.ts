@@ -25,11 +25,12 @@ export async function worklist(
   state: 'open' | 'closed',
   cursor: string | undefined,
 ): Promise<{ tickets: Listed[]; next?: string | undefined }> {
-  const after = fromCursor<Record<string, unknown>>(cursor);
+  const after = fromCursor<Record<string, unknown>>(cursor, ['pk', 'sk', by, 'since']);
   const { keys, next } = await main.keys(indexes[by], `${of}#${state}`, {
     limit: PAGE,
     newest: state === 'closed',
-    ...(after && { after }),
+    // A cursor of another list does not open that list.
+    ...(after && { after: { ...after, [by]: `${of}#${state}` } }),
   });
   const heads = (await main.many<Head>(keys)) as unknown as Head[];
   const tickets = heads.map((head) => ({

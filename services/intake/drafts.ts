@@ -19,7 +19,12 @@ const key = (draft: string) => `draft#${draft}`;
 /** Begins a form under an id that nobody can guess (130 bits): whoever has it, has the answers. */
 export async function newDraft(vault: Rows, at: string): Promise<string> {
   const draft = `D${base32(randomBytes(17), 26)}`;
-  await vault.put({ pk: key(draft), sk: '-', answers: {}, expires: (Date.parse(at) + LIFE_MS) / 1000 });
+  await vault.put({
+    pk: key(draft),
+    sk: '-',
+    answers: {},
+    expires: Math.ceil((Date.parse(at) + LIFE_MS) / 1000),
+  });
   return draft;
 }
 
@@ -46,6 +51,6 @@ export async function saveAnswers(
 
 async function live(vault: Rows, draft: string, at: string): Promise<DraftRow> {
   const row = await vault.get<DraftRow>(key(draft));
-  if (!row || row.expires * 1000 < Date.parse(at)) throw problems.notFound();
+  if (!row || row.expires * 1000 <= Date.parse(at)) throw problems.notFound();
   return row;
 }

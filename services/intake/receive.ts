@@ -1,5 +1,5 @@
 import type { Rows } from '#shared/aws/rows.ts';
-import { commit } from '#shared/commit/commit.ts';
+import { commit, load } from '#shared/commit/commit.ts';
 import type { Store } from '#shared/commit/store.ts';
 import { idFromKey } from '#shared/ids/id.ts';
 import type { NewReport } from './domain/input.ts';
@@ -33,7 +33,7 @@ export async function receiveReport(
   by: { key: string; fingerprint: string; at: string; actor: string },
 ): Promise<Received> {
   const id = idFromKey('R', 'report', by.key);
-  const number = await claimNumber(parts.main, id, by.at, parts.zone);
+  const number = await numberOf(parts, id, by.at);
   const phone = input.phone === undefined ? undefined : toE164(input.phone);
   const data = {
     number,
@@ -54,4 +54,10 @@ export async function receiveReport(
     receive(data, { ...words }),
   );
   return { report: id, number: state.number ?? number, code: await parts.secrets.trackingCode(id) };
+}
+
+/** A retry after midnight would try other candidates: a report that is in has its number already. */
+async function numberOf({ main, stores, zone }: Parts, id: string, at: string): Promise<string> {
+  const { state } = await load(stores.store, report, id);
+  return state.number ?? claimNumber(main, id, at, zone);
 }

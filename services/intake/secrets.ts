@@ -27,13 +27,21 @@ export class Secrets {
 
   /** The key pair (Ed25519) with which residents' tokens are signed. */
   async signingPair(): Promise<SigningPair> {
-    this.#pair ??= this.#makePair();
+    this.#pair ??= this.#makePair().catch((error) => {
+      // Forgotten, or one throttled read would fail every request until the worker ends.
+      this.#pair = undefined;
+      throw error;
+    });
     return this.#pair;
   }
 
   async #digest(purpose: string, text: string): Promise<Buffer> {
     this.#hmac ??= this.#agreed('hmac', async () => ({ value: randomBytes(32).toString('base64') })).then(
       (r) => r.value,
+      (error) => {
+        this.#hmac = undefined;
+        throw error;
+      },
     );
     return createHmac('sha256', Buffer.from(await this.#hmac, 'base64'))
       .update(`${purpose}\n${text}`)

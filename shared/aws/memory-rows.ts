@@ -45,7 +45,8 @@ export function memoryRows(before: (command: string, input: Input) => void | Pro
       case 'Put':
         return put(command.input as Required<Input>);
       case 'Delete':
-        return void kept.delete(keyOf(command.input.Key ?? { pk: '', sk: '' })) ?? {};
+        kept.delete(keyOf(command.input.Key ?? { pk: '', sk: '' }));
+        return {};
       case 'Query':
         return query(command.input);
       default:

@@ -1,0 +1,11 @@
+import * as z from 'zod/mini';
+
+/** Counts what a person would count: 𠮷 is one character, not two. */
+export const characters = (max: number) =>
+  z.refine<string>((s) => [...s].length <= max, { error: 'too-long' });
+
+/** Something that can be seen: not only spaces or invisible characters. */
+const visible = z.refine<string>((s) => /[\p{L}\p{N}\p{S}\p{P}]/u.test(s), { error: 'missing' });
+
+/** What somebody writes and somebody else reads: 1 to `max` characters, without space around; something visible. */
+export const written = (max: number) => z.string().check(z.trim(), visible, characters(max));
