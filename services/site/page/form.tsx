@@ -3,7 +3,8 @@ import type { Child } from 'hono/jsx';
 interface Props {
   readonly action: string;
   readonly button: string;
-  readonly children: Child;
+  /** Fields; a form may also be a button alone. */
+  readonly children?: Child;
 }
 
 /** One form, one primary button. Checked by the server, in the reader's language, so browsers' own bubbles are off. */

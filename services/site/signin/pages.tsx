@@ -20,8 +20,6 @@ export const SignOutPage = ({ view }: { view: View }) => (
   <Layout view={view} title={view.t(w.outTitle)} back="/staff/">
     <h1>{view.t(w.outTitle)}</h1>
     <p>{view.t(w.outText)}</p>
-    <Form action="/auth/logout" button={view.t(w.outButton)}>
-      <></>
-    </Form>
+    <Form action="/auth/logout" button={view.t(w.outButton)} />
   </Layout>
 );

@@ -11,7 +11,6 @@ export const common = {
   back: { zh: '返回', en: 'Back' },
   next: { zh: '下一步', en: 'Continue' },
   optional: { zh: '（选填）', en: ' (optional)' },
-  comma: { zh: '，', en: ', ' },
   home: { zh: '回到首页', en: 'Go to the start page' },
   report: { zh: '反映问题', en: 'Report a problem' },
   track: { zh: '查询进度', en: 'Track a report' },
