@@ -61,11 +61,11 @@ export async function startSystem(wish: SystemWish): Promise<System> {
   const at = layout(wish.dir);
   mkdirSync(at.dir, { recursive: true });
   const steps = new Steps(at.steps, wish.quiet ? silent : printer());
-  const started = new Started(at);
+  const started = new Started(at, wish.persist);
   try {
     return await bringUp(at, wish, steps, started);
   } catch (error) {
-    await started.undo();
+    if (await started.undo()) steps.remember();
     throw error;
   }
 }
@@ -76,17 +76,22 @@ class Started {
   engine = false;
   door = false;
   readonly #at: Layout;
+  readonly #persist: boolean;
 
-  constructor(at: Layout) {
+  constructor(at: Layout, persist: boolean) {
     this.#at = at;
+    this.#persist = persist;
     Started.all.add(this);
   }
 
-  async undo(): Promise<void> {
+  /** @returns true when the engine has kept what was done so far, so that the next start need not do it again */
+  async undo(): Promise<boolean> {
     killCommands();
-    if (this.door) await stopDoor(this.#at);
-    if (this.engine) await stopEngine(this.#at);
     this.finish();
+    if (this.door) await stopDoor(this.#at);
+    if (!this.engine) return await saveNow(this.#at);
+    await stopEngine(this.#at);
+    return this.#persist && !existsSync(this.#at.running);
   }
 
   finish(): void {
