@@ -37,11 +37,18 @@ export function Actions({
   const { say } = useSpeech();
   const { act, busy, failed, done, clear } = useActions(refresh);
   const [form, setForm] = useState<Form>();
-  const bar = useRef<HTMLDivElement>(null);
+  const section = useRef<HTMLElement>(null);
   const may = (command: Command) => ticket.can.includes(command);
   const primary = due(ticket);
 
-  const accept = () => void act('accept', {}, (key) => casework.accept(ticket.id, key), actionWords.accepted);
+  // What was pressed may be gone: the focus stays here, where the answer and the next step are.
+  const settle = (worked: boolean) => {
+    if (!worked) return;
+    setForm(undefined);
+    section.current?.focus();
+  };
+  const accept = async () =>
+    settle(await act('accept', {}, (key) => casework.accept(ticket.id, key), actionWords.accepted));
   const open = (next: Form) => {
     clear();
     setForm(next);
@@ -49,9 +56,8 @@ export function Actions({
   const close = () => {
     clear();
     setForm(undefined);
-    requestAnimationFrame(() => bar.current?.querySelector('button')?.focus());
+    requestAnimationFrame(() => section.current?.querySelector<HTMLElement>('.action-bar button')?.focus());
   };
-  const shut = (worked: boolean) => worked && setForm(undefined);
   // Somebody else may have moved the ticket on while the form was open: then it is no longer offered.
   const shown = form && may(form) ? form : undefined;
   useKeys({
@@ -64,7 +70,13 @@ export function Actions({
   const nothing = !(['accept', 'contact', 'propose'] as const).some(may);
   const waiting = ticket.state === 'proposed' || ticket.state === 'closed' ? ticket.state : 'other';
   return (
-    <section className="actions" aria-label={say(ticketWords.actions)} data-form={shown}>
+    <section
+      className="actions"
+      aria-label={say(ticketWords.actions)}
+      data-form={shown}
+      tabIndex={-1}
+      ref={section}
+    >
       <Notice
         done={done && say(done)}
         problem={failed?.problem}
@@ -75,7 +87,7 @@ export function Actions({
           busy={busy === 'contact'}
           onCancel={close}
           onSend={async (note) =>
-            shut(
+            settle(
               await act(
                 'contact',
                 { note },
@@ -98,14 +110,14 @@ export function Actions({
               (key) => casework.propose(ticket.id, body, key),
               actionWords.proposed,
             );
-            shut(worked);
+            settle(worked);
             return worked;
           }}
         />
       )}
       {!shown && nothing && !done && <p className="fine">{say(ticketWords.waiting[waiting])}</p>}
       {!shown && !nothing && (
-        <div className="action-bar" ref={bar}>
+        <div className="action-bar">
           {may('accept') && (
             <Button type="primary" onClick={accept} loading={busy === 'accept'} aria-keyshortcuts="a">
               {say(actionWords.accept)}
