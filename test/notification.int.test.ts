@@ -120,8 +120,9 @@ test('staff of the area see what became of the messages, without numbers and tex
   await messageIn(receipt.report, 'assigned', 'delivered');
   const body = await messagesOf(receipt.report, await tokenOf('worker'));
   expect(body.map(({ purpose }) => purpose).sort()).toEqual(['assigned', 'received']);
-  expect(JSON.stringify(body)).not.toContain(phone.slice(-8));
-  expect(JSON.stringify(body)).not.toContain(receipt.code);
+  const fields = ['at', 'occurrence', 'parts', 'purpose', 'queuedAt', 'state', 'to'];
+  for (const one of body) expect(Object.keys(one).sort()).toEqual(fields);
+  expect(JSON.stringify(body)).not.toMatch(new RegExp(`${phone.slice(-8)}|${receipt.code}|m-\\d|呼应`));
 });
 
 test('nobody else learns whether there are messages', async () => {
@@ -186,6 +187,8 @@ test('a caller’s message waits for its report, and without a number it says so
   await deliverEvent(ReportReceived, { subject, data: { reachable: false, lang: 'en' } });
   const failed = await messageIn(subject, 'accepted', 'failed');
   expect(failed).toMatchObject({ why: 'no-phone', to: 'caller' });
+  const head = await headOf('notification', `${subject}~accepted~caller~1`);
+  expect(JSON.stringify(head?.log[0])).toContain('"lang":"en"');
   const [english] = await messagesOf(subject, await tokenOf('leader'), 'en');
   expect(english?.reason).toContain('There is no mobile number');
 });

@@ -33,7 +33,11 @@ export async function compose(
   const person = await contact(queued);
   if (!person?.phone) return { cannot: 'no-phone' };
   if (!person.sms) return { cannot: 'declined' };
-  const values = { number: grouped(queued.number), code: person.code, ...spoken(queued, names) };
+  const values = {
+    number: grouped(queued.number),
+    code: spelt(person.code),
+    ...spoken(queued, names),
+  };
   const rendered = render(say(text, queued.lang), values);
   if ('missing' in rendered) {
     log.error('the template names fields that the message does not have', undefined, {
@@ -53,6 +57,9 @@ async function templateSet(reference: Reference, version: number | undefined): P
   if (!set) throw new NotYet('the community has no templates yet');
   return set;
 }
+
+/** `SFN9-JBSR-ZA7VT`, as the confirmation page shows it; hyphens are ignored when it is typed. */
+const spelt = (code: string | undefined) => code?.replace(/(.{4})(?=.{4})/g, '$1-');
 
 const KINDS = ['area', 'category', 'team'] as const;
 
