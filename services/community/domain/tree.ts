@@ -34,7 +34,7 @@ export function pathsOf(nodes: ReadonlyMap<string, Node>): {
     for (const id of trail.reverse()) {
       const parent = nodes.get(id)?.parent;
       const above = parent === undefined ? '' : paths.get(parent);
-      if (above !== undefined && !circle.has(id)) paths.set(id, above === '' ? id : `${above}/${id}`);
+      if (above !== undefined) paths.set(id, above === '' ? id : `${above}/${id}`);
     }
   }
   return { paths, circle };
