@@ -19,8 +19,8 @@ test('𠮷 and an emoji count as one character each', () => {
 
 test('line ends of browsers become plain ones, and nothing else of the words changes', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), (middle) => {
-      const typed = `头${middle}尾`;
+    fc.property(fc.array(fc.constantFrom('\r', '\n', '\r\n', ' ', '灯', '𠮷', '😀', '<', '"')), (pieces) => {
+      const typed = `头${pieces.join('')}尾`;
       const got = read('words', { words: typed.replace(/\r\n?/g, '\n').replace(/\n/g, '\r\n') });
       expect(got.answers.words).toBe(typed.replace(/\r\n?/g, '\n'));
     }),
