@@ -27,7 +27,9 @@ export const summary = ({ id, changed, ticket: t }: Listed) => ({
 export function mayWork(who: Staff, t: Ticket): boolean {
   const area = areaOf(t);
   if (area === undefined || !may(who, 'ticket.work', area)) return false;
-  return who.member === t.placement?.holder || may(who, 'routing.decide', area);
+  // Not every member of staff is a member of a team, and not every ticket has a holder: two absences are no match.
+  const holds = who.member !== undefined && who.member === t.placement?.holder;
+  return holds || may(who, 'routing.decide', area);
 }
 
 export const commandsFor = (who: Staff, t: Ticket): Command[] =>

@@ -53,16 +53,19 @@ test.each([
   [{ phone: '13800005678', sms: true }, true],
   [{ phone: '13800005678', sms: false }, false],
   [{ sms: true }, false],
-])('with %j the caller is reachable: %s', async ({ phone, sms }, reachable) => {
-  const { parts, stores } = house();
-  const { phone: _phone, ...rest } = input;
-  const { report } = await receiveReport(
-    parts,
-    { ...rest, ...(phone && { phone }), consent: { process: true, sms } },
-    by('key-00001'),
-  );
-  expect(((await stores.store.get(report, '-')) as Head).log[0]?.[4]).toMatchObject({ reachable });
-});
+])(
+  'with %j the caller is reachable: %s',
+  async ({ phone, sms }: { phone?: string; sms: boolean }, reachable) => {
+    const { parts, stores } = house();
+    const { phone: _phone, ...rest } = input;
+    const { report } = await receiveReport(
+      parts,
+      { ...rest, ...(phone && { phone }), consent: { process: true, sms } },
+      by('key-00001'),
+    );
+    expect(((await stores.store.get(report, '-')) as Head).log[0]?.[4]).toMatchObject({ reachable });
+  },
+);
 
 test('the same phone is the same caller, no phone is a caller of its own', async () => {
   const { parts, stores } = house();

@@ -1,0 +1,132 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { ReportReceived } from '#events/intake.ts';
+import { RoutingDoubtful, TicketRouted } from '#events/routing.ts';
+import { commit, load } from '#shared/commit/commit.ts';
+import { type Decided, NotYet } from '#shared/commit/decision.ts';
+import { memoryStore } from '#shared/commit/memory-store.ts';
+import { AT, after, lives, placement } from '../testing/lives.ts';
+import { ticket } from './aggregate.ts';
+import { accept, answer, propose } from './commands.ts';
+import { assign, hold, open } from './follow.ts';
+import type { Ticket, TicketEvent } from './ticket.ts';
+
+interface Message {
+  readonly id: string;
+  readonly decide: (t: Ticket) => Decided<TicketEvent>;
+}
+const report: Message = { id: 'intake.R1.1', decide: open(ReportReceived.example) };
+const doubt = (request: number): Message => ({
+  id: `routing.R1.${request * 2 - 1}`,
+  decide: hold({ ...RoutingDoubtful.example, request }),
+});
+const routed = (request: number): Message => ({
+  id: `routing.R1.${request * 2}`,
+  decide: assign({ ...TicketRouted.example, request, holder: `m-${request}` }),
+});
+
+/** A queue: what came too early is put back behind the others, until all of it is done with. */
+async function deliver(store: ReturnType<typeof memoryStore>, messages: readonly Message[]): Promise<void> {
+  const queue = [...messages];
+  for (let tries = 0; queue.length > 0; tries++) {
+    if (tries > 500) throw new Error('a message goes round for ever');
+    const [message] = queue.splice(0, 1);
+    if (!message) continue;
+    const by = { cause: { id: message.id, made: AT }, at: AT, actor: 'system' };
+    try {
+      await commit({ store }, ticket, 'R1', by, message.decide);
+    } catch (error) {
+      if (!(error instanceof NotYet)) throw error;
+      queue.push(message);
+    }
+  }
+}
+const act = (store: ReturnType<typeof memoryStore>, id: string, decide: Message['decide']) =>
+  commit({ store, vault: memoryStore() }, ticket, 'R1', { cause: { id }, at: AT, actor: 'test' }, decide);
+const jumbled = (messages: readonly Message[]) =>
+  fc
+    .array(fc.constantFrom(...messages), { maxLength: 6 })
+    .chain((again) =>
+      fc.shuffledSubarray([...messages, ...again], { minLength: messages.length + again.length }),
+    );
+
+test('in any order and however often, the same messages end in the same ticket', async () => {
+  const first = [report, doubt(1), routed(1)];
+  const second = [...first, doubt(2), routed(2)];
+  await fc.assert(
+    fc.asyncProperty(jumbled(first), jumbled(second), async (one, two) => {
+      const store = memoryStore();
+      await deliver(store, one);
+      const settled = await load(store, ticket, 'R1');
+      expect(settled.state).toEqual(
+        after(...lives.assigned.slice(0, 1), {
+          type: 'TicketAssigned',
+          request: 1,
+          ...placement,
+          holder: 'm-1',
+        }),
+      );
+
+      await act(store, 'accept', accept);
+      await act(store, 'propose', propose('done', 'x'));
+      await act(store, 'answer', answer(false, undefined));
+      await deliver(store, two);
+      const { state } = await load(store, ticket, 'R1');
+      expect(state).toMatchObject({ phase: 'assigned', cycle: 2, request: 2, placement: { holder: 'm-2' } });
+      expect(state.heldFor).toBeUndefined();
+    }),
+  );
+});
+
+test('while routing is unsure the ticket waits with the area whose lead decides', async () => {
+  await fc.assert(
+    fc.asyncProperty(jumbled([report, doubt(1)]), async (messages) => {
+      const store = memoryStore();
+      await deliver(store, messages);
+      const { state, version } = await load(store, ticket, 'R1');
+      expect(state).toMatchObject({ phase: 'received', heldFor: 'qt/qt-03' });
+      expect(version).toBe(2);
+    }),
+  );
+});
+
+test('an answer that comes before its report, or before its request, comes too early', () => {
+  for (const phase of ['none'] as const) {
+    expect(() => assign(TicketRouted.example)(after(...lives[phase]))).toThrow(NotYet);
+    expect(() => hold(RoutingDoubtful.example)(after(...lives[phase]))).toThrow(NotYet);
+  }
+  for (const phase of ['received', 'assigned', 'proposed', 'closed'] as const) {
+    expect(() => assign({ ...TicketRouted.example, request: 2 })(after(...lives[phase]))).toThrow(NotYet);
+    expect(() => hold({ ...RoutingDoubtful.example, request: 2 })(after(...lives[phase]))).toThrow(NotYet);
+  }
+});
+
+test('only a ticket that waits for a holder gets one; an older answer is ignored', () => {
+  for (const phase of ['assigned', 'accepted', 'working', 'proposed', 'closed'] as const) {
+    expect(assign(TicketRouted.example)(after(...lives[phase])).events).toEqual([]);
+    expect(hold(RoutingDoubtful.example)(after(...lives[phase])).events).toEqual([]);
+  }
+  expect(assign(TicketRouted.example)(after(...lives.reopened)).events).toEqual([]);
+  expect(assign({ ...TicketRouted.example, request: 2 })(after(...lives.reopened)).events).toHaveLength(1);
+  expect(assign(TicketRouted.example)(after(...lives.received)).events).toEqual([
+    { type: 'TicketAssigned', request: 1, ...placement },
+  ]);
+});
+
+test('a ticket is opened once, with what the resident chose or without', () => {
+  const { category: _c, area: _a, ...unsure } = ReportReceived.example;
+  expect(open(ReportReceived.example)(after()).events).toEqual(lives.received);
+  expect(open(unsure)(after()).events).toEqual([
+    { type: 'TicketOpened', number: unsure.number, channel: 'web', lang: 'zh-CN' },
+  ]);
+  for (const phase of ['received', 'assigned', 'closed', 'reopened'] as const)
+    expect(open(ReportReceived.example)(after(...lives[phase])).events).toEqual([]);
+});
+
+test('the same doubt twice is one doubt; a doubt for another area is told again', () => {
+  const waiting = after(...lives.received, { type: 'RoutingHeld', area: 'qt/qt-03', request: 1 });
+  expect(hold(RoutingDoubtful.example)(waiting).events).toEqual([]);
+  expect(hold({ ...RoutingDoubtful.example, area: 'qt' })(waiting).events).toEqual([
+    { type: 'RoutingHeld', area: 'qt', request: 1 },
+  ]);
+});

@@ -1,0 +1,50 @@
+import { ReportReceived } from '#events/intake.ts';
+import { TicketRouted } from '#events/routing.ts';
+import type { Head } from '#shared/commit/aggregate.ts';
+import { ticket } from '../domain/aggregate.ts';
+import { none, type Placement, type Ticket, type TicketEvent } from '../domain/ticket.ts';
+
+/** What the tests of casework share: facts of a ticket's life, and the states that they lead to. */
+export const AT = '2026-11-22T01:00:00.000Z';
+const { number, channel, lang, area, category } = ReportReceived.example;
+const { rules: _rules, reasons: _reasons, ...routed } = TicketRouted.example;
+
+export const placement: Placement = (({ request: _request, ...rest }) => rest)(routed);
+export const opened: TicketEvent = { type: 'TicketOpened', number, channel, lang, area, category };
+export const held: TicketEvent = { type: 'RoutingHeld', area: 'qt/qt-03', request: 1 };
+export const assigned: TicketEvent = { type: 'TicketAssigned', ...routed };
+export const accepted: TicketEvent = { type: 'TicketAccepted' };
+export const contacted: TicketEvent = { type: 'ContactMade' };
+export const proposed: TicketEvent = { type: 'ResolutionProposed', outcome: 'done' };
+export const reopened: readonly TicketEvent[] = [
+  { type: 'TicketReopened' },
+  { type: 'HolderWanted', request: 2, why: 'reopened' },
+];
+export const closed: TicketEvent = { type: 'TicketClosed', by: 'resident' };
+
+/** The facts that lead to each phase, the shortest way. */
+export const lives: Readonly<Record<Ticket['phase'], readonly TicketEvent[]>> = {
+  none: [],
+  received: [opened],
+  assigned: [opened, assigned],
+  accepted: [opened, assigned, accepted],
+  working: [opened, assigned, accepted, contacted],
+  proposed: [opened, assigned, accepted, proposed],
+  closed: [opened, assigned, accepted, proposed, closed],
+  reopened: [opened, assigned, accepted, proposed, ...reopened],
+};
+
+/** The state after these facts. */
+export const after = (...events: readonly TicketEvent[]): Ticket =>
+  events.reduce<Ticket>((t, e, n) => ticket.evolve(t, e, { at: AT, actor: 'test', version: n + 1 }), none);
+
+/** How a ticket with these facts is stored; each fact has a cause `c1`, `c2`, … of its own. */
+export const headWith = (id: string, events: readonly TicketEvent[]): Head => ({
+  pk: id,
+  sk: '-',
+  kind: 'ticket',
+  version: events.length,
+  spilled: 0,
+  changed: AT,
+  log: events.map(({ type, ...data }, n) => [type, AT, 'test', `c${n + 1}`, data]),
+});

@@ -1,0 +1,124 @@
+import { expect, test } from 'vitest';
+import type { Grant, Staff } from '#shared/auth/principal.ts';
+import type { Entry } from '#shared/commit/aggregate.ts';
+import { recorded } from '#shared/commit/log.ts';
+import { ticket } from './domain/aggregate.ts';
+import type { TicketEvent } from './domain/ticket.ts';
+import { AT, after, headWith, held, lives, opened } from './testing/lives.ts';
+import { commandsFor, mayWork, stateOf, steps, summary, textsInOrder } from './view.ts';
+
+const BLOCK = 'qt/qt-03/qt-03-07';
+const staff = (member: string | undefined, ...grants: Grant[]): Staff => ({
+  kind: 'staff',
+  staff: '1',
+  member,
+  grants,
+});
+const holder = staff('m-00412', { role: 'worker', area: BLOCK });
+
+test.each([
+  ['the holder with the right in the block', holder, true],
+  ['the holder whose right was taken', staff('m-00412'), false],
+  ['the holder whose right lies elsewhere', staff('m-00412', { role: 'worker', area: 'qt/qt-04' }), false],
+  ['a colleague of the same block', staff('m-00413', { role: 'worker', area: BLOCK }), false],
+  ['somebody who is no member', staff(undefined, { role: 'worker', area: BLOCK }), false],
+  ['the lead of the neighbourhood', staff('m-1', { role: 'lead', area: 'qt/qt-03' }), true],
+  ['the lead of another neighbourhood', staff('m-2', { role: 'lead', area: 'qt/qt-04' }), false],
+  ['a dispatcher, who decides but does not work', staff('m-3', { role: 'dispatcher', area: 'qt' }), false],
+  ['a leader, who only reads', staff('m-4', { role: 'leader', area: 'qt' }), false],
+  ['the administrator', staff('m-5', { role: 'admin', area: '*' }), false],
+])('%s may act for the holder: %s', (_, who, may) => {
+  const assigned = after(...lives.assigned);
+  expect(mayWork(who, assigned)).toBe(may);
+  expect(commandsFor(who, assigned)).toEqual(may ? ['accept'] : []);
+});
+
+test('nobody works on a ticket that lies nowhere, and only a lead on one that nobody holds', () => {
+  const { area: _a, ...unsure } = opened as Extract<typeof opened, { type: 'TicketOpened' }>;
+  const nobody = staff(undefined, { role: 'worker', area: 'qt' });
+  const everywhere = staff('m-1', { role: 'lead', area: '*' });
+  expect(mayWork(everywhere, after(unsure))).toBe(false);
+  expect(mayWork(everywhere, after(opened))).toBe(true);
+  expect(mayWork(staff('m-2', { role: 'worker', area: 'qt' }), after(opened))).toBe(false);
+  expect(mayWork(nobody, after(opened))).toBe(false);
+  expect(commandsFor(everywhere, after(opened))).toEqual([]);
+});
+
+test('the holder is offered what the phase allows, never the resident’s answers', () => {
+  const offered = Object.fromEntries(
+    Object.entries(lives).map(([phase, life]) => [phase, commandsFor(holder, after(...life))]),
+  );
+  expect(offered).toEqual({
+    none: [],
+    received: [],
+    assigned: ['accept'],
+    accepted: ['contact', 'propose'],
+    working: ['contact', 'propose'],
+    proposed: [],
+    closed: [],
+    reopened: [],
+  });
+});
+
+test('a received ticket that waits for a lead is doubtful; all others are their phase', () => {
+  expect(stateOf(after(opened))).toBe('received');
+  expect(stateOf(after(opened, held))).toBe('doubtful');
+  expect(stateOf(after(...lives.reopened, { ...held, request: 2 } as typeof held))).toBe('reopened');
+  expect(stateOf(after(...lives.closed))).toBe('closed');
+});
+
+test('a row of a list says what was decided, or chosen as long as nothing is decided', () => {
+  expect(summary({ id: 'R1', changed: '2026', ticket: after(...lives.reopened) })).toEqual({
+    id: 'R1',
+    number: '263260473158',
+    state: 'reopened',
+    category: 'fire',
+    urgency: 'urgent',
+    area: BLOCK,
+    holder: 'm-00412',
+    cycle: 2,
+    openedAt: AT,
+    changedAt: '2026',
+    attention: true,
+  });
+  expect(summary({ id: 'R1', changed: '', ticket: after(opened) })).toMatchObject({
+    category: 'fire',
+    urgency: 'normal',
+    area: 'qt/qt-03',
+    holder: undefined,
+    attention: false,
+  });
+});
+
+const log = (life: readonly TicketEvent[]) => recorded(ticket, headWith('R1', life));
+
+test('pages show what happened, not the bookkeeping between services', () => {
+  expect(steps(log([opened, held, ...lives.reopened.slice(1)])).map(({ type }) => type)).toEqual([
+    'TicketOpened',
+    'RoutingHeld',
+    'TicketAssigned',
+    'TicketAccepted',
+    'ResolutionProposed',
+    'TicketReopened',
+  ]);
+  expect(steps(log(lives.closed)).at(-1)).toEqual({ type: 'TicketClosed', at: AT, actor: 'test' });
+  expect(steps(log(lives.working)).map(({ type }) => type)).toContain('ContactMade');
+});
+
+test('texts come in the order of their facts; one whose fact was refused is never shown', () => {
+  const head = headWith('R1', lives.reopened);
+  // Reopening and the request for a holder come of one answer: its words are told once.
+  const one = head.log.map(
+    ([type, at, actor, cause, data = {}]): Entry => [type, at, actor, cause === 'c6' ? 'c5' : cause, data],
+  );
+  const texts = new Map([
+    ['c5', { sk: 'answer#c5', text: '又堆了', solved: false }],
+    ['c4', { sk: 'reply#c4', text: '已清理', outcome: 'done' as const }],
+    ['c9', { sk: 'reply#c9', text: 'orphan' }],
+  ]);
+  expect(textsInOrder(recorded(ticket, { ...head, log: one }), texts)).toEqual([
+    { at: AT, text: '已清理', outcome: 'done', solved: undefined },
+    { at: AT, text: '又堆了', outcome: undefined, solved: false },
+  ]);
+  expect(textsInOrder(recorded(ticket, head), new Map())).toEqual([]);
+});
