@@ -1,21 +1,9 @@
 import { expect, test } from 'vitest';
 import { ResolutionProposed, TicketAccepted, TicketAssigned, TicketClosed } from '#events/casework.ts';
-import { AreaChanged, GrantChanged, RulesChanged, TeamChanged } from '#events/community.ts';
 import { ReportReceived } from '#events/intake.ts';
-import { RoutingDoubtful } from '#events/routing.ts';
-import { Busy, CALLS, LATE, LEASE } from '../domain/decide.ts';
-import { NotTaken, ProviderRefused } from '../provider/sms-provider.ts';
-import { CALLER, eventOf, REPORT, START, TEXTS, world } from '../testing/world.ts';
+import { LATE } from '../domain/decide.ts';
+import { CALLER, eventOf, REPORT, ready, START, TEXTS, world } from '../testing/world.ts';
 
-const ready = async (lang: 'zh-CN' | 'en' = 'zh-CN') => {
-  const w = world();
-  await w.templates(TEXTS);
-  await w.report(lang);
-  await w.copy.area(eventOf(AreaChanged));
-  await w.copy.team(eventOf(TeamChanged));
-  await w.copy.rules(eventOf(RulesChanged));
-  return w;
-};
 const assigned = `${REPORT}~assigned~m-00412~1`;
 const accepted = `${REPORT}~accepted~caller~1`;
 
@@ -169,114 +157,4 @@ test('old news, republished, is recorded and not sent', async () => {
   await w.tell(eventOf(TicketAssigned));
   expect(w.queued).toEqual([]);
   expect(await w.stateOf(assigned)).toMatchObject({ state: 'failed', why: 'too-late' });
-});
-
-test('a number that the provider refuses is not tried again', async () => {
-  const w = await ready();
-  w.parts.provider.send = async () => {
-    throw new ProviderRefused('opted-out');
-  };
-  await w.tell(eventOf(TicketAssigned));
-  await w.drain();
-  expect(await w.stateOf(assigned)).toMatchObject({ state: 'failed', why: 'opted-out' });
-});
-
-test('a provider that is busy gets the message on the next try, without waiting for the lease', async () => {
-  const w = await ready();
-  const { send } = w.parts.provider;
-  w.parts.provider.send = async () => {
-    throw new NotTaken('ThrottledException');
-  };
-  await w.tell(eventOf(TicketAssigned));
-  for (let i = 0; i < CALLS + 2; i++) await expect(w.deliver(assigned)).rejects.toThrow(NotTaken);
-  w.parts.provider.send = send;
-  await w.drain();
-  expect(w.calls).toHaveLength(1);
-  expect(await w.stateOf(assigned)).toMatchObject({ state: 'sent', attempts: 1 });
-});
-
-test('a lost answer leads to one call more, after the lease, and never to more than three', async () => {
-  const w = await ready();
-  let calls = 0;
-  w.parts.provider.send = async () => {
-    calls += 1;
-    throw new Error('timeout');
-  };
-  await w.tell(eventOf(TicketAssigned));
-  await expect(w.deliver(assigned)).rejects.toThrow('timeout');
-  await expect(w.deliver(assigned)).rejects.toThrow(Busy);
-  expect(calls).toBe(1);
-  for (let i = 1; i < CALLS; i++) {
-    w.clock.now += LEASE + 1;
-    await expect(w.deliver(assigned)).rejects.toThrow('timeout');
-  }
-  w.clock.now += LEASE + 1;
-  await w.deliver(assigned);
-  expect(calls).toBe(CALLS);
-  expect(await w.stateOf(assigned)).toMatchObject({ state: 'failed', why: 'unclear' });
-});
-
-test('a receipt delivers the message, whether it comes after the provider’s answer or before', async () => {
-  const w = await ready();
-  await w.receive('ref-0', 'delivered');
-  await w.tell(eventOf(TicketAssigned));
-  await w.drain();
-  expect(await w.stateOf(assigned)).toMatchObject({ state: 'delivered' });
-
-  await w.tell(eventOf(TicketAccepted));
-  await w.drain();
-  expect(await w.stateOf(accepted)).toMatchObject({ state: 'sent' });
-  await w.receive('ref-1', 'failed');
-  await w.receive('ref-1', 'failed');
-  expect(await w.stateOf(accepted)).toMatchObject({ state: 'failed', why: 'undeliverable' });
-});
-
-test('a receipt for somebody else’s SMS changes nothing and expires', async () => {
-  const w = await ready();
-  await w.receive('unknown', 'failed');
-  const kept = w.items().find(({ pk }) => pk === 'receipt#unknown');
-  expect(kept?.expires).toBe(START / 1000 + 30 * 86_400);
-});
-
-const lead = (staff: string, area: string, more: object = {}) =>
-  eventOf(GrantChanged, {
-    staff,
-    member: `m-${staff}`,
-    grants: [{ role: 'lead', area }],
-    active: true,
-    ...more,
-  });
-
-test('a doubt goes to the leads of the smallest area around it that has any', async () => {
-  const w = await ready();
-  await w.copy.grant(lead('1', 'qt'));
-  await w.copy.grant(lead('2', 'qt/qt-03'));
-  await w.copy.grant(lead('3', 'qt/qt-03'));
-  await w.copy.grant(lead('4', 'qt/qt-03/qt-03-07'));
-  await w.copy.grant(lead('5', 'qt/qt-03', { member: undefined }));
-  await w.copy.grant(lead('6', 'qt/qt-03', { grants: [{ role: 'worker', area: 'qt/qt-03' }] }));
-  await w.tell(eventOf(RoutingDoubtful, { area: 'qt/qt-03' }));
-  await w.drain();
-  expect(w.calls.map(({ to }) => to)).toEqual(['phone of m-2', 'phone of m-3']);
-  expect(w.calls[0]?.text).toContain('2632 6047 3158');
-});
-
-test('whoever led an area once is not told any more, in whatever order one learns of it', async () => {
-  const w = await ready();
-  await w.copy.grant(lead('1', 'qt'));
-  const gone = { version: 3 };
-  await w.copy.grant({ ...lead('2', 'qt/qt-03', { grants: [] }), ...gone } as never);
-  await w.copy.grant(lead('2', 'qt/qt-03'));
-  await w.copy.grant({ ...lead('3', 'qt/qt-03', { active: false }), ...gone } as never);
-  await w.copy.grant(lead('4', 'qt/qt-03'));
-  await w.copy.grant({ ...lead('4', 'qt/qt-04'), ...gone } as never);
-  await w.tell(eventOf(RoutingDoubtful, { area: 'qt/qt-03' }));
-  await w.drain();
-  expect(w.calls.map(({ to }) => to)).toEqual(['phone of m-1']);
-});
-
-test('an area without any lead is no reason to fail', async () => {
-  const w = await ready();
-  await w.tell(eventOf(RoutingDoubtful));
-  expect(w.queued).toEqual([]);
 });

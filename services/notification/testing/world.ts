@@ -1,3 +1,4 @@
+import { AreaChanged, RulesChanged, TeamChanged } from '#events/community.ts';
 import type { CloudEvent, EventDefinition } from '#events/envelope.ts';
 import { cloudEvent } from '#events/envelope.ts';
 import { projectGrant } from '#shared/auth/grants.ts';
@@ -110,3 +111,14 @@ export const TEXTS = {
   'closed-worker': '{number}：居民已确认办结。',
   doubtful: '请判定{number}，{area}。',
 };
+
+/** A world that knows the templates, one report, and the names of its area, team and category. */
+export async function ready(lang: 'zh-CN' | 'en' = 'zh-CN') {
+  const w = world();
+  await w.templates(TEXTS);
+  await w.report(lang);
+  await w.copy.area(eventOf(AreaChanged));
+  await w.copy.team(eventOf(TeamChanged));
+  await w.copy.rules(eventOf(RulesChanged));
+  return w;
+}
