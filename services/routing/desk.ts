@@ -37,7 +37,10 @@ export function desk(parts: DeskParts) {
       const reference = await parts.reference.current();
       const after = query.after ? validate(Position, fromCursor(query.after), lang) : undefined;
       const held = areasFor(who, 'routing.decide');
-      const { items, next } = await waitingIn(parts.main, reference.gazetteer, held, after);
+      const { items, next } = await waitingIn(parts.main, reference.gazetteer, held, {
+        after,
+        limit: query.limit,
+      });
       const names = namesFor(reference, lang);
       return ok({
         items: items.map(({ ticket, number, area, category, urgency, reasons, at, candidates }) => ({

@@ -17,6 +17,7 @@ export const Position = z.object({
 export type Position = z.output<typeof Position>;
 
 const INDEX = { name: 'doubtful', attribute: 'waiting' };
+/** Items of a page unless fewer are asked for. */
 const PAGE = 25;
 
 /**
@@ -27,12 +28,12 @@ export async function waitingIn(
   rows: Pick<Rows, 'keys' | 'many'>,
   g: Gazetteer,
   held: readonly string[],
-  after: Position | undefined,
+  { after, limit = PAGE }: { after?: Position | undefined; limit?: number | undefined } = {},
 ): Promise<{ items: Waiting[]; next?: Position }> {
   const pages = await Promise.all(
     queuesOf(g, held).map((waiting) =>
       rows.keys(INDEX, waiting, {
-        limit: PAGE,
+        limit,
         ...(after && { after: { waiting, since: after.since, pk: after.ticket, sk: '-' } }),
       }),
     ),
@@ -46,9 +47,9 @@ export async function waitingIn(
   // Queues that have more were read only so far; what lies behind the first such end comes with the next page.
   const [end] = pages.flatMap((p) => endOf(p.next)).sort(inOrder);
   const seen = end ? all.filter((w) => inOrder(positionOf(w), end) <= 0) : all;
-  const items = seen.slice(0, PAGE);
+  const items = seen.slice(0, limit);
   const last = items.at(-1);
-  const next = last && seen.length > PAGE ? positionOf(last) : end;
+  const next = last && seen.length > limit ? positionOf(last) : end;
   return { items, ...(next && { next }) };
 }
 

@@ -48,7 +48,7 @@ export default service({
       summary: 'Tickets that wait for a decision in the areas the caller may decide for, oldest first',
       query: z.object({
         after: z.optional(z.string().check(z.maxLength(500))),
-        lang: z.optional(z.string()),
+        limit: z.optional(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(25))),
       }),
     },
     decide: {
