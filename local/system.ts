@@ -108,11 +108,12 @@ async function bringUp(at: Layout, wish: SystemWish, steps: Steps, started: Star
   let ports = await choosePorts(at.ports, wish.ports ?? 'preferred', wish.door);
   const endpoint = wish.endpoint?.replace(/\/$/, '');
   if (!endpoint) await steps.run('Python environment', makeVenv, (made) => (made ? 'made' : 'unchanged'));
-  const unclean = !enginePid(at) && existsSync(at.running);
   const running = enginePid(at) !== undefined && (await healthy(endpointOf(ports.engine)));
   if (!doorPid(at)) await insistOnDoor(ports.door);
+  let unclean = false;
   if (!endpoint && !running) {
-    await stopEngine(at);
+    await stopEngine(at); // what is left of the last one, or one that hangs
+    unclean = existsSync(at.running);
     ports = await freeEnginePort(at.ports, ports);
     started.engine = true;
     const { persist, saveSeconds = 10 } = wish;

@@ -105,7 +105,9 @@ def save() -> bool:
 
 
 def _write_and_exit(services: dict) -> None:
-    """The child's whole life. Signals are its own: the parent's event loop must not hear of them."""
+    """The child's whole life. Signals are its own, and it lets go of the parent's connections at once: one that the
+    parent closes meanwhile must be closed for the caller too."""
+    os.closerange(3, os.sysconf("SC_OPEN_MAX"))
     signal.set_wakeup_fd(-1)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     try:

@@ -57,7 +57,7 @@ class Engine:
             self.process = subprocess.Popen(
                 [sys.executable, str(ENGINE)], env=self.environment, stdout=log, stderr=log, start_new_session=True
             )
-        wait_until(self._healthy, 20, "the engine did not start")
+        wait_until(self._healthy, 60, "the engine did not start")
         return self
 
     def _healthy(self) -> bool:
@@ -68,7 +68,7 @@ class Engine:
 
     def stop(self) -> None:
         self.process.send_signal(signal.SIGTERM)
-        self.process.wait(20)
+        self.process.wait(60)
 
     def kill(self) -> None:
         os.killpg(self.process.pid, signal.SIGKILL)

@@ -4,7 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from .harness import ROLE, shared
 
-CODE = "exports.handler = async () => { await new Promise((done) => setTimeout(done, 600)); return 1; };"
+CODE = "exports.handler = async () => { await new Promise((done) => setTimeout(done, 2000)); return 1; };"
 
 
 def template(expires: bool, reserved: int | None) -> str:
@@ -20,6 +20,7 @@ def template(expires: bool, reserved: int | None) -> str:
         "Handler": "index.handler",
         "Role": ROLE,
         "Code": {"ZipFile": CODE},
+        "Timeout": 20,
     }
     if expires:
         table["TimeToLiveSpecification"] = {"AttributeName": "gone", "Enabled": True}

@@ -22,7 +22,7 @@ class Saving(unittest.TestCase):
     def test_a_killed_engine_has_what_was_saved_while_it_ran(self):
         self.engine.table("kept", stream=False)
         self.engine.put("kept", "before-the-kill")
-        wait_until(lambda: self.saved("before-the-kill"), 5, "nothing was saved while the engine ran")
+        wait_until(lambda: self.saved("before-the-kill"), 15, "nothing was saved while the engine ran")
         self.engine.kill()
         self.engine.start()
         self.assertEqual(self.items("kept"), {"before-the-kill"})
@@ -34,7 +34,7 @@ class Saving(unittest.TestCase):
         self.engine.table("asked", stream=False)
         self.engine.put("asked", "no-interval-has-passed")
         self.engine.process.send_signal(signal.SIGUSR1)
-        wait_until(lambda: self.saved("no-interval-has-passed"), 5, "nothing was saved on demand")
+        wait_until(lambda: self.saved("no-interval-has-passed"), 15, "nothing was saved on demand")
 
     def test_a_clean_stop_saves_the_last_write(self):
         self.engine.table("last", stream=False)
@@ -62,7 +62,7 @@ class Saving(unittest.TestCase):
 
         writer = threading.Thread(target=write)
         writer.start()
-        wait_until(lambda: self.saved('"20"'), 10, "nothing was saved while the engine ran")
+        wait_until(lambda: self.saved('"20"'), 20, "nothing was saved while the engine ran")
         self.engine.kill()
         stopping.set()
         writer.join()

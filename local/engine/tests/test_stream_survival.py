@@ -21,11 +21,11 @@ class StreamSurvival(unittest.TestCase):
         )
         first = [f"first-{n}" for n in range(5)]
         engine.put("living", *first)
-        wait_until(lambda: lines(heard) == first, 5, "the stream does not even run")
+        wait_until(lambda: lines(heard) == first, 15, "the stream does not even run")
         engine.put("living", "later")
         time.sleep(0.3)
         engine.stop()
         gate.touch()
         engine.start()
         engine.put("living", "new")
-        wait_until(lambda: lines(heard) == [*first, "later", "new"], 8, "the stream did not survive the restart")
+        wait_until(lambda: lines(heard) == [*first, "later", "new"], 20, "the stream did not survive the restart")

@@ -29,7 +29,7 @@ class TimeToLive(unittest.TestCase):
                 if record["eventName"] == "REMOVE"
             }
 
-        wait_until(lambda: {"old", "mine"} <= removed().keys(), 5, "no REMOVE record for the expired item")
+        wait_until(lambda: {"old", "mine"} <= removed().keys(), 15, "no REMOVE record for the expired item")
         self.assertEqual(
             removed()["old"]["userIdentity"], {"type": "Service", "principalId": "dynamodb.amazonaws.com"}
         )
