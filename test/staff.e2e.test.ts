@@ -1,0 +1,212 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openBrowser } from './support/browser.ts';
+import { call, expectCall } from './support/call.ts';
+import { clearReport, type Receipt, sendReport, testPhone, trackingToken } from './support/report.ts';
+import { type DemoPerson, person, system, tokenOf } from './support/system.ts';
+import { until } from './support/until.ts';
+
+const desk: BrowserContextOptions = { viewport: { width: 1280, height: 800 }, locale: 'zh-CN' };
+const phone: BrowserContextOptions = {
+  viewport: { width: 390, height: 844 },
+  hasTouch: true,
+  locale: 'zh-CN',
+};
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser?.close());
+
+/** A page on which somebody of the demo is signed in, through the provider's own page, at `path`. */
+async function signedIn(role: DemoPerson['role'], path: string, how: BrowserContextOptions): Promise<Page> {
+  const { origin } = await system();
+  const page = await (await browser.newContext(how)).newPage();
+  page.setDefaultTimeout(30_000);
+  page.on('console', (m) => {
+    if (m.text().includes('Content Security Policy')) broken.push(m.text());
+  });
+  page.on('pageerror', (error) => broken.push(String(error)));
+  await page.goto(origin + path);
+  const { staff, password } = person(role);
+  await page.locator('input[name=username]').fill(staff);
+  await page.locator('input[name=password]').fill(password);
+  await page.locator('input[name=password]').press('Enter');
+  await page.waitForURL((url) => url.pathname.startsWith('/staff/'));
+  return page;
+}
+
+/** What the browser refused or a script threw, on any page of these tests. */
+const broken: string[] = [];
+
+const faults = async (page: Page) =>
+  (await new AxeBuilder({ page }).analyze()).violations.map(
+    (v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`,
+  );
+
+/** Is nothing cut off at the side? */
+const fits = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth);
+
+/** A report that lies on the worker's desk. */
+async function onDesk(): Promise<Receipt> {
+  const receipt = await sendReport(clearReport(testPhone()));
+  const token = await tokenOf('worker');
+  await until('the ticket on the desk', async () => {
+    const { body } = await call<{ state: string }>('GET', `/api/casework/tickets/${receipt.report}`, {
+      token,
+    });
+    return body.state === 'assigned';
+  });
+  return receipt;
+}
+
+const grouped = (number: string) => number.replace(/(\d{4})(?=\d)/g, '$1 ');
+
+test('a worker finds a ticket with the keys, accepts, contacts and answers; the resident reads the answer', async () => {
+  const receipt = await onDesk();
+  const page = await signedIn('worker', '/staff/', desk);
+  const row = page.locator(`a.row[data-id="${receipt.report}"]`);
+  await row.waitFor();
+  expect(await faults(page)).toEqual([]);
+
+  await page.keyboard.press('j');
+  expect(await page.evaluate(() => document.activeElement?.className)).toContain('row');
+  await row.focus();
+  await page.keyboard.press('Enter');
+  const title = page.getByRole('heading', { level: 2 });
+  await title.filter({ hasText: grouped(receipt.number) }).waitFor();
+  await page.getByText(clearReport().words).waitFor();
+  expect(await faults(page)).toEqual([]);
+
+  await page.keyboard.press('a');
+  await page.getByText('已签收。请尽快联系居民。').waitFor();
+  await row.getByText('已签收').waitFor();
+
+  await page.keyboard.press('c');
+  await page.getByLabel('联系情况（选填）').fill('电话约了下午三点');
+  await page.getByRole('button', { name: '记录联系' }).click();
+  await page.getByText('已记录联系居民。').waitFor();
+  await page.locator('.timeline').getByText('电话约了下午三点').waitFor();
+
+  await page.keyboard.press('p');
+  await page.getByRole('button', { name: '提交，请居民确认' }).click();
+  await page.getByText('请选择办理结果').waitFor();
+  await page.getByText('请填写给居民的答复').waitFor();
+  expect(await faults(page)).toEqual([]);
+  await page.getByRole('radio', { name: '已办好' }).check();
+  await page.getByLabel('给居民的答复').fill('楼道已清空，物业每周巡查。𠮷 <b>');
+  await page.getByRole('button', { name: '提交，请居民确认' }).click();
+  await page.getByText('已提出办结，等居民确认。').waitFor();
+
+  const token = await trackingToken(receipt);
+  const { reply } = await expectCall<{ reply: { text: string } }>(
+    200,
+    'GET',
+    `/api/casework/track/${receipt.report}`,
+    { token },
+  );
+  expect(reply.text).toBe('楼道已清空，物业每周巡查。𠮷 <b>');
+  await page.context().close();
+});
+
+test('on a phone one thing stands on the page at a time, with the action under the thumb', async () => {
+  const receipt = await onDesk();
+  const page = await signedIn('worker', '/staff/work', phone);
+  const row = page.locator(`a.row[data-id="${receipt.report}"]`);
+  await row.waitFor();
+  expect(await faults(page)).toEqual([]);
+  expect(await fits(page)).toBe(true);
+
+  await row.tap();
+  const accept = page.getByRole('button', { name: '签收' });
+  await accept.waitFor();
+  expect(await row.isVisible()).toBe(false);
+  const box = await accept.boundingBox();
+  expect(box && box.y + box.height).toBeGreaterThan(740);
+  expect(box?.height).toBeGreaterThanOrEqual(44);
+  expect(await faults(page)).toEqual([]);
+  expect(await fits(page)).toBe(true);
+
+  await accept.tap();
+  await page.getByText('已签收。请尽快联系居民。').waitFor();
+  await page.getByRole('button', { name: '返回列表' }).tap();
+  await row.getByText('已签收').waitFor();
+  await page.context().close();
+});
+
+test('the contact is shown for a reason only, and who looked can be seen', async () => {
+  const receipt = await onDesk();
+  const page = await signedIn('worker', `/staff/work/${receipt.report}`, desk);
+  await page.getByRole('button', { name: '显示联系方式' }).waitFor();
+  expect(await page.getByText(/1540009\d{4}/).count()).toBe(0);
+  await page.keyboard.press('v');
+  await page.getByRole('button', { name: '记录并显示' }).click();
+  await page.getByText('请选择原因').waitFor();
+  await page.getByRole('radio', { name: '约定上门时间' }).check();
+  await page.getByRole('button', { name: '记录并显示' }).click();
+  await page.getByRole('link', { name: /拨打 154 0009 \d{4}/ }).waitFor();
+  await page.getByRole('button', { name: '谁看过' }).click();
+  await page.getByRole('listitem').filter({ hasText: '约定上门时间' }).waitFor();
+  expect(await faults(page)).toEqual([]);
+  await page.context().close();
+});
+
+test('what routing is unsure of is decided on the desk, and the ticket goes on its way', async () => {
+  const { report, number } = await sendReport({
+    ...clearReport(),
+    place: '东风新村5号楼',
+    category: undefined,
+  });
+  const token = await tokenOf('dispatcher');
+  await until('the doubtful report', async () => {
+    const { body } = await call<{ items?: { ticket: string }[] }>('GET', '/api/routing/doubtful', { token });
+    return body.items?.some((item) => item.ticket === report);
+  });
+  const page = await signedIn('dispatcher', `/staff/doubtful/${report}`, desk);
+  await page
+    .getByRole('heading', { level: 2 })
+    .filter({ hasText: grouped(number) })
+    .waitFor();
+  await page.getByText(clearReport().words).waitFor();
+  expect(await faults(page)).toEqual([]);
+
+  await page.keyboard.press('1');
+  expect(await page.getByRole('radio').first().isChecked()).toBe(true);
+  const category = page.getByRole('combobox', { name: '什么类别' });
+  if (await page.locator('.ant-select-placeholder').count()) {
+    await category.click();
+    await page.keyboard.type('消防');
+    await page.keyboard.press('Enter');
+  }
+  await page.getByRole('button', { name: '定下来，派给责任人' }).click();
+  await page.getByText(/^已派给/).waitFor();
+  await page.locator(`a.row[href*="${report}"]`).waitFor({ state: 'detached' });
+  await until('its holder', async () => {
+    const { body } = await call<{ state: string }>('GET', `/api/casework/tickets/${report}`, { token });
+    return body.state === 'assigned';
+  });
+  await page.context().close();
+});
+
+test('a page without the right says so, speaks both languages, and signing out ends the session', async () => {
+  const page = await signedIn('callback', '/staff/doubtful', desk);
+  await page.getByRole('heading', { name: '您的账号还没有这项权限' }).waitFor();
+  expect(await page.getByRole('link', { name: '待定' }).count()).toBe(0);
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.getByRole('heading', { name: 'Your account may not open this' }).waitFor();
+  expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
+  expect(await faults(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.waitForURL((url) => !url.pathname.startsWith('/staff'));
+  const { origin } = await system();
+  const me = await page.request.get(`${origin}/api/community/me`);
+  expect(me.status()).toBe(401);
+  await page.context().close();
+});
+
+test('no page of these tests broke its content security policy or threw', () => {
+  expect(broken).toEqual([]);
+});
