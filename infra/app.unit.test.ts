@@ -1,0 +1,373 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App } from 'aws-cdk-lib';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import type { Service } from '../shared/service/manifest.ts';
+import { house } from './house.ts';
+import { names } from './names.ts';
+import { services } from './services.ts';
+import { subscribedTypes } from './subscriptions.ts';
+
+/** Bundles are another matter: every function gets one line of code. */
+const bundle = vi.hoisted(() => ({ folder: '' }));
+vi.mock(import('./bundle.ts'), async (original) => ({ ...(await original()), bundleOf: () => bundle.folder }));
+
+// biome-ignore lint/suspicious/noExplicitAny: CloudFormation properties have as many shapes as there are resources
+type Any = any;
+interface Resource {
+  readonly id: string;
+  readonly stack: string;
+  readonly Type: string;
+  readonly Properties: Any;
+  readonly Metadata?: Any;
+  readonly DeletionPolicy?: string;
+}
+let dir = '';
+let all: Resource[] = [];
+let templates: Record<string, Any> = {};
+const ENV = { account: '111122223333', region: 'eu-central-1' };
+
+function synth(local: boolean): Record<string, Any> {
+  const app = new App({ outdir: join(dir, local ? 'local' : 'aws') });
+  house(app, ENV, services, {
+    origin: 'https://huying.example',
+    local,
+    engine: 'http://localhost:4566',
+    bootstrapAdmin: '',
+  });
+  return Object.fromEntries(app.synth().stacks.map((s) => [s.stackName, s.template]));
+}
+
+beforeAll(() => {
+  dir = mkdtempSync(join(tmpdir(), 'huying-infra-'));
+  bundle.folder = mkdtempSync(join(dir, 'bundle-'));
+  writeFileSync(join(bundle.folder, 'index.mjs'), 'export const handler = () => {};\n');
+  templates = synth(false);
+  all = Object.entries(templates).flatMap(([stack, { Resources }]) =>
+    Object.entries(Resources as Record<string, Any>).map(([id, r]) => ({ id, stack, ...r })),
+  );
+}, 60_000);
+afterAll(() => rmSync(dir, { recursive: true, force: true }));
+
+const ofType = (type: string, stack?: string) =>
+  all.filter((r) => r.Type === type && (stack === undefined || r.stack === stack));
+const named = (stack: string, id: string) => all.find((r) => r.stack === stack && r.id === id);
+const text = (value: unknown) => JSON.stringify(value);
+const functionsOf = (s: Service) => [
+  ...Object.keys(s.functions),
+  ...(s.publishes?.length ? ['publish', 'republish'] : []),
+];
+
+test('there is one stack a service, and every function and table of its manifest', () => {
+  expect(Object.keys(templates).sort()).toEqual(
+    ['huying-bus', 'huying-edge', ...services.map((s) => `huying-${s.name}`)].sort(),
+  );
+  for (const s of services) {
+    const stack = `huying-${s.name}`;
+    expect(ofType('AWS::Lambda::Function', stack).map((r) => r.Properties.FunctionName).sort()).toEqual(
+      functionsOf(s).map((fn) => names.function(s.name, fn)).sort(),
+    );
+    expect(ofType('AWS::DynamoDB::Table', stack).map((r) => r.Properties.TableName).sort()).toEqual(
+      Object.keys(s.tables ?? {}).map((key) => names.table(s.name, key)).sort(),
+    );
+  }
+});
+
+test('stacks do not export to each other: services subscribe to each other in circles', () => {
+  for (const [name, template] of Object.entries(templates)) {
+    expect(text(template), name).not.toContain('Fn::ImportValue');
+    for (const output of Object.values(template.Outputs ?? {}) as Any[]) expect(output.Export).toBeUndefined();
+  }
+});
+
+test('every queue has dead letters that are kept 14 days, and an alarm when one arrives that says what it means', () => {
+  const queues = ofType('AWS::SQS::Queue');
+  const dead = queues.filter((q) => q.Properties.QueueName.endsWith('-dlq'));
+  const working = queues.filter((q) => !dead.includes(q));
+  expect(working.length).toBeGreaterThan(8);
+  for (const queue of working) {
+    const { RedrivePolicy, QueueName } = queue.Properties;
+    const letters = named(queue.stack, RedrivePolicy.deadLetterTargetArn['Fn::GetAtt'][0]);
+    expect(letters?.Properties.QueueName).toBe(`${QueueName}-dlq`);
+    expect(letters?.Properties.MessageRetentionPeriod).toBe(14 * 24 * 3600);
+    // One more than the consumer's own last try, so that SQS moves only what the consumer could not bury.
+    expect(RedrivePolicy.maxReceiveCount).toBe(10);
+    const alarms = ofType('AWS::CloudWatch::Alarm', queue.stack).filter((a) =>
+      text(a.Properties.Dimensions).includes(`"${letters?.id}"`),
+    );
+    expect(alarms, QueueName).toHaveLength(1);
+    expect(alarms[0]?.Properties).toMatchObject({
+      MetricName: 'ApproximateNumberOfMessagesVisible',
+      Threshold: 1,
+      ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+      TreatMissingData: 'notBreaching',
+    });
+  }
+});
+
+test('an alarm says its impact on people and the first step', () => {
+  const alarms = ofType('AWS::CloudWatch::Alarm');
+  expect(alarms.length).toBeGreaterThan(10);
+  for (const { Properties } of alarms) {
+    expect(Properties.AlarmDescription).toMatch(/^.{20,}\. First step: .*docs\/operations\.md/);
+    expect(Properties.AlarmName).toMatch(/^huying-/);
+  }
+  expect(new Set(alarms.map((a) => a.Properties.AlarmName)).size).toBe(alarms.length);
+});
+
+test('a publisher that falls behind raises an alarm, in each service that publishes', () => {
+  const behind = ofType('AWS::CloudWatch::Alarm').filter((a) => a.Properties.MetricName === 'IteratorAge');
+  expect(behind.map((a) => a.stack).sort()).toEqual(
+    services.filter((s) => s.publishes?.length).map((s) => `huying-${s.name}`).sort(),
+  );
+});
+
+test('only main tables have a stream, of new images; vaults have none and a key of their own', () => {
+  const keys: string[] = [];
+  for (const s of services) {
+    for (const [key, spec] of Object.entries(s.tables ?? {})) {
+      const table = ofType('AWS::DynamoDB::Table').find((t) => t.Properties.TableName === names.table(s.name, key));
+      const { StreamSpecification, SSESpecification } = table?.Properties ?? {};
+      if (spec.kind === 'main') {
+        expect(StreamSpecification).toEqual({ StreamViewType: 'NEW_IMAGE' });
+      } else {
+        expect(StreamSpecification).toBeUndefined();
+        expect(SSESpecification).toMatchObject({ SSEEnabled: true, SSEType: 'KMS' });
+        const id = SSESpecification.KMSMasterKeyId['Fn::GetAtt'][0];
+        expect(named(`huying-${s.name}`, id)?.Properties.EnableKeyRotation).toBe(true);
+        keys.push(`${s.name} ${id}`);
+      }
+    }
+  }
+  expect(keys.length).toBeGreaterThan(2);
+  expect(new Set(keys).size).toBe(keys.length);
+});
+
+test('tables are kept when a stack is removed, can be taken back to any point in time, and have sparse keys-only indexes', () => {
+  for (const table of ofType('AWS::DynamoDB::Table')) {
+    expect(table.DeletionPolicy).toBe('Retain');
+    expect(table.Properties).toMatchObject({
+      BillingMode: 'PAY_PER_REQUEST',
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      TimeToLiveSpecification: { AttributeName: 'expires', Enabled: true },
+      KeySchema: [{ AttributeName: 'pk' }, { AttributeName: 'sk' }],
+    });
+    for (const index of table.Properties.GlobalSecondaryIndexes ?? [])
+      expect(index.Projection).toEqual({ ProjectionType: 'KEYS_ONLY' });
+  }
+  for (const key of ofType('AWS::KMS::Key')) expect(key.DeletionPolicy).toBe('Retain');
+});
+
+interface Grant {
+  readonly role: string;
+  readonly stack: string;
+  readonly actions: readonly string[];
+  readonly resources: readonly unknown[];
+  readonly statement: Any;
+}
+const list = <T>(x: T | readonly T[]): readonly T[] => (Array.isArray(x) ? x : [x as T]);
+const grants = (): Grant[] =>
+  ofType('AWS::IAM::Policy').flatMap((p) =>
+    p.Properties.PolicyDocument.Statement.map((statement: Any) => ({
+      role: p.Properties.Roles[0].Ref,
+      stack: p.stack,
+      actions: list<string>(statement.Action),
+      resources: statement.Resource === undefined ? [] : list<unknown>(statement.Resource),
+      statement,
+    })),
+  );
+/** The function that runs with a role; undefined for roles of CDK's own. */
+const runsAs = (stack: string, role: string) =>
+  ofType('AWS::Lambda::Function', stack).find((f) => text(f.Properties.Role) === text({ 'Fn::GetAtt': [role, 'Arn'] }));
+
+test('every function has a role of its own', () => {
+  const roles = ofType('AWS::Lambda::Function').map((f) => `${f.stack} ${text(f.Properties.Role)}`);
+  expect(new Set(roles).size).toBe(roles.length);
+});
+
+test('nobody may do something everywhere, except where AWS knows no resource', () => {
+  const wide = grants().flatMap(({ resources, actions, stack, role }) =>
+    resources
+      .filter((r) => r === '*' || (typeof r === 'string' && /[*?]/.test(r)))
+      .map(() => `${runsAs(stack, role)?.Properties.FunctionName}: ${actions.join()}`),
+  );
+  // ListStreams takes no table; what it tells is the streams' names.
+  const reasoned = services
+    .filter((s) => s.publishes?.length)
+    .map((s) => `${names.function(s.name, 'publish')}: dynamodb:ListStreams`);
+  expect(wide.sort()).toEqual(reasoned.sort());
+  for (const { actions } of grants()) for (const action of actions) expect(action).not.toBe('*');
+});
+
+test('a wildcard stands only for what lies below one own resource: indexes of a table, files of a bucket, data keys', () => {
+  for (const { resources, actions } of grants()) {
+    for (const resource of resources) {
+      if (!text(resource).includes('*') || resource === '*') continue;
+      expect(text(resource)).toMatch(/"\/index\/\*"|huying-site-[^"]*\/\*"/);
+    }
+    for (const action of actions)
+      if (action.includes('*')) expect(action).toMatch(/^kms:(GenerateDataKey|ReEncrypt)\*$/);
+  }
+});
+
+test('only who sends SMS may publish to what is no topic', () => {
+  const open = grants().filter(({ statement }) => statement.NotResource !== undefined);
+  const senders = services.flatMap((s) =>
+    Object.entries(s.functions).filter(([, f]) => f.sms).map(([fn]) => names.function(s.name, fn)),
+  );
+  expect(open.map(({ stack, role }) => runsAs(stack, role)?.Properties.FunctionName)).toEqual(senders);
+  for (const { statement } of open) {
+    expect(list(statement.Action)).toEqual(['sns:Publish']);
+    expect(text(statement.NotResource)).toMatch(/:sns:.*:\*/);
+  }
+});
+
+test.each(services.flatMap((s) => Object.entries(s.functions).map(([fn, spec]) => ({ service: s, fn, spec }))))(
+  '$service.name.$fn may touch the tables, reads and queues of its manifest, and no others',
+  ({ service, fn, spec }) => {
+    const stack = `huying-${service.name}`;
+    const mine = grants().filter((g) => runsAs(g.stack, g.role)?.Properties.FunctionName === names.function(service.name, fn));
+    const used = (kind: string, field: string) =>
+      new Set(
+        mine.flatMap(({ resources }) =>
+          resources.flatMap((r) =>
+            all
+              .filter((x) => x.stack === stack && x.Type === kind && text(r).includes(`"${x.id}"`))
+              .map((x) => x.Properties[field] as string),
+          ),
+        ),
+      );
+    expect([...used('AWS::DynamoDB::Table', 'TableName')].sort()).toEqual(
+      Object.keys(spec.tables ?? {}).map((key) => names.table(service.name, key)).sort(),
+    );
+    const writes = mine.filter(({ actions }) => actions.includes('dynamodb:PutItem')).map(({ resources }) => text(resources));
+    for (const [key, access] of Object.entries(spec.tables ?? {})) {
+      const table = ofType('AWS::DynamoDB::Table', stack).find((t) => t.Properties.TableName === names.table(service.name, key));
+      expect(writes.some((w) => w.includes(`"${table?.id}"`))).toBe(access === 'write');
+    }
+    const invoked = mine.filter(({ actions }) => actions.includes('lambda:InvokeFunction')).map(({ resources }) => text(resources)).join();
+    for (const read of spec.reads ?? []) expect(invoked).toContain(`:function:${names.reader(read)}"`);
+    expect((invoked.match(/:function:/g) ?? []).length).toBe(spec.reads?.length ?? 0);
+    expect(mine.flatMap(({ actions }) => actions).filter((a) => /Scan|sns:Publish/.test(a))).toEqual(spec.sms ? ['sns:Publish'] : []);
+    const queues = [...used('AWS::SQS::Queue', 'QueueName')].sort();
+    const own = spec.subscribes?.length || spec.worksOff ? [names.queue(service.name, fn), names.dlq(names.queue(service.name, fn))] : [];
+    const filled = (spec.enqueues ?? []).map((to) => names.queue(service.name, to));
+    expect(queues).toEqual([...new Set([...own, ...filled])].sort());
+  },
+);
+
+test('a named read is a function that its owner offers, and asked only by who declared it', () => {
+  const offered = new Set(services.flatMap((s) => Object.keys(s.offers ?? {}).map((read) => `${s.name}.${read}`)));
+  for (const s of services) {
+    for (const fn of Object.values(s.offers ?? {})) expect(s.functions[fn], `${s.name}.${fn}`).toBeDefined();
+    for (const spec of Object.values(s.functions)) for (const read of spec.reads ?? []) expect(offered).toContain(read);
+    for (const read of Object.keys(s.offers ?? {}))
+      expect(names.reader(`${s.name}.${read}`)).toBe(names.function(s.name, s.offers?.[read] ?? ''));
+  }
+});
+
+test('a consumer’s subscription filters by the attribute `type`, one subscription a source, with exactly its types', () => {
+  const subscriptions = ofType('AWS::SNS::Subscription');
+  const expected = services.flatMap((s) =>
+    Object.entries(s.functions).flatMap(([fn, spec]) =>
+      [...Map.groupBy(spec.subscribes ?? [], (d) => d.service)].map(([source, ds]) => ({
+        key: `${source} → ${names.queue(s.name, fn)}`,
+        types: ds.map((d) => d.type).sort(),
+      })),
+    ),
+  );
+  const found = subscriptions.map(({ stack, Properties: p }) => {
+    const queue = named(stack, p.Endpoint['Fn::GetAtt'][0]);
+    const source = text(p.TopicArn).match(/:huying-(\w+)"/)?.[1];
+    expect(p).toMatchObject({ Protocol: 'sqs', RawMessageDelivery: true });
+    expect(p.FilterPolicyScope ?? 'MessageAttributes').toBe('MessageAttributes');
+    expect(Object.keys(p.FilterPolicy)).toEqual(['type']);
+    return { key: `${source} → ${queue?.Properties.QueueName}`, types: [...p.FilterPolicy.type].sort() };
+  });
+  const byKey = (a: { key: string }, b: { key: string }) => (a.key < b.key ? -1 : 1);
+  expect(found.sort(byKey)).toEqual(expected.sort(byKey));
+});
+
+test('consumers answer for each message by itself; streams retry, bisect, and keep what failed', () => {
+  for (const { Properties: p } of ofType('AWS::Lambda::EventSourceMapping')) {
+    expect(p.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
+    if (!p.StartingPosition) continue;
+    expect(p).toMatchObject({ StartingPosition: 'TRIM_HORIZON', BisectBatchOnFunctionError: true, MaximumRetryAttempts: 10 });
+    expect(p.DestinationConfig.OnFailure.Destination).toBeDefined();
+    expect(JSON.parse(p.FilterCriteria.Filters[0].Pattern)).toEqual({
+      dynamodb: { NewImage: { emits: { N: [{ exists: true }] } } },
+    });
+  }
+  expect(ofType('AWS::Lambda::EventSourceMapping').filter((m) => m.Properties.StartingPosition).length).toBe(
+    services.filter((s) => s.publishes?.length).length,
+  );
+});
+
+test('a queue hides a message six times as long as its function may take', () => {
+  for (const s of services) {
+    for (const fn of Object.keys(s.functions)) {
+      const queue = ofType('AWS::SQS::Queue').find((q) => q.Properties.QueueName === names.queue(s.name, fn));
+      const lambda = ofType('AWS::Lambda::Function').find((f) => f.Properties.FunctionName === names.function(s.name, fn));
+      if (queue) expect(queue.Properties.VisibilityTimeout).toBe(lambda?.Properties.Timeout * 6);
+    }
+  }
+});
+
+test('functions run on Node 24 and arm64, log for a month, and know their own service only', () => {
+  for (const s of services) {
+    for (const { Properties: p } of ofType('AWS::Lambda::Function', `huying-${s.name}`)) {
+      expect(p).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'] });
+      expect(p.Environment.Variables.HUYING_SERVICE).toBe(s.name);
+      for (const [name, value] of Object.entries(p.Environment.Variables))
+        if (name.startsWith('HUYING_TABLE_') && typeof value === 'string') expect(value).toMatch(new RegExp(`^huying-${s.name}(-|$)`));
+    }
+  }
+  for (const { Properties: p } of ofType('AWS::Logs::LogGroup')) expect(p.RetentionInDays).toBe(30);
+});
+
+test('queues, topics and the bucket insist on encrypted transport; nothing is public', () => {
+  const insisting = new Set(
+    [...ofType('AWS::SQS::QueuePolicy'), ...ofType('AWS::SNS::TopicPolicy'), ...ofType('AWS::S3::BucketPolicy')]
+      .filter((p) => text(p.Properties.PolicyDocument).includes('"aws:SecureTransport":"false"'))
+      .flatMap((p) => list(p.Properties.Queues ?? p.Properties.Topics ?? p.Properties.Bucket).map((r: Any) => `${p.stack} ${r.Ref ?? r}`)),
+  );
+  for (const r of [...ofType('AWS::SQS::Queue'), ...ofType('AWS::SNS::Topic'), ...ofType('AWS::S3::Bucket')])
+    expect(insisting, `${r.stack} ${r.id}`).toContain(`${r.stack} ${r.id}`);
+  for (const { Properties } of ofType('AWS::S3::Bucket'))
+    expect(Properties.PublicAccessBlockConfiguration).toEqual({
+      BlockPublicAcls: true,
+      BlockPublicPolicy: true,
+      IgnorePublicAcls: true,
+      RestrictPublicBuckets: true,
+    });
+  for (const { Properties } of ofType('AWS::SQS::Queue')) expect(Properties.SqsManagedSseEnabled).toBe(true);
+});
+
+test('only the laptop signs in by password and drops its data; a city does neither', () => {
+  const local = synth(true);
+  const pool = (t: Record<string, Any>) =>
+    (Object.values(t['huying-bus'].Resources) as Any[]).find((r) => r.Type === 'AWS::Cognito::UserPoolClient').Properties;
+  expect(pool(local).ExplicitAuthFlows).toContain('ALLOW_USER_PASSWORD_AUTH');
+  expect(text(pool(templates).ExplicitAuthFlows ?? [])).not.toContain('PASSWORD');
+  expect(pool(templates)).toMatchObject({ AllowedOAuthFlows: ['code'], GenerateSecret: false });
+  const tables = Object.values(local).flatMap((t) => (Object.values(t.Resources) as Any[]).filter((r) => r.Type === 'AWS::DynamoDB::Table'));
+  expect(new Set(tables.map((t) => t.DeletionPolicy))).toEqual(new Set(['Delete']));
+}, 60_000);
+
+test('a service that waits for what nobody publishes is refused', () => {
+  const [casework] = services.filter((s) => s.name === 'casework') as [Service];
+  expect(() => subscribedTypes([casework])).toThrow(/casework\.on subscribes to huying\..* does not publish/);
+  for (const [source, types] of subscribedTypes(services)) {
+    const published = services.find((s) => s.name === source)?.publishes?.map((d) => d.type) ?? [];
+    for (const type of types) expect(published).toContain(type);
+  }
+});
+
+test('what is published is only what somebody subscribes to', () => {
+  const subscribed = subscribedTypes(services);
+  for (const s of services.filter((x) => x.publishes?.length)) {
+    const publish = ofType('AWS::Lambda::Function').find((f) => f.Properties.FunctionName === names.function(s.name, 'publish'));
+    expect(publish?.Properties.Environment.Variables.HUYING_PUBLISH ?? '').toBe((subscribed.get(s.name) ?? []).join(','));
+  }
+});
