@@ -48,7 +48,10 @@ async function vitest(project: string, env: NodeJS.ProcessEnv = {}): Promise<Cou
   const report = join(dir, `${project}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const program = join(root, 'node_modules', 'vitest', 'vitest.mjs');
-  const code = await show([program, 'run', '--project', project, '--passWithNoTests', ...reporters], env);
+  const code = await show(
+    [program, 'run', '--project', project, '--passWithNoTests', '--silent=passed-only', ...reporters],
+    env,
+  );
   return withCode(fromVitest(readJson(report)), code);
 }
 
@@ -58,7 +61,7 @@ async function corrections(): Promise<Counts> {
   const { code, output } = await run(enginePython, args, {
     cwd: engineFolder,
     env: cleanEnv(),
-    timeout: 180_000,
+    timeout: 600_000,
   });
   console.log(output.trim());
   return withCode(fromUnittest(output), code);
