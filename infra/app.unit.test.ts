@@ -11,7 +11,10 @@ import { subscribedTypes } from './subscriptions.ts';
 
 /** Bundles are another matter: every function gets one line of code. */
 const bundle = vi.hoisted(() => ({ folder: '' }));
-vi.mock(import('./bundle.ts'), async (original) => ({ ...(await original()), bundleOf: () => bundle.folder }));
+vi.mock(import('./bundle.ts'), async (original) => ({
+  ...(await original()),
+  bundleOf: () => bundle.folder,
+}));
 
 // biome-ignore lint/suspicious/noExplicitAny: CloudFormation properties have as many shapes as there are resources
 type Any = any;
@@ -65,11 +68,23 @@ test('there is one stack a service, and every function and table of its manifest
   );
   for (const s of services) {
     const stack = `huying-${s.name}`;
-    expect(ofType('AWS::Lambda::Function', stack).map((r) => r.Properties.FunctionName).sort()).toEqual(
-      functionsOf(s).map((fn) => names.function(s.name, fn)).sort(),
+    expect(
+      ofType('AWS::Lambda::Function', stack)
+        .map((r) => r.Properties.FunctionName)
+        .sort(),
+    ).toEqual(
+      functionsOf(s)
+        .map((fn) => names.function(s.name, fn))
+        .sort(),
     );
-    expect(ofType('AWS::DynamoDB::Table', stack).map((r) => r.Properties.TableName).sort()).toEqual(
-      Object.keys(s.tables ?? {}).map((key) => names.table(s.name, key)).sort(),
+    expect(
+      ofType('AWS::DynamoDB::Table', stack)
+        .map((r) => r.Properties.TableName)
+        .sort(),
+    ).toEqual(
+      Object.keys(s.tables ?? {})
+        .map((key) => names.table(s.name, key))
+        .sort(),
     );
   }
 });
@@ -77,7 +92,8 @@ test('there is one stack a service, and every function and table of its manifest
 test('stacks do not export to each other: services subscribe to each other in circles', () => {
   for (const [name, template] of Object.entries(templates)) {
     expect(text(template), name).not.toContain('Fn::ImportValue');
-    for (const output of Object.values(template.Outputs ?? {}) as Any[]) expect(output.Export).toBeUndefined();
+    for (const output of Object.values(template.Outputs ?? {}) as Any[])
+      expect(output.Export).toBeUndefined();
   }
 });
 
@@ -119,7 +135,10 @@ test('an alarm says its impact on people and the first step', () => {
 test('a publisher that falls behind raises an alarm, in each service that publishes', () => {
   const behind = ofType('AWS::CloudWatch::Alarm').filter((a) => a.Properties.MetricName === 'IteratorAge');
   expect(behind.map((a) => a.stack).sort()).toEqual(
-    services.filter((s) => s.publishes?.length).map((s) => `huying-${s.name}`).sort(),
+    services
+      .filter((s) => s.publishes?.length)
+      .map((s) => `huying-${s.name}`)
+      .sort(),
   );
 });
 
@@ -127,7 +146,9 @@ test('only main tables have a stream, of new images; vaults have none and a key 
   const keys: string[] = [];
   for (const s of services) {
     for (const [key, spec] of Object.entries(s.tables ?? {})) {
-      const table = ofType('AWS::DynamoDB::Table').find((t) => t.Properties.TableName === names.table(s.name, key));
+      const table = ofType('AWS::DynamoDB::Table').find(
+        (t) => t.Properties.TableName === names.table(s.name, key),
+      );
       const { StreamSpecification, SSESpecification } = table?.Properties ?? {};
       if (spec.kind === 'main') {
         expect(StreamSpecification).toEqual({ StreamViewType: 'NEW_IMAGE' });
@@ -179,7 +200,9 @@ const grants = (): Grant[] =>
   );
 /** The function that runs with a role; undefined for roles of CDK's own. */
 const runsAs = (stack: string, role: string) =>
-  ofType('AWS::Lambda::Function', stack).find((f) => text(f.Properties.Role) === text({ 'Fn::GetAtt': [role, 'Arn'] }));
+  ofType('AWS::Lambda::Function', stack).find(
+    (f) => text(f.Properties.Role) === text({ 'Fn::GetAtt': [role, 'Arn'] }),
+  );
 
 test('every function has a role of its own', () => {
   const roles = ofType('AWS::Lambda::Function').map((f) => `${f.stack} ${text(f.Properties.Role)}`);
@@ -214,7 +237,9 @@ test('a wildcard stands only for what lies below one own resource: indexes of a 
 test('only who sends SMS may publish to what is no topic', () => {
   const open = grants().filter(({ statement }) => statement.NotResource !== undefined);
   const senders = services.flatMap((s) =>
-    Object.entries(s.functions).filter(([, f]) => f.sms).map(([fn]) => names.function(s.name, fn)),
+    Object.entries(s.functions)
+      .filter(([, f]) => f.sms)
+      .map(([fn]) => names.function(s.name, fn)),
   );
   expect(open.map(({ stack, role }) => runsAs(stack, role)?.Properties.FunctionName)).toEqual(senders);
   for (const { statement } of open) {
@@ -223,11 +248,21 @@ test('only who sends SMS may publish to what is no topic', () => {
   }
 });
 
-test.each(services.flatMap((s) => Object.entries(s.functions).map(([fn, spec]) => ({ service: s, fn, spec }))))(
-  '$service.name.$fn may touch the tables, reads and queues of its manifest, and no others',
+const everyFunction = services.flatMap((service) =>
+  Object.entries(service.functions).map(([fn, spec]) => ({
+    name: `${service.name}.${fn}`,
+    service,
+    fn,
+    spec,
+  })),
+);
+test.each(everyFunction)(
+  '$name may touch the tables, reads and queues of its manifest, and no others',
   ({ service, fn, spec }) => {
     const stack = `huying-${service.name}`;
-    const mine = grants().filter((g) => runsAs(g.stack, g.role)?.Properties.FunctionName === names.function(service.name, fn));
+    const mine = grants().filter(
+      (g) => runsAs(g.stack, g.role)?.Properties.FunctionName === names.function(service.name, fn),
+    );
     const used = (kind: string, field: string) =>
       new Set(
         mine.flatMap(({ resources }) =>
@@ -239,29 +274,46 @@ test.each(services.flatMap((s) => Object.entries(s.functions).map(([fn, spec]) =
         ),
       );
     expect([...used('AWS::DynamoDB::Table', 'TableName')].sort()).toEqual(
-      Object.keys(spec.tables ?? {}).map((key) => names.table(service.name, key)).sort(),
+      Object.keys(spec.tables ?? {})
+        .map((key) => names.table(service.name, key))
+        .sort(),
     );
-    const writes = mine.filter(({ actions }) => actions.includes('dynamodb:PutItem')).map(({ resources }) => text(resources));
+    const writes = mine
+      .filter(({ actions }) => actions.includes('dynamodb:PutItem'))
+      .map(({ resources }) => text(resources));
     for (const [key, access] of Object.entries(spec.tables ?? {})) {
-      const table = ofType('AWS::DynamoDB::Table', stack).find((t) => t.Properties.TableName === names.table(service.name, key));
+      const table = ofType('AWS::DynamoDB::Table', stack).find(
+        (t) => t.Properties.TableName === names.table(service.name, key),
+      );
       expect(writes.some((w) => w.includes(`"${table?.id}"`))).toBe(access === 'write');
     }
-    const invoked = mine.filter(({ actions }) => actions.includes('lambda:InvokeFunction')).map(({ resources }) => text(resources)).join();
+    const invoked = mine
+      .filter(({ actions }) => actions.includes('lambda:InvokeFunction'))
+      .map(({ resources }) => text(resources))
+      .join();
     for (const read of spec.reads ?? []) expect(invoked).toContain(`:function:${names.reader(read)}"`);
     expect((invoked.match(/:function:/g) ?? []).length).toBe(spec.reads?.length ?? 0);
-    expect(mine.flatMap(({ actions }) => actions).filter((a) => /Scan|sns:Publish/.test(a))).toEqual(spec.sms ? ['sns:Publish'] : []);
+    expect(mine.flatMap(({ actions }) => actions).filter((a) => /Scan|sns:Publish/.test(a))).toEqual(
+      spec.sms ? ['sns:Publish'] : [],
+    );
     const queues = [...used('AWS::SQS::Queue', 'QueueName')].sort();
-    const own = spec.subscribes?.length || spec.worksOff ? [names.queue(service.name, fn), names.dlq(names.queue(service.name, fn))] : [];
+    const own =
+      spec.subscribes?.length || spec.worksOff
+        ? [names.queue(service.name, fn), names.dlq(names.queue(service.name, fn))]
+        : [];
     const filled = (spec.enqueues ?? []).map((to) => names.queue(service.name, to));
     expect(queues).toEqual([...new Set([...own, ...filled])].sort());
   },
 );
 
 test('a named read is a function that its owner offers, and asked only by who declared it', () => {
-  const offered = new Set(services.flatMap((s) => Object.keys(s.offers ?? {}).map((read) => `${s.name}.${read}`)));
+  const offered = new Set(
+    services.flatMap((s) => Object.keys(s.offers ?? {}).map((read) => `${s.name}.${read}`)),
+  );
   for (const s of services) {
     for (const fn of Object.values(s.offers ?? {})) expect(s.functions[fn], `${s.name}.${fn}`).toBeDefined();
-    for (const spec of Object.values(s.functions)) for (const read of spec.reads ?? []) expect(offered).toContain(read);
+    for (const spec of Object.values(s.functions))
+      for (const read of spec.reads ?? []) expect(offered).toContain(read);
     for (const read of Object.keys(s.offers ?? {}))
       expect(names.reader(`${s.name}.${read}`)).toBe(names.function(s.name, s.offers?.[read] ?? ''));
   }
@@ -293,7 +345,11 @@ test('consumers answer for each message by itself; streams retry, bisect, and ke
   for (const { Properties: p } of ofType('AWS::Lambda::EventSourceMapping')) {
     expect(p.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
     if (!p.StartingPosition) continue;
-    expect(p).toMatchObject({ StartingPosition: 'TRIM_HORIZON', BisectBatchOnFunctionError: true, MaximumRetryAttempts: 10 });
+    expect(p).toMatchObject({
+      StartingPosition: 'TRIM_HORIZON',
+      BisectBatchOnFunctionError: true,
+      MaximumRetryAttempts: 10,
+    });
     expect(p.DestinationConfig.OnFailure.Destination).toBeDefined();
     expect(JSON.parse(p.FilterCriteria.Filters[0].Pattern)).toEqual({
       dynamodb: { NewImage: { emits: { N: [{ exists: true }] } } },
@@ -308,7 +364,9 @@ test('a queue hides a message six times as long as its function may take', () =>
   for (const s of services) {
     for (const fn of Object.keys(s.functions)) {
       const queue = ofType('AWS::SQS::Queue').find((q) => q.Properties.QueueName === names.queue(s.name, fn));
-      const lambda = ofType('AWS::Lambda::Function').find((f) => f.Properties.FunctionName === names.function(s.name, fn));
+      const lambda = ofType('AWS::Lambda::Function').find(
+        (f) => f.Properties.FunctionName === names.function(s.name, fn),
+      );
       if (queue) expect(queue.Properties.VisibilityTimeout).toBe(lambda?.Properties.Timeout * 6);
     }
   }
@@ -320,7 +378,8 @@ test('functions run on Node 24 and arm64, log for a month, and know their own se
       expect(p).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'] });
       expect(p.Environment.Variables.HUYING_SERVICE).toBe(s.name);
       for (const [name, value] of Object.entries(p.Environment.Variables))
-        if (name.startsWith('HUYING_TABLE_') && typeof value === 'string') expect(value).toMatch(new RegExp(`^huying-${s.name}(-|$)`));
+        if (name.startsWith('HUYING_TABLE_') && typeof value === 'string')
+          expect(value).toMatch(new RegExp(`^huying-${s.name}(-|$)`));
     }
   }
   for (const { Properties: p } of ofType('AWS::Logs::LogGroup')) expect(p.RetentionInDays).toBe(30);
@@ -328,9 +387,17 @@ test('functions run on Node 24 and arm64, log for a month, and know their own se
 
 test('queues, topics and the bucket insist on encrypted transport; nothing is public', () => {
   const insisting = new Set(
-    [...ofType('AWS::SQS::QueuePolicy'), ...ofType('AWS::SNS::TopicPolicy'), ...ofType('AWS::S3::BucketPolicy')]
+    [
+      ...ofType('AWS::SQS::QueuePolicy'),
+      ...ofType('AWS::SNS::TopicPolicy'),
+      ...ofType('AWS::S3::BucketPolicy'),
+    ]
       .filter((p) => text(p.Properties.PolicyDocument).includes('"aws:SecureTransport":"false"'))
-      .flatMap((p) => list(p.Properties.Queues ?? p.Properties.Topics ?? p.Properties.Bucket).map((r: Any) => `${p.stack} ${r.Ref ?? r}`)),
+      .flatMap((p) =>
+        list(p.Properties.Queues ?? p.Properties.Topics ?? p.Properties.Bucket).map(
+          (r: Any) => `${p.stack} ${r.Ref ?? r}`,
+        ),
+      ),
   );
   for (const r of [...ofType('AWS::SQS::Queue'), ...ofType('AWS::SNS::Topic'), ...ofType('AWS::S3::Bucket')])
     expect(insisting, `${r.stack} ${r.id}`).toContain(`${r.stack} ${r.id}`);
@@ -347,11 +414,14 @@ test('queues, topics and the bucket insist on encrypted transport; nothing is pu
 test('only the laptop signs in by password and drops its data; a city does neither', () => {
   const local = synth(true);
   const pool = (t: Record<string, Any>) =>
-    (Object.values(t['huying-bus'].Resources) as Any[]).find((r) => r.Type === 'AWS::Cognito::UserPoolClient').Properties;
+    (Object.values(t['huying-bus'].Resources) as Any[]).find((r) => r.Type === 'AWS::Cognito::UserPoolClient')
+      .Properties;
   expect(pool(local).ExplicitAuthFlows).toContain('ALLOW_USER_PASSWORD_AUTH');
   expect(text(pool(templates).ExplicitAuthFlows ?? [])).not.toContain('PASSWORD');
   expect(pool(templates)).toMatchObject({ AllowedOAuthFlows: ['code'], GenerateSecret: false });
-  const tables = Object.values(local).flatMap((t) => (Object.values(t.Resources) as Any[]).filter((r) => r.Type === 'AWS::DynamoDB::Table'));
+  const tables = Object.values(local).flatMap((t) =>
+    (Object.values(t.Resources) as Any[]).filter((r) => r.Type === 'AWS::DynamoDB::Table'),
+  );
   expect(new Set(tables.map((t) => t.DeletionPolicy))).toEqual(new Set(['Delete']));
 }, 60_000);
 
@@ -367,7 +437,11 @@ test('a service that waits for what nobody publishes is refused', () => {
 test('what is published is only what somebody subscribes to', () => {
   const subscribed = subscribedTypes(services);
   for (const s of services.filter((x) => x.publishes?.length)) {
-    const publish = ofType('AWS::Lambda::Function').find((f) => f.Properties.FunctionName === names.function(s.name, 'publish'));
-    expect(publish?.Properties.Environment.Variables.HUYING_PUBLISH ?? '').toBe((subscribed.get(s.name) ?? []).join(','));
+    const publish = ofType('AWS::Lambda::Function').find(
+      (f) => f.Properties.FunctionName === names.function(s.name, 'publish'),
+    );
+    expect(publish?.Properties.Environment.Variables.HUYING_PUBLISH ?? '').toBe(
+      (subscribed.get(s.name) ?? []).join(','),
+    );
   }
 });

@@ -1,0 +1,126 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import type { Role } from '#events/community.ts';
+import { may, type Principal } from '#shared/auth/principal.ts';
+import { type Right, rightsOf } from '#shared/auth/rights.ts';
+import { api } from '#shared/http/api.ts';
+import type { RouteSpec, Service } from '#shared/service/manifest.ts';
+import { services } from '../infra/services.ts';
+
+/**
+ * Every role × every route of every manifest × own and foreign area. What a route lets in is written down here once
+ * more and by hand: a route that becomes more open, or a role that gets a right, has to be changed in two places.
+ */
+const lets: Record<string, readonly Role[] | 'public' | 'resident'> = {
+  'community.publicAreas': 'public',
+  'community.publicTaxonomy': 'public',
+  'community.areas': ['lead', 'dispatcher', 'leader', 'admin'],
+  'community.me': 'public',
+  'community.newImport': ['admin'],
+  'community.import': ['admin'],
+  'community.importErrors': ['admin'],
+  'community.history': ['lead', 'dispatcher', 'leader', 'admin'],
+  'intake.newDraft': 'public',
+  'intake.draft': 'public',
+  'intake.saveDraft': 'public',
+  'intake.report': 'public',
+  'intake.track': 'public',
+  'intake.keys': 'public',
+  'intake.ownReport': 'resident',
+  'routing.doubtful': ['lead', 'dispatcher'],
+  'routing.decide': ['lead', 'dispatcher'],
+  'routing.reasons': ['worker', 'lead', 'dispatcher', 'callback', 'leader'],
+  'casework.list': ['worker', 'lead', 'dispatcher', 'callback', 'leader'],
+  'casework.ticket': ['worker', 'lead', 'dispatcher', 'callback', 'leader'],
+  'casework.accept': ['worker', 'lead'],
+  'casework.contact': ['worker', 'lead'],
+  'casework.propose': ['worker', 'lead'],
+  'casework.reveal': ['worker', 'lead', 'callback'],
+  'casework.seen': ['worker', 'lead', 'dispatcher', 'callback', 'leader'],
+  'casework.track': 'resident',
+  'casework.answer': 'resident',
+  'notification.messages': ['worker', 'lead', 'dispatcher', 'callback', 'leader'],
+};
+
+const roles = Object.keys(rightsOf) as Role[];
+const routes = services.flatMap((service) =>
+  Object.entries(service.routes ?? {})
+    .filter(([name, { path }]) => name !== 'health' || path !== '/health')
+    .map(([name, spec]) => ({ name: `${service.name}.${name}`, service, spec })),
+);
+const OWN = 'qt/qt-03';
+const FOREIGN = ['qt', 'qt/qt-04', 'qt/qt-031', 'other/qt-03'];
+
+beforeAll(() => {
+  vi.stubEnv('HUYING_ORIGIN', 'https://huying.example');
+  vi.spyOn(console, 'log').mockImplementation(() => {});
+});
+afterAll(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+});
+
+/** The status that somebody gets at a route's door: 299 when they are let in, whatever body and key would be missing. */
+async function door(service: Service, spec: RouteSpec, who: Principal): Promise<number> {
+  const { body: _body, query: _query, keyed: _keyed, ...bare } = spec;
+  const only = { ...service, routes: { it: bare } } as Service;
+  const handler = api(only, async () => who, { it: async () => ({ status: 299 }) } as never);
+  const answer = await handler({
+    headers: {},
+    rawPath: `/api/${service.name}${spec.path.replace(/:\w+/g, 'x')}`,
+    requestContext: { requestId: 'r', timeEpoch: 1, http: { method: spec.method, sourceIp: '192.0.2.1' } },
+  } as unknown as APIGatewayProxyEventV2);
+  return answer.statusCode ?? 0;
+}
+const staff = (role: Role, area = OWN): Principal => ({
+  kind: 'staff',
+  staff: '1',
+  member: 'm-1',
+  grants: [{ role, area }],
+});
+
+test('the table below has every route that there is, and no other', () => {
+  expect(Object.keys(lets).sort()).toEqual(routes.map(({ name }) => name).sort());
+});
+
+test.each(routes)('$name lets in whom the table says', async ({ name, service, spec }) => {
+  const expected = lets[name];
+  for (const role of roles) {
+    const allowed = expected === 'public' || (Array.isArray(expected) && expected.includes(role));
+    const refused = expected === 'resident' ? 404 : 403;
+    expect(await door(service, spec, staff(role)), role).toBe(allowed ? 299 : refused);
+  }
+  const isOpen = expected === 'public';
+  expect(await door(service, spec, { kind: 'anonymous' })).toBe(isOpen ? 299 : 401);
+  expect(await door(service, spec, { kind: 'resident', report: 'R1' })).toBe(
+    isOpen || expected === 'resident' ? 299 : 403,
+  );
+  expect(await door(service, spec, { kind: 'staff', staff: '1', grants: [] })).toBe(
+    isOpen ? 299 : expected === 'resident' ? 404 : 403,
+  );
+});
+
+const guarded = routes.filter(({ name }) => Array.isArray(lets[name]));
+test.each(guarded)(
+  '$name: who is let in still has the right in the own area and below only',
+  ({ name, spec }) => {
+    for (const role of roles) {
+      const allowed = (lets[name] as readonly Role[]).includes(role);
+      const right = spec.access as Right;
+      expect(may(staff(role), right, OWN)).toBe(allowed);
+      expect(may(staff(role), right, `${OWN}/qt-03-07`)).toBe(allowed);
+      for (const area of FOREIGN) expect(may(staff(role), right, area)).toBe(false);
+    }
+  },
+);
+
+test('health is for everybody and tells nothing else', () => {
+  for (const { name, routes: all = {} } of services)
+    if (all.health)
+      expect(all.health, name).toMatchObject({ method: 'GET', path: '/health', access: 'public' });
+});
+
+test('every route that changes something for somebody signed in is keyed or harmless to repeat', () => {
+  const unkeyed = routes.filter(({ spec }) => spec.method !== 'GET' && !spec.keyed).map(({ name }) => name);
+  expect(unkeyed.sort()).toEqual(['casework.reveal', 'intake.newDraft', 'intake.saveDraft', 'intake.track']);
+});
