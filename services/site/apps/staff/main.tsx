@@ -32,6 +32,8 @@ function Dressed({ children }: { children: ReactNode }) {
       locale={lang === 'en' ? enUS : zhCN}
       theme={themeOf(dark, phone)}
       csp={{ nonce }}
+      // What pops up belongs to the page, for screen readers too.
+      getPopupContainer={() => document.getElementById('main') ?? document.body}
       button={{ autoInsertSpace: false }}
       wave={{ disabled: true }}
     >

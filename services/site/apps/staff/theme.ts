@@ -28,6 +28,9 @@ const tokensOf = (p: Palette): NonNullable<ThemeConfig['token']> => ({
   fontFamily: font,
   fontSize: type.staff.size,
   lineHeight: type.staff.line,
+  controlItemBgHover: p.wash,
+  controlItemBgActive: p.wash,
+  controlItemBgActiveHover: p.hair,
   // Motion is for orientation only; nothing here needs it.
   motion: false,
 });
@@ -57,7 +60,7 @@ export const themeOf = (isDark: boolean, touch: boolean): ThemeConfig => {
         primaryShadow: 'none',
         defaultShadow: 'none',
       },
-      Select: { optionSelectedBg: p.okWash, optionSelectedColor: p.ink },
+      Select: { optionSelectedBg: p.wash, optionActiveBg: p.hair, optionSelectedColor: p.ink },
     },
   };
 };

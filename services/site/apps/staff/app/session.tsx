@@ -16,7 +16,7 @@ export interface Session {
   readonly place: (path: string) => string;
   readonly category: (code: string) => string;
   readonly categories: readonly Category[];
-  /** Subdistricts and neighbourhoods. */
+  /** Subdistricts and neighbourhoods; with the right community.read also the blocks of mine, a moment later. */
   readonly areas: readonly Area[];
 }
 
@@ -30,6 +30,11 @@ const Context = createContext<Asked | undefined>(undefined);
 /** Names are worth waiting for, not worth failing for: without them ids are shown. */
 const orNone = <T,>(names: Promise<T[]>): Promise<T[]> => names.catch(() => []);
 
+/** Both lists as one, each area once. */
+const merged = (one: readonly Area[], other: readonly Area[]): Area[] => [
+  ...new Map([...one, ...other].map((area) => [area.path, area])).values(),
+];
+
 export function SessionProvider({ children }: { children: ReactNode }) {
   const { lang } = useSpeech();
   const { community } = useApi();
@@ -41,11 +46,20 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     ]);
     return { me, areas, categories };
   });
+  const me = live.data?.me;
+  const staff = useMemo(
+    (): Staff | undefined => me && { kind: 'staff', staff: me.staff, grants: me.grants },
+    [me],
+  );
+  const readsAll = staff !== undefined && may(staff, 'community.read');
+  const blocks = useLive({ key: `areas ${readsAll}` }, async (signal) =>
+    readsAll ? community.areas(signal) : [],
+  ).data;
   const session = useMemo((): Session | undefined => {
-    if (!live.data) return undefined;
-    const { me, areas, categories } = live.data;
+    if (!live.data || !staff) return undefined;
+    const { me, categories } = live.data;
+    const areas = blocks?.length ? merged(live.data.areas, blocks) : live.data.areas;
     const names = areaNames(lang, areas, me.areas ?? []);
-    const staff: Staff = { kind: 'staff', staff: me.staff, grants: me.grants };
     return {
       me,
       staff,
@@ -55,7 +69,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       place: (path) => placeName(path, names),
       category: (code) => categoryName(code, categories, lang),
     };
-  }, [live.data, lang]);
+  }, [live.data, staff, blocks, lang]);
   return <Context value={{ session, live }}>{children}</Context>;
 }
 

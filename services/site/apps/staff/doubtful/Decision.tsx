@@ -1,11 +1,9 @@
 import { Button, Select } from 'antd';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import type { DoubtfulItem } from '../api/answers.ts';
 import { useApi } from '../app/api.tsx';
 import { inFours, useSpeech } from '../app/language.tsx';
-import { useLive } from '../app/live.ts';
-import { areaNames, placeName } from '../app/names.ts';
 import { useSession } from '../app/session.tsx';
 import { useKeys } from '../app/shortcuts.tsx';
 import { Choices, Field } from '../parts/Field.tsx';
@@ -30,16 +28,10 @@ export function Decision({
   onDecided: (message: string) => void;
   onGone: () => void;
 }) {
-  const { community, routing } = useApi();
+  const { routing } = useApi();
   const { say, lang } = useSpeech();
   const session = useSession();
-  const areas = useLive({ key: 'areas' }, (signal) => community.areas(signal)).data;
-  const names = useMemo(
-    () => areaNames(lang, areas ?? [], session.areas, session.me.areas ?? []),
-    [lang, areas, session],
-  );
-  const called = (path: string) =>
-    item.candidates.find((c) => c.area === path)?.name ?? placeName(path, names);
+  const called = (path: string) => item.candidates.find((c) => c.area === path)?.name ?? session.place(path);
 
   const [chosen, setChosen] = useState<string | undefined>(item.candidates.length === 0 ? OTHER : undefined);
   const [other, setOther] = useState<string>();
@@ -115,8 +107,7 @@ export function Decision({
                   value={other ?? null}
                   onChange={setOther}
                   placeholder={say(w.chooseBlock)}
-                  loading={!areas}
-                  options={blockOptions(item, areas ?? [], names)}
+                  options={blockOptions(item, session.areas, session.place)}
                   showSearch={{ optionFilterProp: 'label' }}
                 />
               )}

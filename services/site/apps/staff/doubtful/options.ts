@@ -1,7 +1,6 @@
 import type { Language } from '#events/fields.ts';
 import { covers } from '#shared/auth/principal.ts';
 import type { Area, Category, DoubtfulItem } from '../api/answers.ts';
-import { placeName } from '../app/names.ts';
 
 export interface Option {
   readonly value: string;
@@ -12,11 +11,11 @@ export interface Option {
 export function blockOptions(
   item: Pick<DoubtfulItem, 'area'>,
   areas: readonly Area[],
-  names: ReadonlyMap<string, string>,
+  place: (path: string) => string,
 ): Option[] {
   return areas
     .filter((a) => a.kind === 'block' && (item.area === undefined || covers(item.area, a.path)))
-    .map((a) => ({ value: a.path, label: placeName(a.path, names) }));
+    .map((a) => ({ value: a.path, label: place(a.path) }));
 }
 
 /** Categories as a list to choose from; a lower class is told with the one above it. */

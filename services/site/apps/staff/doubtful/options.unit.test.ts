@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Area } from '../api/answers.ts';
-import { areaNames } from '../app/names.ts';
+import { areaNames, placeName } from '../app/names.ts';
 import { blockOptions, categoryOptions, nextAfter } from './options.ts';
 
 const areas: Area[] = [
@@ -9,8 +9,10 @@ const areas: Area[] = [
   { path: 'qt/qt-030/qt-030-01', name: '别处', kind: 'block' },
 ];
 
+const names = areaNames('zh-CN', areas);
+
 test('only blocks of the waiting area are offered, whatever starts with the same letters', () => {
-  expect(blockOptions({ area: 'qt/qt-03' }, areas, areaNames('zh-CN', areas))).toEqual([
+  expect(blockOptions({ area: 'qt/qt-03' }, areas, (path) => placeName(path, names))).toEqual([
     { value: 'qt/qt-03/qt-03-01', label: '幸福里 · 第一块区' },
   ]);
 });

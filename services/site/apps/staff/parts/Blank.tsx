@@ -57,7 +57,7 @@ export function NoRight({ first = false }: { first?: boolean }) {
   const staff = me?.staff;
   const roles = me?.grants.map((g) => say(roleWords[g.role])) ?? [];
   return (
-    <Blank title={say(common.noRightTitle)} page>
+    <Blank title={say(first && roles.length > 0 ? common.noPagesTitle : common.noRightTitle)} page>
       {first && roles.length === 0 && <p>{say(common.noGrantsText)}</p>}
       {first && roles.length > 0 && (
         <p>{say(common.noPagesText, { roles: [...new Set(roles)].join('、') })}</p>

@@ -36,7 +36,7 @@ export function Contact({ ticket }: { ticket: Ticket }) {
         {shown ? (
           <Shown contact={shown} />
         ) : ticket.phoneMasked ? (
-          <span className="number">{ticket.phoneMasked}</span>
+          <span className="number">{spoken(ticket.phoneMasked)}</span>
         ) : (
           <span className="fine">{say(ticketWords.noPhone)}</span>
         )}
@@ -76,7 +76,7 @@ export function Contact({ ticket }: { ticket: Ticket }) {
 }
 
 /** `138 0013 8000`, as mobile numbers are read out; others as they came. */
-const spoken = (phone: string) => phone.replace(/^(?:\+86)?(1\d{2})(\d{4})(\d{4})$/, '$1 $2 $3');
+const spoken = (phone: string) => phone.replace(/^(?:\+86)?(1\d{2})([\d*]{4})(\d{4})$/, '$1 $2 $3');
 
 function Shown({ contact }: { contact: ContactData }) {
   const { say } = useSpeech();

@@ -39,6 +39,7 @@ export const common = {
     zh: '管理员还没有为您的账号安排角色和片区。',
     en: 'Your administrator has not given your account a role and an area yet.',
   },
+  noPagesTitle: { zh: '这里还没有您的页面', en: 'There is no page for you here yet' },
   noPagesText: {
     zh: '工作台里还没有给您的角色（{roles}）用的页面。',
     en: 'There is no page here yet for your role ({roles}).',

@@ -21,7 +21,10 @@ export function useViews(): readonly View[] {
 export function useAreas(): readonly string[] {
   const { staff, areas } = useSession();
   const held = areasFor(staff, 'ticket.read');
-  const below = areas.map((a) => a.path).filter((path) => held.some((of) => covers(of, path)));
+  const below = areas
+    .filter((a) => a.kind !== 'block')
+    .map((a) => a.path)
+    .filter((path) => held.some((of) => covers(of, path)));
   return [...new Set([...held.filter((path) => path !== '*'), ...below])];
 }
 
