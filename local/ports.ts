@@ -1,5 +1,6 @@
 import { createServer } from 'node:net';
 import { readJson, writeJson } from './files.ts';
+import { waitFor } from './processes.ts';
 import { Trouble } from './trouble.ts';
 
 export interface Ports {
@@ -10,6 +11,9 @@ export interface Ports {
 }
 
 export const PREFERRED: Ports = { door: 8080, engine: 4566 };
+
+/** How long a process that was just killed may take to let go of its port, in milliseconds. */
+const LETTING_GO = 4000;
 
 const HOSTS = ['127.0.0.1', '::1', '0.0.0.0'];
 
@@ -58,7 +62,7 @@ export async function choosePorts(file: string, wish: 'preferred' | 'free', door
 
 /** @throws Trouble when another program sits on the port of the front door, the address that people know */
 export async function insistOnDoor(port: number): Promise<void> {
-  if (await isFree(port)) return;
+  if (await waitFor(() => isFree(port), LETTING_GO)) return;
   throw new Trouble(
     `Port ${port}, this system's address, is taken by another program: ` +
       'stop that program, or choose another address with npm start -- --port <number>.',
@@ -67,7 +71,7 @@ export async function insistOnDoor(port: number): Promise<void> {
 
 /** The engine's saved port, or another one when a stranger sits on it: nobody has to remember that one. */
 export async function freeEnginePort(file: string, ports: Ports): Promise<Ports> {
-  if (await isFree(ports.engine)) return ports;
+  if (await waitFor(() => isFree(ports.engine), LETTING_GO)) return ports;
   const moved = { ...ports, engine: await anyFree() };
   writeJson(file, moved);
   return moved;
