@@ -6,7 +6,7 @@ import { lendChineseFont, openBrowser } from './support/browser.ts';
 import { call, expectCall } from './support/call.ts';
 import { CLEAR_PLACE, testPhone, trackingToken } from './support/report.ts';
 import { smsTo } from './support/sms.ts';
-import { system, tokenOf } from './support/system.ts';
+import { person, system, tokenOf } from './support/system.ts';
 import { until } from './support/until.ts';
 
 let browser: Browser;
@@ -132,6 +132,27 @@ test('without script: a double click on “submit” is one report', async () =>
   const { number } = await receiptOn(page);
   await until('the SMS', async () => (await smsTo(tel)).length > 0);
   expect((await smsTo(tel)).map(({ text }) => text.replace(/\s/g, '').includes(number))).toEqual([true]);
+  await page.context().close();
+});
+
+test('staff sign in with their provider, come to the page they wanted, and sign out', async () => {
+  const page = await phone({ locale: 'zh-CN' });
+  const { staff, password } = person('worker');
+  await page.goto(`${origin}/auth/login?to=${encodeURIComponent('/privacy?from=staff')}`);
+  await page.fill('input[name="username"]', staff);
+  await page.fill('input[name="password"]', password);
+  await page.locator('button[type="submit"]').first().click();
+  await page.waitForURL('**/privacy?from=staff');
+  const session = (await page.context().cookies()).find(({ name }) => name === 'staff');
+  expect(session).toMatchObject({ httpOnly: true, sameSite: 'Lax' });
+  // The cookie is what the APIs know them by.
+  const me = await page.request.get(`${origin}/api/community/me`);
+  expect(await me.json()).toMatchObject({ staff });
+
+  await page.goto(`${origin}/auth/logout`);
+  await next(page);
+  await page.waitForURL(`${origin}/`);
+  expect((await page.request.get(`${origin}/api/community/me`)).status()).toBe(401);
   await page.context().close();
 });
 
