@@ -22,6 +22,8 @@ export interface Meaning {
   readonly from?: number | undefined;
   readonly to?: number | undefined;
   readonly parity?: 'odd' | 'even' | undefined;
+  /** A short form that is also an ordinary word (渡口 for 渡口小区): it counts only where a number follows. */
+  readonly short?: true;
 }
 
 /** All names of a community, and its active areas. */
@@ -55,7 +57,7 @@ function* namesOf(area: AreaRow): Iterable<readonly [string, Meaning]> {
     const name = normalise(place.name);
     yield [name, { area, ...place }];
     // People leave the word for "estate" away.
-    if (/..小区$/.test(name)) yield [name.slice(0, -2), { area, ...place }];
+    if (/..小区$/.test(name)) yield [name.slice(0, -2), { area, ...place, short: true }];
   }
 }
 

@@ -76,6 +76,7 @@ test('nobody for a sure block: held, and says why', () => {
 test('the community’s own names say nothing about the category', () => {
   expect(judge({ words: '柳荫幼儿园门口太吵' })).toMatchObject({ block: { id: 'a1' }, category: 'noise' });
   expect(judge({ words: '幼儿园太远' })).toMatchObject({ category: 'education' });
+  expect(judge({ words: '石桥居民区太吵，锦绣小区太吵' })).toMatchObject({ category: 'noise' });
 });
 
 test('the words alone tell the category, not the answer to "where"', () => {

@@ -26,9 +26,11 @@ export interface Mention {
 /** Every name of the community in a text, and the blocks it leads to. */
 export function mentionsIn(g: Gazetteer, text: string): Mention[] {
   const form = normalise(text);
-  return namesIn(g.names, form).map(({ meanings, end }) => {
+  return namesIn(g.names, form).flatMap(({ meanings, end }) => {
     const isRoad = meanings.every((m) => m.kind === 'road');
-    return resolve(meanings, numbersAfter(form.slice(end), isRoad ? 'road' : 'building'));
+    const numbers = numbersAfter(form.slice(end), isRoad ? 'road' : 'building');
+    const meant = numbers.length > 0 ? meanings : meanings.filter((m) => !m.short);
+    return meant.length > 0 ? [resolve(meant, numbers)] : [];
   });
 }
 
@@ -80,7 +82,8 @@ export function withoutNames(g: Gazetteer, text: string): string {
   const form = normalise(text);
   const parts: string[] = [];
   let from = 0;
-  for (const { start, end } of namesIn(g.names, form)) {
+  for (const { start, end, meanings } of namesIn(g.names, form)) {
+    if (meanings.every((m) => m.short)) continue;
     parts.push(form.slice(from, start));
     from = end;
   }

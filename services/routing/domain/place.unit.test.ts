@@ -20,7 +20,9 @@ test.each([
   ['石桥弄12号', 'b2'],
   ['柳荫幼儿园门口', 'a1'],
   ['锦绣小区', 'b1'],
-  ['锦绣', 'b1'],
+  ['锦绣5号楼', 'b1'],
+  ['锦绣', undefined],
+  ['锦绣前程', undefined],
   ['翠苑1区5幢', 'b2'],
   ['翠苑一区', 'b2'],
   ['柳荫第二块区', 'a2'],
@@ -192,7 +194,7 @@ test('reasons tell the community’s own rows and never the resident’s number'
   expect(find({ place: '梧桐路36号' }).reasons).toEqual([
     { code: 'place-number', params: { name: '梧桐路', block: 'a2', from: '2', to: '98', parity: 'even' } },
   ]);
-  expect(find({ place: '锦绣花园' }).reasons).toEqual([
+  expect(find({ place: '锦绣小区' }).reasons).toEqual([
     { code: 'place-named', params: { name: '锦绣小区', block: 'b1' } },
   ]);
 });
