@@ -1,7 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
+import { randomUUID } from 'node:crypto';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser } from './support/browser.ts';
+import { faultsOf } from './support/accessible.ts';
+import { lendChineseFont, openBrowser } from './support/browser.ts';
 import { call, expectCall } from './support/call.ts';
 import { clearReport, type Receipt, sendReport, testPhone, trackingToken } from './support/report.ts';
 import { type DemoPerson, person, system, tokenOf } from './support/system.ts';
@@ -23,7 +24,9 @@ afterAll(() => browser?.close());
 /** A page on which somebody of the demo is signed in, through the provider's own page, at `path`. */
 async function signedIn(role: DemoPerson['role'], path: string, how: BrowserContextOptions): Promise<Page> {
   const { origin } = await system();
-  const page = await (await browser.newContext(how)).newPage();
+  const context = await browser.newContext(how);
+  await lendChineseFont(context);
+  const page = await context.newPage();
   page.setDefaultTimeout(30_000);
   page.on('console', (m) => {
     if (m.text().includes('Content Security Policy')) broken.push(m.text());
@@ -41,14 +44,12 @@ async function signedIn(role: DemoPerson['role'], path: string, how: BrowserCont
 /** What the browser refused or a script threw, on any page of these tests. */
 const broken: string[] = [];
 
-const faults = async (page: Page) =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(
-    (v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`,
-  );
-
-/** Is nothing cut off at the side? */
-const fits = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth);
+/** Light and dark; afterwards the page is as bright as before. */
+async function faults(page: Page): Promise<string[]> {
+  const found = await faultsOf(page);
+  await page.emulateMedia({ colorScheme: 'light' });
+  return found;
+}
 
 /** A report that lies on the worker's desk. */
 async function onDesk(): Promise<Receipt> {
@@ -109,6 +110,16 @@ test('a worker finds a ticket with the keys, accepts, contacts and answers; the 
     { token },
   );
   expect(reply.text).toBe('楼道已清空，物业每周巡查。𠮷 <b>');
+
+  // Nobody touches the page: the list asks again by itself, and the open ticket follows it.
+  await expectCall(200, 'POST', `/api/casework/track/${receipt.report}/answer`, {
+    body: { solved: false, words: '又堆上了' },
+    token,
+    key: randomUUID(),
+  });
+  await row.getByText('第 2 次办理').waitFor();
+  await page.locator('.timeline').getByText('又堆上了').waitFor();
+  await page.getByRole('button', { name: '签收' }).waitFor();
   await page.context().close();
 });
 
@@ -118,7 +129,6 @@ test('on a phone one thing stands on the page at a time, with the action under t
   const row = page.locator(`a.row[data-id="${receipt.report}"]`);
   await row.waitFor();
   expect(await faults(page)).toEqual([]);
-  expect(await fits(page)).toBe(true);
 
   await row.tap();
   const accept = page.getByRole('button', { name: '签收' });
@@ -128,7 +138,6 @@ test('on a phone one thing stands on the page at a time, with the action under t
   expect(box && box.y + box.height).toBeGreaterThan(740);
   expect(box?.height).toBeGreaterThanOrEqual(44);
   expect(await faults(page)).toEqual([]);
-  expect(await fits(page)).toBe(true);
 
   await accept.tap();
   await page.getByText('已签收。请尽快联系居民。').waitFor();
