@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync, transformSync } from 'esbuild';
 import { properties } from './look/style.ts';
@@ -49,7 +49,10 @@ export const fileNames = (): string =>
 
 /** Writes the static files below `root` (the folder that is uploaded to the site bucket) and their names. */
 export function buildAssets(root: string): void {
-  mkdirSync(join(root, 'assets'), { recursive: true });
+  const folder = join(root, 'assets');
+  mkdirSync(folder, { recursive: true });
+  for (const old of readdirSync(folder))
+    if (/^(site|form|mark|icon)\.[0-9a-f]{8}\./.test(old)) rmSync(join(folder, old));
   for (const { path, content } of Object.values(assets())) writeFileSync(join(root, path), content);
   const names = fileNames();
   if (source('files.ts') !== names) writeFileSync(join(look, 'files.ts'), names);

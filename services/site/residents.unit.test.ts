@@ -260,6 +260,14 @@ test('signing out forgets the report', async () => {
   expect((await visitor.open('/track/status')).path).toBe('/track?told=expired');
 });
 
+test('an address that only takes posts leads to what there is to see', async () => {
+  await fillIn();
+  await visitor.post('/report/check');
+  await track(NUMBER, CODE);
+  expect((await visitor.open('/track/answer')).path).toBe('/track/status');
+  expect((await visitor.open('/track/leave')).path).toBe('/track');
+});
+
 test('the language once chosen stays, and travels to the services', async () => {
   expect((await visitor.open('/report/words?lang=en')).html).toContain('What happened?');
   expect((await visitor.open('/track')).html).toContain('<html lang="en">');

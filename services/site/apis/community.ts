@@ -1,3 +1,4 @@
+import type { Language } from '#events/fields.ts';
 import type { Ask } from './ask.ts';
 
 export interface PublicArea {
@@ -18,6 +19,10 @@ export interface Choices {
   readonly areas: readonly PublicArea[];
   readonly categories: readonly PublicCategory[];
 }
+
+/** A row's name in the reader's language; not every community has English ones. */
+export const nameOf = (row: { readonly name: string; readonly nameEn?: string }, lang: Language): string =>
+  (lang === 'en' && row.nameEn) || row.name;
 
 /** Both lists are the same for everybody and change rarely: a warm worker remembers them for this long. */
 const REMEMBER_MS = 60_000;

@@ -21,6 +21,6 @@ export function pageHeaders(secure: boolean): Readonly<Record<string, string>> {
     'cross-origin-opener-policy': 'same-origin',
     // Pages hold what one person typed: no copy stays in a shared phone or a cache on the way.
     'cache-control': 'no-store',
-    ...(secure && { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }),
+    ...(secure && { 'strict-transport-security': 'max-age=31536000' }),
   };
 }

@@ -1,4 +1,4 @@
-import type { Choices } from '../apis/community.ts';
+import { type Choices, nameOf } from '../apis/community.ts';
 import { Form } from '../page/form.tsx';
 import { Layout } from '../page/layout.tsx';
 import type { View, Wrong } from '../view.ts';
@@ -17,11 +17,9 @@ type Row = readonly [label: string, value: string | undefined, page: Question];
 
 /** Answers as a person reads them: names instead of codes. */
 function rows(view: View, a: Answers, { areas, categories }: Choices): Row[] {
-  const english = view.lang === 'en';
   const area = areas.find(({ path }) => path === a.area);
   const category = categories.find(({ code }) => code === a.category);
-  const name = (row: { name: string; nameEn?: string } | undefined) =>
-    row && (english && row.nameEn ? row.nameEn : row.name);
+  const name = (row: Parameters<typeof nameOf>[0] | undefined) => row && nameOf(row, view.lang);
   return [
     [view.t(w.rowWords), a.words, 'words'],
     [view.t(w.rowArea), a.area === UNSURE ? view.t(w.areaUnsure) : (name(area) ?? a.area), 'place'],

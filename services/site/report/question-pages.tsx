@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import type { Choices } from '../apis/community.ts';
+import { type Choices, nameOf } from '../apis/community.ts';
 import { Choice, Group, Select, TextArea, TextField } from '../page/fields.tsx';
 import { Form } from '../page/form.tsx';
 import { Layout } from '../page/layout.tsx';
@@ -51,10 +51,6 @@ const WordsPage = (props: QuestionProps) => {
   );
 };
 
-/** A row's name in the reader's language. */
-const named = (view: View, row: { readonly name: string; readonly nameEn?: string }): string =>
-  view.lang === 'en' && row.nameEn ? row.nameEn : row.name;
-
 const PlacePage = (props: QuestionProps) => {
   const { view, answers, wrong, choices } = props;
   return (
@@ -68,7 +64,7 @@ const PlacePage = (props: QuestionProps) => {
         value={answers.area}
         empty={view.t(w.areaChoose)}
         options={[
-          ...choices.areas.map((area) => ({ value: area.path, label: named(view, area) })),
+          ...choices.areas.map((area) => ({ value: area.path, label: nameOf(area, view.lang) })),
           { value: UNSURE, label: view.t(w.areaUnsure) },
         ]}
       />
@@ -88,7 +84,7 @@ const PlacePage = (props: QuestionProps) => {
 const CategoryPage = (props: QuestionProps) => {
   const { view, answers, wrong, choices } = props;
   const options = [
-    ...choices.categories.map((category) => ({ value: category.code, label: named(view, category) })),
+    ...choices.categories.map((category) => ({ value: category.code, label: nameOf(category, view.lang) })),
     { value: UNSURE, label: view.t(w.categoryUnsure) },
   ];
   return (

@@ -1,4 +1,5 @@
 import type { Words } from '#shared/text/language.ts';
+import { characters, typed } from '../page/typed.ts';
 import type { Wrong } from '../view.ts';
 import { report as w } from '../words/report.ts';
 import { type Answers, UNSURE } from './answers.ts';
@@ -11,18 +12,6 @@ export interface Reading {
 }
 
 export const limits = { words: 2000, place: 200, name: 60 } as const;
-
-/** A person's count: 𠮷 and an emoji are one each. */
-export const characters = (text: string): number => [...text].length;
-
-/** Something to see, not only spaces or invisible characters. */
-const visible = (text: string): boolean => /[\p{L}\p{N}\p{S}\p{P}]/u.test(text);
-
-/** A field's text: browsers send line ends as CRLF; what cannot be seen counts as empty. */
-export function typed(form: URLSearchParams, name: string): string | undefined {
-  const text = (form.get(name) ?? '').replace(/\r\n?/g, '\n').trim();
-  return visible(text) ? text : undefined;
-}
 
 /** Mobile (11 digits), fixed line with area code, or any number with a `+`; intake has the last word. */
 const looksLikePhone = (text: string): boolean =>

@@ -1,5 +1,5 @@
 import { isNumber, readNumber } from '#shared/ids/number.ts';
-import { typed } from '../report/rules.ts';
+import { typed } from '../page/typed.ts';
 import type { Wrong } from '../view.ts';
 import { track as w } from '../words/track.ts';
 

@@ -31,6 +31,9 @@ export function trackRoutes(site: Site, newKey: () => string): void {
   site.post('/track', enter);
   site.get(STATUS, (c) => signedIn(c, (session) => showStatus(c, session, newKey())));
   site.get('/track/not-solved', (c) => signedIn(c, (session) => showNotSolved(c, session, newKey())));
+  // Reloaded or switched to the other language after a post: there is only something to see elsewhere.
+  site.get('/track/answer', (c) => goTo(c, STATUS));
+  site.get('/track/leave', (c) => goTo(c, '/track'));
   site.post('/track/answer', (c) => signedIn(c, (session) => answer(c, session, newKey)));
   site.post('/track/leave', (c) => leave(c, 'left'));
 }
