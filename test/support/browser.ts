@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { accessSync, constants, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { type Browser, type BrowserContext, chromium } from 'playwright-core';
+import { root } from '../../local/layout.ts';
 
-const require = createRequire(import.meta.url);
+const modules = join(root, 'node_modules');
 
 /** Names that Chrome and Chromium are installed under, and where macOS keeps them. */
 const programs = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'];
@@ -37,8 +37,7 @@ function isProgram(path: string): boolean {
 /** Made for Lambda: elsewhere it has to be told to bring its own system libraries. */
 async function bundled(): Promise<string> {
   const { default: packed, inflate, setupLambdaEnvironment } = await import('@sparticuz/chromium');
-  const folder = dirname(require.resolve('@sparticuz/chromium/package.json'));
-  await inflate(join(folder, 'bin', 'al2023.tar.br'));
+  await inflate(join(modules, '@sparticuz', 'chromium', 'bin', 'al2023.tar.br'));
   setupLambdaEnvironment(join(tmpdir(), 'al2023', 'lib'));
   return packed.executablePath();
 }
@@ -49,7 +48,7 @@ async function bundled(): Promise<string> {
  */
 export async function lendChineseFont(context: BrowserContext): Promise<void> {
   if (hasChineseFont()) return;
-  const folder = dirname(require.resolve('@fontsource-variable/noto-sans-sc/package.json'));
+  const folder = join(modules, '@fontsource-variable', 'noto-sans-sc');
   const faces = readFileSync(join(folder, 'index.css'), 'utf8')
     .replaceAll('Noto Sans SC Variable', 'Noto Sans SC')
     .replaceAll('url(./files/', 'url(/assets/test-font/');
