@@ -4,9 +4,10 @@ import { expectCall, type How } from './support/call.ts';
 import { headOf, instantOf } from './support/logs.ts';
 import { refused } from './support/refusal.ts';
 import { clearReport, type Receipt, sendReport, trackingToken } from './support/report.ts';
-import { rowsOf, stored } from './support/stored.ts';
+import { rowsOf } from './support/stored.ts';
 import { tokenOf } from './support/system.ts';
 import { until } from './support/until.ts';
+import { untouched } from './support/untouched.ts';
 
 /** Every kind of bad input over the real wire: refused in the caller's language, nothing stored, nothing told. */
 const good = clearReport();
@@ -31,18 +32,8 @@ beforeAll(async () => {
 }, 90_000);
 
 const ticket = (path = '') => `/api/casework/tickets/${receipt.report}${path}`;
+const nothingStored = (work: () => Promise<unknown>) => untouched([receipt.report], work);
 const mine = (path = '') => `/api/casework/track/${receipt.report}${path}`;
-
-/** Nothing that callers send may change these while `work` goes on. */
-async function nothingStored(work: () => Promise<unknown>): Promise<void> {
-  const look = async () => [
-    await stored('huying-intake', 'huying-intake-vault', 'huying-casework-vault'),
-    (await headOf('casework', receipt.report))?.version,
-  ];
-  const before = await look();
-  await work();
-  expect(await look()).toEqual(before);
-}
 
 test.each<[string, unknown, string, string]>([
   ['a list', [], '', 'wrong-type'],
@@ -199,102 +190,4 @@ test('a wrong code, a wrong number and an unknown one get the same answer', asyn
     expect(await expectCall(200, 'POST', '/api/intake/track', { body })).toMatchObject({
       report: receipt.report,
     });
-});
-
-test.each([
-  ['?view=all', 'view', 'not-allowed'],
-  ['?state=lost', 'state', 'not-allowed'],
-  ['?view=area&area=%2Fetc', 'area', 'wrong-format'],
-  ['?after=%25%25', 'after', 'bad-cursor'],
-  [`?after=${Buffer.from('{"pk":"R1"}').toString('base64url')}`, 'after', 'bad-cursor'],
-  [
-    `?after=${Buffer.from('{"pk":1,"sk":2,"work":3,"since":4}').toString('base64url')}`,
-    'after',
-    'bad-cursor',
-  ],
-])('a list asked for with %s is refused', async (query, field, code) => {
-  const { errors } = await refused('GET', `/api/casework/tickets${query}`, { token: worker }, 422, 'invalid');
-  expect(errors).toEqual([{ field, code, message: expect.any(String) }]);
-});
-
-test('a cursor made for somebody else’s list opens one’s own only', async () => {
-  const theirs = { pk: 'R0', sk: '-', work: 'm-00956#open', since: '2020-01-01T00:00:00.000Z' };
-  const after = Buffer.from(JSON.stringify(theirs)).toString('base64url');
-  const { tickets } = await expectCall<{ tickets: { holder: string }[] }>(
-    200,
-    'GET',
-    `/api/casework/tickets?after=${after}`,
-    { token: worker },
-  );
-  expect(new Set(tickets.map(({ holder }) => holder))).toEqual(new Set(['m-00391']));
-});
-
-test('what is no ticket is not found, whatever stands in the table under that name', async () => {
-  for (const id of [
-    'R00000000000000000000000000',
-    'grant%2330391',
-    'team%23t-03-07',
-    'x'.repeat(3000),
-    '%F0%9F%8F%A0',
-  ])
-    await refused('GET', `/api/casework/tickets/${id}`, { token: worker }, 404, 'not-found');
-});
-
-test('commands with wrong fields, or too early, are refused and change nothing', async () => {
-  const to = (path: string, body: unknown, token = worker) => [path, { body, token, key: key() }] as const;
-  await nothingStored(async () => {
-    for (const [path, how] of [
-      to(ticket('/accept'), { force: true }),
-      to(ticket('/contact'), { note: 5 }),
-      to(ticket('/contact'), { note: '' }),
-      to(ticket('/propose'), { outcome: 'done' }),
-      to(ticket('/propose'), { outcome: 'lost', reply: 'x' }),
-      to(ticket('/propose'), { outcome: 'done', reply: '\u2060' }),
-      to(ticket('/propose'), { outcome: 'done', reply: 'x'.repeat(2001) }),
-      to(ticket('/reveal'), {}),
-      to(ticket('/reveal'), { reason: ' ' }),
-      to(mine('/answer'), { solved: 'yes' }, resident),
-      to(mine('/answer'), { solved: true, words: 'x'.repeat(2001) }, resident),
-    ])
-      await refused('POST', path, how, 422, 'invalid');
-    await refused(
-      'POST',
-      ...to(ticket('/propose'), { outcome: 'done', reply: '已清理' }),
-      409,
-      'not-in-this-phase',
-    );
-    await refused('POST', ...to(mine('/answer'), { solved: true }, resident), 409, 'not-in-this-phase');
-    await refused('POST', ticket('/accept'), json('{'), 401, 'sign-in-needed');
-  });
-});
-
-test('a key used for one command is not taken for another, nor for another reply', async () => {
-  const [first, second] = [key(), key()];
-  const send = (command: string, body: object, k: string) => ({
-    path: ticket(command),
-    how: { body, token: worker, key: k },
-  });
-  const accept = send('/accept', {}, first);
-  expect(await expectCall(200, 'POST', accept.path, accept.how)).toEqual(
-    await expectCall(200, 'POST', accept.path, accept.how),
-  );
-  await refused(
-    'POST',
-    ticket('/contact'),
-    { body: {}, token: worker, key: first },
-    422,
-    'idempotency-key-reused',
-  );
-  const propose = send('/propose', { outcome: 'done', reply: '<b>𠮷</b> 已清理 🏠' }, second);
-  await expectCall(200, 'POST', propose.path, propose.how);
-  await nothingStored(async () => {
-    await expectCall(200, 'POST', propose.path, propose.how);
-    await refused(
-      'POST',
-      propose.path,
-      { ...propose.how, body: { outcome: 'explained', reply: '别的' } },
-      422,
-      'idempotency-key-reused',
-    );
-  });
 });

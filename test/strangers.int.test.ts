@@ -7,9 +7,9 @@ import { expectCall, type How } from './support/call.ts';
 import { headOf, instantOf, tables } from './support/logs.ts';
 import { alike, refused } from './support/refusal.ts';
 import { type Receipt, sendReport, trackingToken } from './support/report.ts';
-import { stored } from './support/stored.ts';
 import { system, tokenOf } from './support/system.ts';
 import { until } from './support/until.ts';
+import { untouched as untouchedBy } from './support/untouched.ts';
 
 /** Everybody who must not: with another's token, another's area, another role, an old or a made-up token. */
 const UNKNOWN = 'R00000000000000000000000000';
@@ -52,24 +52,13 @@ const tickets = (id: string) =>
     ['POST', `/api/casework/tickets/${id}/propose`, { outcome: 'done', reply: 'x' }],
     ['POST', `/api/casework/tickets/${id}/reveal`, { reason: 'x' }],
   ] as const;
+const untouched = (work: () => Promise<unknown>) => untouchedBy([one.report, other.report], work);
 const residents = (id: string) =>
   [
     ['GET', `/api/intake/reports/${id}`, undefined],
     ['GET', `/api/casework/track/${id}`, undefined],
     ['POST', `/api/casework/track/${id}/answer`, { solved: true }],
   ] as const;
-
-/** Neither ticket changes, and nothing is written about them, the looks of others included. */
-async function untouched(work: () => Promise<unknown>): Promise<void> {
-  const look = async () => [
-    await stored('huying-casework-vault', 'huying-intake'),
-    (await headOf('casework', one.report))?.version,
-    (await headOf('casework', other.report))?.version,
-  ];
-  const before = await look();
-  await work();
-  expect(await look()).toEqual(before);
-}
 
 test('a resident’s token opens one report; another’s looks like one that does not exist', async () => {
   await expectCall(200, 'GET', `/api/casework/track/${one.report}`, { token: mine });
