@@ -1,0 +1,19 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { services } from '../infra/services.ts';
+import { apiReference } from './reference/api.ts';
+import { eventReference } from './reference/events.ts';
+
+const folder = join(import.meta.dirname, 'reference');
+
+/** The generated files by name, as the contracts and manifests say today. */
+export const references = (): Readonly<Record<string, string>> => ({
+  'events.md': eventReference(services),
+  'api.md': apiReference(services),
+});
+
+/** A generated file as it is committed. */
+export const committed = (name: string): string => readFileSync(join(folder, name), 'utf8');
+
+if (import.meta.main)
+  for (const [name, text] of Object.entries(references())) writeFileSync(join(folder, name), text);

@@ -1,0 +1,99 @@
+import * as z from 'zod/mini';
+
+/** One line of a table of fields: `grants[].role`, its type in words, and whether it must be there. */
+export interface Field {
+  readonly name: string;
+  readonly type: string;
+  readonly required: boolean;
+}
+
+/** As much of JSON Schema as our contracts use. */
+interface Schema {
+  readonly type?: string;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+  readonly items?: Schema;
+  readonly additionalProperties?: Schema | boolean;
+  readonly anyOf?: readonly Schema[];
+  readonly oneOf?: readonly Schema[];
+  readonly enum?: readonly unknown[];
+  readonly const?: unknown;
+  readonly pattern?: string;
+  readonly minimum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly maximum?: number;
+  readonly minLength?: number;
+  maxLength?: number;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+}
+
+/** Every field of an object schema, those inside of it too. */
+export const fieldsOf = (schema: z.core.$ZodType): Field[] => {
+  const override = ({ zodSchema, jsonSchema }: { zodSchema: z.core.$ZodType; jsonSchema: object }) =>
+    measure(zodSchema, jsonSchema as Schema);
+  return inside('', z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', override }) as Schema);
+};
+
+/** More than any text of ours may have. */
+const ENDLESS = 65_536;
+
+/** Lengths that a schema counts by code (characters, as people count them) are found by trying. */
+function measure(schema: z.core.$ZodType, found: Schema): void {
+  const fits = (length: number) => z.safeParse(schema, '字'.repeat(length)).success;
+  if (found.type !== 'string' || found.maxLength !== undefined || !fits(1) || fits(ENDLESS)) return;
+  let [most, tooMuch] = [1, ENDLESS];
+  while (tooMuch - most > 1) {
+    const middle = (most + tooMuch) >> 1;
+    if (fits(middle)) most = middle;
+    else tooMuch = middle;
+  }
+  found.maxLength = most;
+}
+
+function inside(at: string, schema: Schema): Field[] {
+  const variants = (schema.oneOf ?? schema.anyOf ?? []).filter(({ properties }) => properties);
+  if (variants.length > 0) return variants.flatMap((v) => inside(`${at}⟨${nameOf(v)}⟩`, v));
+  if (schema.items) return inside(`${at}[]`, schema.items);
+  return Object.entries(schema.properties ?? {}).flatMap(([name, of]) => {
+    const path = at ? `${at}.${name}` : name;
+    const required = schema.required?.includes(name) ?? false;
+    return [{ name: path, type: typeOf(of), required }, ...inside(path, of)];
+  });
+}
+
+/** What tells one variant of a union from the others: its constant. */
+const nameOf = ({ properties = {} }: Schema): string =>
+  String(Object.values(properties).find((p) => p.const !== undefined)?.const ?? 'variant');
+
+function typeOf(schema: Schema): string {
+  if (schema.const !== undefined) return JSON.stringify(schema.const);
+  if (schema.enum) return schema.enum.map((value) => `\`${value}\``).join(' ');
+  const variants = schema.oneOf ?? schema.anyOf;
+  if (variants)
+    return variants.every(({ properties }) => properties)
+      ? `one of ${variants.map(nameOf).join(', ')}`
+      : variants.map(typeOf).join(' or ');
+  if (schema.type === 'array')
+    return ['list', sizes(schema.minItems, schema.maxItems), ofWhat(schema.items)].filter(Boolean).join(' ');
+  if (schema.type === 'object') return schema.properties ? 'object' : mapOf(schema);
+  const name = { integer: 'whole number', string: 'text' }[schema.type ?? ''] ?? schema.type ?? 'anything';
+  return [name, range(schema), schema.pattern && `\`${schema.pattern}\``].filter(Boolean).join(' ');
+}
+
+const ofWhat = (items: Schema | undefined): string =>
+  items && !items.properties && !items.oneOf ? `of ${typeOf(items)}` : '';
+
+const mapOf = ({ additionalProperties: values }: Schema): string =>
+  `names to ${typeof values === 'object' ? typeOf(values) : 'anything'}`;
+
+function range({ minimum, exclusiveMinimum, maximum, minLength, maxLength }: Schema): string {
+  const least = minimum ?? (exclusiveMinimum === undefined ? undefined : exclusiveMinimum + 1);
+  const most = maximum === Number.MAX_SAFE_INTEGER ? undefined : maximum;
+  return sizes(least === Number.MIN_SAFE_INTEGER ? undefined : least, most) || sizes(minLength, maxLength);
+}
+
+function sizes(least: number | undefined, most: number | undefined): string {
+  if (most !== undefined) return least === undefined ? `≤ ${most}` : `${least}-${most}`;
+  return least === undefined ? '' : `≥ ${least}`;
+}
