@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ACCOUNT, REGION } from './aws-env.ts';
+import { REGION } from './aws-env.ts';
 
 type Print = (source: string, line: string) => void;
 
@@ -50,40 +50,40 @@ async function ask<T>(endpoint: string, action: string, input: unknown): Promise
     },
     body: JSON.stringify(input),
   });
-  if (!answer.ok)
-    throw new Error(`The engine's logs cannot be read (${answer.status}) in account ${ACCOUNT}.`);
+  if (!answer.ok) throw new Error(`The engine's logs cannot be read (${answer.status}).`);
   return (await answer.json()) as T;
 }
 
-/** Prints what the functions of a service (or of all) log from a minute ago on, for ever. */
+/** Prints what the functions of a service (or of all) log from a minute ago on, for ever, also over a restart. */
 export async function followFunctions(
   endpoint: string,
   service: string | undefined,
   print: Print,
 ): Promise<never> {
-  const prefix = '/aws/lambda/huying-';
+  const look = follower(endpoint, `${PREFIX}${service ? `${service}-` : ''}`, print);
+  for (;;) {
+    await look().catch(() => {}); // the engine is being stopped or started
+    await sleep(PAUSE);
+  }
+}
+
+const PREFIX = '/aws/lambda/huying-';
+
+/** Each call prints what is new since the last one. */
+function follower(endpoint: string, logGroupNamePrefix: string, print: Print): () => Promise<void> {
   const from = new Map<string, number>();
   const seen = new Set<string>();
-  for (;;) {
-    const { logGroups = [] } = await ask<{ logGroups?: { logGroupName: string }[] }>(
-      endpoint,
-      'DescribeLogGroups',
-      {
-        logGroupNamePrefix: `${prefix}${service ? `${service}-` : ''}`,
-      },
-    );
+  return async () => {
+    type Groups = { logGroups?: { logGroupName: string }[] };
+    const { logGroups = [] } = await ask<Groups>(endpoint, 'DescribeLogGroups', { logGroupNamePrefix });
     for (const { logGroupName } of logGroups) {
-      const startTime = from.get(logGroupName) ?? Date.now() - 60_000;
-      const { events = [] } = await ask<{ events?: LogEvent[] }>(endpoint, 'FilterLogEvents', {
-        logGroupName,
-        startTime,
-      });
+      const wish = { logGroupName, startTime: from.get(logGroupName) ?? Date.now() - 60_000 };
+      const { events = [] } = await ask<{ events?: LogEvent[] }>(endpoint, 'FilterLogEvents', wish);
       for (const event of events.filter(({ eventId }) => !seen.has(eventId))) {
         seen.add(event.eventId);
         from.set(logGroupName, event.timestamp);
-        print(logGroupName.slice(prefix.length), event.message.trimEnd());
+        print(logGroupName.slice(PREFIX.length), event.message.trimEnd());
       }
     }
-    await sleep(PAUSE);
-  }
+  };
 }
