@@ -53,7 +53,7 @@ interface Pressed {
 /** The command of a key press; letters are left alone while somebody types and for the browser's own combinations. */
 export function commandOf(pressed: Pressed): KeyCommand | undefined {
   if (pressed.ctrlKey || pressed.metaKey || pressed.altKey || pressed.isComposing) return undefined;
-  const command = /^[1-9]$/.test(pressed.key)
+  const command = /^\d$/.test(pressed.key)
     ? pick(Number(pressed.key) - 1)
     : commands[pressed.key.length === 1 ? pressed.key.toLowerCase() : pressed.key];
   return pressed.typing && command !== 'leave' ? undefined : command;

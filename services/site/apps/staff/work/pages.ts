@@ -1,6 +1,6 @@
 import type { Page } from '../api/answers.ts';
 
-/** The first `count` pages of a list as one, in order, following the cursors; each row once. */
+/** The first `count` pages of a list as one, in order, following the cursors; each row once, as it was read last. */
 export async function loadPages<T extends { readonly id: string }>(
   count: number,
   fetchPage: (after: string | undefined) => Promise<Page<T>>,
@@ -9,7 +9,7 @@ export async function loadPages<T extends { readonly id: string }>(
   let next: string | undefined;
   for (let page = 0; page < count; page++) {
     const got = await fetchPage(next);
-    for (const row of got.items) if (!rows.has(row.id)) rows.set(row.id, row);
+    for (const row of got.items) rows.set(row.id, row);
     next = got.next;
     if (!next) break;
   }

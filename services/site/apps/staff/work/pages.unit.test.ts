@@ -6,18 +6,27 @@ const book: Record<string, { items: { id: string }[]; next?: string }> = {
   two: { items: [{ id: 'b' }, { id: 'c' }], next: 'three' },
   three: { items: [{ id: 'd' }] },
 };
-const read = async (after: string | undefined) => book[after ?? 'first'] ?? { items: [] };
+const reading = () => {
+  const asked: (string | undefined)[] = [];
+  const read = async (after: string | undefined) => {
+    asked.push(after);
+    return book[after ?? 'first'] ?? { items: [] };
+  };
+  return { asked, read };
+};
 
 test('pages follow the cursors, and a row that moved between two pages stands once', async () => {
-  expect(await loadPages(2, read)).toEqual({
+  expect(await loadPages(2, reading().read)).toEqual({
     items: [{ id: 'a' }, { id: 'b' }, { id: 'c' }],
     next: 'three',
   });
 });
 
 test('the last page ends it, however many are wanted', async () => {
+  const { asked, read } = reading();
   expect(await loadPages(9, read)).toEqual({
     items: [{ id: 'a' }, { id: 'b' }, { id: 'c' }, { id: 'd' }],
     next: undefined,
   });
+  expect(asked).toEqual([undefined, 'two', 'three']);
 });
