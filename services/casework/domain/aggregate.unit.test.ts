@@ -73,7 +73,16 @@ test('a ticket knows when it was opened, by which channel, in which language and
     openedAt: AT,
     chosen: { area: 'qt/qt-03', category: 'fire' },
   });
-  expect(none).toMatchObject({ phase: 'none', cycle: 0, request: 0, number: '', chosen: {} });
+  expect(none).toEqual({
+    phase: 'none',
+    number: '',
+    channel: 'web',
+    lang: 'zh-CN',
+    cycle: 0,
+    request: 0,
+    openedAt: '',
+    chosen: {},
+  });
   expect(after(...lives.assigned).placement).toEqual(placement);
 });
 

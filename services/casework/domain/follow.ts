@@ -27,9 +27,11 @@ export const open =
     };
   };
 
-/** Only the answer to the open request counts; older and repeated answers are ignored. */
+/**
+ * Only the answer to the open request counts; older and repeated answers are ignored. Where the report is still on its
+ * way no request was made at all.
+ */
 const answersOpenRequest = (t: Ticket, request: number): boolean => {
-  if (t.phase === 'none') throw new NotYet('the report is still on its way');
   if (request > t.request) throw new NotYet('the request that this answers is still on its way');
   return request === t.request && (t.phase === 'received' || t.phase === 'reopened');
 };

@@ -116,7 +116,7 @@ test('only a ticket that waits for a holder gets one; an older answer is ignored
 test('a ticket is opened once, with what the resident chose or without', () => {
   const { category: _c, area: _a, ...unsure } = ReportReceived.example;
   expect(open(ReportReceived.example)(after()).events).toEqual(lives.received);
-  expect(open(unsure)(after()).events).toEqual([
+  expect(open(unsure)(after()).events).toStrictEqual([
     { type: 'TicketOpened', number: unsure.number, channel: 'web', lang: 'zh-CN' },
   ]);
   for (const phase of ['received', 'assigned', 'closed', 'reopened'] as const)

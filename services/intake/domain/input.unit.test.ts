@@ -46,6 +46,10 @@ test.each([
   expect(read({ [field]: '𠮷'.repeat(max + 1) }).error?.issues[0]?.message).toBe('too-long');
 });
 
+test('a phone number that is none is told as such', () => {
+  expect(read({ phone: '12345' }).error?.issues[0]?.message).toBe('not-a-phone');
+});
+
 test('words that nobody can see are missing', () => {
   for (const words of ['', '   ', '\u200B\u200B', '\u2060 \uFEFF', '\n\t', '\u0000']) {
     expect(wrong({ words })).toEqual(['words']);

@@ -24,6 +24,11 @@ test('no word of the resident is in the fact, the state or the event', () => {
   expect(told).not.toMatch(/楼道|1380000|张三/);
 });
 
+test('a report that is not in yet has no area, and its kind is what stands in the table', () => {
+  expect(report.attributes?.(report.initial)).toEqual({ area: undefined });
+  expect(report.name).toBe('report');
+});
+
 test('the state says number, channel, language and the instant of arrival', () => {
   expect(received).toMatchObject({ number: data.number, channel: 'web', lang: 'zh-CN', receivedAt: meta.at });
 });
