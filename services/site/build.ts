@@ -18,9 +18,12 @@ const asset = (name: string, ending: string, content: string): Asset => {
   return { path: `/assets/${name}.${hash}.${ending}`, content };
 };
 
+/** In this order: later ones may build on earlier ones. */
+const sheets = ['base', 'frame', 'buttons', 'fields', 'choices', 'start', 'report', 'track', 'print'];
+
 /** The static files of residents' pages: one style sheet, one small script, two marks. */
 export function assets(): Readonly<Record<'css' | 'script' | 'mark' | 'icon', Asset>> {
-  const css = properties() + ['frame.css', 'form.css', 'parts.css'].map(source).join('\n');
+  const css = properties() + sheets.map((name) => source(`${name}.css`)).join('\n');
   const { outputFiles } = buildSync({
     entryPoints: [join(look, 'form.ts')],
     bundle: true,

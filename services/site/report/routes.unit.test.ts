@@ -1,0 +1,128 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { FakeHouse } from '../testing/fake-house.ts';
+import { answers, fillIn, ORIGIN, siteOf, theCase } from '../testing/stage.ts';
+import { Visitor } from '../testing/visitor.ts';
+
+vi.stubEnv('HUYING_ORIGIN', ORIGIN);
+vi.spyOn(console, 'log').mockImplementation(() => undefined);
+
+let house: FakeHouse;
+let visitor: Visitor;
+beforeEach(() => {
+  house = new FakeHouse();
+  visitor = new Visitor(siteOf(house));
+});
+
+test('six pages lead from a report to its number and code', async () => {
+  expect((await fillIn(visitor)).path).toBe('/report/check');
+  const done = await visitor.post('/report/check');
+  expect(done.path).toBe('/report/done');
+  expect(done.html).toContain('2632 6047 3151');
+  expect(done.html).toContain('ABCD-2345-EFGH6');
+  expect(theCase(house).report).toEqual({
+    channel: 'web',
+    words: '楼道灯不亮',
+    area: 'qt/qt-02',
+    place: '幸福里12号楼',
+    category: 'light',
+    name: '王㐂',
+    phone: '138 0013 8000',
+    consent: { process: true, sms: true },
+    lang: 'zh-CN',
+  });
+});
+
+test('each answer is followed by the next page', async () => {
+  const paths = [];
+  await visitor.open('/report');
+  for (const [page, fields] of Object.entries(answers))
+    paths.push((await visitor.once('POST', `/report/${page}`, fields)).headers.location);
+  expect(paths).toEqual([
+    '/report/place',
+    '/report/category',
+    '/report/contact',
+    '/report/consent',
+    '/report/check',
+  ]);
+});
+
+test('whatever is sent twice, reloaded or gone back to: one report, the same number', async () => {
+  await fillIn(visitor);
+  const before = new Map(visitor.cookies);
+  const first = await visitor.post('/report/check');
+  // A double click: the second post leaves before the first one's cookie arrives.
+  const twin = new Visitor(siteOf(house));
+  for (const [name, value] of before) twin.cookies.set(name, value);
+  const second = await twin.post('/report/check');
+  const reloaded = await visitor.open('/report/done');
+  const wentBack = await visitor.open('/report/check');
+  const sentAgain = await visitor.post('/report/check');
+  for (const seen of [second, reloaded, wentBack, sentAgain]) expect(seen.html).toBe(first.html);
+  expect(house.cases).toHaveLength(1);
+});
+
+test('answers changed after a submit whose answer was lost are not a second report', async () => {
+  await fillIn(visitor);
+  const before = new Map(visitor.cookies);
+  await visitor.post('/report/check');
+  for (const [name, value] of before) visitor.cookies.set(name, value);
+  await visitor.post('/report/words?from=check', { words: '另一件事' });
+  const seen = await visitor.post('/report/check');
+  expect(seen.status).toBe(422);
+  expect(seen.html).toContain('已经提交过一次');
+  expect(house.cases).toHaveLength(1);
+});
+
+test('after a report the next one begins empty', async () => {
+  await fillIn(visitor);
+  await visitor.post('/report/check');
+  expect((await visitor.open('/report/words')).html).not.toContain('楼道灯不亮');
+  await fillIn(visitor, { words: { words: '第二件事' } });
+  await visitor.post('/report/check');
+  expect(house.cases.map(({ report }) => report.words)).toEqual(['楼道灯不亮', '第二件事']);
+});
+
+test('a change leads back to the check page and keeps the other answers', async () => {
+  await fillIn(visitor);
+  const page = await visitor.open('/report/place?from=check');
+  expect(page.html).toContain('href="/report/check"');
+  const seen = await visitor.post('/report/place?from=check', { area: 'unsure', place: '东门桥下' });
+  expect(seen.path).toBe('/report/check');
+  expect(seen.html).toContain('东门桥下');
+  expect(seen.html).toContain('楼道灯不亮');
+});
+
+test('later pages without a form lead to the first one and say why', async () => {
+  const seen = await visitor.open('/report/consent');
+  expect(seen.path).toBe('/report/words?lost=1');
+  expect(seen.html).toContain('Cookie');
+});
+
+test('a form that intake has forgotten begins anew, and typed words survive', async () => {
+  await visitor.post('/report/words', answers.words);
+  house.drafts.clear();
+  expect((await visitor.post('/report/place', answers.place)).path).toBe('/report/words?lost=1');
+  await visitor.post('/report/words', answers.words);
+  expect([...house.drafts.values()]).toEqual([{ words: '楼道灯不亮', lang: 'zh-CN' }]);
+});
+
+test('errors stand on top and at the field, and what was typed is kept', async () => {
+  await visitor.post('/report/words', answers.words);
+  await visitor.post('/report/place', answers.place);
+  await visitor.post('/report/category', answers.category);
+  const seen = await visitor.post('/report/contact', { name: '王', phone: '12' });
+  expect(seen.status).toBe(422);
+  expect(seen.html).toContain('<title>错误：');
+  expect(seen.html).toContain('href="#phone"');
+  expect(seen.html).toMatch(
+    /id="phone" name="phone" aria-describedby="phone-hint phone-error" aria-invalid="true"/,
+  );
+  expect(seen.html).toContain('value="12"');
+});
+
+test('what intake refuses at the end links to its page', async () => {
+  await fillIn(visitor, { contact: { name: '', phone: '13899999999' } });
+  const seen = await visitor.post('/report/check');
+  expect(seen.status).toBe(422);
+  expect(seen.html).toContain('<a href="/report/contact?from=check">');
+});

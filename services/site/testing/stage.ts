@@ -1,0 +1,43 @@
+import { asker } from '../apis/ask.ts';
+import { residentsSite } from '../residents.tsx';
+import type { FakeCase, FakeHouse } from './fake-house.ts';
+import type { Seen, Visitor } from './visitor.ts';
+
+/** Origin of the site in unit tests; the tests put it into the environment. */
+export const ORIGIN = 'https://huying.example';
+/** What the fake house gives its first report. */
+export const NUMBER = '263260473151';
+export const CODE = 'ABCD2345EFGH6';
+
+/** Residents' pages with the fake house behind them. */
+export const siteOf = (house: FakeHouse) =>
+  residentsSite({
+    askFor: asker(house.fetch as typeof fetch, ORIGIN),
+    newKey: () => crypto.randomUUID(),
+    now: () => 0,
+  });
+
+export const answers = {
+  words: { words: '楼道灯不亮' },
+  place: { area: 'qt/qt-02', place: '幸福里12号楼' },
+  category: { category: 'light' },
+  contact: { name: '王㐂', phone: '138 0013 8000' },
+  consent: { process: 'yes', sms: 'yes' },
+};
+
+/** Answers all questions; the check page is what is seen at the end. */
+export async function fillIn(visitor: Visitor, given: Partial<typeof answers> = {}): Promise<Seen> {
+  let seen = await visitor.open('/report');
+  for (const [page, fields] of Object.entries({ ...answers, ...given }))
+    seen = await visitor.post(`/report/${page}`, fields);
+  return seen;
+}
+
+export const track = (visitor: Visitor, number: string, code: string) =>
+  visitor.post('/track', { number, code });
+
+/** The first report that the fake house took in. */
+export function theCase({ cases: [one] }: FakeHouse): FakeCase {
+  if (!one) throw new Error('nothing was reported');
+  return one;
+}
