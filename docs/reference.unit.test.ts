@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
@@ -18,10 +18,6 @@ test('every event and every route is in the reference', () => {
   for (const { type } of catalogue.values()) expect(made['events.md']).toContain(type);
   for (const { name, routes = {} } of services)
     for (const { path } of Object.values(routes)) expect(made['api.md']).toContain(`\`/api/${name}${path}\``);
-});
-
-test('every example fits its own schema', () => {
-  for (const { schema, example } of catalogue.values()) expect(z.parse(schema, example)).toEqual(example);
 });
 
 test('a length that is counted by code is told all the same', () => {
@@ -47,16 +43,9 @@ test('fields inside of lists, objects and variants are told with their path', ()
 });
 
 const root = join(import.meta.dirname, '..');
-const pages = [
-  'CONTRIBUTING.md',
-  'docs/architecture.md',
-  'docs/glossary.md',
-  'docs/operations.md',
-  'docs/reference/api.md',
-  'docs/reference/events.md',
-  'services/casework/README.md',
-  'services/intake/README.md',
-];
+const pages = globSync(['CONTRIBUTING.md', 'docs/**/*.md', '{demo,local,services,shared}/**/README.md'], {
+  cwd: root,
+});
 
 /** Anchors of a page as GitHub makes them. */
 const anchorsIn = (text: string): Set<string> =>
