@@ -210,7 +210,8 @@ test.each([
   await w.report();
   const answer = await w.answer();
   expect(answer).toMatchObject({ type: 'TicketRouted', holder });
-  expect(answer?.reasons.at(-1)?.code).toBe(code);
+  const area = code === 'holder-lead' ? 'a' : 'a1';
+  expect(answer?.reasons.at(-1)).toEqual({ code, params: { area } });
 });
 
 test.each([
@@ -228,6 +229,13 @@ test.each([
   const answer = await w.answer();
   expect(answer).toMatchObject({ type: 'RoutingDoubtful', area: 'c/a/a1' });
   expect(answer?.reasons.at(-1)?.code).toBe('nobody-responsible');
+});
+
+test('two deliveries at the same time are one decision', async () => {
+  const w = world();
+  await w.know(everything);
+  await Promise.all([w.report(), w.report({}, 2)]);
+  expect(await w.version()).toBe(1);
 });
 
 test('a report before any area waits, however long', async () => {
@@ -316,6 +324,22 @@ test('a reopened ticket goes to the same person again', async () => {
     rules: 7,
     reasons: [{ code: 'area-kept' }, { code: 'holder-again' }],
   });
+});
+
+test('a reopened ticket keeps the version of the rules that it was decided with, and its team', async () => {
+  const w = world();
+  await w.know([...everything, member('m1', 't5', {}, 2)]);
+  await w.report();
+  await w.know([rules(8)]);
+  await w.want();
+  expect(await w.answer()).toMatchObject({ request: 2, holder: 'm1', team: 't1', rules: 7 });
+});
+
+test('a request for a ticket that was never routed takes the rules and the holder’s team of today', async () => {
+  const w = world();
+  await w.know([...everything, member('m1', 't5', {}, 2), rules(8)]);
+  await w.want();
+  expect(await w.answer()).toMatchObject({ request: 2, holder: 'm1', team: 't5', rules: 8 });
 });
 
 test('a reopened ticket whose holder left goes to who is responsible now', async () => {

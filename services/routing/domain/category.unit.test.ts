@@ -90,3 +90,15 @@ test('the most urgent of several', () => {
   expect(mostUrgent(['consultation', 'normal'])).toBe('normal');
   expect(mostUrgent(['consultation'])).toBe('consultation');
 });
+
+test('the class with the most points wins, wherever its keywords stand; equals come in order of their codes', () => {
+  expect(find('学校，广场舞音响').category).toBe('noise-dancing');
+  expect(find('消防通道冒烟，消防通道').category).toBe('fire-lane');
+  expect(find('噪音学校').reasons).toEqual(find('学校噪音').reasons);
+});
+
+test('reasons name all keywords of a class that wins together', () => {
+  expect(find('消防通道冒烟着火').reasons).toEqual([
+    { code: 'category-keywords', params: { category: 'fire', words: '冒烟,着火,消防通道' } },
+  ]);
+});

@@ -17,21 +17,27 @@ test('a holder is there and can sign in', () => {
   expect(canHold(undefined)).toBe(false);
 });
 
-test('the secretary comes first, then social worker, party member and the others', () => {
-  const team = [
-    member('1', 'police'),
-    member('2', 'volunteer'),
-    member('3', 'party-member'),
-    member('4', 'social-worker'),
-    member('5', 'secretary'),
-  ];
+test('the community’s own people come before outside units, the secretary first', () => {
+  const kinds = [
+    'secretary',
+    'social-worker',
+    'party-member',
+    'building-head',
+    'volunteer',
+    'elders-association',
+    'resident-unit',
+    'property',
+    'doctor',
+    'police',
+  ] as const;
   const order = [];
-  for (let left = team; left.length > 0; ) {
+  // Ids run against the kinds, so that neither decides for the other.
+  for (let left = kinds.map((kind, i) => member(String(9 - i), kind)); left.length > 0; ) {
     const next = nextHolder(left);
     order.push(next?.kind);
     left = left.filter((m) => m !== next);
   }
-  expect(order).toEqual(['secretary', 'social-worker', 'party-member', 'volunteer', 'police']);
+  expect(order).toEqual(kinds);
 });
 
 test('who left or cannot sign in is passed over', () => {

@@ -219,3 +219,58 @@ test('an estate of the neighbourhood of which one block has some buildings is no
   expect(findPlace(g, { words: '', place: '柳荫苑3号楼' }).block?.id).toBe('a1');
   expect(findPlace(g, { words: '', place: '柳荫苑9号楼', area: 'c/a' }).block).toBeUndefined();
 });
+
+test('a road’s number before 号楼 is a building of some estate there', () => {
+  expect(blockOf('梧桐路35号楼')).toBeUndefined();
+  expect(blockOf('梧桐路35号楼下')).toBe('a1');
+});
+
+test('the likeliest comes first, wherever it stands in the text; of equals the lower path', () => {
+  expect(find({ words: '石桥弄，柳荫苑3号楼' })).toMatchObject({ block: { id: 'a1' }, score: 4, margin: 3 });
+  expect(find({ words: '梧桐路101号，柳荫苑3号楼' }).candidates).toEqual(['c/a/a1', 'c/b/b1']);
+});
+
+test('candidates are those near the likeliest, eight at most', () => {
+  expect(find({ words: '石桥弄，梧桐路101号，柳荫苑3号楼' }).candidates).toEqual(['c/a/a1', 'c/b/b1']);
+  const many = Array.from({ length: 10 }, (_, i) =>
+    area(`c/a/x${i}`, 'block', `第${i}块`, [{ kind: 'estate', name: '大杂院' }]),
+  );
+  expect(findPlace(gazetteer([...areas, ...many]), { words: '大杂院' }).candidates).toHaveLength(8);
+});
+
+test('of two numbers in the words the one in the chosen neighbourhood wins', () => {
+  expect(find({ words: '柳荫苑3号楼，梧桐路101号', area: 'c/a' }).block?.id).toBe('a1');
+  expect(find({ words: '柳荫苑3号楼，梧桐路101号', area: 'c/b' }).block?.id).toBe('b1');
+});
+
+test('an estate of the neighbourhood narrows other names like the neighbourhood itself', () => {
+  expect(find({ words: '柳荫苑边上的东方红' }).block?.id).toBe('a2');
+});
+
+test('the name of the whole community does not widen the choice', () => {
+  expect(find({ words: '梧桐街道太吵', area: 'c/a' }).area).toBe('c/a');
+});
+
+test('of several buildings one unknown one leaves it open', () => {
+  expect(blockOf('柳荫苑7、8号楼')).toBe('a1');
+  expect(blockOf('柳荫苑8、16号楼')).toBeUndefined();
+});
+
+test('a number beyond the known ones lies in the block that has the whole name', () => {
+  const g = gazetteer([
+    ...areas,
+    area('c/a/a3', 'block', '柳荫第三块区', [
+      { kind: 'estate', name: '水塔院' },
+      { kind: 'building', name: '水塔院', from: 1, to: 2 },
+    ]),
+  ]);
+  expect(findPlace(g, { words: '', place: '水塔院9号楼' })).toMatchObject({
+    block: { id: 'a3' },
+    reasons: [{ code: 'place-named', params: { name: '水塔院', block: 'a3' } }],
+  });
+  expect(findPlace(g, { words: '', place: '水塔院2号楼' }).reasons[0]?.code).toBe('place-number');
+});
+
+test('reasons name what decided, and not every name of the text', () => {
+  expect(find({ words: '梧桐路边的柳荫苑3号楼' }).reasons.map((r) => r.params?.name)).toEqual(['柳荫苑']);
+});
