@@ -36,3 +36,6 @@ export const readBase32 = (typed: string): string =>
     .replace(/[\s\p{Pd}\p{Cf}]/gu, '')
     .replace(/O/g, '0')
     .replace(/[IL]/g, '1');
+
+/** A tracking code as it is shown: in fours, the last group longer rather than a lone character. `readBase32` undoes it. */
+export const spelt = (code: string): string => code.replace(/(.{4})(?=.{4})/g, '$1-');

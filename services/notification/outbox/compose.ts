@@ -1,4 +1,5 @@
 import { NotYet } from '#shared/commit/decision.ts';
+import { spelt } from '#shared/ids/id.ts';
 import { grouped } from '#shared/ids/number.ts';
 import { log } from '#shared/observe/log.ts';
 import { say, type Words } from '#shared/text/language.ts';
@@ -35,7 +36,7 @@ export async function compose(
   if (!person.sms) return { cannot: 'declined' };
   const values = {
     number: grouped(queued.number),
-    code: spelt(person.code),
+    code: person.code && spelt(person.code),
     ...spoken(queued, names),
   };
   const rendered = render(say(text, queued.lang), values);
@@ -57,9 +58,6 @@ async function templateSet(reference: Reference, version: number | undefined): P
   if (!set) throw new NotYet('the community has no templates yet');
   return set;
 }
-
-/** `SFN9-JBSR-ZA7VT`, as the confirmation page shows it; hyphens are ignored when it is typed. */
-const spelt = (code: string | undefined) => code?.replace(/(.{4})(?=.{4})/g, '$1-');
 
 const KINDS = ['area', 'category', 'team'] as const;
 

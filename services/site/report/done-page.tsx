@@ -1,3 +1,4 @@
+import { spelt } from '#shared/ids/id.ts';
 import { grouped } from '#shared/ids/number.ts';
 import type { Receipt } from '../apis/intake.ts';
 import { Layout } from '../page/layout.tsx';
@@ -5,9 +6,6 @@ import { settings } from '../settings.ts';
 import type { View } from '../view.ts';
 import { nextContact, report as w } from '../words/report.ts';
 import { start } from '../words/start.ts';
-
-/** In fours, the last group longer rather than a lone character; hyphens are ignored when it is typed. */
-const groupedCode = (code: string): string => code.replace(/(.{4})(?=.{4})/g, '$1-');
 
 interface Props {
   readonly view: View;
@@ -28,7 +26,7 @@ export const DonePage = ({ view, receipt, bySms }: Props) => (
         </div>
         <div>
           <dt>{view.t(w.doneCode)}</dt>
-          <dd class="panel-code">{groupedCode(receipt.code)}</dd>
+          <dd class="panel-code">{spelt(receipt.code)}</dd>
         </div>
       </dl>
     </div>
