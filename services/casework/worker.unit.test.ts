@@ -1,0 +1,188 @@
+import type { LambdaClient } from '@aws-sdk/client-lambda';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Grant, Staff } from '#shared/auth/principal.ts';
+import { memoryRows } from '#shared/aws/memory-rows.ts';
+import { memoryStore } from '#shared/commit/memory-store.ts';
+import { accept, propose } from './domain/commands.ts';
+import type { TicketEvent } from './domain/ticket.ts';
+import { residentDesk } from './resident.ts';
+import { AT, headWith, lives, opened } from './testing/lives.ts';
+import { workerDesk } from './worker.ts';
+
+const BLOCK = 'qt/qt-03/qt-03-07';
+const staff = (member: string, ...grants: Grant[]): Staff => ({
+  kind: 'staff',
+  staff: '30412',
+  member,
+  grants,
+});
+const holder = staff('m-00412', { role: 'worker', area: BLOCK });
+const unknown = expect.objectContaining({ status: 404, code: 'not-found' });
+beforeEach(() => void vi.useFakeTimers({ now: Date.parse(AT), toFake: ['Date'] }));
+afterEach(() => void vi.useRealTimers());
+
+/** A desk with one ticket; `told` is what happened in which order, `fails` says what of it goes wrong. */
+async function desk(life: readonly TicketEvent[], fails?: 'audit' | 'read') {
+  const told: string[] = [];
+  const main = memoryRows();
+  const vault = memoryRows((command, { Item }) => {
+    if (command !== 'Put' || !Item?.sk.startsWith('seen#')) return;
+    if (fails === 'audit') throw new Error('throttled');
+    told.push(`audited ${Item.by} ${Item.purpose}`);
+  });
+  const store = memoryStore();
+  if (life.length > 0) await store.put(headWith('R1', life));
+  const send = async ({ input }: { input: { FunctionName: string; Payload: Uint8Array } }) => {
+    told.push(`asked ${input.FunctionName} ${JSON.parse(Buffer.from(input.Payload).toString()).by}`);
+    if (fails === 'read') return { FunctionError: 'Unhandled' };
+    const R1 = {
+      words: '楼道堆物',
+      place: '幸福里',
+      phoneMasked: '+86138****5678',
+      name: '张三',
+      phone: '+8613800005678',
+    };
+    return { Payload: Buffer.from(JSON.stringify({ R1 })) };
+  };
+  const parts = {
+    main: main.rows,
+    vault: vault.rows,
+    stores: {
+      store,
+      vault: { ...memoryStore(), putNew: (item: { pk: string; sk: string }) => vault.rows.putNew(item) },
+    },
+    lambda: { send } as unknown as LambdaClient,
+  };
+  return { told, store, worker: workerDesk(parts), resident: residentDesk(parts), vault, main };
+}
+/** A call as the edge hands it over. */
+const call = (who: unknown, more: object = {}) =>
+  ({
+    who,
+    params: { id: 'R1' },
+    key: 'key-00001',
+    fingerprint: 'f',
+    at: AT,
+    lang: 'zh-CN',
+    ...more,
+  }) as never;
+
+test.each([
+  ['no ticket', [], holder],
+  ['a ticket of another block', lives.assigned, staff('m-9', { role: 'worker', area: 'qt/qt-03/qt-03-08' })],
+  [
+    'a ticket of a neighbour whose id begins alike',
+    lives.assigned,
+    staff('m-9', { role: 'lead', area: 'qt/qt-0' }),
+  ],
+  ['a ticket, but with a role that reads none', lives.assigned, staff('m-9', { role: 'admin', area: '*' })],
+  [
+    'a ticket that lies nowhere yet',
+    [{ ...opened, area: undefined } as TicketEvent],
+    staff('m-9', { role: 'lead', area: '*' }),
+  ],
+])('%s is not found, by no way, and nobody is asked about it', async (_, life, who) => {
+  const { worker, told, vault } = await desk(life);
+  await expect(worker.ticket(call(who))).rejects.toEqual(unknown);
+  await expect(worker.act(call(who), accept)).rejects.toEqual(unknown);
+  await expect(worker.reveal(call(who, { body: { reason: 'x' } }))).rejects.toEqual(unknown);
+  await expect(worker.seen(call(who))).rejects.toEqual(unknown);
+  expect(told).toEqual([]);
+  expect(vault.items()).toEqual([]);
+});
+
+test('who may read but not work sees the ticket, may do nothing, and changes nothing', async () => {
+  const leader = staff('m-9', { role: 'leader', area: 'qt' });
+  const { worker, store } = await desk(lives.assigned);
+  expect((await worker.ticket(call(leader))).body).toMatchObject({
+    id: 'R1',
+    state: 'assigned',
+    can: [],
+    words: '楼道堆物',
+  });
+  await expect(worker.act(call(leader), accept)).rejects.toEqual(
+    expect.objectContaining({ status: 403, code: 'no-right' }),
+  );
+  await expect(worker.reveal(call(leader, { body: { reason: 'x' } }))).rejects.toEqual(
+    expect.objectContaining({ code: 'no-right' }),
+  );
+  expect((await store.get('R1', '-'))?.version).toBe(2);
+});
+
+test('the page of a ticket shows words and masked phone, never the number or the name', async () => {
+  const { worker, told } = await desk(lives.assigned);
+  const { body } = await worker.ticket(call(holder));
+  expect(body).toMatchObject({
+    place: '幸福里',
+    phoneMasked: '+86138****5678',
+    version: 2,
+    can: ['accept'],
+    holder: 'm-00412',
+  });
+  expect(JSON.stringify(body)).not.toMatch(/13800005678|张三/);
+  expect(told).toEqual(['asked huying-intake-read-words staff:30412']);
+});
+
+test('contact data are shown after the audit entry is written, and the look can be seen', async () => {
+  const { worker, told } = await desk(lives.assigned);
+  const { body } = await worker.reveal(call(holder, { body: { reason: '约时间' } }));
+  expect(body).toEqual({ name: '张三', phone: '+8613800005678' });
+  expect(told).toEqual([
+    'audited staff:30412 reveal: 约时间',
+    'asked huying-intake-read-contact staff:30412',
+  ]);
+  expect((await worker.seen(call(holder))).body).toEqual({
+    seen: [{ at: AT, by: 'staff:30412', purpose: 'reveal: 约时间', read: 'intake.contact' }],
+  });
+});
+
+test('without an audit entry intake is not even asked; when intake fails, nothing is shown', async () => {
+  const unaudited = await desk(lives.assigned, 'audit');
+  await expect(unaudited.worker.reveal(call(holder, { body: { reason: 'x' } }))).rejects.toThrow('throttled');
+  expect(unaudited.told).toEqual([]);
+  const broken = await desk(lives.assigned, 'read');
+  await expect(broken.worker.reveal(call(holder, { body: { reason: 'x' } }))).rejects.toThrow('failed');
+});
+
+test('a command is done once however often it is sent, and its reply is what the resident sees', async () => {
+  const { worker, resident, store } = await desk(lives.accepted);
+  const proposing = call(holder);
+  const decide = propose('explained', '依规不能办理');
+  const first = await worker.act(proposing, decide);
+  expect(first.body).toEqual({ id: 'R1', state: 'proposed', can: [] });
+  expect(await worker.act(proposing, decide)).toEqual(first);
+  expect((await store.get('R1', '-'))?.version).toBe(4);
+  const tracked = await resident.track(call({ kind: 'resident', report: 'R1' }));
+  expect(tracked.body).toMatchObject({
+    number: '263260473158',
+    state: 'proposed',
+    can: ['solved', 'not-solved'],
+    reply: { text: '依规不能办理', outcome: 'explained' },
+  });
+  expect(JSON.stringify(tracked.body)).not.toMatch(/30412|m-00412/);
+});
+
+test('a token opens its own ticket only; one that is a moment behind is received', async () => {
+  const { resident } = await desk([]);
+  const mine = { kind: 'resident', report: 'R1' };
+  expect((await resident.track(call(mine))).body).toEqual({
+    state: 'received',
+    cycle: 1,
+    steps: [],
+    can: [],
+  });
+  for (const params of [{ id: 'R2' }, { id: '' }, {}]) {
+    await expect(resident.track(call(mine, { params }))).rejects.toEqual(unknown);
+    await expect(resident.answer(call(mine, { params, body: { solved: true } }))).rejects.toEqual(unknown);
+  }
+  await expect(resident.answer(call(mine, { body: { solved: true } }))).rejects.toThrow('not-in-this-phase');
+});
+
+test('who is a member of nothing has no list of their own; a list of a foreign area is not found', async () => {
+  const { worker } = await desk(lives.assigned);
+  const guest: Staff = { kind: 'staff', staff: '1', grants: [{ role: 'leader', area: 'qt/qt-04' }] };
+  expect((await worker.list(call(guest, { query: {} }))).body).toEqual({ tickets: [] });
+  for (const area of ['qt', 'qt/qt-03', 'qt/qt-041'])
+    await expect(worker.list(call(guest, { query: { view: 'area', area } }))).rejects.toEqual(unknown);
+  await expect(worker.list(call(staff('m-1'), { query: { view: 'area' } }))).rejects.toEqual(unknown);
+});
