@@ -16,9 +16,12 @@ import { WithSession } from './app/WithSession.tsx';
 import { themeOf } from './theme.ts';
 import 'virtual:tokens.css';
 import './styles/base.css';
+import './styles/marks.css';
 import './styles/shell.css';
 import './styles/work.css';
 import './styles/ticket.css';
+import './styles/actions.css';
+import './styles/desk.css';
 
 /** Styles that antd makes at run time are let through by this request's nonce. */
 const nonce = document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.content ?? '';
