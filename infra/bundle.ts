@@ -55,6 +55,8 @@ export const bundleOptions = {
   mainFields: ['module', 'main'],
   banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
   legalComments: 'none',
+  // Chinese stays Chinese: escaped it would be twice as long.
+  charset: 'utf8',
   logLevel: 'warning',
   jsx: 'automatic',
   jsxImportSource: 'hono/jsx',
