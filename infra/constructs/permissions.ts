@@ -29,6 +29,8 @@ export function permit(
     );
     if (access === 'write') data.key?.grantEncryptDecrypt(fn);
     else data.key?.grantDecrypt(fn);
+    // DynamoDB looks at the key with its caller's rights before it uses it.
+    data.key?.grant(fn, 'kms:DescribeKey');
   }
   if (spec.reads?.length) {
     fn.addToRolePolicy(
