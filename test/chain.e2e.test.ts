@@ -106,3 +106,27 @@ test('a report whose place could be in two neighbourhoods waits for a decision i
   });
   await inState(report, 'assigned');
 });
+
+test('the lead of a neighbourhood sees its tickets, and those of one block', async () => {
+  const { report } = await sendReport(clearReport());
+  await inState(report, 'assigned');
+  const token = await tokenOf('lead');
+  for (const area of ['qt/qt-03', 'qt/qt-03/qt-03-07']) {
+    const ids: string[] = [];
+    let after = '';
+    do {
+      const { tickets, next } = await expectCall<{ tickets: { id: string }[]; next?: string }>(
+        200,
+        'GET',
+        `/api/casework/tickets?view=area&area=${area}${after && `&after=${after}`}`,
+        { token },
+      );
+      ids.push(...tickets.map((t) => t.id));
+      after = next ?? '';
+    } while (after && !ids.includes(report));
+    // One block's list is a single page of the oldest; the new one is on it unless thirty others wait longer.
+    expect(ids.includes(report) || ids.length >= 30).toBe(true);
+  }
+  const other = await call('GET', '/api/casework/tickets?view=area&area=qt/qt-08', { token });
+  expect(other.status).toBe(404);
+});

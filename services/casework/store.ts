@@ -1,3 +1,4 @@
+import { covers } from '#shared/auth/principal.ts';
 import type { Rows } from '#shared/aws/rows.ts';
 import type { Head } from '#shared/commit/aggregate.ts';
 import { fold } from '#shared/commit/commit.ts';
@@ -39,6 +40,29 @@ export async function worklist(
     ticket: fold(ticket, head).state,
   }));
   return { tickets, next: toCursor(next) };
+}
+
+/**
+ * One page of an area's tickets. They are listed under their block's parent, so a single block's are picked from
+ * there: up to a page of them, without a cursor.
+ */
+export async function areaList(
+  main: Rows,
+  area: string,
+  state: 'open' | 'closed',
+  cursor: string | undefined,
+): Promise<{ tickets: Listed[]; next?: string | undefined }> {
+  const own = await worklist(main, 'place', area, state, cursor);
+  const parent = area.split('/').slice(0, -1).join('/');
+  if (own.tickets.length > 0 || cursor || !parent) return own;
+  const tickets: Listed[] = [];
+  let after: string | undefined;
+  do {
+    const page = await worklist(main, 'place', parent, state, after);
+    tickets.push(...page.tickets.filter(({ ticket: t }) => t.placement && covers(area, t.placement.area)));
+    after = page.next;
+  } while (after && tickets.length < PAGE);
+  return { tickets };
 }
 
 export interface Text {

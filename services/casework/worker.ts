@@ -12,7 +12,7 @@ import { newAuditKey, whoSaw } from '#shared/vault/audit.ts';
 import { ticket } from './domain/aggregate.ts';
 import { areaOf, type Ticket, type TicketEvent } from './domain/ticket.ts';
 import type manifest from './service.ts';
-import { textsOf, worklist } from './store.ts';
+import { areaList, textsOf, worklist } from './store.ts';
 import { commandsFor, mayWork, stateOf, steps, summary, textsInOrder } from './view.ts';
 
 export interface Parts {
@@ -78,7 +78,7 @@ export function workerDesk({ main, vault, stores, lambda }: Parts) {
       }
       const area = query.area ?? areasFor(who, 'ticket.read')[0];
       if (!area || !may(who, 'ticket.read', area)) throw problems.notFound();
-      const { tickets, next } = await worklist(main, 'place', area, state, query.after);
+      const { tickets, next } = await areaList(main, area, state, query.after);
       return ok({ area, tickets: tickets.map(summary), next });
     },
 
