@@ -55,6 +55,8 @@ function queue(fails: 'never' | 'always' = 'never') {
     if (fails === 'always') throw new Error('no connection to 13800005678');
     if (command instanceof SendMessageCommand) {
       const { QueueUrl, MessageBody, MessageAttributes } = command.input;
+      for (const attribute of Object.values(MessageAttributes ?? {}))
+        expect(attribute.DataType).toBe('String');
       buried.push({
         ...(QueueUrl && { url: QueueUrl }),
         ...(MessageBody && { body: MessageBody }),
@@ -123,6 +125,10 @@ test.each<[string, unknown, RegExp]>([
   ]);
   expect(delayed).toEqual([]);
   expect(lines.find((l) => 'dead_letters' in l)).toMatchObject({ dead_letters: 1 });
+  const [{ reason: told } = {}] = buried;
+  expect(lines).toContainEqual(
+    expect.objectContaining({ message: 'dead letter', level: 'warn', reason: told, messageId: 'bad' }),
+  );
 });
 
 test('what came too early goes back alone and waits longer each time', async () => {
@@ -145,7 +151,8 @@ test('what came too early goes back alone and waits longer each time', async () 
   ]);
   expect(delayed[0]).toEqual({ handle: 'handle-m1', seconds: 1, url: 'the-queue' });
   expect(buried).toEqual([]);
-  expect(lines.filter(({ message }) => message === 'not yet')).toHaveLength(7);
+  const told = lines.filter(({ message }) => message === 'not yet').map((line) => Number(line.tries));
+  expect(told.sort()).toEqual(tries);
 });
 
 test('no wait is longer than five minutes', async () => {
@@ -202,6 +209,12 @@ test('a message that cannot be buried has failed by itself: what else is in the 
   expect(failedIds(answer).sort()).toEqual(['first-try', 'last-try', 'poison']);
   expect(handle).toHaveBeenCalledTimes(3);
   expect(lines.some((l) => 'dead_letters' in l)).toBe(false);
+  for (const [message, messageId] of [
+    ['not buried', 'poison'],
+    ['not buried', 'last-try'],
+    ['visibility not changed', 'first-try'],
+  ])
+    expect(lines).toContainEqual(expect.objectContaining({ level: 'error', message, messageId }));
   expect(JSON.stringify(lines)).not.toContain('1380000');
 });
 
