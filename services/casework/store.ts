@@ -43,8 +43,8 @@ export async function worklist(
 }
 
 /**
- * One page of an area's tickets. They are listed under their block's parent, so a single block's are picked from
- * there: up to a page of them, without a cursor.
+ * One page of an area's tickets. Placed ones are listed under their block's parent, so a single block's are picked from
+ * there, beside those that are not placed yet and chose the block: about a page of them, without a cursor.
  */
 export async function areaList(
   main: Rows,
@@ -54,8 +54,9 @@ export async function areaList(
 ): Promise<{ tickets: Listed[]; next?: string | undefined }> {
   const own = await worklist(main, 'place', area, state, cursor);
   const parent = area.split('/').slice(0, -1).join('/');
-  if (own.tickets.length > 0 || cursor || !parent) return own;
-  const tickets: Listed[] = [];
+  const listsBlocks = own.tickets.some(({ ticket: t }) => t.placement);
+  if (listsBlocks || own.next || cursor || !parent) return own;
+  const tickets = [...own.tickets];
   let after: string | undefined;
   do {
     const page = await worklist(main, 'place', parent, state, after);

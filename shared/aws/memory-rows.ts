@@ -5,10 +5,13 @@ interface Input {
   readonly Key?: { pk: string; sk: string };
   readonly Item?: Row;
   readonly ConditionExpression?: string;
+  readonly ExpressionAttributeNames?: Record<string, string>;
   readonly ExpressionAttributeValues?: Record<string, unknown>;
+  readonly IndexName?: string;
+  readonly RequestItems?: Record<string, { Keys: { pk: string; sk: string }[] }>;
   readonly ScanIndexForward?: boolean;
   readonly Limit?: number;
-  readonly ExclusiveStartKey?: { sk: string };
+  readonly ExclusiveStartKey?: { pk: string; sk: string };
 }
 
 /** Rows over a table in memory, for tests. `send` can be watched, or made to fail, per command name. */
@@ -25,16 +28,34 @@ export function memoryRows(before: (command: string, input: Input) => void | Pro
     kept.set(keyOf(Item), JSON.parse(JSON.stringify(Item)));
     return {};
   };
-  const query = ({ ExpressionAttributeValues: values = {}, ...of }: Input) => {
+  const query = ({
+    ExpressionAttributeValues: values = {},
+    ExpressionAttributeNames: names = {},
+    ...of
+  }: Input) => {
+    const attribute = names['#a'] ?? '';
+    // An index sorts by `since`, as those of our services do.
     const found = [...kept.values()]
-      .filter((row) => row.pk === values[':p'] && row.sk.startsWith(String(values[':s'] ?? '')))
-      .sort((a, b) => (a.sk < b.sk ? -1 : 1));
+      .filter((row) =>
+        of.IndexName
+          ? row[attribute] === values[':v']
+          : row.pk === values[':p'] && row.sk.startsWith(String(values[':s'] ?? '')),
+      )
+      .sort((a, b) =>
+        String(of.IndexName ? a.since : a.sk) < String(of.IndexName ? b.since : b.sk) ? -1 : 1,
+      );
     if (of.ScanIndexForward === false) found.reverse();
-    const from = of.ExclusiveStartKey ? found.findIndex(({ sk }) => sk === of.ExclusiveStartKey?.sk) + 1 : 0;
+    const start = of.ExclusiveStartKey;
+    const from = start ? found.findIndex((row) => keyOf(row) === keyOf(start)) + 1 : 0;
     const Items = found.slice(from, from + (of.Limit ?? found.length));
     const last = Items.at(-1);
-    const more = last && from + Items.length < found.length;
-    return { Items, ...(more && { LastEvaluatedKey: { pk: last.pk, sk: last.sk } }) };
+    if (!last || from + Items.length >= found.length) return { Items };
+    const { pk, sk, since, [attribute]: value } = last;
+    return { Items, LastEvaluatedKey: { pk, sk, ...(of.IndexName && { since, [attribute]: value }) } };
+  };
+  const batchGet = ({ RequestItems = {} }: Input) => {
+    const [[table, { Keys }] = ['', { Keys: [] }]] = Object.entries(RequestItems);
+    return { Responses: { [table]: Keys.flatMap((key) => structuredClone(kept.get(keyOf(key))) ?? []) } };
   };
   const send = async (command: { constructor: { name: string }; input: Input }) => {
     const name = command.constructor.name.replace('Command', '');
@@ -49,6 +70,8 @@ export function memoryRows(before: (command: string, input: Input) => void | Pro
         return {};
       case 'Query':
         return query(command.input);
+      case 'BatchGet':
+        return batchGet(command.input);
       default:
         throw new Error(`the memory table does not know ${name}`);
     }
