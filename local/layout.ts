@@ -27,6 +27,8 @@ export const layout = (dir: string) => ({
   steps: join(dir, 'steps.json'),
   /** There while the engine runs; found at a start, it tells that the engine was not stopped by us. */
   running: join(dir, 'running'),
+  /** There while facts still have to be published again after an unclean stop. */
+  owed: join(dir, 'owed'),
   /** How to reach the running system: `attach()` reads it. */
   system: join(dir, 'system.json'),
   /** What the carrier did with each SMS, a JSON line each. */

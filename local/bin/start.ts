@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
 import { homeFolder } from '../layout.ts';
 import { killCommands } from '../processes.ts';
+import { abortStarts } from '../started.ts';
 import { seconds } from '../steps.ts';
-import { abortStarts, type System, startSystem } from '../system.ts';
+import { type System, startSystem } from '../system.ts';
 import { Trouble } from '../trouble.ts';
 import { fail } from './fail.ts';
 

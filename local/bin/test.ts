@@ -6,8 +6,9 @@ import { cleanEnv } from '../aws-env.ts';
 import { readJson } from '../files.ts';
 import { layout, root } from '../layout.ts';
 import { killCommands, run } from '../processes.ts';
+import { abortStarts } from '../started.ts';
 import { seconds } from '../steps.ts';
-import { abortStarts, type System, startSystem } from '../system.ts';
+import { type System, startSystem } from '../system.ts';
 import { type Counts, fromUnittest, fromVitest, none, sum, withCode } from '../test-counts.ts';
 import { engineFolder, enginePython, makeVenv } from '../venv.ts';
 

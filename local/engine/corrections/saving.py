@@ -160,6 +160,7 @@ def _count(function):
 
 def apply() -> None:
     if not persistence.PERSIST_STATE:
+        signal.signal(signal.SIGUSR1, signal.SIG_IGN)
         return
     app.load_state, app.save_all = _load_current, _save_at_stop
     app._dispatch_service_request = _count(app._dispatch_service_request)

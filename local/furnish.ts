@@ -1,0 +1,71 @@
+import { existsSync } from 'node:fs';
+import { buildSite, siteHash, uploadSite } from './assets.ts';
+import { ACCOUNT, REGION } from './aws-env.ts';
+import { type Demo, importDemo, readDemo } from './demo.ts';
+import { bootstrap, deploy, deploymentHash, type Outputs, readOutputs, type Target } from './deploy.ts';
+import { doorPid, startDoor } from './door.ts';
+import { hashOf } from './files.ts';
+import type { Layout } from './layout.ts';
+import { createSignIns, signIn } from './sign-ins.ts';
+import type { Started } from './started.ts';
+import type { Steps } from './steps.ts';
+import type { SystemWish } from './system-file.ts';
+import { Trouble } from './trouble.ts';
+
+/** Everything that stands on the engine: stacks, files, door, people, demo. @returns the stacks' outputs */
+export async function furnish(
+  at: Layout,
+  wish: SystemWish,
+  steps: Steps,
+  started: Started,
+  target: Target,
+  port: number,
+): Promise<Outputs> {
+  if (!(await isDeployed(at, target.endpoint))) steps.forget();
+  const place = hashOf(at.dir, [], ACCOUNT, REGION, wish.endpoint);
+  await steps.unlessSame('prepare for stacks (cdk bootstrap)', place, () => bootstrap(at, target));
+  await steps.unlessSame('stacks (cdk deploy)', deploymentHash(target), () => deploy(at, target));
+  const outputs = readOutputs(at);
+  await steps.run('build pages and the staff app', buildSite, (built) => (built ? undefined : 'unchanged'));
+  const bucket = outputs.SiteBucket;
+  if (bucket)
+    await steps.unlessSame(
+      'static files',
+      siteHash(bucket),
+      async () => `${await uploadSite(target.endpoint, bucket)} files`,
+    );
+  const hadDoor = doorPid(at) !== undefined;
+  started.door = !hadDoor;
+  await steps.run(
+    'front door',
+    () => startDoor(at, port, target.endpoint, outputs),
+    (opened) => (opened ? target.origin : 'unchanged'),
+  );
+  const demo = readDemo(wish.demo ?? 'full');
+  if (demo) await loadDemo(steps, target, outputs, demo);
+  return outputs;
+}
+
+async function loadDemo(steps: Steps, target: Target, outputs: Outputs, demo: Demo): Promise<void> {
+  const people = hashOf('', [], demo.signIns, outputs.UserPoolId);
+  await steps.unlessSame('demo sign-ins', people, async () => {
+    await createSignIns(target.endpoint, outputs, demo.signIns);
+    return `${demo.signIns.length} people`;
+  });
+  await steps.unlessSame('demo community', demo.hash, async () => {
+    const admin = demo.signIns.find((person) => person.staff === 'admin');
+    if (!admin)
+      throw new Trouble('The demo community has no sign-in for the administrator: run npm run demo.');
+    const token = await signIn(target.endpoint, outputs, admin);
+    return `${await importDemo(target.origin, token, demo)} rows`;
+  });
+}
+
+/** Does the engine still have what we believe to have deployed? A foreign engine may have been emptied. */
+async function isDeployed(at: Layout, endpoint: string): Promise<boolean> {
+  if (!existsSync(at.outputs)) return false;
+  const pool = readOutputs(at).UserPoolId;
+  const keys = await fetch(`${endpoint}/${pool}/.well-known/jwks.json`).catch(() => undefined);
+  await keys?.arrayBuffer();
+  return keys?.ok === true;
+}
