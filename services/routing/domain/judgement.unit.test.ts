@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { gazetteer } from './gazetteer.ts';
 import { conclude, judgeReport, judgeRequest, type Named } from './judgement.ts';
-import { sample, sampleTaxonomy } from './sample.fixture.ts';
+import { area, areas, sample, sampleTaxonomy } from './sample.fixture.ts';
 
 const NUMBER = '263260473158';
 const named: Named = {
@@ -77,6 +78,16 @@ test('the community’s own names say nothing about the category', () => {
   expect(judge({ words: '柳荫幼儿园门口太吵' })).toMatchObject({ block: { id: 'a1' }, category: 'noise' });
   expect(judge({ words: '幼儿园太远' })).toMatchObject({ category: 'education' });
   expect(judge({ words: '石桥居民区太吵，锦绣小区太吵' })).toMatchObject({ category: 'noise' });
+});
+
+test('a short form of a name, which is an ordinary word, may tell the category', () => {
+  const g = gazetteer([
+    ...areas,
+    area('c/b/b4', 'block', '石桥第四块区', [{ kind: 'estate', name: '音响小区' }]),
+  ]);
+  const category = (words: string) => judgeReport(g, sampleTaxonomy, NUMBER, { words }).category;
+  expect(category('音响太大')).toBe('noise-dancing');
+  expect(category('音响小区太大')).toBeUndefined();
 });
 
 test('the words alone tell the category, not the answer to "where"', () => {
