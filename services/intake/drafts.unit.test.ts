@@ -41,6 +41,15 @@ test('after a day a draft is gone, whether or not the database has deleted it, a
   expect(items()[0]?.expires).toBe(Math.ceil((T + DAY) / 1000));
 });
 
+test('only drafts are opened by a draft’s id, never what else the vault holds', async () => {
+  const { rows } = memoryRows();
+  await rows.put({ pk: 'secret#hmac', sk: '-', answers: { value: 'x' }, expires: 9_999_999_999 });
+  await expect(answersOf(rows, 'secret#hmac', after(0))).rejects.toEqual(unknown);
+  const [one, two] = [await newDraft(rows, after(0)), await newDraft(rows, after(0))];
+  await saveAnswers(rows, one, { words: 'mine' }, after(1));
+  expect(await answersOf(rows, two, after(2))).toEqual({});
+});
+
 test('an unknown draft is not found, and saving does not make it', async () => {
   const { rows, items } = memoryRows();
   await expect(answersOf(rows, 'D1', after(0))).rejects.toEqual(unknown);

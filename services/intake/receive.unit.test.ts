@@ -7,7 +7,7 @@ import { candidate, isNumber } from '#shared/ids/number.ts';
 import type { NewReport } from './domain/input.ts';
 import { receiveReport } from './receive.ts';
 import { Secrets } from './secrets.ts';
-import { claimNumber, reportOf, sameCode } from './store.ts';
+import { claimNumber, reportOf, sameCode, wordsOf } from './store.ts';
 
 const ZONE = 'Asia/Shanghai';
 const AT = '2026-11-22T01:00:00.000Z';
@@ -66,6 +66,33 @@ test.each([
     expect(((await stores.store.get(report, '-')) as Head).log[0]?.[4]).toMatchObject({ reachable });
   },
 );
+
+test('what the resident chose is told to routing; what they left open is absent', async () => {
+  const { parts, stores } = house();
+  const factOf = async (key: string, chosen: object) => {
+    const { report } = await receiveReport(parts, { ...input, ...chosen }, by(key));
+    return ((await stores.store.get(report, '-')) as Head).log[0]?.[4] ?? {};
+  };
+  expect(await factOf('key-00001', { area: 'qt/qt-03', category: 'fire' })).toMatchObject({
+    area: 'qt/qt-03',
+    category: 'fire',
+  });
+  expect(Object.keys(await factOf('key-00002', {})).sort()).toEqual([
+    'callerRef',
+    'channel',
+    'lang',
+    'number',
+    'reachable',
+  ]);
+});
+
+test('the words of a report are found by its id, those of an unknown one are not', async () => {
+  const { rows } = memoryRows();
+  await rows.put({ pk: 'R1', sk: 'seen#1', words: 'no' });
+  await rows.put({ pk: 'R1', sk: 'words#abc', words: '楼道堆物' });
+  expect(await wordsOf(rows, 'R1')).toMatchObject({ words: '楼道堆物' });
+  expect(await wordsOf(rows, 'R2')).toBeUndefined();
+});
 
 test('the same phone is the same caller, no phone is a caller of its own', async () => {
   const { parts, stores } = house();

@@ -6,7 +6,8 @@ import type { Principal, Staff } from '#shared/auth/principal.ts';
 import { CauseReused, Conflict, Refused } from '#shared/commit/decision.ts';
 import { service } from '#shared/service/manifest.ts';
 import { api, type Handlers } from './api.ts';
-import { created, ok } from './call.ts';
+import { accepted, created, ok, requireFor } from './call.ts';
+import { fromCursor } from './cursor.ts';
 import { Problem, problems } from './problem.ts';
 
 const manifest = service({
@@ -107,6 +108,11 @@ async function ask(
   })(event);
   return { ...answer, json: answer.body ? JSON.parse(answer.body) : undefined };
 }
+
+test('the kinds of good answers', () => {
+  const statuses = [ok, created, accepted].map((make) => make({ a: 1 }));
+  expect(statuses).toEqual([200, 201, 202].map((status) => ({ status, body: { a: 1 } })));
+});
 
 test('an answer is JSON that no cache keeps, with the id to ask about', async () => {
   const answer = await ask('GET', '/open');
@@ -243,6 +249,41 @@ test.each([
   const answer = await ask('GET', '/open', {}, { open: async () => Promise.reject(thrown) });
   expect(answer.json).toMatchObject({ status, code });
   expect(answer.statusCode).toBe(status);
+});
+
+test('a reused key is told as such, and only our own failures are logged as errors', async () => {
+  const of = (thrown: unknown) => ask('GET', '/open', {}, { open: async () => Promise.reject(thrown) });
+  expect((await of(new CauseReused())).json.title).toContain('Idempotency-Key');
+  await of(new Refused('not-in-this-phase'));
+  expect(lines.map((l) => JSON.parse(l).level)).toEqual(['info', 'info']);
+});
+
+test('a wrong field’s message is in the caller’s language, whoever found it wrong', async () => {
+  const open = async () => ok(fromCursor('nonsense'));
+  const told = async (lang: string) =>
+    (await ask('GET', '/open', { headers: { 'accept-language': lang } }, { open })).json.errors[0];
+  expect(await told('en')).toEqual({
+    field: 'after',
+    code: 'bad-cursor',
+    message: expect.stringMatching(/^This page/),
+  });
+  expect(await told('zh')).toMatchObject({ message: expect.stringMatching(/页码/) });
+});
+
+test('an answer without a body has none', async () => {
+  const answer = await ask('GET', '/open', {}, { open: async () => ({ status: 204 }) });
+  expect([answer.statusCode, answer.body]).toEqual([204, '']);
+});
+
+test('a right for an area is wanted by saying which; no area is no right', () => {
+  requireFor(worker, 'ticket.work', 'qt/qt-03');
+  for (const [who, area] of [
+    [worker, undefined],
+    [worker, 'other'],
+    [leader, 'qt'],
+    [anonymous, 'qt'],
+  ] as const)
+    expect(() => requireFor(who, 'ticket.work', area)).toThrow('not-found');
 });
 
 test('an error’s text leaks neither into the answer nor into the logs', async () => {

@@ -19,7 +19,11 @@ export function fromCursor<T extends object>(
   if (!cursor) return undefined;
   const key = read(cursor);
   if (key && (!names || fits(key, names))) return key as T;
-  throw problems.invalid([{ field: 'after', code: 'bad-cursor', message: 'after' }]);
+  const message = {
+    zh: '页码已失效，请从第一页重新打开',
+    en: 'This page is no longer known; open the first one',
+  };
+  throw problems.invalid([{ field: 'after', code: 'bad-cursor', message }]);
 }
 
 function read(cursor: string): Record<string, unknown> | undefined {

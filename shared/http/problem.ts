@@ -8,14 +8,17 @@ export interface FieldError {
   readonly message: string;
 }
 
+/** A wrong field whose message is put into the caller's language at the edge, where the language is known. */
+type Told = Omit<FieldError, 'message'> & { readonly message: string | Words };
+
 /** An answer that is not the wanted one; the edge turns it into problem details (RFC 9457). */
 export class Problem extends Error {
   override readonly name = 'Problem';
   readonly status: number;
   readonly code: string;
   readonly title: Words;
-  readonly errors: readonly FieldError[];
-  constructor(status: number, code: string, title: Words, errors: readonly FieldError[] = []) {
+  readonly errors: readonly Told[];
+  constructor(status: number, code: string, title: Words, errors: readonly Told[] = []) {
     super(code);
     this.status = status;
     this.code = code;
@@ -67,7 +70,7 @@ export const problems = {
     }),
   notJson: () =>
     new Problem(415, 'not-json', { zh: '请用 application/json 提交', en: 'Send application/json' }),
-  invalid: (errors: readonly FieldError[]) =>
+  invalid: (errors: readonly Told[]) =>
     new Problem(422, 'invalid', { zh: '有些内容需要改正', en: 'Some fields need correcting' }, errors),
   keyNeeded: () =>
     new Problem(400, 'idempotency-key-needed', {
@@ -108,5 +111,10 @@ export const problemBody = (p: Problem, lang: Language, correlationId: string) =
   status: p.status,
   code: p.code,
   instance: correlationId,
-  ...(p.errors.length > 0 && { errors: p.errors }),
+  ...(p.errors.length > 0 && {
+    errors: p.errors.map(({ message, ...rest }) => ({
+      ...rest,
+      message: typeof message === 'string' ? message : say(message, lang),
+    })),
+  }),
 });

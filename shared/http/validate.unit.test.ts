@@ -63,6 +63,19 @@ test.each([
 test('our own codes have words of their own', () => {
   expect(oneOf({ phone: '1' }, 'zh-CN')[0]?.message).toContain('电话');
   expect(oneOf({ phone: '1' }, 'en')[0]?.message).toContain('phone');
+  const long = z.object({
+    words: z.string().check(z.refine(() => false, { error: 'too-long' })),
+    agree: z.boolean(),
+  });
+  const told = (lang: 'zh-CN' | 'en') => {
+    try {
+      return validate(long, { words: 'x', agree: 'yes' }, lang) && [];
+    } catch (error) {
+      return (error as Problem).errors.map(({ message }) => message);
+    }
+  };
+  expect(told('zh-CN')).toEqual(['太长，请缩短', '类型不对，应为是或否（true 或 false）']);
+  expect(told('en')).toEqual(['Too long; shorten it', 'Wrong type; true or false expected']);
 });
 
 test('every wrong field is told once, and every unknown one by its name', () => {
