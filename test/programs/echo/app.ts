@@ -89,14 +89,12 @@ for (const [name, hop] of Object.entries(hops.consumers)) {
         });
   for (const source of hop.from) {
     const kinds = Object.keys(hop.calls);
-    topics
-      .get(source)
-      ?.addSubscription(
-        new SqsSubscription(queue, {
-          rawMessageDelivery: true,
-          filterPolicy: { type: SubscriptionFilter.stringFilter({ allowlist: kinds }) },
-        }),
-      );
+    topics.get(source)?.addSubscription(
+      new SqsSubscription(queue, {
+        rawMessageDelivery: true,
+        filterPolicy: { type: SubscriptionFilter.stringFilter({ allowlist: kinds }) },
+      }),
+    );
   }
   const calls = Object.entries(hop.calls)
     .map(([kind, list]) => `${kind}=${list}`)
