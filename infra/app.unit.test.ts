@@ -97,22 +97,33 @@ test('stacks do not export to each other: services subscribe to each other in ci
   }
 });
 
-test('every queue has dead letters that are kept 14 days, and an alarm when one arrives that says what it means', () => {
-  const queues = ofType('AWS::SQS::Queue');
-  const dead = queues.filter((q) => q.Properties.QueueName.endsWith('-dlq'));
-  const working = queues.filter((q) => !dead.includes(q));
-  expect(working.length).toBeGreaterThan(8);
-  for (const queue of working) {
-    const { RedrivePolicy, QueueName } = queue.Properties;
-    const letters = named(queue.stack, RedrivePolicy.deadLetterTargetArn['Fn::GetAtt'][0]);
+test('every queue that functions work off has dead letters of its own, two tries behind the consumer’s last', () => {
+  const working = ofType('AWS::SQS::Queue').filter((q) => q.Properties.RedrivePolicy);
+  const fed = services.flatMap((s) =>
+    Object.entries(s.functions)
+      .filter(([, f]) => f.subscribes?.length || f.worksOff)
+      .map(([fn]) => names.queue(s.name, fn)),
+  );
+  const called = working.map((q) => q.Properties.QueueName);
+  expect(called).toEqual(expect.arrayContaining(fed));
+  for (const { stack, Properties } of working) {
+    const { RedrivePolicy, QueueName } = Properties;
+    const letters = named(stack, RedrivePolicy.deadLetterTargetArn['Fn::GetAtt'][0]);
     expect(letters?.Properties.QueueName).toBe(`${QueueName}-dlq`);
-    expect(letters?.Properties.MessageRetentionPeriod).toBe(14 * 24 * 3600);
-    // One more than the consumer's own last try, so that SQS moves only what the consumer could not bury.
+    // SQS moves only what the consumer could not bury itself with its reason.
     expect(RedrivePolicy.maxReceiveCount).toBe(10);
-    const alarms = ofType('AWS::CloudWatch::Alarm', queue.stack).filter((a) =>
-      text(a.Properties.Dimensions).includes(`"${letters?.id}"`),
+  }
+});
+
+test('what nobody works off is kept 14 days and raises an alarm with the first message', () => {
+  const resting = ofType('AWS::SQS::Queue').filter((q) => !q.Properties.RedrivePolicy);
+  expect(resting.length).toBeGreaterThan(8);
+  for (const { id, stack, Properties } of resting) {
+    expect(Properties.MessageRetentionPeriod, Properties.QueueName).toBe(14 * 24 * 3600);
+    const alarms = ofType('AWS::CloudWatch::Alarm', stack).filter((a) =>
+      text(a.Properties.Dimensions).includes(`"${id}"`),
     );
-    expect(alarms, QueueName).toHaveLength(1);
+    expect(alarms, Properties.QueueName).toHaveLength(1);
     expect(alarms[0]?.Properties).toMatchObject({
       MetricName: 'ApproximateNumberOfMessagesVisible',
       Threshold: 1,
@@ -120,6 +131,11 @@ test('every queue has dead letters that are kept 14 days, and an alarm when one 
       TreatMissingData: 'notBreaching',
     });
   }
+  // Facts that could not be published rest too, one queue a publishing service.
+  for (const s of services.filter((x) => x.publishes?.length))
+    expect(ofType('AWS::SQS::Queue').map((q) => q.Properties.QueueName)).toContain(
+      names.queue(s.name, 'unpublished'),
+    );
 });
 
 test('an alarm says its impact on people and the first step', () => {
