@@ -67,7 +67,7 @@ export async function followFunctions(
   }
 }
 
-const PREFIX = '/aws/lambda/huying-';
+const PREFIX = '/huying/huying-';
 
 /** Each call prints what is new since the last one. */
 function follower(endpoint: string, logGroupNamePrefix: string, print: Print): () => Promise<void> {

@@ -7,8 +7,8 @@ import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources'
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { names } from '../names.ts';
+import { DeadLetters } from './dead-letters.ts';
 import { HouseFunction } from './house-function.ts';
-import { WatchedQueue } from './watched-queue.ts';
 
 /** Wakes only for writes that carry facts: heads with `emits`. Quiet updates and side items cost nothing. */
 const ONLY_FACTS = { pattern: '{"dynamodb":{"NewImage":{"emits":{"N":[{"exists":true}]}}}}' };
@@ -27,10 +27,10 @@ export class Publisher extends Construct {
     },
   ) {
     super(scope, id);
-    const unpublished = new WatchedQueue(this, 'Unpublished', {
+    const unpublished = new DeadLetters(this, 'Unpublished', {
       name: names.queue(props.service, 'unpublished'),
-      timeout: Duration.seconds(30),
       impact: `Facts of ${props.service} did not reach the other services.`,
+      firstStep: 'see which aggregates, and republish them (docs/operations.md, unpublished facts).',
     });
     const environment = {
       ...props.environment,

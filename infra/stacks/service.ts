@@ -27,10 +27,13 @@ export class ServiceStack extends Stack {
   readonly #tables: ReadonlyMap<string, DataTable>;
   readonly #queues: ReadonlyMap<string, WatchedQueue>;
   readonly #environment: Record<string, string>;
+  /** One machine gains nothing by starting twenty processes at once for a burst; the queue waits for it. */
+  readonly #mostAtOnce: number;
 
   constructor(scope: Construct, id: string, props: ServiceStackProps) {
     super(scope, id, props);
     this.#service = props.service;
+    this.#mostAtOnce = props.settings.local ? 4 : 1_000;
     const { name, tables = {}, functions, publishes } = props.service;
     this.#tables = new Map(
       Object.entries(tables).map(([key, spec]) => [
@@ -123,7 +126,7 @@ export class ServiceStack extends Stack {
     lambda.addEventSource(
       new SqsEventSource(queue.queue, {
         batchSize: spec.worksOff ? 1 : 10,
-        maxConcurrency: spec.worksOff?.concurrency ?? 20,
+        maxConcurrency: Math.min(spec.worksOff?.concurrency ?? 20, this.#mostAtOnce),
         reportBatchItemFailures: true,
       }),
     );

@@ -45,6 +45,9 @@ export type RepublisherParts = Publishing &
   Topic &
   PoisonQueue & { readonly client: DynamoDBDocumentClient; readonly table: string };
 
+/** Messages of many aggregates go out together: ten to a request instead of one aggregate's few. */
+const TOGETHER = 100;
+
 /** No further aggregate is begun when less time than this is left, in milliseconds. */
 const RESERVE = 10_000;
 
@@ -59,16 +62,20 @@ export const republisher =
     const wish = Wish.parse(input);
     const count = { published: 0, aggregates: 0, unpublished: 0 };
     const outOfTime = () => wish.subject === undefined && context.getRemainingTimeInMillis() < RESERVE;
+    const outbox: Message[] = [];
     let after: Position | undefined = wish.next;
     do {
       const page = await pageOf(parts, wish, after);
       for (const item of page.items) {
-        const sent = await publishAgain(parts, item, wish);
+        const messages = await messagesOf(parts, item, wish);
         count.aggregates += 1;
-        count.published += sent ?? 0;
-        count.unpublished += sent === undefined ? 1 : 0;
-        if (outOfTime()) return { ...count, next: z.parse(Position, item) };
+        count.unpublished += messages ? 0 : 1;
+        outbox.push(...(messages ?? []));
+        const ends = outOfTime();
+        if (ends || outbox.length >= TOGETHER) count.published += await send(parts, outbox.splice(0));
+        if (ends) return { ...count, next: z.parse(Position, item) };
       }
+      count.published += await send(parts, outbox.splice(0));
       after = page.next;
       if (after && outOfTime()) return { ...count, next: after };
     } while (after);
@@ -93,19 +100,18 @@ async function pageOf(
   return { items: item ? [item] : [] };
 }
 
-/** Sends one aggregate's messages and counts them; undefined when it was put aside as one that cannot be sent. */
-async function publishAgain(
+/** One aggregate's messages; undefined when it was put aside as one that cannot be sent. */
+async function messagesOf(
   parts: RepublisherParts,
   item: Item,
   wish: RepublishWish,
-): Promise<number | undefined> {
+): Promise<Message[] | undefined> {
   const from = firstVersion(item, wish);
   const older = await olderEntries(dynamoStore(parts.client, parts.table), item as Head, from);
-  let messages: Message[];
   try {
     const head = parseHead(item);
     const all = eventsFrom(parts.service, kindOf(parts.aggregates, head), head, from, older);
-    messages = wanted(
+    return wanted(
       parts,
       all.filter(({ event }) => event.time >= (wish.since ?? '')),
     );
@@ -113,6 +119,10 @@ async function publishAgain(
     if (!(await putAside(parts, poison(parts.table, item, error)))) throw error;
     return undefined;
   }
+}
+
+/** @throws naming the first message that the topic did not take */
+async function send(parts: RepublisherParts, messages: readonly Message[]): Promise<number> {
   const sent = await publishAll(parts, messages);
   if (sent < messages.length) throw new Error(`${messages[sent]?.event.id} could not be published`);
   return sent;
