@@ -43,7 +43,7 @@ test('fields inside of lists, objects and variants are told with their path', ()
 });
 
 const root = join(import.meta.dirname, '..');
-const pages = globSync(['CONTRIBUTING.md', 'docs/**/*.md', '{demo,local,services,shared}/**/README.md'], {
+const pages = globSync(['*.md', 'docs/**/*.md', '{demo,local,services,shared}/**/README.md'], {
   cwd: root,
 });
 
