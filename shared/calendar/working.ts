@@ -1,0 +1,94 @@
+import { type Calendar, isProvisional, workdaysBefore, works, type Year } from './calendar.ts';
+import { DAY, MINUTE, readInstant, writeInstant, yearOf } from './days.ts';
+import { timeAfter, workedUntil } from './sessions.ts';
+
+/** A UTC ISO instant with milliseconds; `provisional` when it may move once a year's arrangement is announced. */
+export interface Due {
+  readonly due: string;
+  readonly provisional: boolean;
+}
+
+/** A rule's duration. Fractions are fine (75 % of a day); a working day is as long as its sessions together. */
+export type Duration = { readonly minutes: number } | { readonly days: number };
+
+/** Which time counts: all of it, or that of the community's sessions. */
+export type Clock = 'calendar' | 'working';
+
+/** Beijing time, all over China and without summer time since 1991, which is before any instant that we accept. */
+const OFFSET = 8 * 60 * MINUTE;
+
+/** A century: more can only be a duration in the wrong unit. */
+const MOST_MINUTES = 100 * 366 * 24 * 60;
+
+/** @throws RangeError when negative, not a number, or longer than a century */
+function milliseconds(minutes: number): number {
+  if (!(minutes >= 0 && minutes <= MOST_MINUTES)) throw new RangeError(`not a duration: ${minutes} minutes`);
+  return Math.round(minutes * MINUTE);
+}
+
+const localDay = (ms: number): number => Math.floor((ms + OFFSET) / DAY);
+
+/** How long had been worked in its year until an instant: a sum that only grows, so that all else is arithmetic. */
+function worked(calendar: Calendar, ms: number): { readonly year: Year; readonly sum: number } {
+  const day = localDay(ms);
+  const year = calendar.year(yearOf(day));
+  const today = works(year, day) ? workedUntil(calendar.sessions, ms + OFFSET - day * DAY) : 0;
+  return { year, sum: workdaysBefore(year, day) * calendar.dayLength + today };
+}
+
+const inAll = (calendar: Calendar, year: Year): number => year.workdays.length * calendar.dayLength;
+
+/**
+ * The earliest instant until which `minutes` of working time have passed since `at`; outside of sessions counting
+ * starts with the next one, and what ends with a session is due at its end, not at the start of the next.
+ * @throws RangeError when `at` is no instant or `minutes` no duration (0 to a century; rounded to milliseconds)
+ */
+export function addWorking(calendar: Calendar, at: string, minutes: number): Due {
+  const start = readInstant(at);
+  const duration = milliseconds(minutes);
+  if (duration === 0) return { due: at, provisional: false };
+  let { year, sum } = worked(calendar, start);
+  sum += duration;
+  while (sum > inAll(calendar, year)) {
+    sum -= inAll(calendar, year);
+    year = calendar.year(year.number + 1);
+  }
+  const whole = Math.ceil(sum / calendar.dayLength) - 1;
+  const day = year.workdays[whole] as number;
+  const time = timeAfter(calendar.sessions, sum - whole * calendar.dayLength);
+  return {
+    due: writeInstant(day * DAY + time - OFFSET),
+    provisional: isProvisional(calendar, localDay(start), day),
+  };
+}
+
+/**
+ * Working minutes from one instant to another, exact to the millisecond (fractions of a minute); negative when `to`
+ * comes first, so that `workingBetween(now, due)` is what is left or how late it is.
+ * @throws RangeError when one is no instant
+ */
+export function workingBetween(calendar: Calendar, from: string, to: string): number {
+  const start = worked(calendar, readInstant(from));
+  const end = worked(calendar, readInstant(to));
+  let sum = end.sum - start.sum;
+  for (let y = start.year.number; y < end.year.number; y++) sum += inAll(calendar, calendar.year(y));
+  for (let y = end.year.number; y < start.year.number; y++) sum -= inAll(calendar, calendar.year(y));
+  return sum / MINUTE;
+}
+
+/** The same on the calendar clock, which never stops: nothing about it is provisional. @throws as `addWorking` */
+export function addCalendar(at: string, minutes: number): Due {
+  return { due: writeInstant(readInstant(at) + milliseconds(minutes)), provisional: false };
+}
+
+/** A duration in minutes of its clock: a day is 24 hours, or the length of a working day. */
+export function minutesOf(calendar: Calendar, clock: Clock, duration: Duration): number {
+  if ('minutes' in duration) return duration.minutes;
+  return (duration.days * (clock === 'working' ? calendar.dayLength : DAY)) / MINUTE;
+}
+
+/** When a rule's duration that counts from `at` has passed on its clock. @throws as `addWorking` */
+export function dueAfter(calendar: Calendar, clock: Clock, at: string, duration: Duration): Due {
+  const minutes = minutesOf(calendar, clock, duration);
+  return clock === 'working' ? addWorking(calendar, at, minutes) : addCalendar(at, minutes);
+}
