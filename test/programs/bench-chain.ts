@@ -6,7 +6,7 @@ import { lastLine, percentile, table } from '../support/print.ts';
 import { clearReport, sendReport } from '../support/report.ts';
 import { system } from '../support/system.ts';
 import { until } from '../support/until.ts';
-import { deployEcho } from './echo/deploy.ts';
+import { deployEcho, destroyEcho } from './echo/deploy.ts';
 
 /**
  * `npm run bench:chain`: from a web report to the worker's SMS, against ten-line functions that make the same SDK calls
@@ -57,14 +57,20 @@ async function post(apiId: string, body: object): Promise<void> {
   });
 }
 
-const apiId = await deployEcho(await system());
+console.log('deploying the echo …');
+const running = await system();
 const times = { product: [] as number[], echo: [] as number[] };
-for (let i = 0; i < WARM_UP + ROUNDS; i++) {
-  const ours = await product();
-  const theirs = await echo(apiId);
-  if (i < WARM_UP) continue;
-  times.product.push(ours);
-  times.echo.push(theirs);
+try {
+  const apiId = deployEcho(running);
+  for (let i = 0; i < WARM_UP + ROUNDS; i++) {
+    const ours = await product();
+    const theirs = await echo(apiId);
+    if (i < WARM_UP) continue;
+    times.product.push(ours);
+    times.echo.push(theirs);
+  }
+} finally {
+  destroyEcho(running);
 }
 const row = (name: string, list: number[]) => [
   name,

@@ -4,26 +4,24 @@ import { join } from 'node:path';
 import { root } from '../../../infra/bundle.ts';
 import type { System } from '../../../local/system.ts';
 
+const folder = join(root, '.build', 'echo');
+const outputs = join(folder, 'outputs.json');
+
 /** Deploys the echo beside the product, onto the same engine, and gives the id of its HTTP API. */
-export async function deployEcho(system: System): Promise<string> {
-  console.log('deploying the echo …');
-  const outputs = join(root, '.build', 'echo', 'outputs.json');
-  const args = [
-    'deploy',
-    '--app',
-    `${process.execPath} test/programs/echo/app.ts`,
-    '--output',
-    join(root, '.build', 'echo', 'cdk.out'),
-  ];
-  execFileSync(
-    process.execPath,
-    ['node_modules/aws-cdk/bin/cdk', ...args, '--require-approval', 'never', '--outputs-file', outputs],
-    {
-      cwd: root,
-      env: { ...process.env, ...system.env },
-      stdio: 'pipe',
-      timeout: 300_000,
-    },
-  );
+export function deployEcho(system: System): string {
+  cdk(system, ['deploy', '--require-approval', 'never', '--outputs-file', outputs]);
   return JSON.parse(readFileSync(outputs, 'utf8')).echo.ApiId;
+}
+
+/** Takes it away again: the running system is somebody's. */
+export const destroyEcho = (system: System): void => cdk(system, ['destroy', '--force']);
+
+function cdk(system: System, args: readonly string[]): void {
+  const app = ['--app', `${process.execPath} test/programs/echo/app.ts`, '--output', join(folder, 'cdk.out')];
+  execFileSync(process.execPath, ['node_modules/aws-cdk/bin/cdk', ...args, ...app], {
+    cwd: root,
+    env: { ...process.env, ...system.env },
+    stdio: 'pipe',
+    timeout: 300_000,
+  });
 }
