@@ -32,7 +32,7 @@ test('the national calendar has nothing wrong', () => {
 
 test('what is no object is no calendar', () => {
   for (const data of [undefined, null, 'x', 5, [], () => 0])
-    expect(check(data)).toEqual([{ field: '', code: 'wrong-type' }]);
+    expect(check(data)).toStrictEqual([{ field: '', code: 'wrong-type' }]);
   expect(check({}).map(({ field, code }) => `${field} ${code}`)).toEqual([
     'zone zone-not-supported',
     'sessions missing',
@@ -67,7 +67,7 @@ test('a day needs a session, with times that exist, in order and apart', () => {
 });
 
 test('a year is a year, with a source that has a title and a date', () => {
-  for (const key of ['1999', '2200', '26', 'x2026', '20260', '__proto__x'])
+  for (const key of ['1999', '2200', '26', 'x2026', '20260', '2026.0', '__proto__x'])
     expect(issuesAfter(({ years }) => (years[key] = years[2026] as never))).toEqual([
       `years.${key}: not-a-year ${key}`,
     ]);
@@ -97,6 +97,9 @@ test('days off are dates of their year, the right way round, and each only once'
   ]);
   expect(in2026((year) => year.holidays.push(holiday('2026-12-31', '2027-01-01')))).toEqual([
     'years.2026.holidays.7.to: not-in-this-year 2027-01-01',
+  ]);
+  expect(in2026((year) => year.holidays.push(holiday('2025-12-31', '2026-01-01')))).toEqual([
+    'years.2026.holidays.7.from: not-in-this-year 2025-12-31',
   ]);
   expect(in2026((year) => year.holidays.push(holiday('2026-02-30', '2026-03-01')))).toEqual([
     'years.2026.holidays.7.from: not-a-date 2026-02-30',

@@ -30,7 +30,6 @@ const inRange = (text: string): boolean =>
 /** A date that exists, written `YYYY-MM-DD`: not 30 February. */
 export const isDate = (value: unknown): value is string =>
   typeof value === 'string' &&
-  /^\d{4}-\d\d-\d\d$/.test(value) &&
   inRange(value) &&
   !Number.isNaN(Date.parse(value)) &&
   dateOf(dayOf(value)) === value;

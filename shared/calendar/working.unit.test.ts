@@ -109,8 +109,8 @@ test('a community’s own sessions count', () => {
   const xinjiang = calendarOf({
     ...china,
     sessions: [
-      { from: '10:00', to: '14:00' },
-      { from: '16:00', to: '20:00' },
+      { from: '10:15', to: '14:00' },
+      { from: '15:45', to: '20:00' },
     ],
   });
   expect(addWorking(xinjiang, at('2026-11-23 09:00'), 5 * HOUR).due).toBe(at('2026-11-23 17:00'));
