@@ -61,8 +61,8 @@ export async function choosePorts(file: string, wish: 'preferred' | 'free', door
 }
 
 /** @throws Trouble when another program sits on the port of the front door, the address that people know */
-export async function insistOnDoor(port: number): Promise<void> {
-  if (await waitFor(() => isFree(port), LETTING_GO)) return;
+export async function insistOnDoor(port: number, patience = LETTING_GO): Promise<void> {
+  if (await waitFor(() => isFree(port), patience)) return;
   throw new Trouble(
     `Port ${port}, this system's address, is taken by another program: ` +
       'stop that program, or choose another address with npm start -- --port <number>.',
@@ -70,8 +70,8 @@ export async function insistOnDoor(port: number): Promise<void> {
 }
 
 /** The engine's saved port, or another one when a stranger sits on it: nobody has to remember that one. */
-export async function freeEnginePort(file: string, ports: Ports): Promise<Ports> {
-  if (await waitFor(() => isFree(ports.engine), LETTING_GO)) return ports;
+export async function freeEnginePort(file: string, ports: Ports, patience = LETTING_GO): Promise<Ports> {
+  if (await waitFor(() => isFree(ports.engine), patience)) return ports;
   const moved = { ...ports, engine: await anyFree() };
   writeJson(file, moved);
   return moved;

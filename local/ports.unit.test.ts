@@ -30,14 +30,14 @@ test('a system keeps the ports that it chose first, and moves its address when a
 test('a taken address is told in one sentence with what to do', async () => {
   await occupied(async (port) => {
     expect(await isFree(port)).toBe(false);
-    await expect(insistOnDoor(port)).rejects.toThrow(`Port ${port}, this system's address, is taken`);
+    await expect(insistOnDoor(port, 50)).rejects.toThrow(`Port ${port}, this system's address, is taken`);
   });
 });
 
 test('an engine whose port is taken moves to another one for good', async () => {
   const path = file();
   await occupied(async (engine) => {
-    const moved = await freeEnginePort(path, { door: 8080, engine });
+    const moved = await freeEnginePort(path, { door: 8080, engine }, 50);
     expect(moved.engine).not.toBe(engine);
     expect(await choosePorts(path, 'free')).toEqual(moved);
   });

@@ -1,5 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 
-/** Waits before a further attempt (1, 2, …): any time up to 10 ms doubled each time, 400 ms at most ("full jitter"). */
-export const backoff = (attempt: number): Promise<void> =>
-  setTimeout(Math.random() * Math.min(400, 10 * 2 ** attempt));
+/** How long to wait, in milliseconds, before a further attempt (1, 2, …): up to 10 doubled each time, 400 at most. */
+export const longest = (attempt: number): number => Math.min(400, 10 * 2 ** attempt);
+
+/** Waits any time up to that ("full jitter"), so that those who met once do not meet again. */
+export const backoff = (attempt: number): Promise<void> => setTimeout(Math.random() * longest(attempt));
