@@ -61,7 +61,8 @@ let complaints: ReadonlySet<string> = new Set();
 beforeAll(() => {
   // A tree of seeds under the project's own rules; the checkout stays as it is.
   dir = mkdtempSync(join(tmpdir(), 'huying-ranks-'));
-  for (const file of ['biome.json', 'package.json', '.gitignore']) copyFileSync(join(root, file), join(dir, file));
+  for (const file of ['biome.json', 'package.json', '.gitignore'])
+    copyFileSync(join(root, file), join(dir, file));
   for (const [file, code] of [...seeds, ...fine]) {
     mkdirSync(dirname(join(dir, file)), { recursive: true });
     writeFileSync(

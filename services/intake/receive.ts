@@ -21,6 +21,8 @@ export interface Received {
   readonly report: string;
   readonly number: string;
   readonly code: string;
+  /** The same instant for every retry. */
+  readonly receivedAt: string;
 }
 
 /**
@@ -53,7 +55,12 @@ export async function receiveReport(
     { cause: { id: by.key, fingerprint: by.fingerprint }, at: by.at, actor: by.actor },
     receive(data, { ...words }),
   );
-  return { report: id, number: state.number ?? number, code: await parts.secrets.trackingCode(id) };
+  return {
+    report: id,
+    number: state.number ?? number,
+    code: await parts.secrets.trackingCode(id),
+    receivedAt: state.receivedAt ?? by.at,
+  };
 }
 
 /** A retry after midnight would try other candidates: a report that is in has its number already. */

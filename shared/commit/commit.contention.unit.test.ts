@@ -81,7 +81,10 @@ test('what an earlier attempt has put into vault and chunks is not put again', a
       return inner.putHead(head, version);
     },
   };
-  const counting = { putNew: async (item: Item) => puts.push(item.sk) > 0 && vault.putNew(item) };
+  const counting = {
+    get: vault.get,
+    putNew: async (item: Item) => puts.push(item.sk) > 0 && vault.putNew(item),
+  };
   const much = { type: 'Added' as const, by: 1, why: 'x'.repeat(400) };
   const decide = () => ({ events: [much], sides: [{ sk: 'words' }, { sk: 'phone' }] });
   await commit({ store, vault: counting, pause }, sum, 'S1', by('c'), decide);

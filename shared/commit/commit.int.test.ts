@@ -86,7 +86,7 @@ test('a commit costs one write unit, and now and then one more when old entries 
     ground.writeUnits();
     const by = { cause: { id: `intake.R1.${n}` }, at: new Date(1.8e12 + n).toISOString(), actor: 'm-00412' };
     await commit(
-      { store: ground.store, vault: { putNew: async () => true } },
+      { store: ground.store, vault: { putNew: async () => true, get: async () => undefined } },
       errand,
       'R-cost',
       by,

@@ -120,9 +120,27 @@ test('words go to the vault under the hash of their cause, before the fact and n
   expect((await headIn(store)).version).toBe(1);
 });
 
+test('words of another body under the same key are not taken for this body’s', async () => {
+  const store = memoryStore();
+  const vault = memoryStore();
+  const saying = (text: string) => (): Decided<Fact> => ({
+    events: [{ type: 'Noted' }],
+    sides: [{ sk: 'words', text }],
+  });
+  // The first body's words are in, its fact is not: the process died in between.
+  const dying = { ...store, putHead: async () => Promise.reject(new Error('gone')) };
+  const first = by('key', { fingerprint: 'body-1' });
+  await expect(commit({ store: dying, vault }, sum, 'S1', first, saying('one'))).rejects.toThrow('gone');
+  const other = commit({ store, vault }, sum, 'S1', by('key', { fingerprint: 'body-2' }), saying('two'));
+  await expect(other).rejects.toBeInstanceOf(CauseReused);
+  expect(store.images).toEqual([]);
+  expect((await commit({ store, vault }, sum, 'S1', first, saying('one'))).outcome).toBe('done');
+});
+
 test('words that cannot be kept keep the fact back', async () => {
   const store = memoryStore();
   const vault = {
+    get: async () => undefined,
     putNew: async () => {
       throw new Error('vault is down');
     },

@@ -20,6 +20,7 @@ export interface NewReport {
 export interface Receipt {
   readonly number: string;
   readonly code: string;
+  readonly receivedAt: string;
 }
 
 export interface OwnReport {

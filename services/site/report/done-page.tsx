@@ -1,7 +1,11 @@
+import { standard } from '#shared/calendar/calendar.ts';
+import { dueAfter } from '#shared/calendar/working.ts';
 import { spelt } from '#shared/ids/id.ts';
 import { grouped } from '#shared/ids/number.ts';
+import type { Words } from '#shared/text/language.ts';
 import type { Receipt } from '../apis/intake.ts';
 import { Layout } from '../page/layout.tsx';
+import { shownAt } from '../page/time.ts';
 import { settings } from '../settings.ts';
 import type { View } from '../view.ts';
 import { nextContact, report as w } from '../words/report.ts';
@@ -12,6 +16,12 @@ interface Props {
   readonly receipt: Receipt;
   /** The resident agreed to messages, so number and code arrive there too. */
   readonly bySms: boolean;
+}
+
+/** When the first contact is due, by the working-day calendar, in both languages. */
+function contactBy(receivedAt: string): Words {
+  const { due } = dueAfter(standard, 'working', receivedAt, { days: settings.firstContactWorkingDays });
+  return { zh: shownAt(due, 'zh-CN'), en: shownAt(due, 'en') };
 }
 
 /** The only page that shows the tracking code. */
@@ -35,7 +45,7 @@ export const DonePage = ({ view, receipt, bySms }: Props) => (
     <h2>{view.t(w.nextTitle)}</h2>
     <ol>
       <li>{view.t(w.nextRoute)}</li>
-      <li>{view.t(nextContact(settings.firstContactWorkingDays))}</li>
+      <li>{view.t(nextContact(contactBy(receipt.receivedAt)))}</li>
       <li>{view.t(w.nextAnswer)}</li>
     </ol>
     <p class="no-print">

@@ -19,6 +19,8 @@ test('six pages lead from a report to its number and code', async () => {
   expect(done.path).toBe('/report/done');
   expect(done.html).toContain('2632 6047 3151');
   expect(done.html).toContain('ABCD-2345-EFGH6');
+  // Received on a Friday at 15:30: one working day later is Monday at the same time.
+  expect(done.html).toContain('11月23日（周一）15:30 前有人联系您');
   expect(theCase(house).report).toEqual({
     channel: 'web',
     words: '楼道灯不亮',

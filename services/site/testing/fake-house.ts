@@ -29,6 +29,9 @@ const categories = [
 ];
 
 type Answer = readonly [status: number, body: unknown];
+/** A Friday afternoon: one working day later is Monday. */
+export const RECEIVED = '2026-11-20T07:30:00.000Z';
+
 const problem = (status: number, code: string, errors?: unknown): Answer => [
   status,
   { code, status, errors },
@@ -99,7 +102,7 @@ export class FakeHouse {
     if (used !== undefined && used !== text) return problem(422, 'idempotency-key-reused');
     const id = `R${createHash('sha256').update(key).digest('hex').slice(0, 20)}`;
     const old = this.cases.find((one) => one.id === id);
-    if (old) return [201, { report: id, number: old.number, code: old.code }];
+    if (old) return [201, { report: id, number: old.number, code: old.code, receivedAt: RECEIVED }];
     this.#keys.set(key, text);
     const number = ['263260473151', '263260000001', '263260000017'][this.cases.length] ?? '';
     const made: FakeCase = {
@@ -112,7 +115,7 @@ export class FakeHouse {
       can: [],
     };
     this.cases.push(made);
-    return [201, { report: id, number, code: made.code }];
+    return [201, { report: id, number, code: made.code, receivedAt: RECEIVED }];
   }
 
   #track({ number, code }: { number: string; code: string }): Answer {

@@ -134,9 +134,10 @@ export const report = {
 } as const satisfies Record<string, Words>;
 
 /** Promise of the first contact; the figure is a setting. */
-export const nextContact = (workingDays: number): Words => ({
-  zh: `留了电话的，一般 ${workingDays} 个工作日内有人联系您。`,
-  en: `If you left a number, somebody normally calls you within ${workingDays} working day${workingDays === 1 ? '' : 's'}.`,
+/** @param by the end of the time for the first contact, already in words */
+export const nextContact = (by: Words): Words => ({
+  zh: `留了电话的，一般 ${by.zh} 前有人联系您。`,
+  en: `If you left a number, somebody normally calls you by ${by.en}.`,
 });
 
 export const charactersLeft = (max: number): Words => ({
