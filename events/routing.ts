@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { defineEvent } from './envelope.ts';
 import { AreaPath, LocalId, Urgency } from './fields.ts';
 
-/** Why routing decided so: a stable code and the community's own names and codes, never the resident's words. */
+/** Why routing decided so: a stable code with ids of areas and categories, nothing of a place below the block. */
 export const Reason = z.object({ code: z.string(), params: z.optional(z.record(z.string(), z.string())) });
 export type Reason = z.output<typeof Reason>;
 
@@ -32,7 +32,7 @@ export const TicketRouted = defineEvent(
     urgency: 'urgent',
     level: 1,
     rules: 3,
-    reasons: [{ code: 'place-named', params: { name: '幸福里12号楼', block: 'qt-03-07' } }],
+    reasons: [{ code: 'place-named', params: { block: 'qt-03-07' } }],
   },
 );
 

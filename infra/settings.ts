@@ -15,6 +15,10 @@ export interface Settings {
 export function readSettings(app: App): Settings {
   const text = (name: string, fallback: string) => String(app.node.tryGetContext(name) ?? fallback);
   const local = text('local', 'false') === 'true';
+  if (!local && !text('origin', ''))
+    throw new Error(
+      'Say under which address people will reach the system: -c origin=https://… (docs/operations.md, on AWS).',
+    );
   return {
     origin: text('origin', local ? 'http://localhost:8080' : '').replace(/\/$/, ''),
     local,

@@ -41,8 +41,8 @@ export class BusStack extends Stack {
       oAuth: {
         flows: { authorizationCodeGrant: true },
         scopes: [OAuthScope.OPENID, OAuthScope.PROFILE],
-        callbackUrls: [`${settings.origin || 'https://localhost'}/auth/callback`],
-        logoutUrls: [`${settings.origin || 'https://localhost'}/`],
+        callbackUrls: [`${settings.origin}/auth/callback`],
+        logoutUrls: [`${settings.origin}/`],
       },
       // Programs and tests on one laptop sign in without a browser; a city's pool does not allow it.
       authFlows: settings.local ? { userPassword: true } : {},

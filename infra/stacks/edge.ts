@@ -45,7 +45,8 @@ export class EdgeStack extends Stack {
     new CfnOutput(this, 'ApiId', { value: this.#api.apiId });
     new CfnOutput(this, 'ApiUrl', { value: this.#api.apiEndpoint });
     new CfnOutput(this, 'SiteBucket', { value: bucket.bucketName });
-    new CfnOutput(this, 'Origin', { value: origin || `https://${front?.distributionDomainName}` });
+    new CfnOutput(this, 'Origin', { value: origin });
+    if (front) new CfnOutput(this, 'FrontName', { value: front.distributionDomainName });
   }
 
   #route(path: string, service: string, fn: string): void {

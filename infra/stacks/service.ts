@@ -47,7 +47,6 @@ export class ServiceStack extends Stack {
     );
     this.#environment = {
       HUYING_ORIGIN: props.settings.origin,
-      HUYING_STAGE: props.settings.local ? 'local' : 'aws',
       HUYING_BOOTSTRAP_ADMIN: props.settings.bootstrapAdmin,
       ...oidcEnvironment(this, props.settings),
     };

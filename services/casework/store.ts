@@ -73,7 +73,7 @@ export interface Text {
   readonly solved?: boolean;
 }
 
-/** Words that belong to facts of this ticket: `reply`, `note` or `answer`, by the hash of the fact's cause. */
+/** Words that belong to facts of this ticket: `reply`, `note` or `answer`, by the key of the fact's words (`Recorded.words`). */
 export async function textsOf(
   vault: Rows,
   id: string,

@@ -56,8 +56,8 @@ export const steps = (history: History) =>
 
 /** Texts in the order of the facts that they belong to; an orphan (its fact was refused) is left out. */
 export const textsInOrder = (history: History, texts: ReadonlyMap<string, Text>) =>
-  history.flatMap(({ cause, at, event }) => {
-    const found = texts.get(cause);
+  history.flatMap(({ words, at, event }) => {
+    const found = texts.get(words);
     const told = found && event.type !== 'HolderWanted';
     return told ? [{ at, text: found.text, outcome: found.outcome, solved: found.solved }] : [];
   });

@@ -95,7 +95,12 @@ export function workerDesk({ main, vault, stores, lambda }: Parts) {
       const before = await visible(who, id);
       if (!mayWork(who, before.state)) throw problems.noRight();
       const cause = { id: `${actorOf(who)}:${key}`, fingerprint };
-      const { state } = await commit(stores, ticket, id, { cause, at, actor: actorOf(who) }, decide);
+      // Asked again of the state that the fact is added to: meanwhile the ticket may have another holder.
+      const decideAsHolder = (t: Ticket) => {
+        if (!mayWork(who, t)) throw problems.noRight();
+        return decide(t);
+      };
+      const { state } = await commit(stores, ticket, id, { cause, at, actor: actorOf(who) }, decideAsHolder);
       return ok({ id, state: stateOf(state), can: commandsFor(who, state) });
     },
 

@@ -55,7 +55,7 @@ export const handler = api(manifest, authenticator(grantReader(main)), {
 
   ownReport: async ({ params, who }) => {
     const id = params.report ?? '';
-    const words = who.report === id ? await wordsOf(vault, id) : undefined;
+    const words = who.report === id ? await wordsOf(main, vault, id) : undefined;
     if (!words) throw problems.notFound();
     const { state } = await load(stores.store, report, id);
     return ok({

@@ -3,7 +3,7 @@ import { commit, load } from '#shared/commit/commit.ts';
 import type { Store } from '#shared/commit/store.ts';
 import { idFromKey } from '#shared/ids/id.ts';
 import type { NewReport } from './domain/input.ts';
-import { toE164 } from './domain/phone.ts';
+import { canText, toE164 } from './domain/phone.ts';
 import { receive, report } from './domain/report.ts';
 import type { Secrets } from './secrets.ts';
 import { claimNumber, type ReportWords } from './store.ts';
@@ -44,7 +44,7 @@ export async function receiveReport(
     ...(input.area !== undefined && { area: input.area }),
     callerRef: await parts.secrets.callerRef(phone ?? id),
     lang: input.lang,
-    reachable: phone !== undefined && input.consent.sms,
+    reachable: canText(phone) && input.consent.sms,
   };
   const { phone: _typed, ...rest } = input;
   const words: ReportWords = { ...rest, ...(phone && { phone }), consent: { ...input.consent, at: by.at } };

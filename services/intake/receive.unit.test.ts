@@ -89,9 +89,12 @@ test('what the resident chose is told to routing; what they left open is absent'
 test('the words of a report are found by its id, those of an unknown one are not', async () => {
   const { rows } = memoryRows();
   await rows.put({ pk: 'R1', sk: 'seen#1', words: 'no' });
-  await rows.put({ pk: 'R1', sk: 'words#abc', words: '楼道堆物' });
-  expect(await wordsOf(rows, 'R1')).toMatchObject({ words: '楼道堆物' });
-  expect(await wordsOf(rows, 'R2')).toBeUndefined();
+  await rows.put({ pk: 'R1', sk: 'words#abc.other', words: 'an orphan of another body' });
+  await rows.put({ pk: 'R1', sk: 'words#abc.def', words: '楼道堆物' });
+  const log = [['ReportReceived', '2026-11-22T00:00:00.000Z', 'anonymous', 'abc', {}, 'def']];
+  await rows.put({ pk: 'R1', sk: '-', kind: 'report', version: 1, spilled: 0, log });
+  expect(await wordsOf(rows, rows, 'R1')).toMatchObject({ words: '楼道堆物' });
+  expect(await wordsOf(rows, rows, 'R2')).toBeUndefined();
 });
 
 test('the same phone is the same caller, no phone is a caller of its own', async () => {

@@ -26,12 +26,12 @@ export default service({
     'read-words': {
       entry: 'read-words.ts',
       purpose: 'Named read intake.words: what was reported and where',
-      tables: { vault: 'write' },
+      tables: { main: 'read', vault: 'write' },
     },
     'read-contact': {
       entry: 'read-contact.ts',
       purpose: 'Named read intake.contact: how the caller is reached, and the tracking code for them',
-      tables: { vault: 'write' },
+      tables: { main: 'read', vault: 'write' },
     },
   },
   publishes: [ReportReceived],

@@ -1,7 +1,10 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Channel, Language } from '#events/fields.ts';
 import type { Rows } from '#shared/aws/rows.ts';
+import type { Head } from '#shared/commit/aggregate.ts';
+import { recorded } from '#shared/commit/log.ts';
 import { candidate } from '#shared/ids/number.ts';
+import { report } from './domain/report.ts';
 
 /** What a resident told us, in the vault under the report's id (`words#…`). */
 export interface ReportWords {
@@ -17,9 +20,10 @@ export interface ReportWords {
 }
 
 /** What did this person report? undefined for unknown or erased reports. */
-export async function wordsOf(vault: Rows, report: string): Promise<ReportWords | undefined> {
-  const { rows } = await vault.page<ReportWords>(report, { prefix: 'words#', limit: 1 });
-  return rows[0];
+export async function wordsOf(main: Rows, vault: Rows, id: string): Promise<ReportWords | undefined> {
+  const head = await main.get<Head>(id);
+  const received = head && recorded(report, head)[0];
+  return received && vault.get<ReportWords>(id, `words#${received.words}`);
 }
 
 const numberKey = (number: string) => `number#${number}`;

@@ -89,12 +89,13 @@ const staffNumberOf = (payload: JWTPayload): string =>
   String(payload['cognito:username'] ?? payload.preferred_username ?? payload.sub);
 
 /**
- * A browser that carries our cookies says where a request comes from; a request without cookies cannot be forged
- * with somebody's session, so it needs no such proof.
+ * A browser says where a request comes from, with our cookies or without: a foreign page may neither act in somebody's
+ * session nor plant one of its own. What is no browser says nothing and carries no cookies.
  */
 export function fromSameSite(event: APIGatewayProxyEventV2): boolean {
-  if (bearerOf(event) || !event.cookies?.length) return true;
-  const site = event.headers['sec-fetch-site'];
+  if (bearerOf(event)) return true;
+  const { 'sec-fetch-site': site, origin } = event.headers;
   if (site) return site === 'same-origin';
-  return event.headers.origin === env.origin;
+  if (origin) return origin === env.origin;
+  return !event.cookies?.length;
 }

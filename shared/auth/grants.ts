@@ -32,7 +32,7 @@ const CACHE_MS = 20_000;
 
 /**
  * Reads the service's copy, remembered for a short while by a warm worker.
- * Before any grant was imported, the bootstrap administrator (deployment setting) may import the first ones.
+ * The bootstrap administrator (deployment setting) may import the first grants, until an import gives them their own.
  */
 export function grantReader(rows: Rows, now: () => number = Date.now): GrantReader {
   const cache = new Map<string, { until: number; granted: Granted }>();

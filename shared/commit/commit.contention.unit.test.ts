@@ -82,7 +82,6 @@ test('what an earlier attempt has put into vault and chunks is not put again', a
     },
   };
   const counting = {
-    get: vault.get,
     putNew: async (item: Item) => puts.push(item.sk) > 0 && vault.putNew(item),
   };
   const much = { type: 'Added' as const, by: 1, why: 'x'.repeat(400) };

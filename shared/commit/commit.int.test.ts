@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Head } from './aggregate.ts';
 import { commit } from './commit.ts';
 import { itemSize } from './size.ts';
+import { breakages } from './trial/breakages.ts';
 import { check } from './trial/check.ts';
 import { type Engine, engine } from './trial/engine.ts';
 import { type Command, decideErrand, errand } from './trial/errand.ts';
@@ -25,6 +26,21 @@ test('on the engine, too, every fact takes effect exactly once', async () => {
   });
   await fc.assert(property, { numRuns: 15, seed: 20261122, endOnFailure: true });
 }, 60_000);
+
+test.each(Object.entries(breakages))(
+  'on the engine, too, the property notices when %s',
+  async (name, rules) => {
+    let run = 0;
+    const property = fc.asyncProperty(scenario, async (life) => {
+      const world = new World(ground, `B-${name}-${run++}`, rules);
+      await world.live(life);
+      await check(world, life.from);
+    });
+    const { failed } = await fc.check(property, { numRuns: 15, seed: 20261122, endOnFailure: true });
+    expect(failed).toBe(true);
+  },
+  60_000,
+);
 
 test('a refused write brings the item that stands there', async () => {
   const head: Head = {
@@ -86,7 +102,7 @@ test('a commit costs one write unit, and now and then one more when old entries 
     ground.writeUnits();
     const by = { cause: { id: `intake.R1.${n}` }, at: new Date(1.8e12 + n).toISOString(), actor: 'm-00412' };
     await commit(
-      { store: ground.store, vault: { putNew: async () => true, get: async () => undefined } },
+      { store: ground.store, vault: { putNew: async () => true } },
       errand,
       'R-cost',
       by,

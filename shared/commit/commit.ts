@@ -1,8 +1,8 @@
 import type { Aggregate, Fact } from './aggregate.ts';
 import { backoff } from './backoff.ts';
 import { type Cause, entriesOf } from './cause.ts';
-import { CauseReused, Conflict, type Decided, type Side } from './decision.ts';
-import { shortHash, toEntry, toFact } from './entry.ts';
+import { Conflict, type Decided, type Side } from './decision.ts';
+import { shortHash, toEntry, toFact, wordsKey } from './entry.ts';
 import { nextHead } from './head.ts';
 import { fold, headOf, load } from './log.ts';
 import { spill } from './spill.ts';
@@ -17,7 +17,7 @@ export const ATTEMPTS = 12;
 /** Where a commit writes. `pause` waits before a further attempt; tests bring one that does not. */
 export interface Stores {
   readonly store: Store;
-  readonly vault?: Pick<Store, 'putNew' | 'get'>;
+  readonly vault?: Pick<Store, 'putNew'>;
   readonly pause?: (attempt: number) => Promise<void>;
 }
 
@@ -63,7 +63,7 @@ export async function commit<S, E extends Fact>(
     const { head: next, chunks } = spill(aggregate, nextHead(aggregate, id, head, entries), entries.length);
     for (const words of sides.map((side) => asWords(id, by.cause, side))) {
       if (!vault) throw new Error(`a commit to ${id} brought words, but no vault was given`);
-      if (isFirst(written, words)) await keep(vault, words);
+      if (isFirst(written, words)) await vault.putNew(words);
     }
     for (const chunk of chunks) if (isFirst(written, chunk)) await store.put(chunk);
     const put = await store.putHead(next, current.version);
@@ -82,15 +82,8 @@ function stamp({ cause, at, actor }: By): Parameters<typeof toEntry>[1] {
 
 /** What goes to the vault. It is put before the fact that refers to it: an orphan harms nobody, a gap would. */
 function asWords(id: string, cause: Cause, { sk, ...words }: Side): Item {
-  const fingerprint = cause.fingerprint && { fingerprint: shortHash(cause.fingerprint) };
-  return { ...words, ...fingerprint, pk: id, sk: `${sk}#${shortHash(cause.id)}` };
-}
-
-/** Words are never written over. Others under the same cause: its key was used for two bodies, and the first one counts. */
-async function keep(vault: Required<Stores>['vault'], words: Item): Promise<void> {
-  if (await vault.putNew(words)) return;
-  const there = await vault.get(words.pk, words.sk);
-  if (there?.fingerprint !== words.fingerprint) throw new CauseReused();
+  const key = wordsKey(shortHash(cause.id), cause.fingerprint && shortHash(cause.fingerprint));
+  return { ...words, pk: id, sk: `${sk}#${key}` };
 }
 
 /** Whether this item was not written by an earlier attempt; notes it. */

@@ -131,16 +131,17 @@ test('words of another body under the same key are not taken for this body’s',
   const dying = { ...store, putHead: async () => Promise.reject(new Error('gone')) };
   const first = by('key', { fingerprint: 'body-1' });
   await expect(commit({ store: dying, vault }, sum, 'S1', first, saying('one'))).rejects.toThrow('gone');
-  const other = commit({ store, vault }, sum, 'S1', by('key', { fingerprint: 'body-2' }), saying('two'));
-  await expect(other).rejects.toBeInstanceOf(CauseReused);
-  expect(store.images).toEqual([]);
-  expect((await commit({ store, vault }, sum, 'S1', first, saying('one'))).outcome).toBe('done');
+  // The sender corrects a word and sends again under the same key: that body counts, with its own words.
+  await commit({ store, vault }, sum, 'S1', by('key', { fingerprint: 'body-2' }), saying('two'));
+  const [fact] = await history(store, sum, 'S1');
+  expect(await vault.get('S1', `words#${fact?.words}`)).toMatchObject({ text: 'two' });
+  const late = commit({ store, vault }, sum, 'S1', first, saying('one'));
+  await expect(late).rejects.toBeInstanceOf(CauseReused);
 });
 
 test('words that cannot be kept keep the fact back', async () => {
   const store = memoryStore();
   const vault = {
-    get: async () => undefined,
     putNew: async () => {
       throw new Error('vault is down');
     },
@@ -196,6 +197,7 @@ test('history tells each fact with when, who, why and the state after it, throug
     at: instant(3),
     actor: 'm-00412',
     cause: shortHash('c3'),
+    words: shortHash('c3'),
     event: { type: 'Added', by: 3 },
     state: { total: 6, notes: 0 },
   });

@@ -19,5 +19,12 @@ export function toEntry(
     : [type, of.at, of.actor, of.cause];
 }
 
+/**
+ * Under what a fact's words stand in the vault, behind their `sk#`: the hash of its cause and, where there is one, of
+ * its body. A fact never finds words that came with another body under the same key.
+ */
+export const wordsKey = (cause: string, fingerprint?: string): string =>
+  fingerprint ? `${cause}.${fingerprint}` : cause;
+
 /** The fact that an entry stores. */
 export const toFact = <E extends Fact>([type, , , , data]: Entry): E => ({ type, ...data }) as unknown as E;

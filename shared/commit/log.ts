@@ -1,6 +1,6 @@
 import type { Aggregate, Entry, Fact, Head, Meta } from './aggregate.ts';
 import { CHUNK, chunkKey } from './chunk.ts';
-import { toFact } from './entry.ts';
+import { toFact, wordsKey } from './entry.ts';
 
 import type { Reads } from './store.ts';
 
@@ -9,8 +9,9 @@ export interface Recorded<S, E> {
   readonly version: number;
   readonly at: string;
   readonly actor: string;
-  /** Hash of the cause; the fact's words stand in the vault under `<sk>#<cause>`. */
   readonly cause: string;
+  /** The fact's words stand in the vault under `<sk>#<words>`. */
+  readonly words: string;
   readonly event: E;
   readonly state: S;
 }
@@ -24,11 +25,11 @@ export function replay<S, E extends Fact>(
   let { state, version } = from;
   return entries.map((entry) => {
     version += 1;
-    const [, at, actor, cause] = entry;
+    const [, at, actor, cause, , fingerprint] = entry;
     const meta: Meta = { at, actor, version, cause };
     const event = toFact<E>(entry);
     state = aggregate.evolve(state, event, meta);
-    return { version, at, actor, cause, event, state };
+    return { version, at, actor, cause, words: wordsKey(cause, fingerprint), event, state };
   });
 }
 

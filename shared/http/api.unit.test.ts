@@ -219,7 +219,7 @@ test('the fingerprint tells another body and another path from the same request 
   expect(other).not.toBe(one);
 });
 
-test('a post with cookies must come from this site; without cookies or with a bearer token there is nothing to forge', async () => {
+test('what a browser posts must come from this site, with cookies or without; programs and bearer tokens need no such proof', async () => {
   const post = (headers: Record<string, string>, cookies?: string[]) =>
     ask('POST', '/work', { who: worker, body: {}, headers, ...(cookies && { cookies }) });
   const cookies = ['staff=x'];
@@ -231,6 +231,9 @@ test('a post with cookies must come from this site; without cookies or with a be
   expect((await post({ origin: 'https://huying.example.evil.example' }, cookies)).statusCode).toBe(403);
   expect((await post({ authorization: 'Basic eDp5' }, cookies)).statusCode).toBe(403);
   expect((await post({ 'sec-fetch-site': 'same-origin' }, cookies)).statusCode).toBe(200);
+  // Without cookies, too: a foreign page must not plant a session of its own.
+  expect((await post({ 'sec-fetch-site': 'cross-site' })).statusCode).toBe(403);
+  expect((await post({ origin: 'https://evil.example' })).statusCode).toBe(403);
   expect((await post({ origin: 'https://huying.example' }, cookies)).statusCode).toBe(200);
   expect((await post({ authorization: 'Bearer x' }, cookies)).statusCode).toBe(200);
   expect((await post({}, [])).statusCode).toBe(200);

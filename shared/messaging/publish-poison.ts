@@ -27,7 +27,6 @@ export async function putAside({ sqs, unpublishedUrl }: PoisonQueue, what: Poiso
     table: what.table,
     subject: what.pk,
     version: what.version,
-    reason: what.reason,
   });
   try {
     await sqs.send(new SendMessageCommand({ QueueUrl: unpublishedUrl, MessageBody: JSON.stringify(what) }));

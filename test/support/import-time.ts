@@ -9,7 +9,6 @@ const environment = {
   AWS_SECRET_ACCESS_KEY: 'test',
   HUYING_SERVICE: 'bench',
   HUYING_ORIGIN: 'http://localhost:1',
-  HUYING_STAGE: 'local',
   HUYING_TABLE_MAIN: 'main',
   HUYING_TABLE_VAULT: 'vault',
   HUYING_TOPIC: 'arn:aws:sns:us-east-1:000000000000:bench',

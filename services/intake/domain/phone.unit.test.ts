@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { maskPhone, toE164 } from './phone.ts';
+import { canText, maskPhone, toE164 } from './phone.ts';
 
 const mobile = fc.stringMatching(/^1\d{10}$/);
 
@@ -86,4 +86,10 @@ test('a masked number shows the last four digits and hides the four before', () 
   expect(maskPhone('+8613800005678')).toBe('+86138****5678');
   expect(maskPhone('+862164123456')).toBe('+8621****3456');
   expect(maskPhone('+1234567')).toBe('****4567');
+});
+
+test('SMS go to mainland numbers only', () => {
+  expect(canText('+8613800005678')).toBe(true);
+  expect(canText('+14155550123')).toBe(false);
+  expect(canText(undefined)).toBe(false);
 });

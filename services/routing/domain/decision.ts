@@ -1,6 +1,6 @@
 import type { DataOf } from '#events/envelope.ts';
 import type { Urgency } from '#events/fields.ts';
-import type { RoutingDoubtful, TicketRouted } from '#events/routing.ts';
+import type { Reason, RoutingDoubtful, TicketRouted } from '#events/routing.ts';
 import type { Aggregate, Meta } from '#shared/commit/aggregate.ts';
 
 type Routed = DataOf<typeof TicketRouted>;
@@ -39,14 +39,28 @@ export interface DecisionState {
 export const openDoubt = ({ answer }: DecisionState) =>
   answer?.type === 'RoutingDoubtful' ? answer : undefined;
 
+/** Ids of areas and codes; names of places and words that were found stay in the log. */
+const PUBLIC = new Set(['area', 'block', 'blocks', 'category']);
+
+/** A reason as others may know it: an event says nothing of a place below the block, nor of the resident's words. */
+const told = ({ code, params = {} }: Reason): Reason => {
+  const known = Object.entries(params).filter(([name]) => PUBLIC.has(name));
+  return known.length > 0 ? { code, params: Object.fromEntries(known) } : { code };
+};
+
 /** One decision per ticket: every request gets one answer, a doubtful one until a lead replaces it. */
 export const decision: Aggregate<DecisionState, DecisionFact> = {
   name: 'decision',
   initial: { request: 0 },
   evolve: (_, fact, { at, actor }: Meta) => ({ request: fact.request, answer: { ...fact, at, actor } }),
   publish: {
-    TicketRouted: (_, { type: _type, ...data }) => data,
-    RoutingDoubtful: (_, { request, area, category, reasons }) => ({ request, area, category, reasons }),
+    TicketRouted: (_, { type: _type, reasons, ...data }) => ({ ...data, reasons: reasons.map(told) }),
+    RoutingDoubtful: (_, { request, area, category, reasons }) => ({
+      request,
+      area,
+      category,
+      reasons: reasons.map(told),
+    }),
   },
   index: (state) => {
     const open = openDoubt(state);

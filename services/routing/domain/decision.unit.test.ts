@@ -67,6 +67,26 @@ test('what is published fits the contracts and keeps the rest inside', async () 
   expect(routed?.attributes).toEqual({ type: TicketRouted.type, area: 'c/a/a1', urgency: 'urgent' });
 });
 
+test('an event tells areas and categories, never the place that was named nor words of the resident', async () => {
+  const store = memoryStore();
+  const reasons = [
+    { code: 'place-named', params: { name: '幸福里大槐树', block: 'qt-03-07' } },
+    { code: 'place-number', params: { name: '幸福里', block: 'qt-03-07', from: '12', to: '12' } },
+    { code: 'category-keywords', params: { words: '路灯不亮', category: 'light' } },
+    { code: 'category-unsure', params: { words: '灯' } },
+  ];
+  await put(store, { ...doubtful, reasons }, 'a');
+  const [held] = toEvents('routing', decision, headOf(store));
+  expect((held?.event.data as { reasons: unknown }).reasons).toEqual([
+    { code: 'place-named', params: { block: 'qt-03-07' } },
+    { code: 'place-number', params: { block: 'qt-03-07' } },
+    { code: 'category-keywords', params: { category: 'light' } },
+    { code: 'category-unsure' },
+  ]);
+  // The log keeps them for those who may ask why.
+  expect(openDoubt((await load(store, decision, 'R1')).state)?.reasons).toEqual(reasons);
+});
+
 const stateOf = (fact: DecisionFact) => ({ request: fact.request, answer: { ...fact, at, actor: 'x' } });
 
 test('a lead’s verdict answers the open request at its level, and keeps the urgency of a kept category', () => {

@@ -17,14 +17,22 @@ const LOST = `${pathOf('words')}?lost=1`;
 /** The form in this browser: none yet, gone, handed in, or open with its answers. */
 type Opened =
   | { readonly state: 'none' | 'lost' }
-  | { readonly state: 'sent' | 'open'; readonly id: string; readonly answers: Answers };
+  | {
+      readonly state: 'sent' | 'open';
+      readonly id: string;
+      readonly answers: Answers;
+      /** Handed in, but this browser never saw number and code: the answer was lost on its way. */
+      readonly unseen: boolean;
+    };
 
 async function open(c: Page): Promise<Opened> {
   const draft = readDraft(c.get('cookies'));
   if (!draft) return { state: 'none' };
   const stored = await unless(404, undefined, () => intake(c.get('ask')).answers(draft.id));
   if (!stored) return { state: 'lost' };
-  return { state: draft.sent ? 'sent' : 'open', id: draft.id, answers: fromStored(stored) };
+  const unseen = stored.sent === true && !draft.sent;
+  const state = draft.sent || unseen ? 'sent' : 'open';
+  return { state, id: draft.id, answers: fromStored(stored), unseen };
 }
 
 const fromOf = (c: Page): From => (c.req.query('from') === 'check' ? 'check' : undefined);
@@ -51,13 +59,15 @@ export function reportRoutes(site: Site, listsOf: ReturnType<typeof choices>): v
 async function showQuestion(c: Page, page: Question) {
   const opened = await open(c);
   const fresh = opened.state !== 'open';
-  if (page !== 'words' && fresh) return elsewhere(c, opened);
+  if ((page !== 'words' && fresh) || isUnseen(opened)) return elsewhere(c, opened);
   const answers = opened.state === 'open' ? opened.answers : {};
   if (!reachable(page, answers)) return goTo(c, pathOf(missing(answers) ?? 'words'));
   const lost = opened.state === 'lost' || c.req.query('lost') === '1';
   if (lost) addCookie(c, noDraftCookie());
   return question(c, page, { answers, wrong: [], lost: lost && fresh });
 }
+
+const isUnseen = (opened: Opened) => opened.state === 'sent' && opened.unseen;
 
 /** A later page without an open form: it was handed in, or it is gone. */
 const elsewhere = (c: Page, opened: Opened) => goTo(c, opened.state === 'sent' ? pathOf('done') : LOST);
@@ -76,7 +86,7 @@ async function question(
 async function takeAnswer(c: Page, page: Question) {
   const form = await readForm(c);
   const opened = await open(c);
-  if (page !== 'words' && opened.state !== 'open') return elsewhere(c, opened);
+  if ((page !== 'words' && opened.state !== 'open') || isUnseen(opened)) return elsewhere(c, opened);
   const was = opened.state === 'open' ? opened.answers : {};
   const { answers, wrong } = readers[page](form);
   if (wrong.length > 0) return question(c, page, { answers: { ...was, ...answers }, wrong });
@@ -102,8 +112,11 @@ async function handIn(c: Page) {
   const { id, answers } = opened;
   const report = toReport(answers);
   if (!report || missing(answers)) return goTo(c, pathOf(missing(answers) ?? 'words'));
+  const { report: send, save } = intake(c.get('ask'));
+  // From here on the answers stand still: whoever lost our answer comes to the confirmation of this very report.
+  await save(id, { sent: true });
   try {
-    await intake(c.get('ask')).report(id, report);
+    await send(id, report);
   } catch (error) {
     if (!(error instanceof Refusal && error.status === 422)) throw error;
     const view = c.get('view');
@@ -111,6 +124,7 @@ async function handIn(c: Page) {
       addCookie(c, noDraftCookie());
       return render(c, <AlreadySentPage view={view} />, 422);
     }
+    await save(id, { sent: null });
     const wrong = refused(error.errors);
     if (wrong.length === 0) throw error;
     const lists = await c.get('choices')();
@@ -127,5 +141,6 @@ async function showDone(c: Page) {
   const report = opened.state === 'sent' ? toReport(opened.answers) : undefined;
   if (opened.state !== 'sent' || !report) return goTo(c, '/track');
   const receipt = await intake(c.get('ask')).report(opened.id, report);
+  if (opened.unseen) addCookie(c, draftCookie({ id: opened.id, sent: true }));
   return render(c, <DonePage view={c.get('view')} receipt={receipt} bySms={report.consent.sms} />);
 }

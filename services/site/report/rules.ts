@@ -15,7 +15,9 @@ export const limits = { words: 2000, place: 200, name: 60 } as const;
 
 /** Mobile (11 digits), fixed line with area code, or any number with a `+`; intake has the last word. */
 const looksLikePhone = (text: string): boolean =>
-  /^(\+[1-9]\d{6,14}|(0086|86)?1\d{10}|0[1-9]\d{8,10})$/.test(text.normalize('NFKC').replace(/[\s()-]/g, ''));
+  /^(\+[1-9]\d{6,14}|(0086|86)?1\d{10}|0[1-9]\d{8,10})$/.test(
+    text.normalize('NFKC').replace(/[\s()\p{Pd}\p{Cf}]/gu, ''),
+  );
 
 const when = (bad: boolean, field: string, words: Words): Wrong[] => (bad ? [{ field, words }] : []);
 const tooLong = (text: string | undefined, max: number): boolean => characters(text ?? '') > max;

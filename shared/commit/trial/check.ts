@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Fact, Head, Meta } from '../aggregate.ts';
 import { load } from '../commit.ts';
-import { shortHash } from '../entry.ts';
+import { shortHash, wordsKey } from '../entry.ts';
 import { history } from '../log.ts';
 import { republish } from '../publish.ts';
 import { itemSize } from '../size.ts';
@@ -33,7 +33,10 @@ export async function check(world: World, from: number): Promise<void> {
     expect(causes, 'what was acknowledged is in the log').toContain(shortHash(cause));
   for (const { cause, text, command } of model.effective.values()) {
     if (command !== 'note') continue;
-    const words = await ground.vault.get(id, `words#${shortHash(cause.id)}`);
+    const words = await ground.vault.get(
+      id,
+      `words#${wordsKey(shortHash(cause.id), cause.fingerprint && shortHash(cause.fingerprint))}`,
+    );
     expect(words?.text, 'a fact has its words').toBe(text);
   }
 
