@@ -77,7 +77,7 @@ test('an event tells areas and categories, never the place that was named nor wo
   ];
   await put(store, { ...doubtful, reasons }, 'a');
   const [held] = toEvents('routing', decision, headOf(store));
-  expect((held?.event.data as { reasons: unknown }).reasons).toEqual([
+  expect(held?.event.data).toHaveProperty('reasons', [
     { code: 'place-named', params: { block: 'qt-03-07' } },
     { code: 'place-number', params: { block: 'qt-03-07' } },
     { code: 'category-keywords', params: { category: 'light' } },
