@@ -82,16 +82,20 @@ test('a worker finds a ticket with the keys, accepts, contacts and answers; the 
   await page.getByText(clearReport().words).waitFor();
   expect(await faults(page)).toEqual([]);
 
+  await page.getByRole('button', { name: '签收' }).first().waitFor();
   await page.keyboard.press('a');
   await page.getByText('已签收。请尽快联系居民。').waitFor();
   await row.getByText('已签收').waitFor();
 
+  // The keys follow what the ticket offers: it is read again after each action.
+  await page.getByRole('button', { name: '已联系居民' }).first().waitFor();
   await page.keyboard.press('c');
   await page.getByLabel('联系情况（选填）').fill('电话约了下午三点');
   await page.getByRole('button', { name: '记录联系' }).click();
   await page.getByText('已记录联系居民。').waitFor();
   await page.locator('.timeline').getByText('电话约了下午三点').waitFor();
 
+  await page.getByRole('button', { name: '提出办结' }).first().waitFor();
   await page.keyboard.press('p');
   await page.getByRole('button', { name: '提交，请居民确认' }).click();
   await page.getByText('请选择办理结果').waitFor();
@@ -119,7 +123,7 @@ test('a worker finds a ticket with the keys, accepts, contacts and answers; the 
   });
   await row.getByText('第 2 次办理').waitFor();
   await page.locator('.timeline').getByText('又堆上了').waitFor();
-  await page.getByRole('button', { name: '签收' }).waitFor();
+  await page.getByRole('button', { name: '签收' }).first().waitFor();
   await page.context().close();
 });
 
