@@ -11,7 +11,7 @@ import { DeadLetters } from './dead-letters.ts';
 import { HouseFunction } from './house-function.ts';
 
 /** Wakes only for writes that carry facts: heads with `emits`. Quiet updates and side items cost nothing. */
-const ONLY_FACTS = { pattern: '{"dynamodb":{"NewImage":{"emits":{"N":[{"exists":true}]}}}}' };
+const ONLY_FACTS = { dynamodb: { NewImage: { emits: { N: [{ exists: true }] } } } };
 
 /** Table stream → publisher → the service's topic, and the republisher that can say it all again. */
 export class Publisher extends Construct {
@@ -66,7 +66,7 @@ export class Publisher extends Construct {
         maxRecordAge: Duration.hours(12),
         bisectBatchOnError: true,
         reportBatchItemFailures: true,
-        filters: [FilterCriteria.filter(JSON.parse(ONLY_FACTS.pattern))],
+        filters: [FilterCriteria.filter(ONLY_FACTS)],
         onFailure: new SqsDlq(unpublished.queue),
       }),
     );

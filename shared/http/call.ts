@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type * as z from 'zod/mini';
 import type { Language } from '#events/fields.ts';
-import { covers, may, type Principal, type Resident, type Staff } from '#shared/auth/principal.ts';
+import { may, type Principal, type Resident, type Staff } from '#shared/auth/principal.ts';
 import type { Right } from '#shared/auth/rights.ts';
 import type { RouteSpec } from '#shared/service/manifest.ts';
 import { problems } from './problem.ts';
@@ -52,5 +52,3 @@ export const accepted = (body: unknown): Reply => ({ status: 202, body });
 export function requireFor(who: Principal, right: Right, path: string | undefined): void {
   if (path === undefined || !may(who, right, path)) throw problems.notFound();
 }
-
-export { covers };
