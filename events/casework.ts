@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { defineEvent } from './envelope.ts';
-import { AreaPath, Channel, LocalId, Urgency } from './fields.ts';
+import { AreaPath, Channel, Instant, LocalId, Satisfied, Solved, TicketNumber, Urgency } from './fields.ts';
 
 /** Every event of a ticket carries what its readers need to act without asking back. */
 const ticket = {
-  number: z.string().check(z.regex(/^\d{12}$/)),
+  number: TicketNumber,
   /** 1, and one more after each reopening: tells a second "solved" from the first. */
   cycle: z.int().check(z.positive()),
 };
@@ -15,6 +15,10 @@ const placed = {
   urgency: Urgency,
   holder: LocalId,
   team: LocalId,
+  /** When the ticket was opened: figures go by that day. */
+  opened: z.optional(Instant),
+  level: z.optional(z.int().check(z.positive())),
+  channel: z.optional(Channel),
 };
 const placedExample = {
   number: '263260473158',
@@ -24,6 +28,9 @@ const placedExample = {
   urgency: 'urgent' as const,
   holder: 'm-00412',
   team: 't-03-07',
+  opened: '2026-11-23T01:00:00.000Z',
+  level: 1,
+  channel: 'web' as const,
 };
 
 export const TicketOpened = defineEvent(
@@ -42,7 +49,7 @@ export const HolderWanted = defineEvent(
     ...ticket,
     /** Counts up; a TicketRouted that answers an older request is ignored. */
     request: z.int().check(z.minimum(2)),
-    why: z.enum(['reopened']),
+    why: z.enum(['reopened', 'level-raised']),
     area: AreaPath,
     category: LocalId,
     urgency: Urgency,
@@ -66,8 +73,16 @@ export const TicketAssigned = defineEvent(
   'casework',
   'TicketAssigned',
   'A ticket has a (new) holder',
-  z.object({ ...placed, level: z.int().check(z.positive()) }),
-  { ...placedExample, level: 1 },
+  z.object({
+    ...placed,
+    level: z.int().check(z.positive()),
+    /** Counts the holders that this ticket has had named. */
+    assignment: z.optional(z.int().check(z.positive())),
+    /** Who had it before, when that was somebody else. */
+    previous: z.optional(LocalId),
+    why: z.optional(z.enum(['reported', 'reopened', 'level-raised'])),
+  }),
+  { ...placedExample, level: 1, assignment: 2, previous: 'm-00398', why: 'level-raised' },
 );
 
 export const TicketAccepted = defineEvent(
@@ -100,6 +115,109 @@ export const TicketReopened = defineEvent(
   'The resident says that it is not solved',
   z.object(placed),
   { ...placedExample, cycle: 2 },
+);
+
+export const TicketLevelRaised = defineEvent(
+  'casework',
+  'TicketLevelRaised',
+  'What was late at one level is taken to the next',
+  z.object({
+    ...placed,
+    /** The level that it had. */
+    before: z.int().check(z.positive()),
+    level: z.int().check(z.positive()),
+  }),
+  { ...placedExample, before: 1, level: 2 },
+);
+
+export const CallbackRecorded = defineEvent(
+  'casework',
+  'CallbackRecorded',
+  'An officer who never held the ticket called the resident back',
+  z.object({
+    ...placed,
+    /** Counts the tries of this cycle. */
+    attempt: z.int().check(z.positive()),
+    reached: z.boolean(),
+    solved: z.optional(Solved),
+    satisfied: z.optional(Satisfied),
+  }),
+  { ...placedExample, attempt: 1, reached: true, solved: 'solved', satisfied: 'satisfied' },
+);
+
+export const TicketRated = defineEvent(
+  'casework',
+  'TicketRated',
+  'The resident says without being asked by an officer whether it was solved, and how content they are',
+  z.object({ ...placed, solved: Solved, satisfied: z.optional(Satisfied), by: z.enum(['page', 'sms']) }),
+  { ...placedExample, solved: 'solved', satisfied: 'fair', by: 'page' },
+);
+
+export const TicketUrged = defineEvent(
+  'casework',
+  'TicketUrged',
+  'The resident asks to hurry',
+  z.object({
+    ...ticket,
+    area: z.optional(AreaPath),
+    category: z.optional(LocalId),
+    holder: z.optional(LocalId),
+    /** How often until now. */
+    times: z.int().check(z.positive()),
+  }),
+  {
+    number: '263260473158',
+    cycle: 1,
+    area: 'qt/qt-03/qt-03-07',
+    category: 'fire',
+    holder: 'm-00412',
+    times: 1,
+  },
+);
+
+/** Not a solution: counted apart. */
+export const TicketWithdrawn = defineEvent(
+  'casework',
+  'TicketWithdrawn',
+  'The resident took the report back, and the ticket ends',
+  z.object({
+    ...ticket,
+    area: z.optional(AreaPath),
+    category: z.optional(LocalId),
+    holder: z.optional(LocalId),
+    opened: z.optional(Instant),
+  }),
+  {
+    number: '263260473158',
+    cycle: 1,
+    area: 'qt/qt-03/qt-03-07',
+    category: 'fire',
+    holder: 'm-00412',
+    opened: '2026-11-23T01:00:00.000Z',
+  },
+);
+
+/** The subject is the message that was received; it had no effect, and its sender is told what would have one. */
+export const AnswerUnclear = defineEvent(
+  'casework',
+  'AnswerUnclear',
+  'An SMS answer could mean several tickets, or none',
+  z.object({
+    sender: z.enum(['member', 'caller']),
+    member: z.optional(LocalId),
+    /** A ticket of the caller, through whom they can be reached. */
+    about: z.optional(z.string()),
+    why: z.enum(['several', 'nothing-open', 'not-understood']),
+    /** What it could have meant, at most five. */
+    numbers: z.array(TicketNumber),
+  }),
+  {
+    sender: 'member',
+    member: 'm-00412',
+    about: 'R01KAMV3E2',
+    why: 'several',
+    numbers: ['263260473158', '263260473166'],
+  },
 );
 
 export const TicketClosed = defineEvent(

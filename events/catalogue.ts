@@ -1,6 +1,7 @@
 import * as casework from './casework.ts';
 import * as community from './community.ts';
 import type { EventDefinition } from './envelope.ts';
+import * as escalation from './escalation.ts';
 import * as intake from './intake.ts';
 import * as notification from './notification.ts';
 import * as routing from './routing.ts';
@@ -10,7 +11,7 @@ const isDefinition = (x: unknown): x is EventDefinition =>
 
 /** Every event there is, by its full type. */
 export const catalogue: ReadonlyMap<string, EventDefinition> = new Map(
-  [community, intake, routing, casework, notification]
+  [community, intake, routing, casework, escalation, notification]
     .flatMap((m) => Object.values(m).filter(isDefinition))
     .map((d) => [d.type, d]),
 );

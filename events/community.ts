@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
 import { defineEvent } from './envelope.ts';
-import { AreaPath, LocalId, StaffNumber } from './fields.ts';
+import { AreaPath, Instant, LocalId, StaffNumber } from './fields.ts';
+import { RulesContent } from './rules.ts';
+
+export { Category, RulesContent, Template } from './rules.ts';
 
 /** A name by which people call (part of) an area. Road numbers and building numbers may be limited to a range. */
 export const Place = z.object({
@@ -29,6 +32,8 @@ export const AreaChanged = defineEvent(
     nameEn: z.optional(z.string().check(z.maxLength(80))),
     households: z.optional(z.int().check(z.nonnegative())),
     places: z.array(Place),
+    /** The SLA rule set that holds here and below; absent: what holds above. */
+    sla: z.optional(LocalId),
     active: z.boolean(),
   }),
   {
@@ -40,6 +45,7 @@ export const AreaChanged = defineEvent(
     nameEn: 'Xingfuli block 7',
     households: 276,
     places: [{ kind: 'building', name: '幸福里', from: 12, to: 18 }],
+    sla: 'three-stations',
     active: true,
   },
 );
@@ -102,7 +108,7 @@ export const MemberChanged = defineEvent(
   },
 );
 
-export const Role = z.enum(['worker', 'lead', 'dispatcher', 'callback', 'leader', 'admin']);
+export const Role = z.enum(['worker', 'lead', 'dispatcher', 'callback', 'duty', 'leader', 'admin']);
 export type Role = z.output<typeof Role>;
 
 export const GrantChanged = defineEvent(
@@ -123,36 +129,52 @@ export const GrantChanged = defineEvent(
   },
 );
 
-/** A first-level class has no parent. Keywords are the baseline by which words are sorted when the resident is unsure. */
-export const Category = z.object({
-  code: LocalId,
-  parent: z.optional(LocalId),
-  name: z.string().check(z.minLength(1), z.maxLength(40)),
-  nameEn: z.string().check(z.minLength(1), z.maxLength(60)),
-  urgency: z.optional(z.enum(['emergency', 'urgent', 'normal', 'consultation'])),
-  keywords: z.array(z.string().check(z.minLength(1), z.maxLength(30))),
-});
-export type Category = z.output<typeof Category>;
+/** Who answers the hotline, from when to when. Duties of one time are rung in order; a hand-over changes the member. */
+export const DutyChanged = defineEvent(
+  'community',
+  'DutyChanged',
+  'A duty of the roster was planned, handed over, changed or taken back',
+  z.object({
+    id: LocalId,
+    area: AreaPath,
+    member: LocalId,
+    from: Instant,
+    to: Instant,
+    /** 1 is rung first. */
+    order: z.int().check(z.positive()),
+    active: z.boolean(),
+  }),
+  {
+    id: 'd-2026-11-23-1',
+    area: 'qt',
+    member: 'm-00412',
+    from: '2026-11-23T00:00:00.000Z',
+    to: '2026-11-23T08:00:00.000Z',
+    order: 1,
+    active: true,
+  },
+);
 
-/** A message text by purpose and language; `{name}` marks a field, see notification's README for the fields of a purpose. */
-export const Template = z.object({
-  purpose: LocalId,
-  zh: z.string().check(z.minLength(1), z.maxLength(500)),
-  en: z.string().check(z.minLength(1), z.maxLength(500)),
-});
-export type Template = z.output<typeof Template>;
-
-export const RulesContent = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('taxonomy'), categories: z.array(Category) }),
-  z.object({ kind: z.literal('templates'), signature: z.string(), templates: z.array(Template) }),
-]);
-export type RulesContent = z.output<typeof RulesContent>;
+/** Why somebody is away stays with community. */
+export const AbsenceChanged = defineEvent(
+  'community',
+  'AbsenceChanged',
+  'A member is away for some time, or is not after all',
+  z.object({ id: LocalId, member: LocalId, from: Instant, to: Instant, active: z.boolean() }),
+  {
+    id: 'a-0007',
+    member: 'm-00412',
+    from: '2026-11-23T00:00:00.000Z',
+    to: '2026-11-27T16:00:00.000Z',
+    active: true,
+  },
+);
 
 /** A whole versioned rule set; the envelope's `version` is the rules' version that tickets freeze. */
 export const RulesChanged = defineEvent(
   'community',
   'RulesChanged',
-  'A rule set (taxonomy, templates) has a new version',
+  'A rule set (taxonomy, templates, SLA rules, calendar) has a new version',
   z.object({ rules: RulesContent }),
   {
     rules: {

@@ -1,7 +1,14 @@
 import * as z from 'zod/mini';
 
 /** Services that publish; each owns the topic `huying-<service>`. */
-export type ServiceName = 'community' | 'intake' | 'routing' | 'casework' | 'notification';
+export type ServiceName =
+  | 'community'
+  | 'intake'
+  | 'routing'
+  | 'casework'
+  | 'escalation'
+  | 'notification'
+  | 'analytics';
 
 /** CloudEvents 1.0 in JSON, with one extension attribute: `version`, counted per publishing service and subject. */
 export const Envelope = z.object({

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { defineEvent } from './envelope.ts';
-import { AreaPath, Channel, Language, LocalId } from './fields.ts';
+import { AreaPath, Channel, Language, LocalId, TicketNumber } from './fields.ts';
 
 /** The subject is the report's id, which is the ticket's id everywhere; words, place and person stay in intake's vault. */
 export const ReportReceived = defineEvent(
@@ -8,8 +8,7 @@ export const ReportReceived = defineEvent(
   'ReportReceived',
   'A resident reported something',
   z.object({
-    /** Speakable number: twelve digits, the last one a check digit. */
-    number: z.string().check(z.regex(/^\d{12}$/)),
+    number: TicketNumber,
     channel: Channel,
     /** What the resident chose; absent when unsure. */
     category: z.optional(LocalId),
@@ -20,6 +19,8 @@ export const ReportReceived = defineEvent(
     lang: Language,
     /** The caller left a phone number and agreed to be told by SMS. */
     reachable: z.boolean(),
+    /** How many photos came with it; absent: none. */
+    photos: z.optional(z.int().check(z.positive())),
   }),
   {
     number: '263260473158',
@@ -29,5 +30,47 @@ export const ReportReceived = defineEvent(
     callerRef: 'cX3f0Zk1q9',
     lang: 'zh-CN',
     reachable: true,
+    photos: 2,
   },
+);
+
+/** Before it is closed the resident may take a report back; nobody else may. */
+export const ReportWithdrawn = defineEvent(
+  'intake',
+  'ReportWithdrawn',
+  'The resident took the report back',
+  z.object({ number: TicketNumber }),
+  { number: '263260473158' },
+);
+
+/** The subject of call events is the call's id (`C…`). */
+const call = {
+  /** The area whose hotline was called. */
+  area: AreaPath,
+  callerRef: z.string(),
+};
+
+export const CallMissed = defineEvent(
+  'intake',
+  'CallMissed',
+  'A call ended without a report: somebody has to call back',
+  z.object(call),
+  { area: 'qt', callerRef: 'cX3f0Zk1q9' },
+);
+
+export const CallReturned = defineEvent(
+  'intake',
+  'CallReturned',
+  'A missed call needs nobody any more: called back, or the caller came through by other ways',
+  z.object({ ...call, how: z.enum(['reported', 'answered', 'unreached']) }),
+  { area: 'qt', callerRef: 'cX3f0Zk1q9', how: 'reported' },
+);
+
+/** Counted apart from tickets. */
+export const ConsultationAnswered = defineEvent(
+  'intake',
+  'ConsultationAnswered',
+  'A question was answered on the spot',
+  z.object({ ...call, channel: Channel, category: z.optional(LocalId) }),
+  { area: 'qt', callerRef: 'cX3f0Zk1q9', channel: 'hotline', category: 'policy' },
 );

@@ -35,3 +35,21 @@ export const MessageFailed = defineEvent(
   z.object({ ...message, why: z.string() }),
   { ...example, why: 'no-phone' },
 );
+
+/** The subject is the message's id (`I…`); neither its number nor its words travel. */
+export const MessageReceived = defineEvent(
+  'notification',
+  'MessageReceived',
+  'Somebody we know answered by SMS',
+  z.object({
+    sender: z.enum(['member', 'caller']),
+    member: z.optional(LocalId),
+    /** The caller's reports, newest first, at most ten. */
+    reports: z.optional(z.array(z.string())),
+    /** The one digit that was sent; absent when it was anything else. */
+    digit: z.optional(z.string().check(z.regex(/^\d$/))),
+    /** Last four digits of the number of the ticket that is meant. */
+    four: z.optional(z.string().check(z.regex(/^\d{4}$/))),
+  }),
+  { sender: 'member', member: 'm-00412', reports: ['R01KAMV3E2'], digit: '1', four: '3158' },
+);

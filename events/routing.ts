@@ -45,11 +45,14 @@ export const RoutingDoubtful = defineEvent(
     /** The smallest area that routing is sure of: its lead decides. */
     area: AreaPath,
     category: z.optional(LocalId),
+    urgency: z.optional(Urgency),
     reasons: z.array(Reason),
   }),
   {
     request: 1,
     area: 'qt/qt-03',
+    category: 'fire',
+    urgency: 'urgent',
     reasons: [{ code: 'place-ambiguous', params: { blocks: 'qt-03-06,qt-03-07' } }],
   },
 );

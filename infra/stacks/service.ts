@@ -1,10 +1,12 @@
 import { ArnFormat, Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { SubscriptionFilter, Topic } from 'aws-cdk-lib/aws-sns';
 import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
 import type { FunctionSpec, Service } from '../../shared/service/manifest.ts';
+import { everyMinute, watch } from '../constructs/clockwork.ts';
 import { DataTable } from '../constructs/data-table.ts';
 import { HouseFunction } from '../constructs/house-function.ts';
 import { permit } from '../constructs/permissions.ts';
@@ -90,6 +92,9 @@ export class ServiceStack extends Stack {
     permit(this, lambda, spec, this.#tables);
     for (const to of spec.enqueues ?? []) this.#queue(to).queue.grantSendMessages(lambda);
     if (own) this.#feed(lambda, spec, own);
+    if (spec.every) everyMinute(this, `Every-${fn}`, names.function(name, fn), lambda);
+    const main = this.#tables.get('main');
+    if (spec.watches && main) watch(lambda, main.table as ITable, spec.watches);
   }
 
   #queue(fn: string): WatchedQueue {

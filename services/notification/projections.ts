@@ -30,6 +30,7 @@ export function copies(
         await reference.keepTemplates({ version, signature: rules.signature, texts });
         return;
       }
+      if (rules.kind !== 'taxonomy') return;
       await Promise.all(
         rules.categories.map(({ code, name, nameEn }) =>
           reference.keepName('category', code, version, { zh: name, en: nameEn }),

@@ -32,6 +32,13 @@ export interface FunctionSpec {
   readonly worksOff?: { readonly concurrency?: number };
   /** Names of functions of this service to whose work queues it may send. */
   readonly enqueues?: readonly string[];
+  /** Wakes once a minute (EventBridge rule). */
+  readonly every?: 'minute';
+  /**
+   * Woken by the main table's stream for each written item that has this number attribute (the stream's second and
+   * last reader); failing records are bisected, retried ten times, then left to the sweep that every watcher has.
+   */
+  readonly watches?: string;
   /** Named reads of other services' personal data, `<service>.<read>`; one function is one grant. */
   readonly reads?: readonly string[];
   /** May send SMS through SNS. */
