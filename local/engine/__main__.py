@@ -5,7 +5,7 @@
 Configuration is MiniStack's own (GATEWAY_PORT, BIND_HOST, PERSIST_STATE, STATE_DIR, ...) plus
 HUYING_SAVE_SECONDS (pause between two saves, 10) and HUYING_TTL_SECONDS (pause between two sweeps
 for expired items, 30). HUYING_WITHOUT names corrections to leave out, separated by commas: the tests
-use it to see each of them fail.
+use it to see each of them fail. HUYING_METER names a file for what work costs (meter.py).
 """
 
 import os
@@ -36,6 +36,10 @@ if __name__ == "__main__":
     import corrections
 
     corrections.apply(without=os.environ.get("HUYING_WITHOUT", "").split(","))
+    if os.environ.get("HUYING_METER"):
+        import meter
+
+        meter.apply(os.environ["HUYING_METER"])
     from ministack.app import main
 
     main()
