@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { defineEvent } from './envelope.ts';
-import { AreaPath, Channel, Language, LocalId, TicketNumber } from './fields.ts';
+import { AreaPath, Channel, Language, LocalId, TicketNumber, Urgency } from './fields.ts';
 
 /** The subject is the report's id, which is the ticket's id everywhere; words, place and person stay in intake's vault. */
 export const ReportReceived = defineEvent(
@@ -14,6 +14,8 @@ export const ReportReceived = defineEvent(
     category: z.optional(LocalId),
     /** The neighbourhood or block that the resident chose; absent when unsure. */
     area: z.optional(AreaPath),
+    /** How urgent the caller said it is; the ticket is at least that urgent. Absent when nobody asked. */
+    urgency: z.optional(Urgency),
     /** Opaque reference to the caller; the same person has the same reference. */
     callerRef: z.string(),
     lang: Language,
@@ -27,6 +29,7 @@ export const ReportReceived = defineEvent(
     channel: 'web',
     category: 'fire',
     area: 'qt/qt-03',
+    urgency: 'urgent',
     callerRef: 'cX3f0Zk1q9',
     lang: 'zh-CN',
     reachable: true,

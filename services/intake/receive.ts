@@ -1,7 +1,9 @@
+import type { Channel, Urgency } from '#events/fields.ts';
 import type { Rows } from '#shared/aws/rows.ts';
 import { commit, load } from '#shared/commit/commit.ts';
 import type { Store } from '#shared/commit/store.ts';
 import { idFromKey } from '#shared/ids/id.ts';
+import { noteReport } from './callers.ts';
 import type { NewReport } from './domain/input.ts';
 import { canText, toE164 } from './domain/phone.ts';
 import { receive, report } from './domain/report.ts';
@@ -26,13 +28,23 @@ export interface Received {
 }
 
 /**
+ * What comes in by whichever door. The public form is `NewReport` and only that; the other channels are set by routes
+ * that ask for a right, and by the telephone.
+ */
+export type Incoming = Omit<NewReport, 'channel'> & {
+  readonly channel: Channel;
+  /** What the caller said; the web does not ask. */
+  readonly urgency?: Urgency | undefined;
+};
+
+/**
  * Takes a report in. One report per idempotency key: every retry gets the same number and code.
  * @throws CauseReused when the key comes again with another body
  */
 export async function receiveReport(
   parts: Parts,
-  input: NewReport,
-  by: { key: string; fingerprint: string; at: string; actor: string },
+  input: Incoming,
+  by: { key: string; fingerprint?: string; at: string; actor: string },
 ): Promise<Received> {
   const id = idFromKey('R', 'report', by.key);
   const number = await numberOf(parts, id, by.at);
@@ -42,25 +54,30 @@ export async function receiveReport(
     channel: input.channel,
     ...(input.category !== undefined && { category: input.category }),
     ...(input.area !== undefined && { area: input.area }),
+    ...(input.urgency !== undefined && { urgency: input.urgency }),
     callerRef: await parts.secrets.callerRef(phone ?? id),
     lang: input.lang,
     reachable: canText(phone) && input.consent.sms,
   };
-  const { phone: _typed, ...rest } = input;
+  const { phone: _typed, urgency: _told, ...rest } = input;
   const words: ReportWords = { ...rest, ...(phone && { phone }), consent: { ...input.consent, at: by.at } };
   const { state } = await commit(
     parts.stores,
     report,
     id,
-    { cause: { id: by.key, fingerprint: by.fingerprint }, at: by.at, actor: by.actor },
+    {
+      cause: { id: by.key, ...(by.fingerprint && { fingerprint: by.fingerprint }) },
+      at: by.at,
+      actor: by.actor,
+    },
     receive(data, { ...words }),
   );
-  return {
-    report: id,
-    number: state.number ?? number,
-    code: await parts.secrets.trackingCode(id),
-    receivedAt: state.receivedAt ?? by.at,
-  };
+  const received = { report: id, number: state.number ?? number, receivedAt: state.receivedAt ?? by.at };
+  if (phone) {
+    const { receivedAt, ...rest } = received;
+    await noteReport(parts.vault, data.callerRef, { ...rest, at: receivedAt });
+  }
+  return { ...received, code: await parts.secrets.trackingCode(id) };
 }
 
 /** A retry after midnight would try other candidates: a report that is in has its number already. */

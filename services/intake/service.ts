@@ -33,9 +33,14 @@ export default service({
       purpose: 'Named read intake.contact: how the caller is reached, and the tracking code for them',
       tables: { main: 'read', vault: 'write' },
     },
+    'read-whose': {
+      entry: 'read-whose.ts',
+      purpose: 'Named read intake.whose: whose number it is, and what they reported',
+      tables: { vault: 'write' },
+    },
   },
   publishes: [ReportReceived],
-  offers: { words: 'read-words', contact: 'read-contact' },
+  offers: { words: 'read-words', contact: 'read-contact', whose: 'read-whose' },
   routes: {
     newDraft: {
       method: 'POST',

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { ulid } from 'ulid';
 
-/** Kind letters of ids that we mint: R report and its ticket, D draft, I import. */
-export type IdKind = 'R' | 'D' | 'I';
+/** Kind letters of ids that we mint: R report and its ticket, D draft, I import, C call. */
+export type IdKind = 'R' | 'D' | 'I' | 'C';
 
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
