@@ -1,11 +1,5 @@
-import type { PlanLine } from './plan.ts';
-
-/** The part of an event's data that the plan looks at. */
-export interface PlanData {
-  readonly cycle?: number;
-  readonly request?: number;
-  readonly reachable?: boolean;
-}
+import { type Numbered, occurrenceOf } from './occurrence.ts';
+import type { PlanLine } from './plan-line.ts';
 
 export interface CalledFor {
   readonly line: PlanLine;
@@ -13,15 +7,16 @@ export interface CalledFor {
 }
 
 /** The messages that an event calls for, by the plan alone; who receives them is looked up afterwards. */
-export function calledFor(plan: readonly PlanLine[], type: string, data: PlanData): CalledFor[] {
+export function calledFor(plan: readonly PlanLine[], type: string, data: Numbered): CalledFor[] {
   return plan
-    .filter((line) => line.on.type === type && inCycle(line, data) && (!line.onlyReachable || data.reachable))
-    .map((line) => ({ line, occurrence: occurrenceOf(line, data) }));
+    .filter((line) => line.on.type === type && inCycle(line, data) && fits(line, data))
+    .map((line) => ({ line, occurrence: occurrenceOf(line.occurrence, data) }));
 }
 
-const inCycle = ({ cycles }: PlanLine, { cycle = 1 }: PlanData): boolean =>
+const inCycle = ({ cycles }: PlanLine, { cycle = 1 }: Numbered): boolean =>
   cycles === undefined || (cycles === 'first') === (cycle === 1);
 
-/** The cycle or the request that the message belongs to: a repeated event has the same one, a repeated turn the next. */
-const occurrenceOf = ({ occurrence }: PlanLine, data: PlanData): number =>
-  occurrence === 'once' ? 1 : (data[occurrence] ?? 1);
+const fits = ({ when = {} }: PlanLine, data: Numbered): boolean =>
+  Object.entries(when).every(([field, values]) =>
+    values.includes((data as Readonly<Record<string, unknown>>)[field]),
+  );

@@ -1,47 +1,89 @@
-import * as z from 'zod/mini';
 import {
+  AnswerUnclear,
   ResolutionProposed,
   TicketAccepted,
   TicketAssigned,
   TicketClosed,
+  TicketLevelRaised,
   TicketReopened,
+  TicketUrged,
+  TicketWithdrawn,
 } from '#events/casework.ts';
-import type { EventDefinition } from '#events/envelope.ts';
+import { DeadlineMissed, DeadlineNear } from '#events/escalation.ts';
+import type { Stage } from '#events/fields.ts';
 import { ReportReceived } from '#events/intake.ts';
 import { RoutingDoubtful } from '#events/routing.ts';
+import { checked, type PlanLine } from './plan-line.ts';
 
-/** What a template may name. `code` opens the report, so only its caller is ever told. */
-export type Field = 'number' | 'code' | 'category' | 'area' | 'team';
+/** What the holder does; the other stages are somebody else's. */
+const holders: readonly Stage[] = ['accept', 'contact', 'resolve'];
+const only = (stage: Stage) => ({ stage: [stage] });
 
-/** One line of the plan: which event calls for which message, to whom, and how its occurrences are told apart. */
-export interface PlanLine {
-  readonly on: EventDefinition;
-  readonly purpose: string;
-  readonly to: 'caller' | 'holder' | 'leads';
-  /** Field of the event that numbers the occurrences; `once` for what happens to a ticket one single time. */
-  readonly occurrence: 'once' | 'cycle' | 'request';
-  /** Only in the ticket's first cycle, or only after a reopening. */
-  readonly cycles?: 'first' | 'later';
-  /** Only when the caller left a number and agreed; others have read the same on the page already. */
-  readonly onlyReachable?: true;
-  readonly fields: readonly Field[];
-}
-
-/** Who is told what, when. A new message is a line here and a template in the community's configuration. */
-export const plan = checked([
+/** What the resident is told. */
+const toCallers: readonly PlanLine[] = [
   {
     on: ReportReceived,
     purpose: 'received',
     to: 'caller',
     occurrence: 'once',
-    onlyReachable: true,
+    // Others have read number and code on the page or heard them.
+    when: { reachable: [true] },
     fields: ['number', 'code'],
+    prompt: true,
   },
+  { on: TicketAccepted, purpose: 'accepted', to: 'caller', occurrence: 'cycle', fields: ['number', 'team'] },
+  /** Says how to answer by SMS: 1 solved and content, 2 solved but so-so, 3 not solved. */
+  { on: ResolutionProposed, purpose: 'proposed', to: 'caller', occurrence: 'cycle', fields: ['number'] },
+  {
+    on: TicketReopened,
+    purpose: 'reopened',
+    to: 'caller',
+    occurrence: 'cycle',
+    fields: ['number'],
+    prompt: true,
+  },
+  {
+    on: TicketLevelRaised,
+    purpose: 'level-raised',
+    to: 'caller',
+    occurrence: 'level',
+    fields: ['number', 'level'],
+  },
+  {
+    on: TicketClosed,
+    purpose: 'closed',
+    to: 'caller',
+    occurrence: 'cycle',
+    fields: ['number'],
+    prompt: true,
+  },
+  {
+    on: TicketWithdrawn,
+    purpose: 'withdrawn',
+    to: 'caller',
+    occurrence: 'cycle',
+    fields: ['number'],
+    prompt: true,
+  },
+  {
+    on: AnswerUnclear,
+    purpose: 'answer-unclear',
+    to: 'asker',
+    occurrence: 'answer',
+    when: { sender: ['caller'] },
+    fields: ['list'],
+    prompt: true,
+  },
+];
+
+/** What the responsible person is told: the old one, the new one, or who holds it now. */
+const toHolders: readonly PlanLine[] = [
   {
     on: TicketAssigned,
     purpose: 'assigned',
     to: 'holder',
-    occurrence: 'cycle',
+    occurrence: 'assignment',
+    when: { why: [undefined, 'reported', 'reopened'] },
     cycles: 'first',
     fields: ['number', 'category', 'area'],
   },
@@ -49,39 +91,65 @@ export const plan = checked([
     on: TicketAssigned,
     purpose: 'reopened-worker',
     to: 'holder',
-    occurrence: 'cycle',
+    occurrence: 'assignment',
+    when: { why: [undefined, 'reported', 'reopened'] },
     cycles: 'later',
     fields: ['number', 'category', 'area'],
   },
   {
-    on: TicketAccepted,
-    purpose: 'accepted',
-    to: 'caller',
-    occurrence: 'cycle',
-    fields: ['number', 'team'],
-  },
-  {
-    on: ResolutionProposed,
-    purpose: 'proposed',
-    to: 'caller',
-    occurrence: 'cycle',
-    fields: ['number'],
-  },
-  {
-    on: TicketReopened,
-    purpose: 'reopened',
-    to: 'caller',
-    occurrence: 'cycle',
-    fields: ['number'],
-  },
-  { on: TicketClosed, purpose: 'closed', to: 'caller', occurrence: 'cycle', fields: ['number'] },
-  {
-    on: TicketClosed,
-    purpose: 'closed-worker',
+    on: TicketAssigned,
+    purpose: 'level-raised-worker',
     to: 'holder',
+    occurrence: 'assignment',
+    when: { why: ['level-raised'] },
+    fields: ['number', 'category', 'area', 'level'],
+  },
+  {
+    on: TicketAssigned,
+    purpose: 'level-raised-before',
+    to: 'previous',
+    occurrence: 'assignment',
+    when: { why: ['level-raised'] },
+    fields: ['number', 'level'],
+  },
+  {
+    on: DeadlineNear,
+    purpose: 'near',
+    to: 'holder-if-any',
+    occurrence: 'stage',
+    when: { stage: holders },
+    fields: ['number', 'stage', 'due', 'area'],
+  },
+  {
+    on: DeadlineMissed,
+    purpose: 'missed',
+    to: 'holder-if-any',
+    occurrence: 'stage',
+    when: { stage: holders },
+    fields: ['number', 'stage', 'due', 'area'],
+  },
+  { on: TicketUrged, purpose: 'urged', to: 'holder-if-any', occurrence: 'urge', fields: ['number'] },
+  {
+    on: TicketWithdrawn,
+    purpose: 'withdrawn-worker',
+    to: 'holder-if-any',
     occurrence: 'cycle',
     fields: ['number'],
   },
+  { on: TicketClosed, purpose: 'closed-worker', to: 'holder', occurrence: 'cycle', fields: ['number'] },
+  {
+    on: AnswerUnclear,
+    purpose: 'answer-unclear-worker',
+    to: 'sender',
+    occurrence: 'answer',
+    when: { sender: ['member'] },
+    fields: ['list'],
+    prompt: true,
+  },
+];
+
+/** What those are told who answer for an area or a desk. A level that rises is told by itself, not as a deadline. */
+const toOthers: readonly PlanLine[] = [
   {
     on: RoutingDoubtful,
     purpose: 'doubtful',
@@ -89,40 +157,39 @@ export const plan = checked([
     occurrence: 'request',
     fields: ['number', 'area'],
   },
-]);
+  {
+    on: DeadlineMissed,
+    purpose: 'missed-lead',
+    to: 'leads',
+    occurrence: 'stage',
+    when: { stage: holders },
+    fields: ['number', 'stage', 'due', 'area'],
+  },
+  {
+    on: DeadlineMissed,
+    purpose: 'dispatch-missed',
+    to: 'leads',
+    occurrence: 'stage',
+    when: only('dispatch'),
+    fields: ['number', 'due', 'area'],
+  },
+  {
+    on: DeadlineMissed,
+    purpose: 'missed-call',
+    to: 'hotline',
+    occurrence: 'stage',
+    when: only('missed-call'),
+    fields: ['due', 'area'],
+  },
+  {
+    on: DeadlineMissed,
+    purpose: 'callback-missed',
+    to: 'callback',
+    occurrence: 'stage',
+    when: only('callback'),
+    fields: ['number', 'due', 'area'],
+  },
+];
 
-/**
- * The same plan, once every line can be kept: purposes are unique, and each event always carries what its line uses.
- * @throws with the first line that could not be kept, when the module is loaded
- */
-export function checked(lines: readonly PlanLine[]): readonly PlanLine[] {
-  const purposes = new Set<string>();
-  for (const line of lines) {
-    if (purposes.has(line.purpose)) throw new Error(`the purpose ${line.purpose} stands in the plan twice`);
-    purposes.add(line.purpose);
-    for (const needed of needs(line))
-      if (!alwaysCarries(line.on, needed))
-        throw new Error(`${line.purpose}: ${line.on.name} does not always carry ${needed}`);
-    if (line.fields.includes('code') && line.to !== 'caller')
-      throw new Error(`${line.purpose}: the tracking code is the caller's own`);
-  }
-  return lines;
-}
-
-/** Fields that the event itself must bring: `number` is known from the report too, `code` is read when sending. */
-function needs(line: PlanLine): string[] {
-  return [
-    ...line.fields.filter((field) => field !== 'number' && field !== 'code'),
-    ...(line.occurrence === 'once' ? [] : [line.occurrence]),
-    ...(line.cycles ? ['cycle'] : []),
-    ...(line.to === 'holder' ? ['holder'] : []),
-    ...(line.to === 'leads' ? ['area'] : []),
-  ];
-}
-
-function alwaysCarries({ schema, example }: EventDefinition, field: string): boolean {
-  const without = { ...(example as Record<string, unknown>) };
-  if (!(field in without)) return false;
-  delete without[field];
-  return !z.safeParse(schema, without).success;
-}
+/** Who is told what, when. A new message is a line here and a template in the community's configuration. */
+export const plan = checked([...toCallers, ...toHolders, ...toOthers]);

@@ -3,7 +3,8 @@ import { ReportReceived } from '#events/intake.ts';
 import { RoutingDoubtful } from '#events/routing.ts';
 import manifest from '../service.ts';
 import { calledFor } from './called-for.ts';
-import { checked, type PlanLine, plan } from './plan.ts';
+import { plan } from './plan.ts';
+import { checked, type PlanLine } from './plan-line.ts';
 
 const line: PlanLine = {
   on: RoutingDoubtful,

@@ -6,7 +6,8 @@ import { type CalledFor, calledFor } from '../domain/called-for.ts';
 import { queue } from '../domain/decide.ts';
 import { message, messageId, type Queued } from '../domain/message.ts';
 import { settled } from '../domain/moves.ts';
-import { type PlanLine, plan } from '../domain/plan.ts';
+import { plan } from '../domain/plan.ts';
+import type { PlanLine } from '../domain/plan-line.ts';
 import type { Reference, ReportRow, TemplateSet } from '../store.ts';
 
 export interface QueueingParts {
