@@ -81,8 +81,10 @@ export const TicketAssigned = defineEvent(
     /** Who had it before, when that was somebody else. */
     previous: z.optional(LocalId),
     why: z.optional(z.enum(['reported', 'reopened', 'level-raised'])),
+    /** Under which area the ticket was told of until now (first: what the resident chose); `-`: under none. */
+    from: z.optional(AreaPath),
   }),
-  { ...placedExample, level: 1, assignment: 2, previous: 'm-00398', why: 'level-raised' },
+  { ...placedExample, level: 1, assignment: 2, previous: 'm-00398', why: 'level-raised', from: 'qt/qt-03' },
 );
 
 export const TicketAccepted = defineEvent(

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { defineEvent } from './envelope.ts';
-import { AreaPath, Instant, LocalId, Stage, TicketNumber, Urgency } from './fields.ts';
+import { AreaPath, Channel, Instant, LocalId, Stage, TicketNumber, Urgency } from './fields.ts';
 
 /** The subject is what the clock runs for: a ticket (`R…`) or a call (`C…`). */
 const deadline = {
@@ -16,6 +16,9 @@ const deadline = {
   holder: z.optional(LocalId),
   /** The due instant may move once the year's holidays are announced. */
   provisional: z.optional(z.boolean()),
+  /** When the ticket was opened and by which channel, for figures. */
+  opened: z.optional(Instant),
+  channel: z.optional(Channel),
 };
 const example = {
   stage: 'accept' as const,
@@ -28,6 +31,8 @@ const example = {
   category: 'fire',
   holder: 'm-00412',
   provisional: true,
+  opened: '2026-11-23T01:00:00.000Z',
+  channel: 'web' as const,
 };
 
 export const DeadlineNear = defineEvent(
