@@ -1,10 +1,11 @@
-import { ChangeMessageVisibilityCommand, SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import type { SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { type CloudEvent, Envelope, type EventDefinition } from '#events/envelope.ts';
 import { NotYet } from '#shared/commit/decision.ts';
 import { env } from '#shared/env.ts';
-import { log, metric, withLog } from '#shared/observe/log.ts';
+import { log, withLog } from '#shared/observe/log.ts';
+import { backoffSeconds, bury, comeBack, triesOf } from './record.ts';
 
 type Handle = (event: CloudEvent<never>) => Promise<void>;
 export interface On {
@@ -62,59 +63,21 @@ export function consumer(sqs: SQSClient, subscriptions: readonly On[]) {
 
   /** True when the record is done with: handled, or safely in the dead letters. */
   async function settle(record: SQSRecord, event: CloudEvent<never> | Poison): Promise<boolean> {
-    if (event instanceof Poison) return bury(record, event.message);
+    if (event instanceof Poison) return bury(sqs, record, event.message);
     return withLog({ event: event.id, subject: event.subject }, async () => {
       try {
         await byType.get(event.type)?.handle(event);
         return true;
       } catch (error) {
-        const tries = Number(record.attributes.ApproximateReceiveCount);
+        const tries = triesOf(record);
         if (error instanceof NotYet) log.info('not yet', { tries });
         else log.error('handler failed', error, { type: event.type, tries });
-        if (tries >= env.maxReceives) return bury(record, error instanceof Error ? error.name : 'unknown');
-        await later(record, tries);
+        if (tries >= env.maxReceives)
+          return bury(sqs, record, error instanceof Error ? error.name : 'unknown');
+        await comeBack(sqs, record, backoffSeconds(tries));
         return false;
       }
     });
-  }
-
-  /** Puts the message among the dead letters itself, so that the reason is on it; if that fails, SQS moves it in the end. */
-  async function bury(record: SQSRecord, reason: string): Promise<boolean> {
-    try {
-      await sqs.send(
-        new SendMessageCommand({
-          QueueUrl: env.deadLetters,
-          MessageBody: record.body,
-          MessageAttributes: {
-            reason: { DataType: 'String', StringValue: reason.slice(0, 256) || 'unknown' },
-            source: { DataType: 'String', StringValue: record.eventSourceARN.split(':').at(-1) ?? 'unknown' },
-          },
-        }),
-      );
-    } catch (error) {
-      // This record alone failed: were the error let out, the whole batch would be handled again.
-      log.error('not buried', error, { reason, messageId: record.messageId });
-      return false;
-    }
-    metric('dead_letters', 1);
-    log.warn('dead letter', { reason, messageId: record.messageId });
-    return true;
-  }
-
-  /** 1, 2, 4 … 300 s until the next try, instead of the queue's whole visibility timeout. */
-  async function later(record: SQSRecord, tries: number): Promise<void> {
-    try {
-      await sqs.send(
-        new ChangeMessageVisibilityCommand({
-          QueueUrl: env.queueUrl,
-          ReceiptHandle: record.receiptHandle,
-          VisibilityTimeout: Math.min(2 ** (tries - 1), 300),
-        }),
-      );
-    } catch (error) {
-      // It comes back all the same, when the queue's own timeout is over.
-      log.error('visibility not changed', error, { messageId: record.messageId });
-    }
   }
 }
 
