@@ -1,0 +1,75 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Ticket } from '../../../services/casework/domain/ticket.ts';
+import type { Acts } from './acts.ts';
+import type { Plan } from './plan.ts';
+import type { Watch } from './watch.ts';
+
+/** Milliseconds: near the end of five working days, and after a working hour or two, as `rules-fast` has them. */
+const SLOW = { from: 225_000, to: 275_000 };
+const LATE = { from: 12_000, to: 70_000 };
+
+export const isOver = (t: Ticket): boolean => t.phase === 'closed' || t.phase === 'withdrawn';
+
+/** Each state is acted upon once: what changes with every step that others wait for. */
+const momentOf = (t: Ticket): string => `${t.phase} ${t.cycle} ${t.placement?.holder} ${t.placement?.level}`;
+
+/**
+ * Plays everybody around one ticket until it is over. A step that was overtaken (the ticket has another holder by now,
+ * or another state) is simply not taken.
+ */
+export async function live(plan: Plan, id: string, watch: Watch, acts: Acts): Promise<void> {
+  const side = [resident(plan, id, watch, acts)];
+  for (;;) {
+    const state = await watch.until(id, 'a beginning', () => true);
+    if (isOver(state)) break;
+    const moment = momentOf(state);
+    await step(plan, id, state, acts, () => momentOf(watch.state(id) ?? state) === moment);
+    await watch.until(id, `something after ${moment}`, (t) => isOver(t) || momentOf(t) !== moment);
+  }
+  watch.leave(id);
+  await Promise.all(side);
+}
+
+async function step(plan: Plan, id: string, t: Ticket, acts: Acts, still: () => boolean): Promise<void> {
+  const first = t.cycle === 1 && (t.placement?.level ?? 1) === 1;
+  const holder = t.placement?.holder ?? '';
+  await sleep(plan.pause());
+  if (t.phase === 'assigned') {
+    if (first && plan.worker === 'absent') return;
+    if (first && plan.worker === 'late') await sleep(within(LATE, plan));
+    if (!still()) return;
+    if (first && plan.acceptsBy === 'sms') return await acts.acceptBySms(holder, t.number);
+    return await acts.accept(holder, id);
+  }
+  if (t.phase === 'accepted' && plan.contacts) return await acts.contact(holder, id);
+  if (t.phase === 'accepted' || t.phase === 'working') {
+    if (first && plan.worker === 'slow') await sleep(within(SLOW, plan));
+    if (still()) await acts.propose(holder, id, plan.outcome);
+    return;
+  }
+  if (t.phase === 'proposed') await afterProposal(plan, id, t, acts, still);
+}
+
+/** The first time as planned; after a reopening the resident is content. */
+async function afterProposal(plan: Plan, id: string, t: Ticket, acts: Acts, still: () => boolean) {
+  const says = t.cycle === 1 ? plan.resident : 'solved';
+  if (says === 'sms') return await acts.answerBySms(id, t.number, plan.satisfied);
+  if (says !== 'silent') return await acts.answer(id, says === 'solved', plan.satisfied);
+  while (still()) {
+    await acts.callBack(id, plan.callback, plan.satisfied);
+    if (plan.callback !== 'unreached') return;
+    await sleep(15_000 + plan.pause());
+  }
+}
+
+/** What the resident does besides answering. */
+async function resident(plan: Plan, id: string, watch: Watch, acts: Acts): Promise<void> {
+  if (!plan.urges && !plan.withdraws) return;
+  await sleep(3 * plan.pause());
+  const state = watch.state(id);
+  if (!state || isOver(state) || state.phase === 'proposed') return;
+  if (plan.withdraws) await acts.withdraw(id);
+  else await acts.urge(id);
+}
+
+const within = ({ from, to }: typeof SLOW, plan: Plan): number => from + ((plan.pause() * 37) % (to - from));

@@ -1,0 +1,61 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
+import type { Head } from '#shared/commit/aggregate.ts';
+import { fold } from '#shared/commit/commit.ts';
+import { ticket } from '../../../services/casework/domain/aggregate.ts';
+import type { Ticket } from '../../../services/casework/domain/ticket.ts';
+import { tables } from '../../support/logs.ts';
+
+const AT_ONCE = 100;
+const PAUSE = 400;
+
+/** Follows all tickets that are not over yet by one reader, so that looking costs the engine little. */
+export class Watch {
+  readonly #live = new Set<string>();
+  readonly #states = new Map<string, Ticket>();
+  readonly #heads = new Map<string, Head>();
+  #stopped = false;
+
+  follow(id: string): void {
+    this.#live.add(id);
+  }
+  leave(id: string): void {
+    this.#live.delete(id);
+  }
+  state = (id: string): Ticket | undefined => this.#states.get(id);
+  head = (id: string): Head | undefined => this.#heads.get(id);
+  stop(): void {
+    this.#stopped = true;
+  }
+
+  /** Looks again and again until `stop`. */
+  async run(): Promise<void> {
+    while (!this.#stopped) {
+      await this.look();
+      await sleep(PAUSE);
+    }
+  }
+
+  async look(): Promise<void> {
+    const ids = [...this.#live];
+    for (let at = 0; at < ids.length; at += AT_ONCE) {
+      const Keys = ids.slice(at, at + AT_ONCE).map((pk) => ({ pk, sk: '-' }));
+      const { Responses } = await (await tables()).send(
+        new BatchGetCommand({ RequestItems: { 'huying-casework': { Keys, ConsistentRead: true } } }),
+      );
+      for (const head of (Responses?.['huying-casework'] ?? []) as Head[]) {
+        this.#heads.set(head.pk, head);
+        this.#states.set(head.pk, fold(ticket, head).state);
+      }
+    }
+  }
+
+  /** Waits until the ticket's state fits. @throws when it never does within `limitMs` */
+  async until(id: string, what: string, fits: (t: Ticket) => boolean, limitMs = 1_200_000): Promise<Ticket> {
+    for (const end = Date.now() + limitMs; Date.now() < end; await sleep(PAUSE / 2)) {
+      const state = this.#states.get(id);
+      if (state && fits(state)) return state;
+    }
+    throw new Error(`${id} (${this.#states.get(id)?.phase ?? 'unseen'}) never came to: ${what}`);
+  }
+}

@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import { expectCall } from '../call.ts';
+import { headOf, instantOf, messagesAbout } from '../logs.ts';
+import { clearReport, type Receipt, sendReport, trackingToken } from '../report.ts';
+import { tokenOf } from '../system.ts';
+import { until } from '../until.ts';
+
+/** Nobody's patience is at stake here: a busy machine takes its time. */
+const PATIENCE = { limitMs: 600_000, everyMs: 250 };
+const AT_ONCE = 6;
+
+/**
+ * Takes `count` reports together through their standard life, step by step, and has the figures read once.
+ * @returns how many messages and timers that made
+ */
+export async function standardLives(count: number): Promise<{ messages: number; timers: number }> {
+  const worker = await tokenOf('worker');
+  const receipts = await inTurns(
+    Array.from({ length: count }, (_, n) => n),
+    (n) => sendReport(clearReport(`+86154000${String(31_001 + n).padStart(5, '0')}`)),
+  );
+  const act = (command: string, body: object) => async (receipt: Receipt) => {
+    const path = `/api/casework/tickets/${receipt.report}/${command}`;
+    await expectCall(200, 'POST', path, { body, token: worker, key: randomUUID() });
+  };
+  await all(receipts, 'TicketAssigned');
+  await inTurns(receipts, act('accept', {}));
+  await inTurns(receipts, act('contact', { note: '已电话联系。' }));
+  await inTurns(receipts, act('propose', { outcome: 'done', reply: '楼道已清理干净，物业每周巡查。' }));
+  await inTurns(receipts, async (receipt) => {
+    const token = await trackingToken(receipt);
+    const path = `/api/casework/track/${receipt.report}/answer`;
+    await expectCall(200, 'POST', path, { body: { solved: true }, token, key: randomUUID() });
+  });
+  await all(receipts, 'TicketClosed');
+  const messages = await inTurns(receipts, settledMessages);
+  const timers = await inTurns(receipts, timersOf);
+  const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+  await expectCall(200, 'GET', `/api/analytics/figures?area=qt&from=${today}&to=${today}`, {
+    token: await tokenOf('leader'),
+  });
+  const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
+  return { messages: sum(messages), timers: sum(timers) };
+}
+
+const all = (receipts: readonly Receipt[], fact: string) =>
+  inTurns(receipts, ({ report }) =>
+    until(`${fact} of ${report}`, async () => instantOf(await headOf('casework', report), fact), PATIENCE),
+  );
+
+/** Every message of the ticket has its receipt. */
+const settledMessages = ({ report }: Receipt): Promise<number> =>
+  until(
+    `receipts of ${report}`,
+    async () => {
+      const heads = await messagesAbout(report);
+      const done = heads.every(
+        (head) => instantOf(head, 'MessageDelivered') ?? instantOf(head, 'MessageSkipped'),
+      );
+      return heads.length > 0 && done && heads.filter((head) => instantOf(head, 'MessageSent')).length;
+    },
+    PATIENCE,
+  );
+
+/** Deadlines that were set for the ticket, once none of them is open any more. */
+const timersOf = ({ report }: Receipt): Promise<number> =>
+  until(
+    `clocks of ${report}`,
+    async () => {
+      const head = await headOf('escalation', report);
+      return head?.log.filter(([type]) => type === 'DeadlineMet').length;
+    },
+    PATIENCE,
+  );
+
+async function inTurns<T, R>(list: readonly T[], work: (each: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  const queue = list.map((each, at) => ({ each, at }));
+  await Promise.all(
+    Array.from({ length: AT_ONCE }, async () => {
+      for (let next = queue.shift(); next; next = queue.shift()) results[next.at] = await work(next.each);
+    }),
+  );
+  return results;
+}
