@@ -51,6 +51,8 @@ export const DeadlineMissed = defineEvent(
     ...deadline,
     /** How many levels the rules know: the last one does not rise. */
     levels: z.int().check(z.positive()),
+    /** Of `rise`: the stage that was missed before, so that casework can look into its own log whether it was done. */
+    missed: z.optional(Stage),
   }),
   { ...example, levels: 3 },
 );
