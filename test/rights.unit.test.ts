@@ -27,6 +27,11 @@ const lets: Record<string, readonly Role[] | 'public' | 'resident'> = {
   'intake.track': 'public',
   'intake.keys': 'public',
   'intake.ownReport': 'resident',
+  'intake.desk': ['duty'],
+  'intake.finishCall': ['duty'],
+  'intake.answerCall': ['duty'],
+  'intake.returnCall': ['duty'],
+  'intake.revealCaller': ['duty'],
   'routing.doubtful': ['lead', 'dispatcher'],
   'routing.decide': ['lead', 'dispatcher'],
   'routing.reasons': ['worker', 'lead', 'dispatcher', 'callback', 'leader'],
@@ -122,5 +127,11 @@ test('health is for everybody and tells nothing else', () => {
 
 test('every route that changes something for somebody signed in is keyed or harmless to repeat', () => {
   const unkeyed = routes.filter(({ spec }) => spec.method !== 'GET' && !spec.keyed).map(({ name }) => name);
-  expect(unkeyed.sort()).toEqual(['casework.reveal', 'intake.newDraft', 'intake.saveDraft', 'intake.track']);
+  expect(unkeyed.sort()).toEqual([
+    'casework.reveal',
+    'intake.newDraft',
+    'intake.revealCaller',
+    'intake.saveDraft',
+    'intake.track',
+  ]);
 });

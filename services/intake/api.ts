@@ -11,6 +11,7 @@ import { created, ok } from '#shared/http/call.ts';
 import { problems } from '#shared/http/problem.ts';
 import { readBase32 } from '#shared/ids/id.ts';
 import { isNumber, readNumber } from '#shared/ids/number.ts';
+import { dutyDesk } from './desk.ts';
 import { maskPhone } from './domain/phone.ts';
 import { report } from './domain/report.ts';
 import { answersOf, newDraft, saveAnswers } from './drafts.ts';
@@ -70,6 +71,8 @@ export const handler = api(manifest, authenticator(grantReader(main)), {
       phone: words.phone && maskPhone(words.phone),
     });
   },
+
+  ...dutyDesk(parts),
 
   health: async () => ok({ ok: true }),
 });

@@ -1,11 +1,18 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { GrantChanged } from '#events/community.ts';
+import { AbsenceChanged, AreaChanged, DutyChanged, GrantChanged, RulesChanged } from '#events/community.ts';
 import { projectGrant } from '#shared/auth/grants.ts';
 import { documentClient } from '#shared/aws/clients.ts';
 import { Rows } from '#shared/aws/rows.ts';
 import { env } from '#shared/env.ts';
 import { consumer, on } from '#shared/messaging/consumer.ts';
+import { keepAbsence, keepDuty, keepMenu, keepRoot } from './hotline/copies.ts';
 
 const main = new Rows(documentClient(), env.table('main'));
 
-export const handler = consumer(new SQSClient({}), [on(GrantChanged, projectGrant(main))]);
+export const handler = consumer(new SQSClient({}), [
+  on(GrantChanged, projectGrant(main)),
+  on(DutyChanged, keepDuty(main)),
+  on(AbsenceChanged, keepAbsence(main)),
+  on(AreaChanged, keepRoot(main)),
+  on(RulesChanged, keepMenu(main)),
+]);

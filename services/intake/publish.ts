@@ -1,4 +1,5 @@
 import { publishing } from '#shared/messaging/publishing.ts';
 import { report } from './domain/report.ts';
+import { call } from './hotline/domain/call.ts';
 
-export const { handler, republish } = publishing('intake', [report]);
+export const { handler, republish } = publishing('intake', [report, call]);

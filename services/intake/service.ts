@@ -3,12 +3,19 @@ import { GrantChanged } from '#events/community.ts';
 import { ReportReceived } from '#events/intake.ts';
 import { service } from '#shared/service/manifest.ts';
 import { DraftAnswers, NewReport } from './domain/input.ts';
+import {
+  hotlineFunctions,
+  hotlineIndexes,
+  hotlinePublishes,
+  hotlineRoutes,
+  hotlineSubscribes,
+} from './hotline/manifest.ts';
 
 export default service({
   name: 'intake',
   purpose: 'Takes what residents report, gives it a number, and guards their words and contact data',
   tables: {
-    main: { kind: 'main' },
+    main: { kind: 'main', indexes: { ...hotlineIndexes } },
     vault: { kind: 'vault' },
   },
   functions: {
@@ -19,9 +26,9 @@ export default service({
     },
     on: {
       entry: 'on.ts',
-      purpose: 'Keeps the copy of staff grants',
+      purpose: 'Keeps copies of grants, of the duty roster and of the telephone’s menu',
       tables: { main: 'write' },
-      subscribes: [GrantChanged],
+      subscribes: [GrantChanged, ...hotlineSubscribes],
     },
     'read-words': {
       entry: 'read-words.ts',
@@ -38,8 +45,9 @@ export default service({
       purpose: 'Named read intake.whose: whose number it is, and what they reported',
       tables: { vault: 'write' },
     },
+    ...hotlineFunctions,
   },
-  publishes: [ReportReceived],
+  publishes: [ReportReceived, ...hotlinePublishes],
   offers: { words: 'read-words', contact: 'read-contact', whose: 'read-whose' },
   routes: {
     newDraft: {
@@ -82,6 +90,7 @@ export default service({
       summary: 'Public keys of residents’ tokens',
     },
     ownReport: { method: 'GET', path: '/reports/:report', access: 'resident', summary: 'What I reported' },
+    ...hotlineRoutes,
     health: { method: 'GET', path: '/health', access: 'public', summary: 'Is the service up?' },
   },
 });

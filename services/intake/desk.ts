@@ -1,0 +1,104 @@
+import { encodeTime } from 'ulid';
+import { actorOf, areasFor, covers, may, type Staff } from '#shared/auth/principal.ts';
+import { commit, load } from '#shared/commit/commit.ts';
+import type { Decided } from '#shared/commit/decision.ts';
+import { type Call, created, ok, type Reply } from '#shared/http/call.ts';
+import { problems } from '#shared/http/problem.ts';
+import { onDuty, rosterOf } from '#shared/roster/roster.ts';
+import { newAuditKey } from '#shared/vault/audit.ts';
+import { hotlineAreas, roster } from './hotline/copies.ts';
+import { deskList } from './hotline/desk-list.ts';
+import { type CallFact, type CallState, call } from './hotline/domain/call.ts';
+import { answerOnTheSpot, finish, returned } from './hotline/domain/desk.ts';
+import { followUp } from './hotline/follow-up.ts';
+import { callerItem } from './hotline/parts.ts';
+import type { Parts } from './receive.ts';
+import type manifest from './service.ts';
+
+type Routes = (typeof manifest)['routes'];
+
+/** The duty desk: what the telephone left for people. A call of another area's hotline does not exist for them. */
+export function dutyDesk(parts: Parts) {
+  const { main, vault, stores, zone } = parts;
+  const localDay = new Intl.DateTimeFormat('en-CA', { timeZone: zone });
+  const dayOf = (at: string) => localDay.format(new Date(at));
+
+  const visible = async (who: Staff, id: string): Promise<CallState> => {
+    const { state } = await load(stores.store, call, id);
+    if (!id.startsWith('C') || !state.area || !may(who, 'call.take', state.area)) throw problems.notFound();
+    return state;
+  };
+
+  const change = async (
+    { who, params, key, fingerprint, at }: Call<Routes['finishCall' | 'answerCall' | 'returnCall']>,
+    decide: (state: CallState) => Decided<CallFact>,
+  ): Promise<CallState> => {
+    const id = params.call ?? '';
+    await visible(who, id);
+    const cause = { id: `${actorOf(who)}:${key}`, fingerprint };
+    return (await commit(stores, call, id, { cause, at, actor: actorOf(who) }, decide)).state;
+  };
+
+  return {
+    desk: async ({ who, at }: Call<Routes['desk']>): Promise<Reply> => {
+      const known = await roster(main);
+      const held = areasFor(who, 'call.take');
+      const areas = (await hotlineAreas(main, known)).filter((area) => held.some((of) => covers(of, area)));
+      const now = areas.flatMap((area) =>
+        onDuty(rosterOf(known.duties, area), known.absences, at)
+          .filter((duty) => duty.area === area)
+          .map(({ member, order, to }) => ({ area, member, order, until: to })),
+      );
+      const lists = await deskList(parts, areas);
+      await audit(who, lists.seen, at);
+      const { live, drafts, missed } = lists;
+      return ok({ now, live, drafts, missed });
+    },
+
+    finishCall: async (request: Call<Routes['finishCall']>): Promise<Reply> => {
+      const { params, body, who, at } = request;
+      const id = params.call ?? '';
+      const caller = await callerItem(vault, id, await visible(who, id));
+      const phone = body.phone ?? caller?.phone;
+      const entered = { ...body, ...(phone && { phone }), channel: 'hotline' };
+      const state = await change(request, finish(entered));
+      const received = await followUp(parts, id, state);
+      if (!received) throw new Error(`${id} was finished at ${at} and is no ticket`);
+      return created(received);
+    },
+
+    answerCall: async (request: Call<Routes['answerCall']>): Promise<Reply> => {
+      await change(request, answerOnTheSpot(request.body));
+      return ok({ answered: true });
+    },
+
+    returnCall: async (request: Call<Routes['returnCall']>): Promise<Reply> => {
+      const { done, tries } = await change(request, returned(request.body.how, request.at, dayOf));
+      return ok({ done: done !== undefined, tries: tries.length });
+    },
+
+    revealCaller: async ({ who, params, body, at }: Call<Routes['revealCaller']>): Promise<Reply> => {
+      const id = params.call ?? '';
+      const state = await visible(who, id);
+      // Noted before it is told: without an entry nobody sees a number.
+      await vault.put({
+        ...newAuditKey(id, Date.parse(at)),
+        by: actorOf(who),
+        purpose: `reveal: ${body.reason}`,
+        read: 'intake.desk',
+      });
+      return ok({ phone: (await callerItem(vault, id, state))?.phone });
+    },
+  };
+
+  /** The page asks every few seconds: who saw the words of a call is noted once an hour. */
+  async function audit(who: Staff, calls: readonly string[], at: string): Promise<void> {
+    const hour = encodeTime(Math.floor(Date.parse(at) / 3_600_000) * 3_600_000, 10);
+    const by = actorOf(who);
+    await Promise.all(
+      calls.map((pk) =>
+        vault.putNew({ pk, sk: `seen#${hour}${who.staff}`, at, by, purpose: 'desk', read: 'intake.desk' }),
+      ),
+    );
+  }
+}

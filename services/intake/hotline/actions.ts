@@ -1,0 +1,77 @@
+import type { CallState } from './domain/call.ts';
+import type { Action } from './domain/telephony.ts';
+import { spoken } from './words.ts';
+
+/** What the sentences need besides the state; each only at its step. */
+export interface Around {
+  /** Number of the duty phone that rings now. */
+  readonly phone?: string | undefined;
+  /** What the caller said, for the read-back. */
+  readonly said?: string | undefined;
+  /** Names of the categories of the menu, in its order. */
+  readonly menu?: readonly string[] | undefined;
+  /** The ticket's number, and whether the caller gets it by SMS too. */
+  readonly number?: string | undefined;
+  readonly texted?: boolean;
+}
+
+const RING_SECONDS = 20;
+const KEY_SECONDS = 8;
+const WORDS_SECONDS = 120;
+/** So much of the words is read back: enough to know whether they were understood. */
+const READ_BACK = 30;
+
+/** What the provider does next. The same state always gives the same actions. */
+export function actionsOf(call: CallState, around: Around): Action[] {
+  if (call.ended) return [{ do: 'hang-up' }];
+  if (call.late) return [];
+  const { lang, step } = call;
+  const sorry = call.again > 0 ? spoken('again', lang) : '';
+  const gather = (text: string): Action[] => [
+    { do: 'gather', prompt: step, text: sorry + text, lang, digits: 1, seconds: KEY_SECONDS },
+  ];
+  const goodbye = (text: string): Action[] => [{ do: 'say', prompt: step, text, lang }, { do: 'hang-up' }];
+  switch (step) {
+    case 'ring':
+      return [
+        {
+          do: 'ring',
+          member: call.order[call.ringing] ?? '',
+          ...(around.phone && { phone: around.phone }),
+          seconds: RING_SECONDS,
+        },
+      ];
+    case 'talk':
+      return [];
+    case 'consent':
+      return gather(spoken('greeting', lang) + spoken('english', lang));
+    case 'urgency':
+      return gather(spoken('urgency', lang));
+    case 'category':
+      return gather(spoken('category', lang, { menu: menuOf(call, around) }));
+    case 'words':
+      return [
+        { do: 'listen', prompt: step, text: sorry + spoken('words', lang), lang, seconds: WORDS_SECONDS },
+      ];
+    case 'read-back':
+      return gather(readBack(call, around));
+    case 'told': {
+      const digits = [...(around.number ?? '')].join(' ');
+      return goodbye(spoken(around.texted ? 'told' : 'toldOnly', lang, { digits }));
+    }
+    case 'colleague':
+      return goodbye(spoken('colleague', lang));
+    case 'call-back':
+      return goodbye(spoken('callBack', lang));
+  }
+}
+
+const menuOf = ({ lang }: CallState, { menu = [] }: Around): string =>
+  menu
+    .map((name, i) => spoken('choice', lang, { name, key: String(i + 1) }))
+    .join(lang === 'en' ? '; ' : '，');
+
+function readBack({ lang, characters = 0 }: CallState, { said = '' }: Around): string {
+  const start = [...said].slice(0, READ_BACK).join('') + (characters > READ_BACK ? '……' : '');
+  return spoken('readBack', lang, { count: String(characters), start });
+}

@@ -1,0 +1,109 @@
+import { commit, load } from '#shared/commit/commit.ts';
+import { NotYet } from '#shared/commit/decision.ts';
+import { shortHash } from '#shared/commit/entry.ts';
+import { history } from '#shared/commit/log.ts';
+import { idFromKey } from '#shared/ids/id.ts';
+import { canText, toE164 } from '../domain/phone.ts';
+import { type Around, actionsOf } from './actions.ts';
+import { hotlineArea, menu, namesOf, roster, toRing } from './copies.ts';
+import { type CallState, call, type Outcome } from './domain/call.ts';
+import { hear, type Setting } from './domain/dialogue.ts';
+import type { Action, TelephonyEvent } from './domain/telephony.ts';
+import { followUp } from './follow-up.ts';
+import { callerItem, type HotlineParts, wordsItem } from './parts.ts';
+
+/** What the provider is told: the call's own id, what to do next, and as what the call ends, once that is known. */
+export interface Answer {
+  readonly call: string;
+  readonly seq: number;
+  readonly step: CallState['step'];
+  readonly actions: readonly Action[];
+  readonly outcome?: Outcome;
+  readonly report?: string;
+  readonly number?: string;
+}
+
+/** Live calls are looked through by this many keys, so that none is hot. */
+export const SHARDS = 4;
+
+/** The call's id from the provider's: the same for each of its events. */
+export const callId = (provider: string): string => idFromKey('C', 'call', provider);
+
+/**
+ * Takes one event of a call in and says what to do next. The same event gives the same answer however often it comes.
+ * @throws NotYet while no community was imported: there is nobody to answer
+ */
+export async function answer(parts: HotlineParts, event: TelephonyEvent, at: string): Promise<Answer> {
+  const id = callId(event.call);
+  const phone = event.kind === 'started' && event.from ? toE164(event.from) : undefined;
+  const caller = { callerRef: await parts.secrets.callerRef(phone ?? id), phone };
+  const setting = await settingOf(parts, id, event, at);
+  const cause = `${event.call}:${event.seq}`;
+  const by = { cause: { id: cause }, at, actor: 'telephony' };
+  const { outcome, state } = await commit(parts.stores, call, id, by, (now) =>
+    hear(now, event, setting, caller),
+  );
+  const then = outcome === 'already' ? await stateAfter(parts, id, cause) : state;
+  const received = await followUp(parts, id, then);
+  return {
+    call: id,
+    seq: event.seq,
+    step: then.step,
+    actions: outcome === 'nothing' ? [{ do: 'hang-up' }] : await act(parts, id, then, received?.number),
+    ...(then.outcome && { outcome: then.outcome }),
+    ...(received && { report: received.report, number: received.number }),
+  };
+}
+
+/** Looked up once a call: whoever comes on duty in the middle of it is not rung. */
+async function settingOf(
+  { stores, main, phoneOf }: HotlineParts,
+  id: string,
+  event: TelephonyEvent,
+  at: string,
+): Promise<Setting> {
+  const shard = (id.charCodeAt(id.length - 1) + id.charCodeAt(id.length - 2)) % SHARDS;
+  const { version } = await load(stores.store, call, id);
+  if (version > 0) return { at, area: '', order: [], menu: [], shard };
+  const known = await roster(main);
+  const told = event.kind === 'started' ? event.area : undefined;
+  const area = told ?? (await hotlineArea(main, known, at));
+  if (area === undefined) throw new NotYet('no community');
+  const members = toRing(known, area, at);
+  const [phones, choices] = await Promise.all([phoneOf(members), menu(main)]);
+  const order = members.filter((member) => phones.has(member));
+  return { at, area, order, menu: choices.map(({ code }) => code), shard };
+}
+
+/** How the call stood right after this cause, whatever came later. */
+async function stateAfter({ stores }: HotlineParts, id: string, cause: string): Promise<CallState> {
+  const hash = shortHash(cause);
+  const facts = await history(stores.store, call, id);
+  return facts.findLast((fact) => fact.cause === hash)?.state ?? call.initial;
+}
+
+async function act(
+  { vault, main, phoneOf }: HotlineParts,
+  id: string,
+  state: CallState,
+  number: string | undefined,
+): Promise<Action[]> {
+  const around = async (): Promise<Around> => {
+    if (state.ended || state.late) return {};
+    switch (state.step) {
+      case 'ring': {
+        const member = state.order[state.ringing] ?? '';
+        return { phone: (await phoneOf([member])).get(member) };
+      }
+      case 'category':
+        return { menu: await namesOf(main, state.menu, state.lang) };
+      case 'read-back':
+        return { said: (await wordsItem(vault, id, state))?.text };
+      case 'told':
+        return { number, texted: canText((await callerItem(vault, id, state))?.phone) };
+      default:
+        return {};
+    }
+  };
+  return actionsOf(state, await around());
+}

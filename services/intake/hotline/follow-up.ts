@@ -1,0 +1,71 @@
+import { commit } from '#shared/commit/commit.ts';
+import { forgetMissed, missedOf, noteMissed } from '../callers.ts';
+import { canText } from '../domain/phone.ts';
+import { type Incoming, type Parts, type Received, receiveReport } from '../receive.ts';
+import { type CallState, call } from './domain/call.ts';
+import { cameThrough } from './domain/desk.ts';
+import { callerItem, wordsItem } from './parts.ts';
+
+/**
+ * What follows from where a call stands: its report is received, its missed call noted, the caller's earlier missed
+ * calls need nobody any more. Can be done again at any time; the minute's sweep does it when somebody could not.
+ * @returns the receipt when the call is a ticket
+ */
+export async function followUp(parts: Parts, id: string, state: CallState): Promise<Received | undefined> {
+  const { outcome, callerRef = '', since = '', known, done } = state;
+  if (outcome === 'missed' && known && !done) await noteMissed(parts.vault, callerRef, id);
+  if (outcome === 'draft' && state.member) await cameBack(parts, id, callerRef, 'answered', since);
+  if (outcome !== 'ticket') return undefined;
+  const input = await reportOf(parts, id, state);
+  const actor = state.by === 'desk' ? 'duty-desk' : 'caller';
+  const received = await receiveReport(parts, input, { key: `call:${id}`, at: since, actor });
+  const { report, number } = received;
+  if (state.number === undefined)
+    await commit(
+      parts.stores,
+      call,
+      id,
+      { cause: { id: `reported:${id}` }, at: since, actor: 'system' },
+      (now) => ({ events: now.number ? [] : [{ type: 'CallReported', report, number }] }),
+    );
+  await cameBack(parts, id, callerRef, 'reported', since);
+  return received;
+}
+
+/** One call is one report: what the desk entered, else what the caller said and chose. */
+async function reportOf({ vault }: Parts, id: string, state: CallState): Promise<Incoming> {
+  const entered =
+    state.entered === undefined ? undefined : await vault.get<Incoming>(id, `entered#${state.entered}`);
+  if (entered) {
+    const { pk: _pk, sk: _sk, ...input } = entered;
+    return input;
+  }
+  const [caller, words] = await Promise.all([callerItem(vault, id, state), wordsItem(vault, id, state)]);
+  if (!words) throw new Error(`${id} is a ticket without words`);
+  return {
+    channel: 'hotline',
+    words: words.text,
+    ...(state.category && { category: state.category }),
+    ...(state.urgency && { urgency: state.urgency }),
+    ...(caller && { phone: caller.phone }),
+    // The key pressed after the greeting agreed to both.
+    consent: { process: true, sms: canText(caller?.phone) },
+    lang: state.lang,
+  };
+}
+
+async function cameBack(
+  parts: Parts,
+  id: string,
+  callerRef: string,
+  how: 'reported' | 'answered',
+  at: string,
+): Promise<void> {
+  for (const earlier of await missedOf(parts.vault, callerRef)) {
+    if (earlier !== id) {
+      const by = { cause: { id: `came-through:${id}` }, at, actor: 'system' };
+      await commit(parts.stores, call, earlier, by, cameThrough(how));
+    }
+    await forgetMissed(parts.vault, callerRef, earlier);
+  }
+}

@@ -1,0 +1,54 @@
+import { LambdaClient } from '@aws-sdk/client-lambda';
+import * as z from 'zod/mini';
+import { documentClient } from '#shared/aws/clients.ts';
+import { Rows } from '#shared/aws/rows.ts';
+import { dynamoStore } from '#shared/commit/dynamo-store.ts';
+import { env } from '#shared/env.ts';
+import { log, withLog } from '#shared/observe/log.ts';
+import { ask } from '#shared/vault/ask.ts';
+import { Secrets } from '../secrets.ts';
+import { type Answer, answer, callId } from './answer.ts';
+import { type ChimeEvent, type ChimeReply, fromChime, isChime, toChime } from './chime.ts';
+import { TelephonyEvent } from './domain/telephony.ts';
+import type { HotlineParts } from './parts.ts';
+
+const client = documentClient();
+const main = new Rows(client, env.table('main'));
+const vault = new Rows(client, env.table('vault'));
+const lambda = new LambdaClient({});
+
+const parts: HotlineParts = {
+  main,
+  vault,
+  stores: { store: dynamoStore(client, main.table), vault: dynamoStore(client, vault.table) },
+  secrets: new Secrets(vault),
+  zone: 'Asia/Shanghai',
+  phoneOf: async (members) => {
+    if (members.length === 0) return new Map();
+    try {
+      const request = { ids: members, by: 'service:intake', purpose: 'hotline' };
+      const found = await ask<{ phone?: string }>(lambda, 'community.contact', request);
+      return new Map(Object.entries(found).flatMap(([id, { phone }]) => (phone ? [[id, phone]] : [])));
+    } catch (error) {
+      // The caller is never left in silence because somebody else's service is down: then the machine answers.
+      log.error('no numbers of duty phones', error);
+      return new Map();
+    }
+  },
+};
+
+const hear = (event: TelephonyEvent): Promise<Answer> =>
+  withLog({ subject: callId(event.call), event: `${event.kind} ${event.seq}` }, () =>
+    answer(parts, event, new Date().toISOString()),
+  );
+
+/**
+ * One step of a call: an event in, what to do next out. Invoked by the telephony adapter with our own shape, or by
+ * Amazon Chime SDK's SIP media application with its shape. Never by a queue: somebody is waiting on the line.
+ */
+export async function handler(payload: unknown): Promise<Answer | ChimeReply> {
+  if (!isChime(payload)) return hear(z.parse(TelephonyEvent, payload));
+  const event: ChimeEvent = payload;
+  const told = fromChime(event);
+  return toChime(event, told ? (await hear(told)).actions : []);
+}

@@ -1,0 +1,70 @@
+import { AbsenceChanged, AreaChanged, DutyChanged, RulesChanged } from '#events/community.ts';
+import { CallMissed, CallReturned, ConsultationAnswered } from '#events/intake.ts';
+import type { FunctionSpec, IndexSpec, RouteSpec } from '#shared/service/manifest.ts';
+import { DeskReport, Returned, Reveal, SpotAnswer } from './input.ts';
+
+/** The hotline's share of intake's manifest. */
+export const hotlineIndexes = {
+  desk: { partition: 'desk', sort: 'since' },
+  open: { partition: 'open', sort: 'since' },
+} as const satisfies Record<string, IndexSpec>;
+
+export const hotlineFunctions = {
+  hotline: {
+    entry: 'hotline/hotline.ts',
+    purpose: 'One step of a call: what the telephony tells in, what to do next out',
+    tables: { main: 'write', vault: 'write' },
+    reads: ['community.contact'],
+    timeoutSeconds: 10,
+  },
+  expire: {
+    entry: 'hotline/expire.ts',
+    purpose: 'Ends calls whose end was never told',
+    tables: { main: 'write', vault: 'write' },
+    every: 'minute',
+    timeoutSeconds: 50,
+  },
+} as const satisfies Record<string, FunctionSpec>;
+
+export const hotlineSubscribes = [DutyChanged, AbsenceChanged, AreaChanged, RulesChanged] as const;
+export const hotlinePublishes = [CallMissed, CallReturned, ConsultationAnswered] as const;
+
+export const hotlineRoutes = {
+  desk: {
+    method: 'GET',
+    path: '/desk',
+    access: 'call.take',
+    summary: 'The duty desk: who is on duty, live calls, drafts to finish, missed calls to return',
+  },
+  finishCall: {
+    method: 'POST',
+    path: '/desk/:call/report',
+    access: 'call.take',
+    summary: 'Make a report of a draft or a missed call',
+    body: DeskReport,
+    keyed: true,
+  },
+  answerCall: {
+    method: 'POST',
+    path: '/desk/:call/answer',
+    access: 'call.take',
+    summary: 'A question was answered on the spot: counted apart, no ticket',
+    body: SpotAnswer,
+    keyed: true,
+  },
+  returnCall: {
+    method: 'POST',
+    path: '/desk/:call/returned',
+    access: 'call.take',
+    summary: 'Somebody called back: answered, or not reached',
+    body: Returned,
+    keyed: true,
+  },
+  revealCaller: {
+    method: 'POST',
+    path: '/desk/:call/reveal',
+    access: 'call.take',
+    summary: 'The caller’s number, for a reason that is kept',
+    body: Reveal,
+  },
+} as const satisfies Record<string, RouteSpec>;
