@@ -1,0 +1,17 @@
+import { authenticator } from '#shared/auth/authenticate.ts';
+import { grantReader } from '#shared/auth/grants.ts';
+import { documentClient } from '#shared/aws/clients.ts';
+import { Rows } from '#shared/aws/rows.ts';
+import { env } from '#shared/env.ts';
+import { api } from '#shared/http/api.ts';
+import { ok } from '#shared/http/call.ts';
+import { desk } from './desk.ts';
+import manifest from './service.ts';
+import { dynamoTable } from './store.ts';
+
+const main = new Rows(documentClient(), env.table('main'));
+
+export const handler = api(manifest, authenticator(grantReader(main)), {
+  ...desk(dynamoTable(main)),
+  health: async () => ok({ ok: true }),
+});

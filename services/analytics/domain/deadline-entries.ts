@@ -1,0 +1,45 @@
+import type { CloudEvent } from '#events/envelope.ts';
+import type { Channel, Stage, Urgency } from '#events/fields.ts';
+import { dayOf, secondsBetween } from './day.ts';
+import type { DeadlineFact, Entry } from './fact.ts';
+import { placeOf } from './ticket-entries.ts';
+import { wardOf, wardsBefore } from './ward.ts';
+
+/** The stages of which figures tell how much was done in time. */
+export const STAGES = ['dispatch', 'accept', 'contact', 'resolve'] as const satisfies readonly Stage[];
+
+interface Deadline {
+  readonly stage: Stage;
+  readonly cycle: number;
+  readonly level: number;
+  readonly due: string;
+  readonly area: string;
+  readonly urgency: Urgency;
+  readonly category?: string | undefined;
+  readonly channel?: Channel | undefined;
+  readonly opened?: string | undefined;
+  readonly done?: string | undefined;
+}
+
+/** A deadline stands on the local day on which it fell due; none of the stages that figures leave out. */
+export function deadlineEntries(
+  { subject, version, data }: CloudEvent<Deadline>,
+  what: 'met' | 'late' | 'missed',
+): Entry[] {
+  const { stage, cycle, level, area, due } = data;
+  if (!(STAGES as readonly Stage[]).includes(stage)) return [];
+  const place = placeOf(data);
+  const seconds = firstContact(data);
+  const at = (ward: string, of: DeadlineFact['what']): Entry => ({
+    ward,
+    day: dayOf(due),
+    subject,
+    fact: { of: 'deadline', version, what: of, stage, cycle, level, place, seconds },
+  });
+  // What was dispatched late was missed while its block was unknown.
+  const before = stage === 'dispatch' && what === 'late' ? wardsBefore(area) : [];
+  return [at(wardOf(area), what), ...before.map((ward) => at(ward, 'moved'))];
+}
+
+const firstContact = ({ stage, cycle, opened, done }: Deadline): number =>
+  stage === 'contact' && cycle === 1 && opened && done ? secondsBetween(opened, done) : -1;

@@ -1,0 +1,41 @@
+import { covers } from '#shared/auth/principal.ts';
+
+/** The ward of what lies nowhere yet: a report whose place nobody knows. */
+export const NOWHERE = '-';
+
+/**
+ * The part of the tree whose facts of a day stand together: a block's grandparent (its subdistrict), or the root where
+ * nothing is above. Told by the path alone, so that every worker finds the same one without reading anything.
+ */
+export function wardOf(area: string | undefined): string {
+  if (!area || area === NOWHERE) return NOWHERE;
+  const ids = area.split('/');
+  return ids.slice(0, Math.max(1, ids.length - 2)).join('/');
+}
+
+/** The wards where a ticket may have stood before its block was known: those of the areas around, and nowhere. */
+export function wardsBefore(area: string | undefined): string[] {
+  const own = wardOf(area);
+  const ids = own === NOWHERE ? [] : (area ?? '').split('/');
+  const around = ids.map((_, n) => wardOf(ids.slice(0, n).join('/')));
+  return [...new Set([NOWHERE, ...around])].filter((ward) => ward !== own);
+}
+
+export const rootOf = (area: string): string => area.split('/')[0] ?? area;
+
+/** May something of this ward belong to the area? What is nowhere yet belongs to every root. */
+export const concerns = (area: string, ward: string): boolean =>
+  ward === NOWHERE ? isRoot(area) : covers(area, ward) || covers(ward, area);
+
+/** Does something that lies at `place` belong to the area? An unknown place belongs to the root alone. */
+export const within = (area: string, place: string): boolean =>
+  place === '' || place === NOWHERE ? isRoot(area) : covers(area, place);
+
+/** The child of `area` in which a place lies; the area itself for what lies in none of its children. */
+export function childOf(area: string, place: string): string {
+  if (!place.startsWith(`${area}/`)) return area;
+  const end = place.indexOf('/', area.length + 1);
+  return end === -1 ? place : place.slice(0, end);
+}
+
+const isRoot = (area: string): boolean => !area.includes('/');
