@@ -19,7 +19,7 @@ export const office: readonly (readonly [staff: string, role: Role])[] = [
 export function grantRows(teams: readonly TeamRow[], members: readonly MemberRow[]): readonly GrantRow[] {
   const byId = new Map(members.map((one) => [one.id, one]));
   return [
-    ...office.map(([staff, role]) => ({ staff, member: '', role, area: ROOT })),
+    ...office.map(([staff, role]) => ({ staff, member: '', role, area: role === 'admin' ? '*' : ROOT })),
     ...teams.flatMap((team): GrantRow[] => {
       const staff = byId.get(team.responsible)?.staff ?? '';
       const grant = (role: Role, area: string): GrantRow => ({ staff, member: team.responsible, role, area });

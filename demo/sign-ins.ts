@@ -18,7 +18,7 @@ const who: readonly (readonly [Role, area: string, zh: string, en: string])[] = 
   ['dispatcher', ROOT, '街道派单员', 'Dispatcher of the subdistrict'],
   ['callback', ROOT, '街道回访员', 'Call-back officer of the subdistrict'],
   ['leader', ROOT, '街道分管领导', 'Leader of the subdistrict'],
-  ['admin', ROOT, '系统管理员', 'Administrator'],
+  ['admin', '*', '系统管理员', 'Administrator'],
 ];
 
 /** One person a role, the first who holds it there. */

@@ -26,6 +26,6 @@ export function smallPartOf(whole: Community): Community {
       whole.members.filter((one) => one.team === team.id).slice(0, MEMBERS_A_TEAM),
     ),
     units: whole.units.filter(kept),
-    grants: whole.grants.filter(kept),
+    grants: whole.grants.filter((row) => row.area === '*' || kept(row)),
   };
 }

@@ -118,7 +118,8 @@ export const GrantChanged = defineEvent(
   z.object({
     staff: StaffNumber,
     member: z.optional(LocalId),
-    grants: z.array(z.object({ role: Role, area: AreaPath })),
+    /** `*` covers every area, new roots too. */
+    grants: z.array(z.object({ role: Role, area: z.union([z.literal('*'), AreaPath]) })),
     active: z.boolean(),
   }),
   {

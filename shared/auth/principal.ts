@@ -3,7 +3,7 @@ import { type Right, rightsOf } from './rights.ts';
 
 export interface Grant {
   readonly role: Role;
-  /** Area path; covers itself and everything below. `*` covers all (the bootstrap administrator only). */
+  /** Area path; covers itself and everything below. `*` covers all, new roots of the tree too. */
   readonly area: string;
 }
 

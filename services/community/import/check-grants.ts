@@ -22,8 +22,15 @@ function checkSet(world: World, set: readonly Row<'grants'>[]): Flaw[] {
     const line = lines.get(`${role} ${area}`);
     if (line !== undefined) return [flaw(row, 'role', 'duplicate-grant', { line })];
     lines.set(`${role} ${area}`, row.line);
-    return [...(area === undefined ? [] : checkAreaOf(world, row, area)), ...checkMember(world, row)];
+    return [...checkGranted(world, row), ...checkMember(world, row)];
   });
+}
+
+/** Only who holds everything gives everything. */
+function checkGranted(world: World, row: Row<'grants'>): Flaw[] {
+  const { area } = row.of;
+  if (area === '*') return world.covers('*') ? [] : [flaw(row, 'area', 'outside-your-area')];
+  return area === undefined ? [] : checkAreaOf(world, row, area);
 }
 
 function checkMember(world: World, row: Row<'grants'>): Flaw[] {
