@@ -188,7 +188,6 @@ export const TicketWithdrawn = defineEvent(
     category: z.optional(LocalId),
     holder: z.optional(LocalId),
     opened: z.optional(Instant),
-    channel: z.optional(Channel),
   }),
   {
     number: '263260473158',
@@ -197,7 +196,6 @@ export const TicketWithdrawn = defineEvent(
     category: 'fire',
     holder: 'm-00412',
     opened: '2026-11-23T01:00:00.000Z',
-    channel: 'web',
   },
 );
 
