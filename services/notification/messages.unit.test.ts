@@ -18,8 +18,10 @@ const told = async () => {
   await w.templates(TEXTS);
   await w.report();
   await w.tell(eventOf(ReportReceived));
+  await w.drain();
   w.clock.now += 1000;
   await w.tell(eventOf(TicketAssigned, { area: 'qt/qt-04/qt-04-01' }));
+  await w.drain();
   const afters: unknown[] = [];
   const rows = {
     many: w.table.many,

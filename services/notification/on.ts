@@ -1,37 +1,39 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
 import {
+  AnswerUnclear,
   ResolutionProposed,
   TicketAccepted,
   TicketAssigned,
   TicketClosed,
+  TicketLevelRaised,
   TicketReopened,
+  TicketUrged,
+  TicketWithdrawn,
 } from '#events/casework.ts';
 import { AreaChanged, GrantChanged, RulesChanged, TeamChanged } from '#events/community.ts';
+import { DeadlineMissed, DeadlineNear } from '#events/escalation.ts';
 import { ReportReceived } from '#events/intake.ts';
 import { RoutingDoubtful } from '#events/routing.ts';
 import { projectGrant } from '#shared/auth/grants.ts';
 import { documentClient } from '#shared/aws/clients.ts';
 import { Rows } from '#shared/aws/rows.ts';
-import { dynamoStore } from '#shared/commit/dynamo-store.ts';
 import { env } from '#shared/env.ts';
 import { consumer, on } from '#shared/messaging/consumer.ts';
+import { enqueuer } from '#shared/messaging/work-queue.ts';
+import type { Work } from './domain/queued.ts';
 import { queueMessages } from './outbox/enqueue.ts';
-import { enqueuer } from './outbox/work-queue.ts';
 import { copies } from './projections.ts';
 import { reference } from './store.ts';
 
-const client = documentClient();
 const sqs = new SQSClient({});
-const rows = new Rows(client, env.table('main'));
+const rows = new Rows(documentClient(), env.table('main'));
 const copy = copies(reference(rows), projectGrant(rows));
 const tell = queueMessages({
-  stores: { store: dynamoStore(client, rows.table) },
   reference: reference(rows),
-  enqueue: enqueuer(sqs, () => env.queue('send')),
-  now: Date.now,
+  enqueue: enqueuer<Work>(sqs, () => env.queue('send')),
 });
 
-/** Keeps the copies, and queues what the plan says. */
+/** Keeps the copies, and enqueues what the plan says. */
 export const handler = consumer(sqs, [
   on(ReportReceived, async (event) => {
     await copy.report(event);
@@ -42,7 +44,13 @@ export const handler = consumer(sqs, [
   on(TicketAccepted, tell),
   on(ResolutionProposed, tell),
   on(TicketReopened, tell),
+  on(TicketLevelRaised, tell),
+  on(TicketUrged, tell),
+  on(TicketWithdrawn, tell),
   on(TicketClosed, tell),
+  on(AnswerUnclear, tell),
+  on(DeadlineNear, tell),
+  on(DeadlineMissed, tell),
   on(AreaChanged, copy.area),
   on(TeamChanged, copy.team),
   on(GrantChanged, copy.grant),

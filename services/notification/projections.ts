@@ -15,20 +15,28 @@ export function copies(
       await reference.keepReport(subject, version, { lang: data.lang, number: data.number });
     },
     async area({ version, data }: Event<typeof AreaChanged>): Promise<void> {
-      await reference.keepName('area', data.id, version, { zh: data.name, en: data.nameEn || data.name });
+      await reference.keepName('area', data.id, version, {
+        zh: data.name,
+        en: data.nameEn || data.name,
+        ...(data.sla && { sla: data.sla }),
+      });
     },
     async team({ version, data }: Event<typeof TeamChanged>): Promise<void> {
       await reference.keepName('team', data.id, version, { zh: data.name, en: data.name });
     },
     async grant(event: Event<typeof GrantChanged>): Promise<void> {
       await projectGrant(event);
-      await reference.hintLead(event.data.staff, event.data.grants);
+      await reference.hintRoles(event.data.staff, event.data.grants);
     },
     async rules({ version, data: { rules } }: Event<typeof RulesChanged>): Promise<void> {
       if (rules.kind === 'templates') {
         const texts = Object.fromEntries(rules.templates.map(({ purpose, zh, en }) => [purpose, { zh, en }]));
         await reference.keepTemplates({ version, signature: rules.signature, texts });
         return;
+      }
+      if (rules.kind === 'sla') {
+        const levels = rules.levels.map(({ level, name, nameEn }) => ({ level, zh: name, en: nameEn }));
+        await reference.keepSla(rules.name, version, { levels, ...(rules.quiet && { quiet: rules.quiet }) });
       }
       if (rules.kind !== 'taxonomy') return;
       await Promise.all(

@@ -6,9 +6,10 @@ import { documentClient } from '#shared/aws/clients.ts';
 import { Rows } from '#shared/aws/rows.ts';
 import { dynamoStore } from '#shared/commit/dynamo-store.ts';
 import { env } from '#shared/env.ts';
+import { workQueue } from '#shared/messaging/work-queue.ts';
+import { Work } from './domain/queued.ts';
 import { contactReader } from './outbox/contact.ts';
 import { deliver } from './outbox/deliver.ts';
-import { workedOff } from './outbox/work-queue.ts';
 import { smsClientSettings, snsProvider } from './provider/sns.ts';
 import { reference } from './store.ts';
 
@@ -25,4 +26,8 @@ const parts = {
 };
 
 /** Sends the queued messages, one attempt for each record. */
-export const handler = workedOff(new SQSClient({}), (id) => deliver(parts, id));
+export const handler = workQueue(new SQSClient({}), {
+  schema: Work,
+  work: (work) => deliver(parts, work),
+  subject: ({ message }) => message,
+});

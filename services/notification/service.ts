@@ -1,21 +1,26 @@
 import * as z from 'zod/mini';
 import {
+  AnswerUnclear,
   ResolutionProposed,
   TicketAccepted,
   TicketAssigned,
   TicketClosed,
+  TicketLevelRaised,
   TicketReopened,
+  TicketUrged,
+  TicketWithdrawn,
 } from '#events/casework.ts';
 import { AreaChanged, GrantChanged, RulesChanged, TeamChanged } from '#events/community.ts';
+import { DeadlineMissed, DeadlineNear } from '#events/escalation.ts';
 import { ReportReceived } from '#events/intake.ts';
-import { MessageDelivered, MessageFailed, MessageSent } from '#events/notification.ts';
+import { MessageDelivered, MessageFailed, MessageReceived, MessageSent } from '#events/notification.ts';
 import { RoutingDoubtful } from '#events/routing.ts';
 import { service } from '#shared/service/manifest.ts';
 
 export default service({
   name: 'notification',
   purpose:
-    'Tells residents, workers and leads by SMS what happened, each occurrence once, and keeps what became of it',
+    'Tells residents, workers and leads by SMS what happened, each occurrence once, and takes what they answer',
   tables: {
     main: { kind: 'main', indexes: { about: { partition: 'about', sort: 'since' } } },
   },
@@ -23,7 +28,7 @@ export default service({
     on: {
       entry: 'on.ts',
       purpose:
-        'Queues the messages that an event calls for, and keeps the names, templates and leads they need',
+        'Queues the messages that an event calls for, and keeps the names, templates, rules and roles they need',
       tables: { main: 'write' },
       subscribes: [
         ReportReceived,
@@ -32,7 +37,13 @@ export default service({
         TicketAccepted,
         ResolutionProposed,
         TicketReopened,
+        TicketLevelRaised,
+        TicketUrged,
+        TicketWithdrawn,
         TicketClosed,
+        AnswerUnclear,
+        DeadlineNear,
+        DeadlineMissed,
         AreaChanged,
         TeamChanged,
         GrantChanged,
@@ -56,9 +67,16 @@ export default service({
       tables: { main: 'write' },
       receipts: true,
     },
+    inbound: {
+      entry: 'inbound.ts',
+      purpose: 'Takes what people answer by SMS, and finds out who they are',
+      tables: { main: 'write' },
+      worksOff: { concurrency: 5 },
+      reads: ['community.whose', 'intake.whose'],
+    },
     api: { entry: 'api.ts', purpose: 'Answers what was told to whom', tables: { main: 'read' } },
   },
-  publishes: [MessageSent, MessageDelivered, MessageFailed],
+  publishes: [MessageSent, MessageDelivered, MessageFailed, MessageReceived],
   routes: {
     messages: {
       method: 'GET',

@@ -1,7 +1,10 @@
+import type { Role } from '#events/community.ts';
 import type { Language } from '#events/fields.ts';
+import { DEFAULT_SLA } from '#events/rules.ts';
 import type { Grant } from '#shared/auth/principal.ts';
 import type { Rows } from '#shared/aws/rows.ts';
 import type { Words } from '#shared/text/language.ts';
+import type { Quiet } from './domain/quiet.ts';
 
 /** The part of a table that this service uses beside its messages; a test brings its own in memory. */
 export type Table = Pick<Rows, 'get' | 'put' | 'putNew' | 'putNewer' | 'all' | 'many'>;
@@ -21,6 +24,16 @@ export interface TemplateSet {
 
 export type NameKind = 'area' | 'category' | 'team';
 
+/** What messages need of an SLA rule set. */
+export interface SlaRow {
+  readonly quiet?: Quiet | undefined;
+  readonly levels: readonly (Words & { readonly level: number })[];
+}
+
+interface AreaRow extends Words {
+  readonly sla?: string | undefined;
+}
+
 interface GrantRow {
   readonly member?: string;
   readonly grants: readonly Grant[];
@@ -32,7 +45,8 @@ const keys = {
   templates: { pk: 'templates', sk: '-' },
   templatesAt: (version: number) => ({ pk: 'templates', sk: `v#${version}` }),
   name: (kind: NameKind, id: string) => ({ pk: `${kind}#${id}`, sk: '-' }),
-  lead: (area: string, staff: string) => ({ pk: `lead#${area}`, sk: staff }),
+  sla: (name: string) => ({ pk: `sla#${name}`, sk: '-' }),
+  holds: (area: string, staff: string) => ({ pk: `holds#${area}`, sk: staff }),
   grant: (staff: string) => ({ pk: `grant#${staff}`, sk: '-' }),
 };
 
@@ -51,8 +65,18 @@ export function reference(table: Table) {
     latestTemplates: () => table.get<TemplateSet>(keys.templates.pk),
     templatesAt: (version: number) => table.get<TemplateSet>(keys.templates.pk, keys.templatesAt(version).sk),
 
-    keepName: (kind: NameKind, id: string, version: number, name: Words) =>
+    keepName: (kind: NameKind, id: string, version: number, name: Words & Partial<AreaRow>) =>
       table.putNewer({ ...keys.name(kind, id), version, ...name }),
+    keepSla: (name: string, version: number, row: SlaRow) =>
+      table.putNewer({ ...keys.sla(name), version, ...row }),
+    /** The rule set that holds for an area: the one that the nearest area around it names, else the usual one. */
+    async slaFor(path: string | undefined): Promise<SlaRow | undefined> {
+      const around = (path?.split('/') ?? []).reverse().map((id) => keys.name('area', id));
+      const areas = await table.many<AreaRow>(around);
+      const name = areas.find(({ sla }) => sla)?.sla ?? DEFAULT_SLA;
+      return table.get<SlaRow>(keys.sla(name).pk);
+    },
+
     /** The names of several things in one read; what has none is absent. */
     async names(of: Readonly<Partial<Record<NameKind, string>>>): Promise<Partial<Record<NameKind, Words>>> {
       const wanted = Object.entries(of) as [NameKind, string][];
@@ -66,28 +90,28 @@ export function reference(table: Table) {
       );
     },
 
-    /** Hints are only ever added: whether somebody leads an area now is told by their own grants. */
-    async hintLead(staff: string, grants: readonly Grant[]): Promise<void> {
-      const led = grants.filter(({ role }) => role === 'lead');
-      await Promise.all(led.map(({ area }) => table.put(keys.lead(area, staff))));
+    /** Hints are only ever added: what somebody may do in an area now is told by their own grants. */
+    async hintRoles(staff: string, grants: readonly Grant[]): Promise<void> {
+      const areas = new Set(grants.filter(({ role }) => TOLD.has(role)).map(({ area }) => area));
+      await Promise.all([...areas].map((area) => table.put(keys.holds(area, staff))));
     },
-    /** The leads who can be told about an area: those of the smallest area around it that has any. */
-    async leadsFor(path: string): Promise<string[]> {
-      for (const area of upwards(path)) {
-        const hints = await table.all<object>(keys.lead(area, '').pk);
-        const rows = await table.many<GrantRow>(hints.map(({ sk }) => keys.grant(sk)));
-        const members = rows.filter((row) => leads(row, area)).flatMap(({ member }) => member ?? []);
-        if (members.length > 0) return [...new Set(members)].sort();
-      }
-      return [];
+    /** The members who hold one of these roles for exactly this area. */
+    async holding(roles: readonly Role[], area: string): Promise<string[]> {
+      const hints = await table.all<object>(keys.holds(area, '').pk);
+      const rows = await table.many<GrantRow>(hints.map(({ sk }) => keys.grant(sk)));
+      const members = rows.filter((row) => holds(row, roles, area)).flatMap(({ member }) => member ?? []);
+      return [...new Set(members)].sort();
     },
   };
 }
 
 export type Reference = ReturnType<typeof reference>;
 
-const leads = ({ active, grants }: GrantRow, area: string): boolean =>
-  active && grants.some((grant) => grant.role === 'lead' && grant.area === area);
+/** Roles whose holders are told about an area. */
+const TOLD: ReadonlySet<Role> = new Set(['lead', 'dispatcher', 'duty', 'callback']);
+
+const holds = ({ active, grants }: GrantRow, roles: readonly Role[], area: string): boolean =>
+  active && grants.some((grant) => roles.includes(grant.role) && grant.area === area);
 
 /** `qt/qt-03/qt-03-07`, `qt/qt-03`, `qt`. */
 export function upwards(path: string): string[] {

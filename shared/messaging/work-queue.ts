@@ -5,18 +5,12 @@ import { NotYet } from '#shared/commit/decision.ts';
 import { env } from '#shared/env.ts';
 import { log, withLog } from '#shared/observe/log.ts';
 import { backoffSeconds, bury, comeBack, triesOf } from './record.ts';
+import { Wait } from './wait.ts';
+
+export { Wait } from './wait.ts';
 
 /** The longest delay that SQS knows, in seconds. */
 export const LONGEST_DELAY = 900;
-
-/** Time alone ends what the work waits for: it comes again after so many seconds, and this is no failed try. */
-export class Wait extends NotYet {
-  readonly seconds: number;
-  constructor(seconds: number, why: string) {
-    super(why);
-    this.seconds = Math.max(1, Math.ceil(seconds));
-  }
-}
 
 /** Puts work into the queue at `url`, to be seen after `delaySeconds` (the longest delay of SQS at most). */
 export const enqueuer =

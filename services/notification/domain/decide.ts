@@ -1,6 +1,8 @@
-import { type Decided, NotYet } from '#shared/commit/decision.ts';
-import type { Message, MessageFact, Queued } from './message.ts';
+import type { Decided } from '#shared/commit/decision.ts';
+import { Wait } from '#shared/messaging/wait.ts';
+import type { Message, MessageFact } from './message.ts';
 import { settled } from './moves.ts';
+import type { Queued } from './queued.ts';
 import type { Why } from './why.ts';
 
 type Decision = Decided<MessageFact>;
@@ -14,49 +16,55 @@ export const LATE = 3 * 86_400_000;
 export const CALLS = 3;
 
 /** Somebody else may be calling the provider for this message right now; `seconds` until that is over for sure. */
-export class Busy extends NotYet {
-  readonly seconds: number;
+export class Busy extends Wait {
   constructor(seconds: number) {
-    super(`another attempt is under way for up to ${seconds} s`);
-    this.seconds = seconds;
+    super(seconds, 'another attempt is under way');
   }
 }
 
-/** Queues a message once. `happened`: instant of the event; `on`: does the template set have a text for it? */
-export function queue(
-  { state }: Message,
-  queued: Queued,
-  of: { happened: string; now: string; on: boolean },
-): Decision {
-  if (state !== 'none') return nothing;
-  const first: MessageFact = { type: 'MessageQueued', ...queued };
-  if (!of.on) return { events: [first, { type: 'MessageSkipped' }] };
-  if (older(of.happened, of.now, LATE))
-    return { events: [first, { type: 'MessageFailed', why: 'too-late' }] };
-  return { events: [first] };
+/** When the news was made, and when it is looked at: UTC ISO instants. */
+export interface Times {
+  readonly happened: string;
+  readonly now: string;
 }
 
 /**
  * What stands in the way of an attempt now: it is settled, too late, was tried without an answer too often, or nothing.
  * @throws Busy while an earlier attempt may be under way
  */
-export function standing({ state, attempts, queuedAt = '', startedAt = '' }: Message, now: string) {
-  if (state === 'none' || settled(state)) return 'settled';
+export function standing({ state, attempts, startedAt = '' }: Message, { happened, now }: Times) {
+  if (settled(state)) return 'settled';
   if (state === 'sending' && !older(startedAt, now, LEASE))
-    throw new Busy(Math.ceil((Date.parse(startedAt) + LEASE - Date.parse(now)) / 1000) + 1);
+    throw new Busy((Date.parse(startedAt) + LEASE - Date.parse(now)) / 1000 + 1);
   if (state === 'sending' && attempts >= CALLS) return 'unclear';
-  return older(queuedAt, now, LATE) ? 'too-late' : 'free';
+  return older(happened, now, LATE) ? 'too-late' : 'free';
 }
 
+/** The first fact of a message that is not on record yet, to stand before whatever else is decided about it. */
+const first = ({ state }: Message, queued: Queued): MessageFact[] =>
+  state === 'none' ? [{ type: 'MessageQueued', ...queued }] : [];
+
+/** Puts on record that the message has to wait. */
+export const hold = (message: Message, queued: Queued): Decision => ({ events: first(message, queued) });
+
 /** Claims the right to call the provider. Afterwards the answer, or the lease's end, decides. */
-export function start(message: Message, of: { now: string; parts: number; template: number }): Decision {
-  const way = standing(message, of.now);
+export function start(
+  message: Message,
+  queued: Queued,
+  of: Times & { parts: number; template: number },
+): Decision {
+  const way = standing(message, of);
   if (way === 'settled') return nothing;
-  if (way !== 'free') return { events: [{ type: 'MessageFailed', why: way }] };
-  const chosen = message.template === undefined && { template: of.template };
-  return {
-    events: [{ type: 'SendingStarted', attempt: message.attempts + 1, parts: of.parts, ...chosen }],
+  if (way !== 'free') return { events: [...first(message, queued), { type: 'MessageFailed', why: way }] };
+  const frozen = message.template ?? queued.template;
+  const chosen = frozen === undefined && { template: of.template };
+  const started: MessageFact = {
+    type: 'SendingStarted',
+    attempt: message.attempts + 1,
+    parts: of.parts,
+    ...chosen,
   };
+  return { events: [...first(message, queued), started] };
 }
 
 /** The provider took it. A receipt may have said so already. */
@@ -75,12 +83,16 @@ export const refused = ({ state }: Message, why: Why): Decision =>
  * It cannot even be tried.
  * @throws Busy while an attempt of somebody else, who found it possible, may be under way
  */
-export const giveUp = (message: Message, of: { now: string; why: Why }): Decision =>
-  standing(message, of.now) === 'settled' ? nothing : { events: [{ type: 'MessageFailed', why: of.why }] };
+export const giveUp = (message: Message, queued: Queued, of: Times & { why: Why }): Decision =>
+  standing(message, of) === 'settled'
+    ? nothing
+    : { events: [...first(message, queued), { type: 'MessageFailed', why: of.why }] };
 
 /** No text for it in the template set: switched off by configuration. */
-export const skip = ({ state }: Message): Decision =>
-  state === 'queued' ? { events: [{ type: 'MessageSkipped' }] } : nothing;
+export const skip = (message: Message, queued: Queued): Decision =>
+  message.state === 'none' || message.state === 'queued'
+    ? { events: [...first(message, queued), { type: 'MessageSkipped' }] }
+    : nothing;
 
 /**
  * A carrier's word. It proves that the provider took the message, even when the provider's own answer was lost.

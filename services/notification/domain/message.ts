@@ -1,27 +1,9 @@
 import type * as z from 'zod/mini';
-import type { Language } from '#events/fields.ts';
 import type { MessageDelivered } from '#events/notification.ts';
 import type { Aggregate, Meta } from '#shared/commit/aggregate.ts';
 import { type MessageState, moved } from './moves.ts';
+import type { Queued } from './queued.ts';
 import type { Why } from './why.ts';
-
-/** What is frozen when a message is queued. Codes and ids only: names and the phone number are read when it is sent. */
-export interface Queued {
-  readonly about: string;
-  readonly purpose: string;
-  readonly to: 'caller' | 'member';
-  /** The member's id; a caller is found by `about`. */
-  readonly member?: string;
-  readonly occurrence: number;
-  readonly lang: Language;
-  readonly number: string;
-  /** Version of the template set; absent while the community has none. */
-  readonly template?: number;
-  /** Area path, for the text and for who may see the message. */
-  readonly area?: string;
-  readonly category?: string;
-  readonly team?: string;
-}
 
 export type MessageFact =
   | ({ readonly type: 'MessageQueued' } & Queued)
@@ -54,13 +36,7 @@ export interface Message {
   readonly at: string;
 }
 
-export type MessageQueued = Extract<MessageFact, { type: 'MessageQueued' }>;
-
-/** The same occurrence of the same purpose to the same recipient is the same message, whoever queues it and how often. */
-export const messageId = (of: Pick<Queued, 'about' | 'purpose' | 'member' | 'occurrence'>): string =>
-  [of.about, of.purpose, of.member ?? 'caller', of.occurrence].join('~');
-
-/** One message to one person about one occurrence. The aggregate is the outbox: what is queued here gets sent. */
+/** One message to one person about one occurrence. Its id says which: nobody can send it twice. */
 export const message: Aggregate<Message, MessageFact> = {
   name: 'message',
   initial: { state: 'none', attempts: 0, at: '' },

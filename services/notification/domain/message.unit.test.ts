@@ -1,8 +1,22 @@
 import { expect, test } from 'vitest';
 import { replay } from '#shared/commit/log.ts';
-import { Busy, CALLS, giveUp, LATE, LEASE, putBack, queue, receipt, refused, sent, start } from './decide.ts';
-import { type Message, type MessageFact, message, messageId, type Queued } from './message.ts';
+import {
+  Busy,
+  CALLS,
+  giveUp,
+  hold,
+  LATE,
+  LEASE,
+  putBack,
+  receipt,
+  refused,
+  sent,
+  skip,
+  start,
+} from './decide.ts';
+import { type Message, type MessageFact, message } from './message.ts';
 import { checkedMoves, moves } from './moves.ts';
+import { messageId, type Queued } from './queued.ts';
 
 const queued: Queued = {
   about: 'R1',
@@ -32,43 +46,44 @@ const after = (...facts: MessageFact[]): Message =>
 const first: MessageFact = { type: 'MessageQueued', ...queued };
 const started = (attempt: number): MessageFact => ({ type: 'SendingStarted', attempt, parts: 2 });
 const types = ({ events }: { events: readonly MessageFact[] }) => events.map(({ type }) => type);
-const now = { happened: at(0), now: at(0), on: true };
+const begin = (state: Message, ms: number, of: { parts?: number; queued?: Queued } = {}) =>
+  start(state, of.queued ?? queued, { happened: at(0), now: at(ms), parts: of.parts ?? 1, template: 7 });
 
-test('the id says ticket, purpose, recipient and occurrence', () => {
-  expect(messageId(queued)).toBe('R1~assigned~m-1~2');
-  expect(messageId({ about: 'R1', purpose: 'closed', occurrence: 1 })).toBe('R1~closed~caller~1');
+test('the id says subject, purpose, recipient and occurrence', () => {
+  expect(messageId('R1', queued)).toBe('R1~assigned~m-1~2');
+  expect(messageId('R1', { purpose: 'closed', occurrence: 1 })).toBe('R1~closed~caller~1');
 });
 
-test('a message is queued once', () => {
-  expect(types(queue(message.initial, queued, now))).toEqual(['MessageQueued']);
-  expect(types(queue(after(first), queued, now))).toEqual([]);
+test('what is sent at once goes on record with its claim, in one write', () => {
+  expect(types(begin(message.initial, 5))).toEqual(['MessageQueued', 'SendingStarted']);
+  expect(types(begin(after(first), 5))).toEqual(['SendingStarted']);
+});
+
+test('what has to wait goes on record once', () => {
+  expect(hold(message.initial, queued).events).toEqual([first]);
+  expect(types(hold(after(first), queued))).toEqual([]);
 });
 
 test('a purpose without a text is recorded as switched off, and stays so', () => {
-  expect(types(queue(message.initial, queued, { ...now, on: false }))).toEqual([
-    'MessageQueued',
-    'MessageSkipped',
-  ]);
+  expect(types(skip(message.initial, queued))).toEqual(['MessageQueued', 'MessageSkipped']);
+  expect(types(skip(after(first), queued))).toEqual(['MessageSkipped']);
   const off = after(first, { type: 'MessageSkipped' });
   expect(off.state).toBe('off');
-  expect(types(start(off, { now: at(10), parts: 1, template: 4 }))).toEqual([]);
+  expect(types(begin(off, 10))).toEqual([]);
+  expect(types(skip(off, queued))).toEqual([]);
 });
 
 test('old news is not sent, whether it came late or waited long', () => {
-  expect(queue(message.initial, queued, { ...now, now: at(LATE + 1) }).events.at(-1)).toEqual({
-    type: 'MessageFailed',
-    why: 'too-late',
-  });
-  expect(start(after(first), { now: at(LATE + 1), parts: 1, template: 4 }).events).toEqual([
-    { type: 'MessageFailed', why: 'too-late' },
-  ]);
-  expect(types(start(after(first), { now: at(LATE), parts: 1, template: 4 }))).toEqual(['SendingStarted']);
+  const late = { type: 'MessageFailed', why: 'too-late' };
+  expect(begin(message.initial, LATE + 1).events).toEqual([first, late]);
+  expect(begin(after(first), LATE + 1).events).toEqual([late]);
+  expect(types(begin(after(first), LATE))).toEqual(['SendingStarted']);
 });
 
 test('the template version is chosen with the first attempt when there was none before', () => {
   const { template, ...without } = queued;
   const waiting = after({ type: 'MessageQueued', ...without });
-  expect(start(waiting, { now: at(5), parts: 1, template: 7 }).events).toEqual([
+  expect(begin(waiting, 5, { queued: without }).events).toEqual([
     { type: 'SendingStarted', attempt: 1, parts: 1, template: 7 },
   ]);
   expect(
@@ -79,25 +94,23 @@ test('the template version is chosen with the first attempt when there was none 
 
 test('nobody calls the provider while another may be calling it, and somebody may once that is over', () => {
   const calling = after(first, started(1));
-  expect(() => start(calling, { now: at(LEASE), parts: 1, template: 4 })).toThrow(Busy);
-  expect(() => giveUp(calling, { now: at(LEASE), why: 'no-phone' })).toThrow(Busy);
-  expect(start(calling, { now: at(LEASE + 2), parts: 2, template: 4 }).events).toEqual([
+  expect(() => begin(calling, LEASE)).toThrow(Busy);
+  expect(() => giveUp(calling, queued, { happened: at(0), now: at(LEASE), why: 'no-phone' })).toThrow(Busy);
+  expect(begin(calling, LEASE + 2, { parts: 2 }).events).toEqual([
     { type: 'SendingStarted', attempt: 2, parts: 2 },
   ]);
 });
 
 test('a provider that never answers is called three times and no more', () => {
   const silent = after(first, started(1), started(2), started(CALLS));
-  expect(start(silent, { now: at(LEASE + 9), parts: 1, template: 4 }).events).toEqual([
-    { type: 'MessageFailed', why: 'unclear' },
-  ]);
+  expect(begin(silent, LEASE + 9).events).toEqual([{ type: 'MessageFailed', why: 'unclear' }]);
 });
 
 test('attempts that the provider turned away do not count', () => {
   const turnedAway = after(first, started(1), { type: 'SendingPutBack' });
   expect(turnedAway).toMatchObject({ state: 'queued', attempts: 0 });
   expect(types(putBack(turnedAway))).toEqual([]);
-  expect(types(start(turnedAway, { now: at(3), parts: 1, template: 4 }))).toEqual(['SendingStarted']);
+  expect(types(begin(turnedAway, 3))).toEqual(['SendingStarted']);
 });
 
 test('only the attempt under way is ended by the provider’s answer', () => {

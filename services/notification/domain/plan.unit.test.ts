@@ -14,7 +14,7 @@ const line: PlanLine = {
   fields: ['number', 'area'],
 };
 
-test('the plan has the nine purposes that the template files are written for', () => {
+test('these are the purposes and fields that template files are written for', () => {
   const fields = Object.fromEntries(plan.map((one) => [one.purpose, one.fields.join(' ')]));
   expect(fields).toEqual({
     received: 'number code',
@@ -26,6 +26,20 @@ test('the plan has the nine purposes that the template files are written for', (
     'reopened-worker': 'number category area',
     'closed-worker': 'number',
     doubtful: 'number area',
+    'level-raised': 'number level',
+    'level-raised-worker': 'number category area level',
+    'level-raised-before': 'number level',
+    near: 'number stage due area',
+    missed: 'number stage due area',
+    'missed-lead': 'number stage due area',
+    'dispatch-missed': 'number due area',
+    'callback-missed': 'number due area',
+    'missed-call': 'due area',
+    urged: 'number',
+    withdrawn: 'number',
+    'withdrawn-worker': 'number',
+    'answer-unclear': 'list',
+    'answer-unclear-worker': 'list',
   });
 });
 

@@ -11,8 +11,9 @@ import type { CloudEvent } from '#events/envelope.ts';
 import { ReportReceived } from '#events/intake.ts';
 import { NotYet } from '#shared/commit/decision.ts';
 import { CALLS, LEASE } from '../domain/decide.ts';
+import type { Work } from '../domain/queued.ts';
 import { eventOf, REPORT, START, TEXTS, world } from '../testing/world.ts';
-import type { NewsData } from './enqueue.ts';
+import type { NewsData } from './news.ts';
 
 /** A ticket's life with one reopening, as its events. */
 const life = [
@@ -103,11 +104,12 @@ test('failures of table, queue and provider lose nothing, and repeat a call only
         w.enqueue.fails = unlucky();
         const event = waiting.shift();
         if (event) await arrive(w, event).catch(() => waiting.push(event));
-        const id = w.queued.shift();
-        if (!id) continue;
+        const work = w.queued.shift();
+        if (!work) continue;
+        const id = work.message;
         const before = w.calls.length;
-        await w.deliver(id).catch(() => {
-          w.queued.push(id);
+        await w.deliver(work).catch(() => {
+          w.queued.push(work);
           if (w.calls.length > before) count(lost, id);
         });
         if (w.calls.length > before) count(calls, id);
@@ -145,7 +147,8 @@ test('workers that take the same message at the same time call the provider once
         return answer;
       };
       await settle(Promise.all([w.tell(eventOf(TicketAssigned)), w.tell(eventOf(TicketAssigned))]));
-      await settle(Promise.allSettled([w.deliver(id), w.deliver(id), w.tell(eventOf(TicketAssigned))]));
+      const [one, other] = w.queued as [Work, Work];
+      await settle(Promise.allSettled([w.deliver(one), w.deliver(other), w.tell(eventOf(TicketAssigned))]));
       await settle(Promise.all(receipts));
       expect(w.calls).toHaveLength(1);
       expect((await settle(w.stateOf(id))).state).toBe('delivered');

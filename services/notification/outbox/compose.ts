@@ -1,14 +1,16 @@
+import type { Language } from '#events/fields.ts';
 import { NotYet } from '#shared/commit/decision.ts';
 import { spelt } from '#shared/ids/id.ts';
 import { grouped } from '#shared/ids/number.ts';
 import { log } from '#shared/observe/log.ts';
 import { say, type Words } from '#shared/text/language.ts';
-import type { Message, Queued } from '../domain/message.ts';
 import { sizeOf } from '../domain/parts.ts';
+import type { Queued } from '../domain/queued.ts';
 import { render, signed } from '../domain/render.ts';
+import { spokenTime } from '../domain/spoken-time.ts';
 import type { Why } from '../domain/why.ts';
 import type { Reference, TemplateSet } from '../store.ts';
-import { unnamed } from '../words.ts';
+import { noTickets, provisional, stages, unnamed, unnamedLevel } from '../words.ts';
 import type { Contact } from './contact.ts';
 
 /** A text ready to go, what stands in its way, or `off` when the community wants none. */
@@ -23,23 +25,18 @@ export type Composed =
  */
 export async function compose(
   reference: Reference,
-  { queued, template }: Message,
+  queued: Queued,
+  template: number | undefined,
   contact: (queued: Queued) => Promise<Contact | undefined>,
 ): Promise<Composed> {
-  if (!queued) throw new Error('a message that was never queued');
   const set = await templateSet(reference, template);
   const text = set.texts[queued.purpose];
   if (!text) return 'off';
-  const names = await reference.names(ids(queued));
+  const values = await spoken(reference, queued);
   const person = await contact(queued);
   if (!person?.phone) return { cannot: 'no-phone' };
   if (!person.sms) return { cannot: 'declined' };
-  const values = {
-    number: grouped(queued.number),
-    code: person.code && spelt(person.code),
-    ...spoken(queued, names),
-  };
-  const rendered = render(say(text, queued.lang), values);
+  const rendered = render(say(text, queued.lang), { ...values, code: person.code && spelt(person.code) });
   if ('missing' in rendered) {
     log.error('the template names fields that the message does not have', undefined, {
       purpose: queued.purpose,
@@ -59,6 +56,19 @@ async function templateSet(reference: Reference, version: number | undefined): P
   return set;
 }
 
+/** What the fields say, in the frozen language; a field that the message has not is absent. */
+async function spoken(reference: Reference, queued: Queued): Promise<Record<string, string | undefined>> {
+  const { number, stage, level, due, list, lang } = queued;
+  return {
+    number: number && grouped(number),
+    ...(await named(reference, queued)),
+    ...(stage && { stage: say(stages[stage], lang) }),
+    ...(level !== undefined && { level: await levelName(reference, queued, level) }),
+    ...(due && { due: spokenTime(due, lang) + (queued.provisional ? say(provisional, lang) : '') }),
+    ...(list && { list: listed(list, lang) }),
+  };
+}
+
 const KINDS = ['area', 'category', 'team'] as const;
 
 /** An area is named by its own id, the last one of its path. */
@@ -68,8 +78,9 @@ const ids = ({ area, category, team }: Queued) => ({
   ...(team && { team }),
 });
 
-/** Names in the frozen language. A thing without a name is described, since the message matters more than the name. */
-function spoken(queued: Queued, names: Partial<Record<string, Words>>): Record<string, string | undefined> {
+/** A thing without a name is described, since the message matters more than the name. */
+async function named(reference: Reference, queued: Queued): Promise<Record<string, string>> {
+  const names: Partial<Record<string, Words>> = await reference.names(ids(queued));
   return Object.fromEntries(
     KINDS.filter((kind) => queued[kind]).map((kind) => {
       if (!names[kind]) log.warn('no name is known', { kind, id: queued[kind] });
@@ -77,3 +88,11 @@ function spoken(queued: Queued, names: Partial<Record<string, Words>>): Record<s
     }),
   );
 }
+
+async function levelName(reference: Reference, { area, lang }: Queued, level: number): Promise<string> {
+  const set = await reference.slaFor(area);
+  return say(set?.levels.find((one) => one.level === level) ?? unnamedLevel(level), lang);
+}
+
+const listed = (numbers: readonly string[], lang: Language): string =>
+  numbers.length === 0 ? say(noTickets, lang) : numbers.map(grouped).join(lang === 'en' ? ', ' : '、');

@@ -1,6 +1,6 @@
 import type { LambdaClient } from '@aws-sdk/client-lambda';
 import { ask } from '#shared/vault/ask.ts';
-import type { Queued } from '../domain/message.ts';
+import type { Queued } from '../domain/queued.ts';
 
 /** How somebody is reached, read at the moment of sending and kept nowhere. */
 export interface Contact {

@@ -1,12 +1,14 @@
 import { type By, type Committed, commit, load, type Stores } from '#shared/commit/commit.ts';
 import type { Decided } from '#shared/commit/decision.ts';
 import { log } from '#shared/observe/log.ts';
-import { giveUp, putBack, refused, sent, skip, standing, start } from '../domain/decide.ts';
-import { type Message, type MessageFact, message, type Queued } from '../domain/message.ts';
+import { giveUp, hold, putBack, refused, sent, skip, standing, start } from '../domain/decide.ts';
+import { type Message, type MessageFact, message } from '../domain/message.ts';
+import type { Queued, Work } from '../domain/queued.ts';
 import { NotTaken, ProviderRefused, type SmsProvider } from '../provider/sms-provider.ts';
 import type { Reference, Table } from '../store.ts';
 import { type Composed, compose } from './compose.ts';
 import type { Contact } from './contact.ts';
+import { respectQuiet } from './quiet-hours.ts';
 import { applyEarly, rememberRef } from './receipts.ts';
 
 export interface DeliveryParts {
@@ -22,29 +24,44 @@ export interface DeliveryParts {
 
 type Ready = Extract<Composed, { text: string }>;
 type Decide = (state: Message, now: string) => Decided<MessageFact>;
+type Record = (step: string, decide: Decide) => Promise<Committed<Message, MessageFact>>;
 
 /**
  * One attempt at one message. Claims the message, calls the provider, records the answer. Whoever comes meanwhile or
  * again finds the claim: at most one call normally; a second one only when the answer to the first was lost.
- * @throws Busy, NotYet (no templates), NotTaken, or the provider's unclear error: to be tried again later
+ * What is sent at once goes on record with its claim, what has to wait before.
+ * @throws Wait (quiet hours, another attempt), NotYet (no templates), NotTaken, or the provider's unclear error: to be
+ * tried again later
  */
-export async function deliver(parts: DeliveryParts, id: string): Promise<void> {
+export async function deliver(parts: DeliveryParts, work: Work): Promise<void> {
+  const { message: id, queued, happened } = work;
   const attempt = `send.${parts.attemptId()}`;
-  const record = (step: string, decide: Decide) => recordStep(parts, id, `${attempt}.${step}`, decide);
+  const record: Record = (step, decide) => recordStep(parts, id, `${attempt}.${step}`, decide);
+  const surrender = (why: Parameters<typeof giveUp>[2]['why']) =>
+    record('give-up', (m, now) => giveUp(m, queued, { happened, now, why }));
 
   const { state } = await load(parts.stores.store, message, id);
-  const way = standing(state, iso(parts.now()));
+  const way = standing(state, { happened, now: iso(parts.now()) });
   if (way === 'settled') return;
-  if (way !== 'free') return void (await record('give-up', (m, now) => giveUp(m, { now, why: way })));
+  if (way !== 'free') return void (await surrender(way));
 
-  const composed = await compose(parts.reference, state, parts.contact);
-  if (composed === 'off') return void (await record('skip', skip));
-  if ('cannot' in composed)
-    return void (await record('give-up', (m, now) => giveUp(m, { now, why: composed.cannot })));
+  const composed = await ready(parts, state, queued).catch(async (error) => {
+    await record('hold', (m) => hold(m, queued));
+    throw error;
+  });
+  if (composed === 'off') return void (await record('skip', (m) => skip(m, queued)));
+  if ('cannot' in composed) return void (await surrender(composed.cannot));
 
-  const claim = await record('start', (m, now) => start(m, { now, ...composed }));
+  const claim = await record('start', (m, now) => start(m, queued, { happened, now, ...composed }));
   if (!claim.events.some(({ type }) => type === 'SendingStarted')) return;
   await call(parts, id, composed, record);
+}
+
+/** What was frozen first counts: a later event's work item may know newer templates. */
+async function ready(parts: DeliveryParts, { queued: frozen, template }: Message, queued: Queued) {
+  const of = frozen ?? queued;
+  await respectQuiet(parts, of);
+  return compose(parts.reference, of, template ?? of.template, parts.contact);
 }
 
 /** Calls the provider and records what it said; without a clear answer the claim stays until its lease is over. */
@@ -52,7 +69,7 @@ async function call(
   parts: DeliveryParts,
   id: string,
   { to, text, parts: size }: Ready,
-  record: (step: string, decide: Decide) => Promise<unknown>,
+  record: Record,
 ): Promise<void> {
   let ref: string;
   try {

@@ -1,39 +1,23 @@
 import type { CloudEvent } from '#events/envelope.ts';
-import { commit, type Stores } from '#shared/commit/commit.ts';
 import { NotYet } from '#shared/commit/decision.ts';
-import { log, metric } from '#shared/observe/log.ts';
+import { log } from '#shared/observe/log.ts';
 import { type CalledFor, calledFor } from '../domain/called-for.ts';
-import { queue } from '../domain/decide.ts';
-import { message, messageId, type Queued } from '../domain/message.ts';
-import { settled } from '../domain/moves.ts';
 import { plan } from '../domain/plan.ts';
-import type { PlanLine } from '../domain/plan-line.ts';
-import type { Reference, ReportRow, TemplateSet } from '../store.ts';
+import type { Field, PlanLine } from '../domain/plan-line.ts';
+import { messageId, type Queued, type Work } from '../domain/queued.ts';
+import type { Reference } from '../store.ts';
+import type { NewsData } from './news.ts';
+import { recipients, type Told } from './recipients.ts';
 
 export interface QueueingParts {
-  readonly stores: Stores;
   readonly reference: Reference;
-  /** Puts the message's id into the work queue of `send`. */
-  readonly enqueue: (id: string) => Promise<void>;
-  readonly now: () => number;
-}
-
-/** What the messages use of the events' data, whichever event it is. */
-export interface NewsData {
-  readonly number?: string | undefined;
-  readonly cycle?: number;
-  readonly request?: number;
-  readonly reachable?: boolean;
-  readonly holder?: string;
-  readonly area?: string | undefined;
-  readonly category?: string | undefined;
-  readonly team?: string;
+  /** Puts work into the queue of `send`. */
+  readonly enqueue: (work: Work) => Promise<void>;
 }
 
 /**
- * Queues every message that an event calls for, then enqueues it. A repeated event finds its messages queued and
- * enqueues those again that are not settled: if the first enqueuing failed, nothing is stuck, and `send` skips what
- * was sent meanwhile.
+ * Enqueues every message that an event calls for. Nothing is written: the queue keeps the work, and `send` puts the
+ * message on record when it takes it up. A repeated event enqueues again; the message's id tells `send` that it was sent.
  * @throws NotYet when the report itself is not known yet
  */
 export const queueMessages =
@@ -41,42 +25,28 @@ export const queueMessages =
   async (event: CloudEvent<NewsData>): Promise<void> => {
     const called = calledFor(plan, event.type, event.data);
     if (called.length === 0) return;
-    const report = called.some(({ line }) => needsReport(line, event.data))
-      ? await reportOf(parts, event.subject)
-      : undefined;
-    const templates = await parts.reference.latestTemplates();
+    const template = (await parts.reference.latestTemplates())?.version;
     for (const one of called)
-      for (const member of await recipients(parts, one.line, event.data))
-        await queueOne(parts, event, queuedFrom(event, one, member, report, templates), templates);
+      for (const told of await recipients(parts.reference, one.line, event.subject, event.data)) {
+        const queued = await queuedFrom(parts.reference, event, one, told);
+        const frozen = { ...queued, ...(template !== undefined && { template }) };
+        const message = messageId(anchor(one.line, event, queued), queued);
+        await parts.enqueue({ message, queued: frozen, happened: event.time });
+        log.info('called for', { purpose: queued.purpose, message });
+      }
   };
 
-async function queueOne(
-  { stores, enqueue, now }: QueueingParts,
-  event: CloudEvent<NewsData>,
-  queued: Queued,
-  templates: TemplateSet | undefined,
-): Promise<void> {
-  const id = messageId(queued);
-  const at = new Date(now()).toISOString();
-  const by = { cause: { id: event.id, made: event.time }, at, actor: 'service:notification' };
-  const on = !templates || Object.hasOwn(templates.texts, queued.purpose);
-  const { state, outcome } = await commit(stores, message, id, by, (standing) =>
-    queue(standing, queued, { happened: event.time, now: at, on }),
-  );
-  if (!settled(state.state)) await enqueue(id);
-  log.info('message', { purpose: queued.purpose, state: state.state, outcome });
-}
-
-function queuedFrom(
+async function queuedFrom(
+  reference: Reference,
   { subject, data }: CloudEvent<NewsData>,
   { line, occurrence }: CalledFor,
-  member: string | undefined,
-  report: ReportRow | undefined,
-  templates: TemplateSet | undefined,
-): Queued {
-  const named = (field: 'category' | 'team') => (line.fields.includes(field) ? data[field] : undefined);
+  told: Told,
+): Promise<Queued> {
+  const member = 'member' in told ? told.member : undefined;
+  const about = 'caller' in told ? told.caller : (data.about ?? subject);
+  const report = needsReport(line, data) ? await reportOf(reference, about) : undefined;
   return {
-    about: subject,
+    about,
     purpose: line.purpose,
     to: member ? 'member' : 'caller',
     ...(member && { member }),
@@ -84,33 +54,44 @@ function queuedFrom(
     // Staff read the community's working language; a caller chose theirs when reporting.
     lang: member ? 'zh-CN' : (report?.lang ?? 'zh-CN'),
     number: data.number ?? report?.number ?? '',
-    ...(templates && { template: templates.version }),
     ...(data.area && { area: data.area }),
-    ...(named('category') && { category: named('category') as string }),
-    ...(named('team') && { team: named('team') as string }),
+    ...frozenFields(line.fields, data),
+    ...((line.prompt || data.urgency === 'emergency') && { prompt: true as const }),
   };
 }
 
-const needsReport = (line: PlanLine, { number }: NewsData) => line.to === 'caller' || !number;
+/** The codes and instants that the text will name. */
+function frozenFields(fields: readonly Field[], data: NewsData): Partial<Queued> {
+  const { category, team, stage, level, due, provisional, numbers } = data;
+  const wanted = new Set(fields);
+  return {
+    ...(wanted.has('category') && category && { category }),
+    ...(wanted.has('team') && team && { team }),
+    ...(wanted.has('stage') && stage && { stage }),
+    ...(wanted.has('level') && level && { level }),
+    ...(wanted.has('due') && due && { due, ...(provisional && { provisional: true as const }) }),
+    ...(wanted.has('list') && numbers && { list: [...numbers] }),
+  };
+}
 
-async function reportOf({ reference }: QueueingParts, id: string): Promise<ReportRow> {
+/**
+ * What the occurrences are counted for: the event's subject. Answers that nobody could make sense of are counted for
+ * their sender by the hour instead, so that two machines that answer each other soon fall silent.
+ */
+function anchor(
+  { occurrence }: PlanLine,
+  { subject, time, data }: CloudEvent<NewsData>,
+  { about }: Queued,
+): string {
+  if (occurrence !== 'answer' || data.why !== 'not-understood') return subject;
+  return `${data.member ?? about}.${time.slice(0, 13)}`;
+}
+
+const needsReport = ({ to, fields }: PlanLine, { number }: NewsData): boolean =>
+  to === 'caller' || to === 'asker' || (fields.includes('number') && !number);
+
+async function reportOf(reference: Reference, id: string) {
   const report = await reference.report(id);
   if (!report) throw new NotYet(`the report ${id} is not known yet`);
   return report;
-}
-
-/** `undefined` stands for the caller. */
-async function recipients(
-  { reference }: QueueingParts,
-  { to }: PlanLine,
-  { holder, area = '' }: NewsData,
-): Promise<(string | undefined)[]> {
-  if (to === 'caller') return [undefined];
-  if (to === 'holder') return holder ? [holder] : [];
-  const leads = await reference.leadsFor(area);
-  if (leads.length === 0) {
-    metric('nobody_to_tell', 1);
-    log.warn('no lead is responsible for the area', { area });
-  }
-  return leads;
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { TicketAccepted, TicketAssigned } from '#events/casework.ts';
 import { Busy, CALLS, LEASE } from '../domain/decide.ts';
+import type { Work } from '../domain/queued.ts';
 import { NotTaken, ProviderRefused } from '../provider/sms-provider.ts';
 import { eventOf, REPORT, ready, START } from '../testing/world.ts';
 
@@ -24,7 +25,8 @@ test('a provider that is busy gets the message on the next try, without waiting 
     throw new NotTaken('ThrottledException');
   };
   await w.tell(eventOf(TicketAssigned));
-  for (let i = 0; i < CALLS + 2; i++) await expect(w.deliver(assigned)).rejects.toThrow(NotTaken);
+  const [work] = w.queued as [Work];
+  for (let i = 0; i < CALLS + 2; i++) await expect(w.deliver(work)).rejects.toThrow(NotTaken);
   w.parts.provider.send = send;
   await w.drain();
   expect(w.calls).toHaveLength(1);
@@ -39,15 +41,16 @@ test('a lost answer leads to one call more, after the lease, and never to more t
     throw new Error('timeout');
   };
   await w.tell(eventOf(TicketAssigned));
-  await expect(w.deliver(assigned)).rejects.toThrow('timeout');
-  await expect(w.deliver(assigned)).rejects.toThrow(Busy);
+  const [work] = w.queued as [Work];
+  await expect(w.deliver(work)).rejects.toThrow('timeout');
+  await expect(w.deliver(work)).rejects.toThrow(Busy);
   expect(calls).toBe(1);
   for (let i = 1; i < CALLS; i++) {
     w.clock.now += LEASE + 1;
-    await expect(w.deliver(assigned)).rejects.toThrow('timeout');
+    await expect(w.deliver(work)).rejects.toThrow('timeout');
   }
   w.clock.now += LEASE + 1;
-  await w.deliver(assigned);
+  await w.deliver(work);
   expect(calls).toBe(CALLS);
   expect(await w.stateOf(assigned)).toMatchObject({ state: 'failed', why: 'unclear' });
 });

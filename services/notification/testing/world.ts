@@ -5,8 +5,10 @@ import { projectGrant } from '#shared/auth/grants.ts';
 import type { Rows } from '#shared/aws/rows.ts';
 import { load } from '#shared/commit/commit.ts';
 import { message } from '../domain/message.ts';
+import type { Work } from '../domain/queued.ts';
 import { type DeliveryParts, deliver } from '../outbox/deliver.ts';
-import { type NewsData, queueMessages } from '../outbox/enqueue.ts';
+import { queueMessages } from '../outbox/enqueue.ts';
+import type { NewsData } from '../outbox/news.ts';
 import { receive } from '../outbox/receipts.ts';
 import { copies } from '../projections.ts';
 import type { SmsProvider } from '../provider/sms-provider.ts';
@@ -16,6 +18,11 @@ import { type Around, memoryTable } from './memory-table.ts';
 export const REPORT = 'R01KAMV3E2XJ5Y9T7QH4N8WCPD0';
 export const CALLER = '+8613800000001';
 export const START = Date.parse('2026-11-23T01:00:00.000Z');
+
+/** The example of an assignment is one after a raised level; without these it is a ticket's first. */
+const PLAIN: Readonly<Record<string, object>> = {
+  TicketAssigned: { why: 'reported', assignment: undefined, previous: undefined },
+};
 
 /** An event as another service publishes it. */
 export const eventOf = (
@@ -30,14 +37,14 @@ export const eventOf = (
     version: of.version ?? 1,
     time: of.time ?? new Date(START).toISOString(),
     actor: 'test',
-    data: { ...(example as object), ...data } as never,
+    data: { ...(example as object), ...PLAIN[name], ...data } as never,
   });
 
 /** The whole service in memory: one table, a provider that notes its calls, a clock that stands still. */
 export function world(around?: Around) {
   const { store, table, items } = memoryTable(around);
   const calls: { to: string; text: string; ref: string }[] = [];
-  const queued: string[] = [];
+  const queued: Work[] = [];
   const clock = { now: START };
   const contacts: Record<string, { phone?: string; sms: boolean; code?: string }> = {
     [REPORT]: { phone: CALLER, sms: true, code: '7K2M9PQRS4TVW' },
@@ -64,9 +71,9 @@ export function world(around?: Around) {
   const copy = copies(parts.reference, projectGrant(table as Rows));
   const tell = queueMessages({
     ...parts,
-    enqueue: async (id) => {
+    enqueue: async (work) => {
       if (enqueue.fails) throw new Error('the queue did not answer');
-      queued.push(id);
+      queued.push(work);
     },
   });
   return {
@@ -80,10 +87,10 @@ export function world(around?: Around) {
     enqueue,
     items,
     tell: tell as (event: CloudEvent<NewsData>) => Promise<void>,
-    deliver: (id: string) => deliver(parts, id),
+    deliver: (work: Work) => deliver(parts, work),
     /** One attempt at everything that is queued now. */
     async drain() {
-      for (const id of queued.splice(0)) await deliver(parts, id);
+      for (const work of queued.splice(0)) await deliver(parts, work);
     },
     receive: (ref: string, outcome: 'delivered' | 'failed') => receive(parts, { ref, outcome }),
     stateOf: async (id: string) => (await load(store, message, id)).state,
@@ -111,6 +118,9 @@ export const TEXTS = {
   'closed-worker': '{number}：居民已确认办结。',
   doubtful: '请判定{number}，{area}。',
 };
+
+/** The work items with these message ids, as `tell` queued them. */
+export const idsOf = (work: readonly Work[]): string[] => work.map((one) => one.message);
 
 /** A world that knows the templates, one report, and the names of its area, team and category. */
 export async function ready(lang: 'zh-CN' | 'en' = 'zh-CN') {

@@ -1,14 +1,24 @@
+import type { SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSEvent } from 'aws-lambda';
-import { beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import * as z from 'zod/mini';
 import { NotYet } from '#shared/commit/decision.ts';
-import { Busy } from '../domain/decide.ts';
-import { enqueuer, workedOff } from './work-queue.ts';
+import { enqueuer, Wait, workQueue } from './work-queue.ts';
 
 beforeEach(() => {
-  process.env.HUYING_QUEUE = 'url-own';
-  process.env.HUYING_DLQ = 'url-dead';
-  process.env.HUYING_MAX_RECEIVES = '3';
+  vi.stubEnv('HUYING_QUEUE', 'url-own');
+  vi.stubEnv('HUYING_DLQ', 'url-dead');
+  vi.stubEnv('HUYING_MAX_RECEIVES', '3');
+  vi.spyOn(console, 'log').mockImplementation(() => {});
 });
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+});
+
+const schema = z.object({ message: z.string().check(z.minLength(1)) });
+const workedOff = (sqs: SQSClient, work: (id: string) => Promise<unknown>) =>
+  workQueue(sqs, { schema, work: ({ message }) => work(message), subject: ({ message }) => message });
 
 /** What was asked of SQS, by command name. */
 const queues = () => {
@@ -55,10 +65,26 @@ test('what fails comes again, later each time', async () => {
   expect(asked).toMatchObject([['ChangeMessageVisibilityCommand', { VisibilityTimeout: 2 }]]);
 });
 
-test('who finds another at work comes back when that is over for sure', async () => {
+test('what knows how long it has to wait goes to the end of the queue at once, and has not failed', async () => {
   const { sqs, asked } = queues();
-  await workedOff(sqs, fails(new Busy(41)))(batch(work));
-  expect(asked).toMatchObject([['ChangeMessageVisibilityCommand', { VisibilityTimeout: 41 }]]);
+  const answer = await workedOff(sqs, fails(new Wait(40.2, 'another is at work')))(batch(work));
+  expect(answer).toEqual({ batchItemFailures: [] });
+  expect(asked).toMatchObject([
+    ['SendMessageCommand', { QueueUrl: 'url-own', MessageBody: work, DelaySeconds: 41 }],
+  ]);
+});
+
+test('a wait of hours is cut into the longest delays that the queue knows', async () => {
+  const { sqs, asked } = queues();
+  await workedOff(sqs, fails(new Wait(9 * 3600, 'quiet hours')))(batch(work, 3));
+  expect(asked).toMatchObject([['SendMessageCommand', { QueueUrl: 'url-own', DelaySeconds: 900 }]]);
+});
+
+test('what came too early comes back by itself while it may still be tried', async () => {
+  const { sqs, asked } = queues();
+  const answer = await workedOff(sqs, fails(new NotYet('no templates')))(batch(work, 2));
+  expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: 'id-1' }] });
+  expect(asked).toMatchObject([['ChangeMessageVisibilityCommand', { VisibilityTimeout: 2 }]]);
 });
 
 test('after the last try a failure goes to the dead letters with its reason', async () => {
@@ -95,11 +121,28 @@ test('what is no work item is buried at once', async () => {
   }
 });
 
-test('what the dead letters do not take comes again', async () => {
+test.each([
+  ['a failure', new Error('x')],
+  ['what only waits', new NotYet('x')],
+  ['what waits for a while', new Wait(3, 'x')],
+])('when no queue answers, %s comes again by itself', async (_, error) => {
   const sqs = { send: fails(new Error('no queue')) } as never;
-  expect(await workedOff(sqs, fails(new Error('x')))(batch(work, 3))).toEqual({
+  expect(await workedOff(sqs, fails(error))(batch(work, 3))).toEqual({
     batchItemFailures: [{ itemIdentifier: 'id-1' }],
   });
+});
+
+test('work is put into the queue as it is, to be seen later if so wished', async () => {
+  const { sqs, asked } = queues();
+  const put = enqueuer<{ message: string }>(sqs, () => 'url');
+  await put({ message: 'R1~closed~caller~1' });
+  await put({ message: 'x' }, 12.3);
+  await put({ message: 'x' }, 5000);
+  expect(asked.map(([, input]) => [input.MessageBody, input.DelaySeconds])).toEqual([
+    [work, undefined],
+    ['{"message":"x"}', 13],
+    ['{"message":"x"}', 900],
+  ]);
 });
 
 test('enqueuing fails aloud', async () => {

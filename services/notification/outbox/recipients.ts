@@ -1,0 +1,66 @@
+import type { Role } from '#events/community.ts';
+import { log, metric } from '#shared/observe/log.ts';
+import type { PlanLine, Recipient } from '../domain/plan-line.ts';
+import { type Reference, upwards } from '../store.ts';
+import type { NewsData } from './news.ts';
+
+/** A member's id, or the caller of a report. */
+export type Told = { readonly member: string } | { readonly caller: string };
+
+/** Roles that are told, the first group of which the area or one around it has anybody. */
+const ROLES = {
+  leads: [['lead'], ['dispatcher']],
+  hotline: [['lead'], ['duty', 'dispatcher']],
+  callback: [['callback'], ['lead']],
+} as const satisfies Partial<Record<Recipient, readonly (readonly Role[])[]>>;
+
+/** Who is to be told by a line of the plan. Nobody is no error: it is logged and counted where somebody should be. */
+export async function recipients(
+  reference: Reference,
+  { to, purpose }: PlanLine,
+  subject: string,
+  { about, member, holder, previous, area = '' }: NewsData,
+): Promise<Told[]> {
+  switch (to) {
+    case 'caller':
+      return [{ caller: subject }];
+    case 'asker':
+      return about ? [{ caller: about }] : [];
+    case 'holder':
+    case 'holder-if-any':
+      return toMember(holder);
+    case 'previous':
+      return toMember(previous);
+    case 'sender':
+      return toMember(member);
+    case 'leads':
+    case 'hotline':
+    case 'callback': {
+      const members = await membersFor(reference, ROLES[to], area);
+      if (members.length === 0) {
+        metric('nobody_to_tell', 1);
+        log.warn('nobody is responsible for the area', { area, purpose });
+      }
+      // Who holds the ticket hears it as its holder.
+      return members.filter((id) => id !== holder).map((id) => ({ member: id }));
+    }
+    default:
+      return to satisfies never;
+  }
+}
+
+const toMember = (member: string | undefined): Told[] => (member ? [{ member }] : []);
+
+/** Those of the smallest area around it that has any of the first group; when no area has, of the next group. */
+async function membersFor(
+  reference: Reference,
+  groups: readonly (readonly Role[])[],
+  path: string,
+): Promise<string[]> {
+  for (const roles of groups)
+    for (const area of upwards(path)) {
+      const members = await reference.holding(roles, area);
+      if (members.length > 0) return members;
+    }
+  return [];
+}
