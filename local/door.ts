@@ -51,7 +51,7 @@ export async function startDoor(
     bucket: outputs.SiteBucket ?? '',
     deliveries: at.deliveries,
   };
-  const code = ['door', 'carrier', 'phones', 'aws-env.ts'].flatMap((name) =>
+  const code = ['door', 'carrier', 'phones', 'simulator', 'aws-env.ts'].flatMap((name) =>
     filesBelow(join(root, 'local', name)),
   );
   const hash = hashOf(root, code, settings);

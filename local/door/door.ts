@@ -12,6 +12,7 @@ export interface DoorWish {
   /** Host under which the engine knows the HTTP API. */
   readonly apiHost: string;
   readonly phones: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+  readonly simulator: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 }
 
 /** The one origin of a local system: what CloudFront is on AWS. Listens on this machine only. */
@@ -22,6 +23,7 @@ export async function openDoor(wish: DoorWish): Promise<Server> {
     const path = new URL(request.url ?? '/', 'http://door').pathname;
     const destination = route(path);
     if (destination.to === 'phones') return await wish.phones(request, response);
+    if (destination.to === 'simulator') return await wish.simulator(request, response);
     if (destination.to === 'nothing') return answerNothing(response);
     if (destination.to === 'file') return await files(destination.key, request, response);
     if (destination.to === 'pool') return await proxy.web(request, response);

@@ -1,6 +1,7 @@
 import { carry } from '../carrier/carrier.ts';
 import { Deliveries } from '../carrier/deliveries.ts';
 import { phones } from '../phones/phones.ts';
+import { simulator } from '../simulator/simulator.ts';
 import { openDoor } from './door.ts';
 
 /** What `startDoor` hands to this process. */
@@ -16,7 +17,11 @@ export interface DoorSettings {
 const settings = JSON.parse(process.env.HUYING_DOOR ?? '{}') as DoorSettings;
 const deliveries = new Deliveries(settings.deliveries);
 const stopping = new AbortController();
-const door = await openDoor({ ...settings, phones: phones(settings.endpoint, deliveries) });
+const door = await openDoor({
+  ...settings,
+  phones: phones(settings.endpoint, deliveries),
+  simulator: simulator(settings.endpoint),
+});
 void carry(settings.endpoint, deliveries, stopping.signal);
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {

@@ -8,18 +8,22 @@ export type Destination =
   | { readonly to: 'pool' }
   /** The phones page. */
   | { readonly to: 'phones' }
+  /** The hotline simulator. */
+  | { readonly to: 'simulator' }
   /** The engine's own switches (reset, configuration): not for those who come in by the door. */
   | { readonly to: 'nothing' };
 
 const POOL =
   /^\/(oauth2\/(authorize|token|userInfo|idpresponse)|login|logout|[\w-]+_\w+\/\.well-known\/[\w.-]+)$/;
 const PHONES = /^\/phones(\.json|\/.*)?$/;
+const SIMULATOR = /^\/simulator(\/.*)?$/;
 const SWITCHES = /^\/(_\w+(\/.*)?|health)$/;
 const FILES = /^\/(staff\/)?assets\/(.+)$/;
 
 /** @param path the path of the address, without its query, still percent-encoded */
 export function route(path: string): Destination {
   if (PHONES.test(path)) return { to: 'phones' };
+  if (SIMULATOR.test(path)) return { to: 'simulator' };
   if (SWITCHES.test(path)) return { to: 'nothing' };
   if (POOL.test(path)) return { to: 'pool' };
   if (FILES.test(path)) return { to: 'file', key: decoded(path.slice(1)) };

@@ -43,6 +43,12 @@ test('the phones page and its files', () => {
   expect(route('/phonesx')).toEqual({ to: 'api' });
 });
 
+test('the hotline simulator, its files and its calls', () => {
+  for (const path of ['/simulator', '/simulator/simulator.js', '/simulator/event'])
+    expect(route(path)).toEqual({ to: 'simulator' });
+  expect(route('/simulators')).toEqual({ to: 'api' });
+});
+
 test('only files whose name tells their content are kept for ever', () => {
   expect(cacheControl('staff/assets/index-Ck3_x9aZ.js')).toContain('immutable');
   expect(cacheControl('assets/site.2bf76beb.css')).toContain('immutable');
