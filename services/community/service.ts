@@ -1,4 +1,12 @@
-import { AreaChanged, GrantChanged, MemberChanged, RulesChanged, TeamChanged } from '#events/community.ts';
+import {
+  AbsenceChanged,
+  AreaChanged,
+  DutyChanged,
+  GrantChanged,
+  MemberChanged,
+  RulesChanged,
+  TeamChanged,
+} from '#events/community.ts';
 import { service } from '#shared/service/manifest.ts';
 import { After, ImportOptions, NewImport } from './import/input.ts';
 
@@ -7,7 +15,14 @@ export default service({
   purpose:
     'Owns the area tree, teams and members, grants and rule sets, and tells the others when they change',
   tables: {
-    main: { kind: 'main', indexes: { inArea: { partition: 'inArea' }, inTeam: { partition: 'inTeam' } } },
+    main: {
+      kind: 'main',
+      indexes: {
+        inArea: { partition: 'inArea' },
+        inTeam: { partition: 'inTeam' },
+        inMonth: { partition: 'inMonth' },
+      },
+    },
     vault: { kind: 'vault' },
   },
   functions: {
@@ -34,7 +49,15 @@ export default service({
       tables: { vault: 'write' },
     },
   },
-  publishes: [AreaChanged, TeamChanged, MemberChanged, GrantChanged, RulesChanged],
+  publishes: [
+    AreaChanged,
+    TeamChanged,
+    MemberChanged,
+    GrantChanged,
+    DutyChanged,
+    AbsenceChanged,
+    RulesChanged,
+  ],
   offers: { contact: 'read-contact' },
   routes: {
     publicAreas: {

@@ -1,14 +1,19 @@
 import type { Rows } from '#shared/aws/rows.ts';
 import type { Head } from '#shared/commit/aggregate.ts';
 import { fold } from '#shared/commit/log.ts';
+import { meet, type Period } from '#shared/roster/duty.ts';
 import { atOnce } from './at-once.ts';
+import { DAY_MS, later, monthOf } from './domain/instant.ts';
 import {
+  type AbsenceRow,
   type AggregateName,
   type AreaRow,
   aggregates,
+  type DutyRow,
   type GrantRow,
   type MemberRow,
   type RulesRow,
+  type ServiceRow,
   type TeamRow,
   type UnitRow,
 } from './domain/kinds.ts';
@@ -17,6 +22,15 @@ import type { RowAggregate } from './domain/row.ts';
 /** Local ids have no `#`, so these partitions never meet an aggregate's. */
 const AREAS = 'list#areas';
 const STAFF = 'list#staff';
+const SERVICES = 'list#services';
+const RULES = 'list#rules';
+/** The partitions of the index `inMonth` that have anything in them. */
+const MONTHS = 'list#months';
+/** No duty and no absence lasts longer, so what holds at an instant began at most so long before. */
+const LONGEST = 366 * DAY_MS;
+
+/** How the partitions of absences begin; an area of that name would only be read in vain. */
+const ABSENCES = 'absences';
 
 /** Any stored row with what it is. */
 export interface Stored {
@@ -25,6 +39,8 @@ export interface Stored {
   readonly version: number;
   readonly row: object;
 }
+
+type Index = 'inArea' | 'inTeam' | 'inMonth';
 
 /** The questions that are asked of the main table. */
 export function communityStore(rows: Rows) {
@@ -36,7 +52,7 @@ export function communityStore(rows: Rows) {
     const found = await atOnce(8, parts, (part) => rows.many<Head>(part));
     return found.flat().flatMap(asStored);
   };
-  const idsIn = async (index: 'inArea' | 'inTeam', value: string): Promise<string[]> => {
+  const idsIn = async (index: Index, value: string): Promise<string[]> => {
     const ids: string[] = [];
     let after: Record<string, unknown> | undefined;
     do {
@@ -46,8 +62,15 @@ export function communityStore(rows: Rows) {
     } while (after);
     return ids;
   };
-  const allIn = async (index: 'inArea' | 'inTeam', values: readonly string[]): Promise<Stored[]> =>
+  const allIn = async (index: Index, values: readonly string[]): Promise<Stored[]> =>
     stored((await atOnce(8, values, (value) => idsIn(index, value))).flat());
+
+  const months = async () => (await rows.all(MONTHS)).map(({ sk }) => sk.slice('month#'.length));
+  /** Duties and absences of the index partitions that `wanted` picks. */
+  const planned = async (wanted: (partition: string) => boolean) => {
+    const found = await allIn('inMonth', (await months()).filter(wanted));
+    return { duties: rowsOf<DutyRow>(found, 'duty'), absences: rowsOf<AbsenceRow>(found, 'absence') };
+  };
 
   return {
     /** What stands under these ids, whatever it is. */
@@ -63,9 +86,35 @@ export function communityStore(rows: Rows) {
       const [found] = await stored([id]);
       return found && { version: found.version, rules: (found.row as RulesRow).rules };
     },
-    async inAreas(ids: readonly string[]): Promise<{ teams: TeamRow[]; units: UnitRow[] }> {
-      const found = await allIn('inArea', ids);
-      return { teams: rowsOf<TeamRow>(found, 'team'), units: rowsOf<UnitRow>(found, 'unit') };
+    /** Duties (of these areas, else of all) and absences that touch the time. */
+    async roster(time: Period, areas?: readonly string[]) {
+      const [first, last] = [monthOf(later(time.from, -LONGEST)), monthOf(time.to)];
+      const found = await planned((partition) => {
+        const [of = '', month = ''] = partition.split('#');
+        const asked = of === ABSENCES || areas === undefined || areas.includes(of);
+        return asked && first <= month && month <= last;
+      });
+      return {
+        duties: found.duties.filter((duty) => meet(duty, time)),
+        absences: found.absences.filter((absence) => meet(absence, time)),
+      };
+    },
+    /** Every duty and absence there is. */
+    planned: () => planned(() => true),
+    services: async (): Promise<ServiceRow[]> =>
+      (await rows.all<ServiceRow>(SERVICES)).map(
+        ({ pk: _pk, sk: _sk, version: _version, ...row }) => row as unknown as ServiceRow,
+      ),
+    ruleIds: async (): Promise<string[]> =>
+      (await rows.all(RULES)).map(({ sk }) => sk.slice('rules#'.length)),
+    async inAreas(
+      ids: readonly string[],
+    ): Promise<{ teams: TeamRow[]; units: UnitRow[]; duties: DutyRow[] }> {
+      const [found, { duties }] = await Promise.all([
+        allIn('inArea', ids),
+        planned((partition) => ids.includes(partition.split('#')[0] ?? '')),
+      ]);
+      return { teams: rowsOf<TeamRow>(found, 'team'), units: rowsOf<UnitRow>(found, 'unit'), duties };
     },
     inTeams: async (ids: readonly string[]): Promise<MemberRow[]> =>
       rowsOf<MemberRow>(await allIn('inTeam', ids), 'member'),
@@ -74,6 +123,10 @@ export function communityStore(rows: Rows) {
       rows.putNewer({ ...row, pk: AREAS, sk: `area#${row.id}`, version }),
     listGrants: (row: GrantRow, version: number) =>
       rows.putNewer({ ...row, pk: STAFF, sk: `staff#${row.staff}`, version }),
+    listService: (row: ServiceRow, version: number) =>
+      rows.putNewer({ ...row, pk: SERVICES, sk: `service#${row.id}`, version }),
+    listRules: (id: string) => rows.putNew({ pk: RULES, sk: `rules#${id}` }),
+    listMonth: (partition: string) => rows.putNew({ pk: MONTHS, sk: `month#${partition}` }),
     ping: () => rows.get(AREAS),
   };
 }

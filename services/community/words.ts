@@ -87,6 +87,78 @@ const flaws = {
     zh: '同组的其他行有错，整组未导入',
     en: 'Other rows of this set are wrong; the whole set was left out',
   },
+  'unknown-sla': {
+    zh: '找不到时限规则 {id}，请先导入或一起导入',
+    en: 'There is no set of deadlines {id}; import it before or together',
+  },
+  'not-a-shape': {
+    zh: '不是有效的 GeoJSON 几何（Polygon 或 MultiPolygon，经纬度）',
+    en: 'Not a GeoJSON geometry (Polygon or MultiPolygon, longitude and latitude)',
+  },
+  'shape-not-closed': {
+    zh: '多边形没有闭合：每个环至少四个点，首尾相同',
+    en: 'A ring is not closed: at least four positions, the last like the first',
+  },
+  'shape-too-large': {
+    zh: '边界太大（最多 6000 字节），请简化',
+    en: 'The shape is larger than 6,000 bytes; simplify it',
+  },
+  'not-an-instant': {
+    zh: '不是有效的时间，请写成 2026-11-23 08:00（北京时间）或 2026-11-23T08:00+08:00',
+    en: 'Not a time; write 2026-11-23 08:00 (Beijing time) or 2026-11-23T08:00+08:00',
+  },
+  'ends-before-it-begins': { zh: '结束时间要晚于开始时间', en: 'The end must come after the beginning' },
+  'duty-too-long': { zh: '一班最多 7 天，请分成几行', en: 'A duty lasts at most 7 days; make several rows' },
+  'absence-too-long': {
+    zh: '一次最多 366 天，请分成几行',
+    en: 'An absence lasts at most 366 days; make several rows',
+  },
+  'duties-overlap': {
+    zh: '同一队员已有值班 {id}（{from} 到 {to}），时间重叠',
+    en: 'Overlaps the duty {id} of the same member ({from} to {to})',
+  },
+  'member-elsewhere': {
+    zh: '队员 {id} 不属于这个区域的服务队',
+    en: 'The member {id} is in no team of this area',
+  },
+  'roster-hole': {
+    zh: '{area}：{from} 到 {to} 没有人值班',
+    en: '{area}: nobody is on duty from {from} to {to}',
+  },
+  'everybody-absent': {
+    zh: '{area}：{from} 到 {to} 值班人员全部请假',
+    en: '{area}: everybody on duty from {from} to {to} is away',
+  },
+  'unknown-service-category': {
+    zh: '找不到服务分类 {id}（没有分类的行就是分类）',
+    en: 'There is no service category {id} (a row without a category is one)',
+  },
+  'still-a-category': {
+    zh: '它是服务 {id} 的分类，不能再归到别的分类',
+    en: 'The service {id} stands in it, so it stays a category',
+  },
+  'not-on-this-row': { zh: '这种行不填这一格', en: 'This column stays empty on such a row' },
+  'minutes-or-days': { zh: '分钟和天数要填且只填一个', en: 'Give either minutes or days' },
+  'same-row-twice': { zh: '与第 {line} 行说的是同一件事', en: 'Says the same thing as line {line}' },
+  'levels-not-from-one': {
+    zh: '层级要从 1 开始连续编号',
+    en: 'Levels are numbered from 1 on without a gap',
+  },
+  'unknown-level': { zh: '没有第 {level} 级', en: 'There is no level {level}' },
+  'stage-missing': {
+    zh: '{set} 缺少环节 {stage} 的时限',
+    en: '{set} has no deadline for the stage {stage}',
+  },
+  'stage-incomplete': {
+    zh: '{set} 的环节 {stage} 没有覆盖：{missing}',
+    en: '{set} has no deadline of the stage {stage} for: {missing}',
+  },
+  'quiet-all-day': { zh: '起止时间不能相同', en: 'Quiet hours cannot begin and end at the same time' },
+  'json-only': { zh: '日历只能用 JSON 导入', en: 'A calendar is imported as JSON' },
+  provisional: {
+    zh: '日历里没有 {year} 年：这一年的时限按法定节假日暂定，公布后请补充',
+    en: 'The calendar has no {year}: deadlines in that year are provisional until its holidays are imported',
+  },
   'households-few': {
     zh: '{households} 户，少于建议的 {from}-{to} 户',
     en: '{households} households; {from}-{to} are advised',
@@ -114,6 +186,8 @@ export const hints: Readonly<Record<string, Words>> = {
   id: { zh: '只能用字母、数字、- _ . ，最多 64 个', en: 'Letters, digits, - _ . only, at most 64' },
   phone: { zh: '请用国际格式，如 +8613800138000', en: 'Use the international form, e.g. +8613800138000' },
   households: { zh: '请填整数户数', en: 'A whole number of households' },
+  quiet_from: { zh: '请写成 22:00', en: 'Write it as 22:00' },
+  quiet_to: { zh: '请写成 07:00', en: 'Write it as 07:00' },
 };
 
 /** Problems of this service's API. */

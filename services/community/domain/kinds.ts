@@ -1,14 +1,19 @@
 import type {
+  AbsenceChanged,
   AreaChanged,
+  DutyChanged,
   GrantChanged,
   MemberChanged,
   RulesChanged,
   TeamChanged,
 } from '#events/community.ts';
 import type { DataOf } from '#events/envelope.ts';
+import { monthOf } from './instant.ts';
 import { type RowAggregate, rowAggregate } from './row.ts';
+import type { Shape } from './shape.ts';
 
-export type AreaRow = DataOf<typeof AreaChanged>;
+/** The shape is for maps only and stays in this service. */
+export type AreaRow = DataOf<typeof AreaChanged> & { readonly shape?: Shape | undefined };
 export type TeamRow = DataOf<typeof TeamChanged>;
 /** Skills stay in this service until somebody needs them; name and phone are in the vault. */
 export type MemberRow = DataOf<typeof MemberChanged> & { readonly skills: readonly string[] };
@@ -21,6 +26,21 @@ export interface UnitRow {
 }
 export type GrantRow = DataOf<typeof GrantChanged>;
 export type RulesRow = DataOf<typeof RulesChanged>;
+export type DutyRow = DataOf<typeof DutyChanged>;
+/** Why somebody is away is in the vault. */
+export type AbsenceRow = DataOf<typeof AbsenceChanged>;
+/** An entry of the service directory 一本通; one without a category is a category itself. `area` is an area's id. */
+export interface ServiceRow {
+  readonly id: string;
+  readonly category?: string | undefined;
+  readonly name: string;
+  readonly nameEn?: string | undefined;
+  readonly address?: string | undefined;
+  readonly phone?: string | undefined;
+  readonly hours?: string | undefined;
+  readonly area?: string | undefined;
+  readonly active: boolean;
+}
 
 const whole = <R extends object>(row: R): R => row;
 
@@ -28,7 +48,7 @@ const whole = <R extends object>(row: R): R => row;
 export const area = rowAggregate<AreaRow>({
   name: 'area',
   fact: 'AreaChanged',
-  tell: whole,
+  tell: ({ shape: _shape, ...row }) => row,
   area: (row) => row.path,
 });
 export const team = rowAggregate<TeamRow>({
@@ -51,10 +71,25 @@ export const unit = rowAggregate<UnitRow>({
   index: (row) => ({ inArea: lastOf(row.area) }),
 });
 export const grants = rowAggregate<GrantRow>({ name: 'grants', fact: 'GrantChanged', tell: whole });
+/** Duties are found by roster and month, absences by month: `inMonth`. */
+export const duty = rowAggregate<DutyRow>({
+  name: 'duty',
+  fact: 'DutyChanged',
+  tell: whole,
+  index: (row) => ({ inMonth: dutyMonth(row) }),
+  area: (row) => row.area,
+});
+export const absence = rowAggregate<AbsenceRow>({
+  name: 'absence',
+  fact: 'AbsenceChanged',
+  tell: whole,
+  index: (row) => ({ inMonth: absenceMonth(row) }),
+});
+export const service = rowAggregate<ServiceRow>({ name: 'service', fact: 'ServiceChanged' });
 export const rules = rowAggregate<RulesRow>({ name: 'rules', fact: 'RulesChanged', tell: whole });
 
 /** Every aggregate of this service, as the publisher and the history need them. */
-export const aggregates = { area, team, member, unit, grants, rules } as const;
+export const aggregates = { area, team, member, unit, grants, duty, absence, service, rules } as const;
 export type AggregateName = keyof typeof aggregates;
 export const aggregateList = Object.values(aggregates) as unknown as readonly RowAggregate[];
 
@@ -63,3 +98,8 @@ export const grantsOf = (staff: string): string => `staff:${staff}`;
 
 /** An area's own id, the last one of its path. */
 export const lastOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+
+/** Month partitions of the index; local ids have no `#`, so the two never meet. */
+export const dutyMonth = ({ area, from }: Pick<DutyRow, 'area' | 'from'>): string =>
+  `${lastOf(area)}#${monthOf(from)}`;
+export const absenceMonth = ({ from }: Pick<AbsenceRow, 'from'>): string => `absences#${monthOf(from)}`;

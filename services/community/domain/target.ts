@@ -2,7 +2,17 @@ import { type AggregateName, aggregates } from './kinds.ts';
 import type { RowAggregate } from './row.ts';
 
 /** The order in which an import takes effect; a stage begins when all chunks of the one before are done. */
-export const stages = ['areas', 'teams', 'members', 'units', 'grants', 'rules'] as const;
+export const stages = [
+  'areas',
+  'teams',
+  'members',
+  'units',
+  'services',
+  'grants',
+  'absences',
+  'duties',
+  'rules',
+] as const;
 export type Stage = (typeof stages)[number];
 
 /** One aggregate as it shall be. `contact` goes to the vault, never into the fact. */
@@ -12,7 +22,7 @@ export interface Target {
   readonly contact?: Contact;
 }
 
-/** How somebody is reached: a member (by name and phone), or a resident unit. */
+/** What belongs to people: how a member or a resident unit is reached, and why somebody is away. */
 export type Contact =
   | {
       readonly of: 'member';
@@ -20,14 +30,18 @@ export type Contact =
       readonly phone?: string | undefined;
       readonly lang: string;
     }
-  | { readonly of: 'unit'; readonly contact?: string | undefined };
+  | { readonly of: 'unit'; readonly contact?: string | undefined }
+  | { readonly of: 'absence'; readonly reason?: string | undefined };
 
 const aggregateNames: Readonly<Record<Stage, AggregateName>> = {
   areas: 'area',
   teams: 'team',
   members: 'member',
   units: 'unit',
+  services: 'service',
   grants: 'grants',
+  absences: 'absence',
+  duties: 'duty',
   rules: 'rules',
 };
 

@@ -93,7 +93,7 @@ async function prepare(
     return { ...about, rejected: true, outline: [], warnings: [], warned: 0 };
   const chunks = chunksOf(await plan(world, store));
   await imports.keepChunks(id, attempt, chunks);
-  const unusual: Flaw[] = warnings(world);
+  const unusual: Flaw[] = warnings(world, wish.at);
   return {
     ...about,
     rejected: false,

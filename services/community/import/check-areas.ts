@@ -13,7 +13,15 @@ export function checkAreas(world: World): Flaw[] {
     ...checkParent(world, row),
     ...checkChildren(row, kept.get(row.of.id) ?? []),
     ...checkPath(world, row),
+    ...checkSet(world, row),
   ]);
+}
+
+/** The set of deadlines that an area names is there, or comes along. */
+function checkSet({ known, rows, perhaps }: World, row: Row<'areas'>): Flaw[] {
+  const { sla } = row.of;
+  const there = sla === undefined || known.slaSets.has(sla) || rows.sla.some(({ of }) => of.set === sla);
+  return there || perhaps('sla', sla) ? [] : [flaw(row, 'sla', 'unknown-sla', { id: sla })];
 }
 
 function checkParent(world: World, row: Row<'areas'>): Flaw[] {

@@ -1,5 +1,8 @@
 import { pathsOf } from '../domain/tree.ts';
+import { checkCalendar } from './check-calendar.ts';
 import { type Flaw, flaw } from './flaw.ts';
+import type { ImportKind } from './input.ts';
+import type { Row } from './read.ts';
 import type { World } from './world.ts';
 
 /**
@@ -12,6 +15,7 @@ export const MAX_RULES = 36_000;
 export const checkRules = (world: World): Flaw[] => [
   ...checkTaxonomy(world),
   ...checkTemplates(world),
+  ...world.rows.calendar.flatMap(checkCalendar),
   ...checkWhole(world),
 ];
 
@@ -47,7 +51,13 @@ function checkTemplates({ rows: { templates } }: World): Flaw[] {
 function checkWhole({ rows, areas, covers }: World): Flaw[] {
   const roots = [...areas.values()].filter(({ parent }) => parent === undefined).map(({ id }) => id);
   const all = roots.length > 0 ? roots.every(covers) : covers('*');
-  return [rows.taxonomy, rows.templates].flatMap((set) => {
+  const sets: readonly (readonly Row<ImportKind>[])[] = [
+    rows.taxonomy,
+    rows.templates,
+    rows.calendar,
+    ...Map.groupBy(rows.sla, ({ of }) => of.set).values(),
+  ];
+  return sets.flatMap((set) => {
     const [first] = set;
     if (!first) return [];
     if (!all) return set.map((row) => flaw(row, '', 'outside-your-area'));

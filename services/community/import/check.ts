@@ -1,7 +1,10 @@
 import { checkAreas, checkPlaces } from './check-areas.ts';
 import { checkGrants } from './check-grants.ts';
 import { checkIds } from './check-ids.ts';
+import { checkAbsences, checkDuties } from './check-roster.ts';
 import { checkRules } from './check-rules.ts';
+import { checkServices } from './check-services.ts';
+import { checkSla } from './check-sla.ts';
 import { checkMembers, checkTeams, checkUnits } from './check-teams.ts';
 import { byRow, type Flaw, flaw, rowKey } from './flaw.ts';
 import { type ImportKind, kinds } from './input.ts';
@@ -42,19 +45,26 @@ const crossFlaws = (world: World): Flaw[] => [
   ...checkTeams(world),
   ...checkMembers(world),
   ...checkUnits(world),
+  ...checkServices(world),
+  ...checkDuties(world),
+  ...checkAbsences(world),
   ...checkGrants(world),
   ...checkRules(world),
+  ...checkSla(world),
 ];
 
-/** Rows of sets that only make sense as a whole: a rule set, and the grants of one person. */
+/** Rows of sets that only make sense as a whole: a rule set, a set of deadlines, the grants of one person. */
 function brokenSets(read: Read, rows: Rows, flaws: readonly Flaw[]): Row<ImportKind>[] {
   const touched = new Set(flaws.map(({ kind }) => kind));
   const bad = new Set(flaws.map(rowKey));
   const staff = new Set(read.badIds.get('grants'));
   for (const row of rows.grants) if (bad.has(rowKey(row))) staff.add(row.of.staff);
+  const sets = new Set(read.badIds.get('sla'));
+  for (const row of rows.sla) if (bad.has(rowKey(row))) sets.add(row.of.set);
   return [
     ...(touched.has('taxonomy') ? rows.taxonomy : []),
     ...(touched.has('templates') ? rows.templates : []),
+    ...rows.sla.filter(({ of }) => read.illegible.has('sla') || sets.has(of.set)),
     ...rows.grants.filter(({ of }) => read.illegible.has('grants') || staff.has(of.staff)),
   ];
 }

@@ -1,36 +1,9 @@
 import * as z from 'zod/mini';
 import { AreaKind, MemberKind, Place, Role } from '#events/community.ts';
 import { Language, LocalId, StaffNumber, Urgency } from '#events/fields.ts';
+import { instant, list, period, phone, publicPhone, shape, text, whole, yesNo } from './cells.ts';
+import { slaSchema } from './columns-sla.ts';
 import type { ImportKind } from './input.ts';
-
-/** Cells are trimmed text; an empty cell is absent. */
-const text = (max: number) => z.string().check(z.minLength(1), z.maxLength(max));
-const whole = z.pipe(z.string().check(z.regex(/^\d{1,6}$/)), z.transform(Number));
-const yesNo = z._default(
-  z.pipe(
-    z.enum(['yes', 'no']),
-    z.transform((word) => word === 'yes'),
-  ),
-  true,
-);
-/** Words with `;` (or its full-width form) between them. */
-const list = z._default(
-  z.pipe(
-    z.pipe(
-      z.string(),
-      z.transform((cell) =>
-        cell
-          .split(/[;；]/)
-          .map((word) => word.trim())
-          .filter(Boolean),
-      ),
-    ),
-    z.array(text(30)).check(z.maxLength(200)),
-  ),
-  [],
-);
-/** ITU-T E.164: a plus, then 7 to 15 digits, the first of them not 0. */
-const phone = z.string().check(z.regex(/^\+[1-9]\d{6,14}$/));
 
 const ranged = new Set(['road', 'building']);
 
@@ -44,6 +17,8 @@ export const schemas = {
       name: text(60),
       name_en: z.optional(text(80)),
       households: z.optional(whole),
+      sla: z.optional(LocalId),
+      shape: z.optional(shape),
       active: yesNo,
     })
     .check(
@@ -109,7 +84,8 @@ export const schemas = {
       staff: StaffNumber,
       member: z.optional(LocalId),
       role: z.optional(Role),
-      area: z.optional(LocalId),
+      /** `*`: everything, new roots of the tree included. */
+      area: z.optional(z.union([z.literal('*'), LocalId])),
     })
     .check(
       z.refine((r) => (r.role === undefined) === (r.area === undefined), {
@@ -126,6 +102,41 @@ export const schemas = {
     keywords: list,
   }),
   templates: z.object({ purpose: LocalId, zh: text(500), en: text(500) }),
+  services: z.object({
+    id: LocalId,
+    category: z.optional(LocalId),
+    name: text(60),
+    name_en: z.optional(text(120)),
+    address: z.optional(text(200)),
+    phone: z.optional(publicPhone),
+    hours: z.optional(text(120)),
+    area: z.optional(LocalId),
+    active: yesNo,
+  }),
+  duties: z
+    .object({
+      id: LocalId,
+      area: LocalId,
+      member: LocalId,
+      from: instant,
+      to: instant,
+      order: z._default(whole.check(z.positive()), 1),
+      active: yesNo,
+    })
+    .check(...period(7)),
+  absences: z
+    .object({
+      id: LocalId,
+      member: LocalId,
+      from: instant,
+      to: instant,
+      reason: z.optional(text(200)),
+      active: yesNo,
+    })
+    .check(...period(366)),
+  sla: slaSchema,
+  /** The whole file is one row: the calendar's own check tells what is wrong inside. */
+  calendar: z.object({ calendar: z.string() }),
 } as const satisfies Record<ImportKind, z.core.$ZodType>;
 
 /** A row of a file of kind `K`, as its columns were read. */
@@ -141,6 +152,11 @@ export const needed: Readonly<Record<ImportKind, readonly string[]>> = {
   grants: ['staff', 'role', 'area'],
   taxonomy: ['code', 'name', 'name_en'],
   templates: ['purpose', 'zh', 'en'],
+  services: ['id', 'name'],
+  duties: ['id', 'area', 'member', 'from', 'to'],
+  absences: ['id', 'member', 'from', 'to'],
+  sla: ['set', 'row'],
+  calendar: ['calendar'],
 };
 
 export const columnsOf = (kind: ImportKind): ReadonlySet<string> => new Set(Object.keys(schemas[kind].shape));

@@ -11,7 +11,7 @@ export interface Spot {
   readonly line: number;
 }
 
-interface Fault {
+export interface Fault {
   readonly field: string;
   readonly code: string;
   readonly words: Words;
@@ -52,6 +52,9 @@ const columnAs: Readonly<Record<string, string>> = {
   staff: 'id',
   code: 'id',
   purpose: 'id',
+  category: 'id',
+  set: 'id',
+  sla: 'id',
 };
 
 /** Each bad row once, in the order of files and lines. */

@@ -7,9 +7,14 @@ export const kinds = [
   'teams',
   'members',
   'units',
+  'services',
   'grants',
+  'duties',
+  'absences',
   'taxonomy',
   'templates',
+  'sla',
+  'calendar',
 ] as const;
 export type ImportKind = (typeof kinds)[number];
 

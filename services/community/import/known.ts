@@ -1,9 +1,12 @@
 import type {
+  AbsenceRow,
   AggregateName,
   AreaRow,
+  DutyRow,
   GrantRow,
   MemberRow,
   RulesRow,
+  ServiceRow,
   TeamRow,
   UnitRow,
 } from '../domain/kinds.ts';
@@ -18,7 +21,15 @@ export interface Known {
   readonly units: ReadonlyMap<string, UnitRow>;
   /** Everybody's grants, by staff number. */
   readonly grants: ReadonlyMap<string, GrantRow>;
+  /** Those that the files name, by the rule set's id. */
   readonly rules: ReadonlyMap<string, RulesRow>;
+  /** Names of all sets of deadlines. */
+  readonly slaSets: ReadonlySet<string>;
+  /** The whole directory. */
+  readonly services: ReadonlyMap<string, ServiceRow>;
+  /** Those that the files name, and all of the time that the files speak of. */
+  readonly duties: ReadonlyMap<string, DutyRow>;
+  readonly absences: ReadonlyMap<string, AbsenceRow>;
   /** Ids of the files that are in use, and for what. */
   readonly taken: ReadonlyMap<string, AggregateName>;
 }
@@ -30,5 +41,9 @@ export const nothingKnown: Known = {
   units: new Map(),
   grants: new Map(),
   rules: new Map(),
+  slaSets: new Set(),
+  services: new Map(),
+  duties: new Map(),
+  absences: new Map(),
   taken: new Map(),
 };

@@ -1,14 +1,29 @@
-import type { AreaRow, GrantRow, MemberRow, RulesRow, TeamRow, UnitRow } from '../domain/kinds.ts';
+import { rulesId } from '#events/rules.ts';
+import type { Period } from '#shared/roster/roster.ts';
+import type {
+  AbsenceRow,
+  AreaRow,
+  DutyRow,
+  GrantRow,
+  MemberRow,
+  RulesRow,
+  TeamRow,
+  UnitRow,
+} from '../domain/kinds.ts';
 import { type CommunityStore, rowsOf, type Stored } from '../store.ts';
 import type { Known } from './known.ts';
 import type { Rows } from './read.ts';
 
 /** Reads what the files touch: rows of the same ids, rows that they refer to, the tree and everybody's grants. */
 export async function loadKnown(store: CommunityStore, rows: Rows): Promise<Known> {
-  const [areas, grants, named] = await Promise.all([
+  const time = timeOf(rows);
+  const [areas, grants, named, roster, services, ruleSets] = await Promise.all([
     store.areas(),
     rows.grants.length > 0 || rows.areas.length > 0 ? store.grants() : [],
     store.stored(namedIds(rows)),
+    time ? store.roster(time) : { duties: [], absences: [] },
+    rows.services.length > 0 ? store.services() : [],
+    rows.areas.some(({ of }) => of.sla) ? store.ruleIds() : [],
   ]);
   const members = rowsOf<MemberRow>(named, 'member');
   const have = new Set(named.map(({ id }) => id));
@@ -20,7 +35,11 @@ export async function loadKnown(store: CommunityStore, rows: Rows): Promise<Know
     members: byId(members),
     units: byId(rowsOf<UnitRow>(found, 'unit')),
     grants: new Map(grants.map(asGrants).map((row) => [row.staff, row])),
-    rules: new Map(rowsOf<RulesRow>(found, 'rules').map((row) => [row.rules.kind, row])),
+    rules: new Map(rowsOf<RulesRow>(found, 'rules').map((row) => [rulesId(row.rules), row])),
+    slaSets: new Set(ruleSets.flatMap((id) => (id.startsWith('sla.') ? [id.slice(4)] : []))),
+    services: byId(services),
+    duties: byId([...rowsOf<DutyRow>(found, 'duty'), ...roster.duties]),
+    absences: byId([...rowsOf<AbsenceRow>(found, 'absence'), ...roster.absences]),
     taken: new Map(found.map(({ id, as }: Stored) => [id, as])),
   };
 }
@@ -31,23 +50,38 @@ const namedIds = (rows: Rows): string[] => [
   ...rows.members.flatMap(({ of }) => [of.id, of.team]),
   ...rows.units.map(({ of }) => of.id),
   ...rows.grants.flatMap(({ of }) => (of.member ? [of.member] : [])),
+  ...rows.services.flatMap(({ of }) => [of.id, ...(of.category ? [of.category] : [])]),
+  ...rows.duties.flatMap(({ of }) => [of.id, of.member]),
+  ...rows.absences.flatMap(({ of }) => [of.id, of.member]),
   ...(rows.templates.length > 0 ? ['templates'] : []),
+  ...(rows.sla.length > 0 ? ['taxonomy'] : []),
 ];
+
+/** From the first beginning to the last end that the files speak of. */
+function timeOf({ duties, absences }: Rows): Period | undefined {
+  const [first, ...rest] = [...duties, ...absences].map(({ of }): Period => of);
+  return rest.reduce(
+    (all, { from, to }) => all && { from: from < all.from ? from : all.from, to: to > all.to ? to : all.to },
+    first && { from: first.from, to: first.to },
+  );
+}
 
 const byId = <R extends { readonly id: string }>(rows: readonly R[]): Map<string, R> =>
   new Map(rows.map((row) => [row.id, row]));
 
 /** List items carry their keys and version besides the row. */
-const asArea = ({ id, path, parent, kind, name, nameEn, households, places, active }: AreaRow): AreaRow => ({
-  id,
-  path,
-  parent,
-  kind,
-  name,
-  nameEn,
-  households,
-  places,
-  active,
+const asArea = (row: AreaRow): AreaRow => ({
+  id: row.id,
+  path: row.path,
+  parent: row.parent,
+  kind: row.kind,
+  name: row.name,
+  nameEn: row.nameEn,
+  households: row.households,
+  places: row.places,
+  sla: row.sla,
+  shape: row.shape,
+  active: row.active,
 });
 const asGrants = ({ staff, member, grants, active }: GrantRow): GrantRow => ({
   staff,

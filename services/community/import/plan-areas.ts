@@ -33,6 +33,8 @@ function rowOf({ known, files, paths }: World, id: string, places: Place[] | und
     nameEn: named.nameEn,
     households: named.households,
     places: places ?? [...(stored?.places ?? [])],
+    sla: named.sla,
+    shape: named.shape,
     active: named.active,
   };
 }

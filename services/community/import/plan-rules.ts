@@ -1,5 +1,7 @@
-import type { RulesContent } from '#events/community.ts';
+import { type RulesContent, rulesId } from '#events/rules.ts';
 import type { Target } from '../domain/target.ts';
+import { calendarRules } from './check-calendar.ts';
+import { slaRules } from './sla-rows.ts';
 import type { World } from './world.ts';
 
 /** What stands in front of a message until a file of templates says otherwise. */
@@ -21,5 +23,8 @@ export function planRules({ rows, known, signature }: World): Target[] {
       templates: rows.templates.map(({ of }) => of),
     });
   }
-  return sets.map((rules) => ({ id: rules.kind, row: { rules } }));
+  sets.push(...[...Map.groupBy(rows.sla, ({ of }) => of.set)].map(([name, set]) => slaRules(name, set)));
+  const [calendar] = rows.calendar.slice(-1);
+  if (calendar) sets.push(calendarRules(calendar));
+  return sets.map((rules) => ({ id: rulesId(rules), row: { rules } }));
 }

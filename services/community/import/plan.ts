@@ -1,8 +1,11 @@
 import {
+  type AbsenceRow,
+  type DutyRow,
   type GrantRow,
   grantsOf,
   lastOf,
   type MemberRow,
+  type ServiceRow,
   type TeamRow,
   type UnitRow,
 } from '../domain/kinds.ts';
@@ -14,16 +17,22 @@ import type { World } from './world.ts';
 
 /** Stored rows that follow when what they lie in moves. */
 export interface Followers {
-  inAreas(ids: readonly string[]): Promise<{ teams: readonly TeamRow[]; units: readonly UnitRow[] }>;
+  inAreas(ids: readonly string[]): Promise<{
+    teams: readonly TeamRow[];
+    units: readonly UnitRow[];
+    duties: readonly DutyRow[];
+  }>;
   inTeams(ids: readonly string[]): Promise<readonly MemberRow[]>;
 }
 
 /** Everything that an import writes: each aggregate at most once, as its whole row. */
 export type Plan = Readonly<Record<Stage, readonly Target[]>>;
 
+const nobody = { teams: [], units: [], duties: [] };
+
 export async function plan(world: World, followers: Followers): Promise<Plan> {
   const { targets: areas, moved } = planAreas(world);
-  const near = moved.size > 0 ? await followers.inAreas([...moved]) : { teams: [], units: [] };
+  const near = moved.size > 0 ? await followers.inAreas([...moved]) : nobody;
   const teams = [...filed(world, 'teams', teamRow), ...follow(world, 'teams', near.teams)];
   const units = [...filed(world, 'units', unitRow), ...follow(world, 'units', near.units)];
   const teamPaths = new Map(teams.map((row) => [row.id, row.area]));
@@ -41,17 +50,27 @@ export async function plan(world: World, followers: Followers): Promise<Plan> {
     teams: teams.map((row) => ({ id: row.id, row })),
     members: members.map((row) => ({ id: row.id, row, ...contactOfMember(world, row.id) })),
     units: units.map((row) => ({ id: row.id, row, ...contactOfUnit(world, row.id) })),
+    services: filed(world, 'services', serviceRow).map((row) => ({ id: row.id, row })),
     grants: planGrants(world, moved).map((row) => ({ id: grantsOf(row.staff), row })),
+    absences: [...world.files.absences.values()].map(absenceTarget),
+    duties: [...filed(world, 'duties', dutyRow), ...follow(world, 'duties', near.duties)].map((row) => ({
+      id: row.id,
+      row,
+    })),
     rules: planRules(world),
   };
 }
 
-type Filed = 'teams' | 'members' | 'units';
+type Filed = 'teams' | 'members' | 'units' | 'services' | 'duties';
 const filed = <K extends Filed, R>(world: World, kind: K, make: (world: World, row: Row<K>) => R): R[] =>
   [...(world.files[kind] as ReadonlyMap<string, Row<K>>).values()].map((row) => make(world, row));
 
 /** Stored rows of moved areas that the files do not mention, with their new path. */
-const follow = <R extends TeamRow | UnitRow>(world: World, kind: Filed, stored: readonly R[]): R[] =>
+const follow = <R extends TeamRow | UnitRow | DutyRow>(
+  world: World,
+  kind: Filed,
+  stored: readonly R[],
+): R[] =>
   stored
     .filter(({ id }) => !world.files[kind].has(id))
     .map((row) => ({ ...row, area: pathOf(world, lastOf(row.area)) }));
@@ -68,6 +87,17 @@ const unitRow = (world: World, { of: { contact: _contact, ...unit } }: Row<'unit
   ...unit,
   area: pathOf(world, unit.area),
 });
+
+const dutyRow = (world: World, { of }: Row<'duties'>): DutyRow => ({ ...of, area: pathOf(world, of.area) });
+
+const serviceRow = (_: World, { of: { name_en, ...entry } }: Row<'services'>): ServiceRow => ({
+  ...entry,
+  nameEn: name_en,
+});
+
+function absenceTarget({ of: { reason, ...row } }: Row<'absences'>): Target {
+  return { id: row.id, row: row satisfies AbsenceRow, contact: { of: 'absence', reason } };
+}
 
 function memberRow(world: World, { of }: Row<'members'>): MemberRow {
   const { id, team, kind, staff, active, skills } = of;
@@ -91,7 +121,7 @@ function planGrants(world: World, moved: ReadonlySet<string>): GrantRow[] {
   const sets = Map.groupBy(world.rows.grants, ({ of }) => of.staff);
   const given = [...sets].map(([staff, rows]): GrantRow => {
     const grants = rows.flatMap(({ of: { role, area } }) =>
-      role && area ? [{ role, area: pathOf(world, area) }] : [],
+      role && area ? [{ role, area: area === '*' ? area : pathOf(world, area) }] : [],
     );
     return { staff, member: rows[0]?.of.member, grants: grants.sort(byText), active: grants.length > 0 };
   });

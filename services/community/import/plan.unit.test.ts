@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { AreaChanged, GrantChanged, MemberChanged, RulesChanged, TeamChanged } from '#events/community.ts';
+import {
+  AreaChanged,
+  DutyChanged,
+  GrantChanged,
+  MemberChanged,
+  RulesChanged,
+  TeamChanged,
+} from '#events/community.ts';
 import type { AreaRow, GrantRow, MemberRow, TeamRow, UnitRow } from '../domain/kinds.ts';
 import { chunksOf, outlineOf, progressOf } from './chunks.ts';
 import { checked, csv, good, goodFiles } from './testing.ts';
@@ -124,6 +131,7 @@ test('when an area moves, everything in it follows with its new path', async () 
     ],
     active: true,
   };
+  const duty = { ...DutyChanged.example, id: 'd', area: 'r/s1/n' };
   const result = checked([csv('areas', 'id,parent,kind,name', 'n,s2,neighbourhood,n')], {
     known: { areas: new Map(areas.map((a) => [a.id, a])), grants: new Map([['7', grant]]) },
   });
@@ -131,7 +139,7 @@ test('when an area moves, everything in it follows with its new path', async () 
   const planned = await result.plan({
     inAreas: async (ids) => {
       asked.push([...ids].sort());
-      return { teams: [team], units: [unit] };
+      return { teams: [team], units: [unit], duties: [duty] };
     },
     inTeams: async (ids) => {
       asked.push(ids);
@@ -146,6 +154,7 @@ test('when an area moves, everything in it follows with its new path', async () 
   expect(planned.teams.map(({ row }) => row)).toEqual([{ ...team, area: 'r/s2/n/b' }]);
   expect(planned.units).toEqual([{ id: 'u', row: { ...unit, area: 'r/s2/n' } }]);
   expect(planned.members).toEqual([{ id: 'm', row: { ...member, area: 'r/s2/n/b' } }]);
+  expect(planned.duties).toEqual([{ id: 'd', row: { ...duty, area: 'r/s2/n' } }]);
   const grants = [
     { role: 'leader', area: 'r/s2' },
     { role: 'worker', area: 'r/s2/n/b' },

@@ -2,12 +2,8 @@ import { columnsOf, needed } from './columns.ts';
 import { csvRecords } from './csv.ts';
 import { type Flaw, flaw, type Spot } from './flaw.ts';
 import type { ImportKind, NewImport } from './input.ts';
-
-/** A row as text by column; empty cells are absent. */
-export interface RawRow {
-  readonly at: Spot;
-  readonly cells: Readonly<Record<string, string>>;
-}
+import { asCell, isObject, type RawRow, row } from './raw-row.ts';
+import { slaCells } from './raw-sla.ts';
 
 export interface RawFile {
   readonly kind: ImportKind;
@@ -26,6 +22,7 @@ export function readRaw(file: File, number: number): RawFile {
 }
 
 function readCsv({ kind, content }: File, at: (line: number) => Spot): RawFile {
+  if (kind === 'calendar') return { kind, rows: [], flaws: [flaw(at(1), '', 'json-only')] };
   const [first, ...records] = csvRecords(content);
   if (!first) return { kind, rows: [], flaws: [flaw(at(1), '', 'empty-file')] };
   if (!first.cells) return { kind, rows: [], flaws: [flaw(at(first.line), '', 'bad-quoting')] };
@@ -73,6 +70,8 @@ function readJson({ kind, content }: File, at: (line: number) => Spot): RawFile 
   } catch {
     return { kind, rows: [], flaws: [flaw(at(1), '', 'bad-json')] };
   }
+  if (kind === 'calendar') return { kind, rows: [calendarRow(parsed, at(1))], flaws: [] };
+  if (kind === 'sla') return { kind, ...slaCells(parsed, at) };
   const holder = isObject(parsed) ? parsed : undefined;
   const elements = holder ? holder[inside[kind] ?? ''] : parsed;
   if (!Array.isArray(elements)) return { kind, rows: [], flaws: [flaw(at(1), '', 'bad-json')] };
@@ -99,26 +98,15 @@ function elementFlaws(kind: ImportKind, element: unknown, at: Spot): Flaw[] {
   return Object.entries(element).flatMap(([name, value]) => {
     if (!known.has(columnName(name)))
       return [flaw(at, name.slice(0, 40), 'unknown-column', { column: name.slice(0, 40) })];
+    const nested = name === 'shape' && isObject(value);
     const flat = Array.isArray(value) ? value.every((word) => typeof word === 'string') : !isObject(value);
-    return flat ? [] : [flaw(at, name, 'bad-json')];
+    return flat || nested ? [] : [flaw(at, name, 'bad-json')];
   });
 }
 
+/** A calendar is one value; inside another object it may stand as in the events. */
+const calendarRow = (parsed: unknown, at: Spot): RawRow =>
+  row(at, [['calendar', JSON.stringify((isObject(parsed) && parsed.calendar) || parsed)]]);
+
 /** Rule sets in JSON are written as in the events. */
 const columnName = (name: string): string => (name === 'nameEn' ? 'name_en' : name);
-
-function asCell(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  return Array.isArray(value) ? value.join(';') : String(value);
-}
-
-const row = (at: Spot, cells: readonly (readonly [string, string])[]): RawRow => ({
-  at,
-  cells: Object.fromEntries(
-    cells.map(([name, cell]) => [name, cell.trim()]).filter(([, cell]) => cell !== ''),
-  ),
-});
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

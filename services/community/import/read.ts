@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { type Cells, schemas } from './columns.ts';
 import { type Flaw, flaw, type Spot, schemaFlaws } from './flaw.ts';
 import { type ImportKind, kinds, type NewImport } from './input.ts';
-import { type RawRow, readRaw } from './raw.ts';
+import { readRaw } from './raw.ts';
+import type { RawRow } from './raw-row.ts';
 
 export interface Row<K extends ImportKind> extends Spot {
   readonly of: Cells<K>;
@@ -45,8 +46,8 @@ export function readFiles(files: NewImport['files']): Read {
     for (const each of raw.rows) {
       const bad = parseInto(rows, file.kind, each);
       flaws.push(...bad);
-      const { id, staff, code, purpose } = each.cells;
-      if (bad.length > 0) badIds.get(file.kind)?.add(id ?? staff ?? code ?? purpose ?? '');
+      const { id, staff, code, purpose, set } = each.cells;
+      if (bad.length > 0) badIds.get(file.kind)?.add(id ?? staff ?? code ?? purpose ?? set ?? '');
     }
   }
   return { rows, flaws, badIds, illegible, count, ...(signature !== undefined && { signature }) };

@@ -40,14 +40,14 @@ export const goodFiles = (): File[] =>
   (['areas', 'teams', 'members', 'grants'] as const).map((kind) => csv(kind, ...good[kind]));
 
 const nobody: Followers = {
-  inAreas: async () => ({ teams: [], units: [] }),
+  inAreas: async () => ({ teams: [], units: [], duties: [] }),
   inTeams: async () => [],
 };
 
 /** Reads and checks files as the API does, against what is given as stored. */
 export function checked(
   files: File[],
-  of: { known?: Partial<Known>; covers?: (path: string) => boolean; partial?: boolean } = {},
+  of: { known?: Partial<Known>; covers?: (path: string) => boolean; partial?: boolean; at?: string } = {},
 ) {
   const read = readFiles(files);
   const known = { ...nothingKnown, ...of.known };
@@ -57,7 +57,10 @@ export function checked(
     flaws,
     /** `kind line field code` of each bad row. */
     bad: flaws.map(({ kind, line, field, code }) => `${kind} ${line} ${field} ${code}`),
-    unusual: () => warnings(world).map(({ line, field, code }) => `${line} ${field} ${code}`),
+    unusual: () =>
+      warnings(world, of.at ?? '2026-03-01T00:00:00.000Z').map(
+        ({ line, field, code }) => `${line} ${field} ${code}`,
+      ),
     plan: (followers: Partial<Followers> = {}) => plan(world, { ...nobody, ...followers }),
   };
 }

@@ -1,9 +1,16 @@
 import { blockSize } from '../domain/tree.ts';
 import { type Flaw, flaw } from './flaw.ts';
+import { warnCalendar, warnRoster } from './warn-time.ts';
 import type { World } from './world.ts';
 
-/** What is allowed but unusual. Never an obstacle. */
-export const warnings = (world: World): Flaw[] =>
+/** What is allowed but unusual, as of `at`. Never an obstacle. */
+export const warnings = (world: World, at: string): Flaw[] => [
+  ...warnAreas(world),
+  ...warnRoster(world),
+  ...warnCalendar(world, at),
+];
+
+const warnAreas = (world: World): Flaw[] =>
   [...world.files.areas.values()].flatMap((row) => {
     const { id, parent, kind, households, active } = row.of;
     const another = parent === undefined && world.areas.size > 1 && otherRoot(world, id);

@@ -25,7 +25,7 @@ interface MemberNow {
   readonly active: boolean;
 }
 
-type WithId = 'areas' | 'teams' | 'members' | 'units';
+type WithId = 'areas' | 'teams' | 'members' | 'units' | 'services' | 'duties' | 'absences';
 
 /** How things would stand after the import: what is stored, and over it the rows of the files. */
 export interface World {
@@ -53,6 +53,9 @@ export function worldOf(read: Readable, known: Known, covers: Covers): World {
     teams: firsts(rows.teams),
     members: firsts(rows.members),
     units: firsts(rows.units),
+    services: firsts(rows.services),
+    duties: firsts(rows.duties),
+    absences: firsts(rows.absences),
   };
   const areas = new Map<string, AreaNow>([
     ...known.areas,

@@ -4,7 +4,15 @@ import { projectGrant } from '#shared/auth/grants.ts';
 import type { Rows } from '#shared/aws/rows.ts';
 import { type By, commit } from '#shared/commit/commit.ts';
 import type { Store } from '#shared/commit/store.ts';
-import type { AreaRow, GrantRow } from '../domain/kinds.ts';
+import {
+  type AbsenceRow,
+  type AreaRow,
+  absenceMonth,
+  type DutyRow,
+  dutyMonth,
+  type GrantRow,
+  type ServiceRow,
+} from '../domain/kinds.ts';
 import { become } from '../domain/row.ts';
 import { aggregateOf, type Stage, type Target } from '../domain/target.ts';
 import type { CommunityStore } from '../store.ts';
@@ -34,8 +42,36 @@ export async function apply(to: Applying, stage: Stage, target: Target, by: By):
     become(aggregate, row, by.at),
   );
   if (!state) return;
-  if (stage === 'areas') await to.store.listArea(state.row as AreaRow, version);
-  if (stage === 'grants') await listGrants(to, id, state.row as GrantRow, version, by);
+  await list(to, stage, id, state.row, version, by);
+}
+
+/** The lists by which rows are found; most kinds are found by indexes. */
+async function list(
+  to: Applying,
+  stage: Stage,
+  id: string,
+  row: object,
+  version: number,
+  by: By,
+): Promise<unknown> {
+  switch (stage) {
+    case 'areas':
+      return to.store.listArea(row as AreaRow, version);
+    case 'grants':
+      return listGrants(to, id, row as GrantRow, version, by);
+    case 'services':
+      return to.store.listService(row as ServiceRow, version);
+    case 'duties':
+      return to.store.listMonth(dutyMonth(row as DutyRow));
+    case 'absences':
+      return to.store.listMonth(absenceMonth(row as AbsenceRow));
+    case 'rules':
+      return to.store.listRules(id);
+    case 'teams':
+    case 'members':
+    case 'units':
+      return undefined;
+  }
 }
 
 /** This service authorises by the same copy as all others; it writes its own at once instead of waiting for the event. */

@@ -1,0 +1,45 @@
+import { checkAreaOf } from './check-areas.ts';
+import { type Flaw, flaw } from './flaw.ts';
+import type { Row } from './read.ts';
+import type { World } from './world.ts';
+
+/** An entry of the directory stands in a category, which is an entry without one; two levels, no more. */
+export const checkServices = (world: World): Flaw[] =>
+  [...world.files.services.values()].flatMap((row) => [
+    ...checkCategory(world, row),
+    ...checkRange(world, row),
+    ...checkEmptied(world, row),
+  ]);
+
+function checkCategory({ files, known, perhaps }: World, row: Row<'services'>): Flaw[] {
+  const { category: id } = row.of;
+  if (id === undefined || perhaps('services', id)) return [];
+  const category = files.services.get(id)?.of ?? known.services.get(id);
+  return category && category.category === undefined
+    ? []
+    : [flaw(row, 'category', 'unknown-service-category', { id })];
+}
+
+/** What is for one area is that area's administrator's; what is for everybody needs all of it. */
+function checkRange(world: World, row: Row<'services'>): Flaw[] {
+  const before = world.known.services.get(row.of.id);
+  const areas = before ? [row.of.area, before.area] : [row.of.area];
+  const everywhere = areas.includes(undefined) && !coversAll(world);
+  const held = before?.area === undefined || world.covers(world.paths.get(before.area) ?? before.area);
+  if (everywhere || !held) return [flaw(row, 'area', 'outside-your-area')];
+  return row.of.area === undefined ? [] : checkAreaOf(world, row, row.of.area, row.of.active);
+}
+
+const coversAll = ({ areas, covers }: World): boolean => {
+  const roots = [...areas.values()].filter(({ parent }) => parent === undefined);
+  return roots.length > 0 ? roots.every(({ id }) => covers(id)) : covers('*');
+};
+
+/** A category cannot become a service while services stand in it. */
+function checkEmptied({ files, known }: World, row: Row<'services'>): Flaw[] {
+  if (row.of.category === undefined) return [];
+  const inside = [...known.services.values()].find(
+    ({ id, category }) => category === row.of.id && !files.services.has(id),
+  );
+  return inside ? [flaw(row, 'category', 'still-a-category', { id: inside.id })] : [];
+}
