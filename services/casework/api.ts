@@ -7,6 +7,7 @@ import { dynamoStore } from '#shared/commit/dynamo-store.ts';
 import { env } from '#shared/env.ts';
 import { api } from '#shared/http/api.ts';
 import { ok } from '#shared/http/call.ts';
+import { areaReader } from './areas.ts';
 import { accept, contact, propose } from './domain/commands.ts';
 import { residentDesk } from './resident.ts';
 import manifest from './service.ts';
@@ -20,6 +21,7 @@ const parts = {
   vault,
   stores: { store: dynamoStore(client, main.table), vault: dynamoStore(client, vault.table) },
   lambda: new LambdaClient({}),
+  areas: areaReader(main),
 };
 const worker = workerDesk(parts);
 const resident = residentDesk(parts);
@@ -30,9 +32,11 @@ export const handler = api(manifest, authenticator(grantReader(main)), {
   accept: (call) => worker.act(call, accept),
   contact: (call) => worker.act(call, contact(call.body.note)),
   propose: (call) => worker.act(call, propose(call.body.outcome, call.body.reply)),
+  callback: worker.callback,
   reveal: worker.reveal,
   seen: worker.seen,
   track: resident.track,
   answer: resident.answer,
+  urge: resident.urge,
   health: async () => ok({ ok: true }),
 });

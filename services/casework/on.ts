@@ -1,7 +1,9 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { GrantChanged, TeamChanged } from '#events/community.ts';
+import { AreaChanged, GrantChanged, RulesChanged, TeamChanged } from '#events/community.ts';
 import type { CloudEvent } from '#events/envelope.ts';
-import { ReportReceived } from '#events/intake.ts';
+import { DeadlineMissed } from '#events/escalation.ts';
+import { ReportReceived, ReportWithdrawn } from '#events/intake.ts';
+import { MessageReceived } from '#events/notification.ts';
 import { RoutingDoubtful, TicketRouted } from '#events/routing.ts';
 import { projectGrant } from '#shared/auth/grants.ts';
 import { documentClient } from '#shared/aws/clients.ts';
@@ -11,10 +13,12 @@ import type { Decided } from '#shared/commit/decision.ts';
 import { dynamoStore } from '#shared/commit/dynamo-store.ts';
 import { env } from '#shared/env.ts';
 import { consumer, on } from '#shared/messaging/consumer.ts';
+import { keepArea, keepSpeed } from './areas.ts';
 import { ticket } from './domain/aggregate.ts';
-import { assign, hold, open } from './domain/follow.ts';
+import { assign, hold, open, rise, withdraw } from './domain/follow.ts';
 import type { Ticket, TicketEvent } from './domain/ticket.ts';
-import { keepTeam } from './store.ts';
+import { receive } from './sms.ts';
+import { assignedTo, keepTeam } from './store.ts';
 
 const client = documentClient();
 const main = new Rows(client, env.table('main'));
@@ -32,6 +36,17 @@ export const handler = consumer(new SQSClient({}), [
   on(ReportReceived, follow(open)),
   on(TicketRouted, follow(assign)),
   on(RoutingDoubtful, follow(hold)),
+  on(
+    ReportWithdrawn,
+    follow(() => withdraw),
+  ),
+  on(DeadlineMissed, follow(rise)),
+  on(
+    MessageReceived,
+    receive(stores, (member) => assignedTo(main, member)),
+  ),
+  on(AreaChanged, keepArea(main)),
+  on(RulesChanged, keepSpeed(main)),
   on(GrantChanged, projectGrant(main)),
   on(TeamChanged, async ({ data, version }) => {
     await keepTeam(main, data.id, data.name, version);

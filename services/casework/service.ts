@@ -1,22 +1,53 @@
 import * as z from 'zod/mini';
 import {
+  AnswerUnclear,
+  CallbackRecorded,
   ContactMade,
   HolderWanted,
   ResolutionProposed,
   TicketAccepted,
   TicketAssigned,
   TicketClosed,
+  TicketLevelRaised,
   TicketOpened,
+  TicketRated,
   TicketReopened,
+  TicketUrged,
+  TicketWithdrawn,
 } from '#events/casework.ts';
-import { GrantChanged, TeamChanged } from '#events/community.ts';
-import { AreaPath } from '#events/fields.ts';
-import { ReportReceived } from '#events/intake.ts';
+import { AreaChanged, GrantChanged, RulesChanged, TeamChanged } from '#events/community.ts';
+import { DeadlineMissed } from '#events/escalation.ts';
+import { AreaPath, Satisfied, Solved } from '#events/fields.ts';
+import { ReportReceived, ReportWithdrawn } from '#events/intake.ts';
+import { MessageReceived } from '#events/notification.ts';
 import { RoutingDoubtful, TicketRouted } from '#events/routing.ts';
 import { service } from '#shared/service/manifest.ts';
 import { written } from '#shared/text/written.ts';
 
 const nothing = z.strictObject({});
+
+/** Who was reached says whether it was solved; who was not cannot have said anything. */
+const callbackBody = z
+  .strictObject({
+    reached: z.boolean(),
+    solved: z.optional(Solved),
+    satisfied: z.optional(Satisfied),
+    words: z.optional(written(2000)),
+  })
+  .check(
+    z.refine(({ reached, solved }) => !reached || solved !== undefined, {
+      error: 'missing',
+      path: ['solved'],
+    }),
+    z.refine(({ reached, solved }) => reached || solved === undefined, {
+      error: 'not-allowed',
+      path: ['solved'],
+    }),
+    z.refine(({ reached, satisfied }) => reached || satisfied === undefined, {
+      error: 'not-allowed',
+      path: ['satisfied'],
+    }),
+  );
 
 export default service({
   name: 'casework',
@@ -35,15 +66,26 @@ export default service({
   functions: {
     api: {
       entry: 'api.ts',
-      purpose: 'Tickets for workers, and the resident’s view and answer',
+      purpose: 'Tickets for workers and call-back officers, and the resident’s view and answer',
       tables: { main: 'write', vault: 'write' },
       reads: ['intake.words', 'intake.contact'],
     },
     on: {
       entry: 'on.ts',
-      purpose: 'Opens tickets and gives them their holders',
+      purpose: 'Opens tickets, gives them their holders, raises their level, and understands answers by SMS',
       tables: { main: 'write' },
-      subscribes: [ReportReceived, TicketRouted, RoutingDoubtful, GrantChanged, TeamChanged],
+      subscribes: [
+        ReportReceived,
+        ReportWithdrawn,
+        TicketRouted,
+        RoutingDoubtful,
+        DeadlineMissed,
+        MessageReceived,
+        AreaChanged,
+        RulesChanged,
+        GrantChanged,
+        TeamChanged,
+      ],
     },
   },
   publishes: [
@@ -53,7 +95,13 @@ export default service({
     TicketAccepted,
     ContactMade,
     ResolutionProposed,
+    CallbackRecorded,
+    TicketRated,
     TicketReopened,
+    TicketLevelRaised,
+    TicketUrged,
+    TicketWithdrawn,
+    AnswerUnclear,
     TicketClosed,
   ],
   routes: {
@@ -61,9 +109,9 @@ export default service({
       method: 'GET',
       path: '/tickets',
       access: 'ticket.read',
-      summary: 'My tickets, or those of an area',
+      summary: 'My tickets, those of an area, or those of an area that wait for a call-back',
       query: z.object({
-        view: z.optional(z.enum(['mine', 'area'])),
+        view: z.optional(z.enum(['mine', 'area', 'callbacks'])),
         area: z.optional(AreaPath),
         state: z.optional(z.enum(['open', 'closed'])),
         after: z.optional(z.string()),
@@ -99,6 +147,14 @@ export default service({
       body: z.strictObject({ outcome: z.enum(['done', 'explained']), reply: written(2000) }),
       keyed: true,
     },
+    callback: {
+      method: 'POST',
+      path: '/tickets/:id/callback',
+      access: 'callback.record',
+      summary: 'What came of calling the resident, by an officer who had no part in the ticket',
+      body: callbackBody,
+      keyed: true,
+    },
     reveal: {
       method: 'POST',
       path: '/tickets/:id/reveal',
@@ -117,8 +173,20 @@ export default service({
       method: 'POST',
       path: '/track/:id/answer',
       access: 'resident',
-      summary: 'Solved or not: the resident decides',
-      body: z.strictObject({ solved: z.boolean(), words: z.optional(written(2000)) }),
+      summary: 'Solved, partly or not: the resident decides',
+      body: z.strictObject({
+        solved: z.union([z.boolean(), Solved]),
+        satisfied: z.optional(Satisfied),
+        words: z.optional(written(2000)),
+      }),
+      keyed: true,
+    },
+    urge: {
+      method: 'POST',
+      path: '/track/:id/urge',
+      access: 'resident',
+      summary: 'Asks to hurry, at most once an hour',
+      body: nothing,
       keyed: true,
     },
     health: { method: 'GET', path: '/health', access: 'public', summary: 'Is the service up?' },

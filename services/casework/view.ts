@@ -1,5 +1,6 @@
-import { may, type Staff } from '#shared/auth/principal.ts';
+import { actorOf, may, type Staff } from '#shared/auth/principal.ts';
 import type { Recorded } from '#shared/commit/log.ts';
+import { isIndependent, type Officer } from './domain/callback.ts';
 import { allowed, type Command } from './domain/commands.ts';
 import { areaOf, type Ticket, type TicketEvent, wantsAttention } from './domain/ticket.ts';
 import type { Listed, Text } from './store.ts';
@@ -17,7 +18,12 @@ export const summary = ({ id, changed, ticket: t }: Listed) => ({
   urgency: t.placement?.urgency ?? 'normal',
   area: areaOf(t),
   holder: t.placement?.holder,
+  level: t.placement?.level ?? 1,
   cycle: t.cycle,
+  /** How many holders were named, call-backs of this cycle, and how often the resident asked to hurry. */
+  assignment: t.assignment,
+  attempts: t.attempts,
+  urged: t.urged,
   openedAt: t.openedAt,
   changedAt: changed,
   attention: wantsAttention(t),
@@ -32,32 +38,58 @@ export function mayWork(who: Staff, t: Ticket): boolean {
   return holds || may(who, 'routing.decide', area);
 }
 
-export const commandsFor = (who: Staff, t: Ticket): Command[] =>
-  mayWork(who, t) ? allowed(t, 'holder') : [];
+/** May this person call residents of the ticket's area back at all? Having had a part in the ticket is another matter. */
+export const mayCallBack = (who: Staff, t: Ticket): boolean => {
+  const area = areaOf(t);
+  return area !== undefined && may(who, 'callback.record', area);
+};
 
-/** Facts that a page shows as steps; the others are bookkeeping between services. */
-const shown = new Set<TicketEvent['type']>([
-  'TicketOpened',
-  'RoutingHeld',
-  'TicketAssigned',
-  'TicketAccepted',
-  'ContactMade',
-  'ResolutionProposed',
-  'TicketReopened',
-  'TicketClosed',
-]);
+export const officerOf = (who: Staff): Officer => ({ actor: actorOf(who), member: who.member });
+
+export const commandsFor = (who: Staff, t: Ticket): Command[] => [
+  ...(mayWork(who, t) ? allowed(t, 'holder') : []),
+  ...(mayCallBack(who, t) && isIndependent(t, officerOf(who)) ? allowed(t, 'officer') : []),
+];
+
+/** The one fact that a page does not show as a step: bookkeeping between services. */
+const HIDDEN: TicketEvent['type'] = 'HolderWanted';
 
 type History = readonly Recorded<Ticket, TicketEvent>[];
 
+/** What happened when and by whom; for staff also to whom it went and how it ended. */
 export const steps = (history: History) =>
   history
-    .filter(({ event }) => shown.has(event.type))
-    .map(({ event, at, actor }) => ({ type: event.type, at, actor }));
+    .filter(({ event }) => event.type !== HIDDEN)
+    .map(({ event, at, actor }) => ({ type: event.type, at, actor, ...told(event) }));
 
-/** Texts in the order of the facts that they belong to; an orphan (its fact was refused) is left out. */
+function told(event: TicketEvent): { holder?: string; level?: number; by?: string } {
+  switch (event.type) {
+    case 'TicketAssigned':
+      return { holder: event.holder, level: event.level };
+    case 'TicketLevelRaised':
+      return { level: event.level };
+    case 'TicketClosed':
+      return { by: event.by };
+    default:
+      return {};
+  }
+}
+
+/** Texts in the order of the facts that they belong to, each once; an orphan (its fact was refused) is left out. */
 export const textsInOrder = (history: History, texts: ReadonlyMap<string, Text>) =>
-  history.flatMap(({ words, at, event }) => {
+  history.flatMap(({ words, at }, n) => {
     const found = texts.get(words);
-    const told = found && event.type !== 'HolderWanted';
-    return told ? [{ at, text: found.text, outcome: found.outcome, solved: found.solved }] : [];
+    // Facts of one answer share its words: the first of them tells.
+    const isFirst = history.findIndex((other) => other.words === words) === n;
+    return found && isFirst ? [{ at, text: found.text, outcome: found.outcome, solved: found.solved }] : [];
+  });
+
+/** The officers' calls with what came of them, in all cycles. */
+export const callbacks = (history: History, texts: ReadonlyMap<string, Text>) =>
+  history.flatMap(({ event, state, words, at, actor }) => {
+    if (event.type !== 'CallbackRecorded') return [];
+    const { type: _type, ...said } = event;
+    return [
+      { at, actor, cycle: state.cycle, attempt: state.attempts, ...said, words: texts.get(words)?.text },
+    ];
   });

@@ -57,6 +57,7 @@ test('the holder is offered what the phase allows, never the resident’s answer
     proposed: [],
     closed: [],
     reopened: [],
+    withdrawn: [],
   });
 });
 
@@ -76,7 +77,11 @@ test('a row of a list says what was decided, or chosen as long as nothing is dec
     urgency: 'urgent',
     area: BLOCK,
     holder: 'm-00412',
+    level: 1,
     cycle: 2,
+    assignment: 1,
+    attempts: 0,
+    urged: 0,
     openedAt: AT,
     changedAt: '2026',
     attention: true,
@@ -101,7 +106,12 @@ test('pages show what happened, not the bookkeeping between services', () => {
     'ResolutionProposed',
     'TicketReopened',
   ]);
-  expect(steps(log(lives.closed)).at(-1)).toEqual({ type: 'TicketClosed', at: AT, actor: 'test' });
+  expect(steps(log(lives.closed)).at(-1)).toEqual({
+    type: 'TicketClosed',
+    at: AT,
+    actor: 'test',
+    by: 'resident',
+  });
   expect(steps(log(lives.working)).map(({ type }) => type)).toContain('ContactMade');
 });
 

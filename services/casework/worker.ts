@@ -9,17 +9,32 @@ import { type Call, ok, type Reply } from '#shared/http/call.ts';
 import { problems } from '#shared/http/problem.ts';
 import { ask } from '#shared/vault/ask.ts';
 import { newAuditKey, whoSaw } from '#shared/vault/audit.ts';
+import type { Areas } from './areas.ts';
 import { ticket } from './domain/aggregate.ts';
+import { callback, type Outcome } from './domain/callback.ts';
+import type { Heading } from './domain/lists.ts';
 import { areaOf, type Ticket, type TicketEvent } from './domain/ticket.ts';
+import { asProblem } from './refusal.ts';
 import type manifest from './service.ts';
-import { areaList, textsOf, worklist } from './store.ts';
-import { commandsFor, mayWork, stateOf, steps, summary, textsInOrder } from './view.ts';
+import { type Page, placeList, textsOf, within, worklist } from './store.ts';
+import {
+  callbacks,
+  commandsFor,
+  mayCallBack,
+  mayWork,
+  officerOf,
+  stateOf,
+  steps,
+  summary,
+  textsInOrder,
+} from './view.ts';
 
 export interface Parts {
   readonly main: Rows;
   readonly vault: Rows;
   readonly stores: { readonly store: Store; readonly vault: Store };
   readonly lambda: LambdaClient;
+  readonly areas: Areas;
 }
 
 type Routes = (typeof manifest)['routes'];
@@ -28,13 +43,21 @@ interface Words {
   readonly place?: string;
   readonly phoneMasked?: string;
 }
+
+/** What an area's open list has: also what waits for the resident. */
+const headingsOf = { open: ['open', 'proposed'], closed: ['closed'] } as const;
+
+/** The route's schema has made sure that who was reached said whether it was solved. */
+const outcomeOf = ({ reached, solved, satisfied, words }: Call<Routes['callback']>['body']): Outcome =>
+  reached && solved ? { reached, solved, satisfied, words } : { reached: false, words };
+
 interface Contact {
   readonly name?: string;
   readonly phone?: string;
 }
 
 /** What staff do with tickets. A ticket outside the caller's areas does not exist for them. */
-export function workerDesk({ main, vault, stores, lambda }: Parts) {
+export function workerDesk({ main, vault, stores, lambda, areas }: Parts) {
   const visible = async (who: Staff, id: string): Promise<{ state: Ticket; version: number }> => {
     const found = await load(stores.store, ticket, id);
     const area = areaOf(found.state);
@@ -45,11 +68,12 @@ export function workerDesk({ main, vault, stores, lambda }: Parts) {
 
   const detail = async (who: Staff, id: string, { state, version }: { state: Ticket; version: number }) => {
     const by = actorOf(who);
-    const [log, replies, notes, answers, words] = await Promise.all([
+    const [log, replies, notes, answers, calls, words] = await Promise.all([
       history(stores.store, ticket, id),
       textsOf(vault, id, 'reply'),
       textsOf(vault, id, 'note'),
       textsOf(vault, id, 'answer'),
+      textsOf(vault, id, 'callback'),
       ask<Words>(lambda, 'intake.words', { ids: [id], by, purpose: 'ticket-page' }),
     ]);
     return {
@@ -64,21 +88,43 @@ export function workerDesk({ main, vault, stores, lambda }: Parts) {
       replies: textsInOrder(log, replies),
       notes: textsInOrder(log, notes),
       answers: textsInOrder(log, answers),
+      callbacks: callbacks(log, calls),
       can: commandsFor(who, state),
     };
   };
 
+  /** The tickets of some areas under these headings; with `pick` only what it takes. */
+  const listOf = async (
+    of: readonly string[],
+    headings: readonly Heading[],
+    after: string | undefined,
+    pick: (t: Ticket) => boolean = () => true,
+  ): Promise<Page> => {
+    const found = await Promise.all(of.map((area) => areas.placesOf(area)));
+    const places = [...new Set(found.flat())];
+    const lies = within(of);
+    const picked = (t: Ticket) => lies(t) && pick(t);
+    return placeList(main, { places, headings, newest: headings.includes('closed'), pick: picked }, after);
+  };
+  const openOf = async ({ member }: Staff, after: string | undefined): Promise<Page> =>
+    member === undefined ? { tickets: [] } : worklist(main, member, after);
+  const closedOf = async (who: Staff, after: string | undefined): Promise<Page> => {
+    const mine = (t: Ticket) => who.member !== undefined && t.placement?.holder === who.member;
+    return listOf(areasFor(who, 'ticket.read'), headingsOf.closed, after, mine);
+  };
+
   return {
     list: async ({ who, query }: Call<Routes['list']>): Promise<Reply> => {
-      const state = query.state ?? 'open';
-      if (query.view !== 'area') {
-        if (!who.member) return ok({ tickets: [] });
-        const { tickets, next } = await worklist(main, 'work', who.member, state, query.after);
+      const { view = 'mine', state = 'open', after } = query;
+      if (view === 'mine') {
+        const { tickets, next } = state === 'open' ? await openOf(who, after) : await closedOf(who, after);
         return ok({ tickets: tickets.map(summary), next });
       }
-      const area = query.area ?? areasFor(who, 'ticket.read')[0];
-      if (!area || !may(who, 'ticket.read', area)) throw problems.notFound();
-      const { tickets, next } = await areaList(main, area, state, query.after);
+      const right = view === 'area' ? 'ticket.read' : 'callback.record';
+      const area = query.area ?? areasFor(who, right)[0];
+      if (!area || !may(who, right, area)) throw problems.notFound();
+      const headings = view === 'callbacks' ? (['proposed'] as const) : headingsOf[state];
+      const { tickets, next } = await listOf([area], headings, after);
       return ok({ area, tickets: tickets.map(summary), next });
     },
 
@@ -102,6 +148,30 @@ export function workerDesk({ main, vault, stores, lambda }: Parts) {
       };
       const { state } = await commit(stores, ticket, id, { cause, at, actor: actorOf(who) }, decideAsHolder);
       return ok({ id, state: stateOf(state), can: commandsFor(who, state) });
+    },
+
+    /** An officer who had no part in the ticket tells what came of calling the resident. */
+    callback: async ({
+      who,
+      params,
+      body,
+      key,
+      fingerprint,
+      at,
+    }: Call<Routes['callback']>): Promise<Reply> => {
+      const id = params.id ?? '';
+      const before = await visible(who, id);
+      const area = areaOf(before.state);
+      if (area === undefined || !mayCallBack(who, before.state)) throw problems.noRight();
+      const decide = callback(outcomeOf(body), { ...officerOf(who), at }, await areas.dayMs(area));
+      const decideInArea = (t: Ticket) => {
+        if (!mayCallBack(who, t)) throw problems.noRight();
+        return decide(t);
+      };
+      const cause = { id: `${actorOf(who)}:${key}`, fingerprint };
+      const by = { cause, at, actor: actorOf(who) };
+      const { state } = await commit(stores, ticket, id, by, decideInArea).catch(asProblem);
+      return ok({ id, state: stateOf(state), attempts: state.attempts, can: commandsFor(who, state) });
     },
 
     reveal: async ({ who, params, body }: Call<Routes['reveal']>): Promise<Reply> => {

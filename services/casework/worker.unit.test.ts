@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Grant, Staff } from '#shared/auth/principal.ts';
 import { memoryRows } from '#shared/aws/memory-rows.ts';
 import { memoryStore } from '#shared/commit/memory-store.ts';
+import { areaReader } from './areas.ts';
 import { accept, propose } from './domain/commands.ts';
 import type { TicketEvent } from './domain/ticket.ts';
 import { residentDesk } from './resident.ts';
@@ -52,6 +53,7 @@ async function desk(life: readonly TicketEvent[], fails?: 'audit' | 'read') {
       vault: { ...memoryStore(), putNew: (item: { pk: string; sk: string }) => vault.rows.putNew(item) },
     },
     lambda: { send } as unknown as LambdaClient,
+    areas: areaReader(main.rows),
   };
   return { told, store, worker: workerDesk(parts), resident: residentDesk(parts), vault, main };
 }
@@ -156,7 +158,7 @@ test('a command is done once however often it is sent, and its reply is what the
   expect(tracked.body).toMatchObject({
     number: '263260473158',
     state: 'proposed',
-    can: ['solved', 'not-solved'],
+    can: ['solved', 'partly', 'not-solved', 'withdraw'],
     reply: { text: '依规不能办理', outcome: 'explained' },
   });
   expect(JSON.stringify(tracked.body)).not.toMatch(/30412|m-00412/);
@@ -169,6 +171,7 @@ test('a token opens its own ticket only; one that is a moment behind is received
     state: 'received',
     cycle: 1,
     steps: [],
+    urged: 0,
     can: [],
   });
   for (const params of [{ id: 'R2' }, { id: '' }, {}]) {

@@ -34,11 +34,14 @@ export function memoryRows(before: (command: string, input: Input) => void | Pro
     ...of
   }: Input) => {
     const attribute = names['#a'] ?? '';
+    const beyond = names['#s'] ?? '';
+    const isBeyond = ({ [beyond]: at }: Row) =>
+      !beyond || (of.ScanIndexForward === false ? `${at}` < `${values[':b']}` : `${at}` > `${values[':b']}`);
     // An index sorts by `since`, as those of our services do.
     const found = [...kept.values()]
       .filter((row) =>
         of.IndexName
-          ? row[attribute] === values[':v']
+          ? row[attribute] === values[':v'] && isBeyond(row)
           : row.pk === values[':p'] && row.sk.startsWith(String(values[':s'] ?? '')),
       )
       .sort((a, b) =>

@@ -77,25 +77,39 @@ export class Rows {
     return rows;
   }
 
-  /** One page of keys from a KEYS_ONLY index. `after` is the opaque key object of the previous page. */
+  /**
+   * One page of keys from a KEYS_ONLY index. `after` is the opaque key object of the previous page. With the index's
+   * `sort` attribute named, keys bring its value, and `beyond` starts behind a value of it.
+   */
   async keys(
     index: { name: string; attribute: string; sort?: string },
     value: string,
-    of: { limit?: number; newest?: boolean; after?: Record<string, unknown> } = {},
-  ): Promise<{ keys: { pk: string; sk: string }[]; next?: Record<string, unknown> }> {
+    of: {
+      limit?: number;
+      newest?: boolean;
+      after?: Record<string, unknown>;
+      beyond?: string | undefined;
+    } = {},
+  ): Promise<{ keys: { pk: string; sk: string; sort?: string }[]; next?: Record<string, unknown> }> {
+    const { sort } = index;
+    const behind = sort !== undefined && of.beyond !== undefined;
     const answer = await this.client.send(
       new QueryCommand({
         TableName: this.table,
         IndexName: index.name,
-        KeyConditionExpression: '#a = :v',
-        ExpressionAttributeNames: { '#a': index.attribute },
-        ExpressionAttributeValues: { ':v': value },
+        KeyConditionExpression: behind ? `#a = :v AND #s ${of.newest ? '<' : '>'} :b` : '#a = :v',
+        ExpressionAttributeNames: { '#a': index.attribute, ...(behind && { '#s': sort }) },
+        ExpressionAttributeValues: { ':v': value, ...(behind && { ':b': of.beyond }) },
         ScanIndexForward: !of.newest,
         Limit: of.limit,
         ...(of.after && { ExclusiveStartKey: of.after }),
       }),
     );
-    const keys = (answer.Items ?? []).map((i) => ({ pk: i.pk as string, sk: i.sk as string }));
+    const keys = (answer.Items ?? []).map((i) => ({
+      pk: i.pk as string,
+      sk: i.sk as string,
+      ...(sort !== undefined && { sort: i[sort] as string }),
+    }));
     return { keys, ...(answer.LastEvaluatedKey && { next: answer.LastEvaluatedKey }) };
   }
 

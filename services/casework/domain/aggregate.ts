@@ -1,9 +1,10 @@
 import type { Aggregate } from '#shared/commit/aggregate.ts';
 import { evolve } from './evolve.ts';
-import { areaOf, none, type Ticket, type TicketEvent } from './ticket.ts';
+import { indexOf } from './lists.ts';
+import { areaOf, none, type Ticket, type TicketEvent, toldArea } from './ticket.ts';
 
 /** Fields that every event of a placed ticket carries, so that its readers need not ask back. */
-const placed = ({ number, cycle, placement: p }: Ticket) => ({
+const placed = ({ number, cycle, placement: p, openedAt, channel }: Ticket) => ({
   number,
   cycle,
   area: p?.area,
@@ -11,6 +12,18 @@ const placed = ({ number, cycle, placement: p }: Ticket) => ({
   urgency: p?.urgency,
   holder: p?.holder,
   team: p?.team,
+  opened: openedAt,
+  level: p?.level,
+  channel,
+});
+
+/** Fields of events that a ticket can have before it is placed: as far as they are known. */
+const known = (t: Ticket) => ({
+  number: t.number,
+  cycle: t.cycle,
+  area: toldArea(t),
+  category: t.placement?.category ?? t.chosen.category,
+  holder: t.placement?.holder,
 });
 
 export const ticket: Aggregate<Ticket, TicketEvent> = {
@@ -19,33 +32,34 @@ export const ticket: Aggregate<Ticket, TicketEvent> = {
   evolve,
   publish: {
     TicketOpened: ({ number, cycle, channel, chosen }) => ({ number, cycle, channel, ...chosen }),
-    TicketAssigned: (t) => ({ ...placed(t), level: t.placement?.level }),
+    TicketAssigned: (t) => ({
+      ...placed(t),
+      assignment: t.assignment,
+      previous: t.previous,
+      why: t.why,
+      from: t.from,
+    }),
     TicketAccepted: placed,
     ContactMade: placed,
     ResolutionProposed: (t, { outcome }) => ({ ...placed(t), outcome }),
+    CallbackRecorded: (t, { reached, solved, satisfied }) => ({
+      ...placed(t),
+      attempt: t.attempts,
+      reached,
+      solved,
+      satisfied,
+    }),
+    TicketRated: (t, { solved, satisfied, by }) => ({ ...placed(t), solved, satisfied, by }),
     TicketReopened: placed,
+    TicketLevelRaised: (t, { before }) => ({ ...placed(t), before }),
     HolderWanted: (t, { request, why }) => {
-      const { team: _team, ...rest } = placed(t);
-      return { ...rest, request, why, level: t.placement?.level };
+      const { team: _team, opened: _opened, channel: _channel, ...rest } = placed(t);
+      return { ...rest, request, why };
     },
+    TicketUrged: (t) => ({ ...known(t), times: t.urged }),
+    TicketWithdrawn: (t) => ({ ...known(t), opened: t.openedAt }),
     TicketClosed: (t, { by }) => ({ ...placed(t), by }),
   },
   index: indexOf,
   attributes: (t) => ({ area: areaOf(t), urgency: t.placement?.urgency }),
 };
-
-/**
- * Lists: `work` is the holder's, `place` the neighbourhood's (a block's parent; where only a larger area is known, that).
- * Both carry open or closed, and sort by the instant of opening.
- */
-function indexOf(t: Ticket): Record<string, string | undefined> {
-  const state = t.phase === 'closed' ? 'closed' : 'open';
-  const area = t.placement
-    ? t.placement.area.split('/').slice(0, -1).join('/') || t.placement.area
-    : areaOf(t);
-  return {
-    work: t.placement && `${t.placement.holder}#${state}`,
-    place: `${area ?? 'unplaced'}#${state}`,
-    since: t.openedAt,
-  };
-}

@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { catalogue } from '#events/catalogue.ts';
+import { fold } from '#shared/commit/commit.ts';
 import { recorded } from '#shared/commit/log.ts';
 import manifest from '../service.ts';
 import {
   AT,
   accepted,
   after,
+  afterBy,
   assigned,
   closed,
   contacted,
@@ -16,10 +18,15 @@ import {
   opened,
   placement,
   proposed,
+  raised,
   reopened,
+  unreached,
+  urged,
+  withdrawn,
 } from '../testing/lives.ts';
 import { ticket } from './aggregate.ts';
-import { areaOf, none, wantsAttention } from './ticket.ts';
+import { message } from './message.ts';
+import { areaOf, none, type TicketEvent, wantsAttention } from './ticket.ts';
 
 /** A life in which every fact happens. */
 const whole = [
@@ -31,10 +38,15 @@ const whole = [
   proposed,
   ...reopened,
   { ...assigned, request: 2 },
+  urged,
+  ...raised.map((e) => (e.type === 'HolderWanted' ? { ...e, request: 3 } : e)),
+  { ...assigned, request: 3, level: 2, holder: 'm-00001', team: 't-03' },
   accepted,
   proposed,
+  unreached,
+  { type: 'TicketRated', solved: 'solved', satisfied: 'fair', by: 'sms' },
   closed,
-];
+] as readonly TicketEvent[];
 const {
   area: _area,
   category: _category,
@@ -55,9 +67,15 @@ test('each fact leads to its phase, and counts cycles and requests', () => {
     'reopened 2 1',
     'reopened 2 2',
     'assigned 2 2',
-    'accepted 2 2',
-    'proposed 2 2',
-    'closed 2 2',
+    'assigned 2 2',
+    'assigned 2 2',
+    'assigned 2 3',
+    'assigned 2 3',
+    'accepted 2 3',
+    'proposed 2 3',
+    'proposed 2 3',
+    'proposed 2 3',
+    'closed 2 3',
   ]);
 });
 
@@ -73,7 +91,7 @@ test('a ticket knows when it was opened, by which channel, in which language and
     openedAt: AT,
     chosen: { area: 'qt/qt-03', category: 'fire' },
   });
-  expect(none).toEqual({
+  expect(none).toStrictEqual({
     phase: 'none',
     number: '',
     channel: 'web',
@@ -82,6 +100,15 @@ test('a ticket knows when it was opened, by which channel, in which language and
     request: 0,
     openedAt: '',
     chosen: {},
+    assignment: 0,
+    why: 'reported',
+    from: '-',
+    rising: false,
+    holders: [],
+    hands: [],
+    attempts: 0,
+    unanswered: [],
+    urged: 0,
   });
   expect(after(...lives.assigned).placement).toEqual(placement);
 });
@@ -97,18 +124,29 @@ test('the area is where the ticket was placed, else where it is held, else what 
   expect(areaOf(after(unsure))).toBeUndefined();
 });
 
-test('a reopened ticket wants attention until it is closed', () => {
+test('a reopened, urged or late ticket wants attention until it is over', () => {
   expect(
     Object.entries(lives)
       .filter(([, life]) => wantsAttention(after(...life)))
       .map(([phase]) => phase),
   ).toEqual(['reopened']);
+  for (const life of [
+    [opened, urged],
+    [opened, assigned, ...raised],
+  ]) {
+    expect(wantsAttention(after(...life))).toBe(true);
+    expect(wantsAttention(after(...life, withdrawn))).toBe(false);
+  }
   expect(wantsAttention(after(...whole.slice(0, -1)))).toBe(true);
   expect(wantsAttention(after(...whole))).toBe(false);
 });
 
 test('what is published of each fact fits its contract, to the last field', () => {
-  const facts = recorded(ticket, headWith('R1', whole));
+  const facts = [
+    ...recorded(ticket, headWith('R1', whole)),
+    ...recorded(ticket, headWith('R1', lives.withdrawn)),
+    ...recorded(ticket, headWith('R1', [opened, withdrawn])),
+  ];
   const published = facts.flatMap(({ event, state, ...meta }) => {
     const make = ticket.publish[event.type] as ((s: unknown, e: unknown, m: unknown) => object) | undefined;
     return make ? [{ type: event.type, data: JSON.parse(JSON.stringify(make(state, event, meta))) }] : [];
@@ -118,28 +156,45 @@ test('what is published of each fact fits its contract, to the last field', () =
     expect(definition, type).toBeDefined();
     if (definition) expect(z.parse(definition.schema, data)).toEqual(data);
   }
-  expect([...new Set(published.map(({ type }) => type))].sort()).toEqual(
-    manifest.publishes.map(({ name }) => name).sort(),
-  );
-  expect(published.find(({ type }) => type === 'HolderWanted')?.data).toMatchObject({
-    request: 2,
+  const ours = [...Object.keys(ticket.publish), ...Object.keys(message.publish)];
+  expect(ours.sort()).toEqual(manifest.publishes.map(({ name }) => name).sort());
+  expect([...new Set(published.map(({ type }) => type))].sort()).toEqual(Object.keys(ticket.publish).sort());
+  const dataOf = (type: string, n = 0) => published.filter((p) => p.type === type)[n]?.data;
+  const known = { number: '263260473158', area: 'qt/qt-03/qt-03-07', category: 'fire' };
+  const first = { ...known, cycle: 1, urgency: 'urgent', holder: 'm-00412', team: 't-03-07', level: 1 };
+  const placed = { ...first, opened: AT, channel: 'web' };
+  const last = { ...placed, cycle: 2, holder: 'm-00001', team: 't-03', level: 2 };
+  expect(dataOf('TicketAssigned')).toEqual({ ...placed, assignment: 1, why: 'reported', from: 'qt/qt-03' });
+  expect(dataOf('TicketAssigned', 1)).toEqual({
+    ...placed,
     cycle: 2,
-    level: 1,
-    holder: 'm-00412',
+    assignment: 2,
+    why: 'reopened',
+    from: 'qt/qt-03/qt-03-07',
   });
-  expect(published.at(-1)).toEqual({
-    type: 'TicketClosed',
-    data: {
-      number: '263260473158',
-      cycle: 2,
-      area: 'qt/qt-03/qt-03-07',
-      category: 'fire',
-      urgency: 'urgent',
-      holder: 'm-00412',
-      team: 't-03-07',
-      by: 'resident',
-    },
+  expect(dataOf('TicketAssigned', 2)).toEqual({
+    ...last,
+    assignment: 3,
+    previous: 'm-00412',
+    why: 'level-raised',
+    from: 'qt/qt-03/qt-03-07',
   });
+  const { team: _t, ...asked } = first;
+  expect(dataOf('HolderWanted')).toEqual({ ...asked, cycle: 2, request: 2, why: 'reopened' });
+  expect(dataOf('HolderWanted', 1)).toEqual({
+    ...asked,
+    cycle: 2,
+    request: 3,
+    why: 'level-raised',
+    level: 2,
+  });
+  expect(dataOf('TicketLevelRaised')).toEqual({ ...placed, cycle: 2, before: 1, level: 2 });
+  expect(dataOf('TicketUrged')).toEqual({ ...known, cycle: 2, holder: 'm-00412', times: 1 });
+  expect(dataOf('CallbackRecorded')).toEqual({ ...last, attempt: 1, reached: false });
+  expect(dataOf('TicketRated')).toEqual({ ...last, solved: 'solved', satisfied: 'fair', by: 'sms' });
+  expect(dataOf('TicketWithdrawn')).toEqual({ ...known, cycle: 1, holder: 'm-00412', opened: AT });
+  expect(dataOf('TicketWithdrawn', 1)).toEqual({ ...known, area: 'qt/qt-03', cycle: 1, opened: AT });
+  expect(dataOf('TicketClosed')).toEqual({ ...last, by: 'resident' });
 });
 
 test('an opened ticket without choices is published without them', () => {
@@ -156,7 +211,7 @@ test('what is internal is not published', () => {
 
 test.each([
   ['received, area chosen', [opened], { place: 'qt/qt-03#open' }],
-  ['received, nothing chosen', [unsure], { place: 'unplaced#open' }],
+  ['received, nothing chosen', [unsure], { place: undefined }],
   ['held for the root', [unsure, { ...held, area: 'qt' } as typeof held], { place: 'qt#open' }],
   ['placed in a block', [opened, assigned], { work: 'm-00412#open', place: 'qt/qt-03#open' }],
   [
@@ -165,7 +220,10 @@ test.each([
     { work: 'm-00412#open', place: 'qt#open' },
   ],
   ['reopened', lives.reopened, { work: 'm-00412#open', place: 'qt/qt-03#open' }],
-  ['closed', lives.closed, { work: 'm-00412#closed', place: 'qt/qt-03#closed' }],
+  ['proposed', lives.proposed, { work: 'm-00412#open', place: 'qt/qt-03#proposed' }],
+  ['closed', lives.closed, { place: 'qt/qt-03#closed' }],
+  ['withdrawn', lives.withdrawn, { place: 'qt/qt-03#closed' }],
+  ['withdrawn before it was placed', [unsure, withdrawn], { place: undefined }],
 ])('%s: it stands in the lists of holder and neighbourhood', (_, life, index) => {
   expect(ticket.index?.(after(...life))).toEqual({ work: undefined, since: AT, ...index });
 });
@@ -176,4 +234,65 @@ test('area and urgency go onto the message for subscribers’ filters', () => {
     area: 'qt/qt-03/qt-03-07',
     urgency: 'urgent',
   });
+});
+
+test('what an earlier version folded and put aside is taken up where it stands', () => {
+  const now = after(...lives.accepted);
+  const {
+    assignment: _a,
+    why: _w,
+    from: _f,
+    rising: _r,
+    holders: _h,
+    hands: _n,
+    attempts: _t,
+    unanswered: _u,
+    urged: _d,
+    ...old
+  } = now;
+  const head = { ...headWith('R1', [contacted]), version: 9, spilled: 8, spilledUntil: AT, base: old };
+  const { state } = fold(ticket, head);
+  expect(state).toMatchObject({
+    phase: 'working',
+    assignment: 1,
+    holders: ['m-00412'],
+    urged: 0,
+    attempts: 0,
+  });
+  const received = {
+    ...headWith('R1', [urged]),
+    version: 9,
+    spilled: 8,
+    base: { ...old, placement: undefined },
+  };
+  expect(fold(ticket, received).state).toMatchObject({ assignment: 0, holders: [], urged: 1 });
+});
+
+test('whoever had it, or acted on it, is remembered once; of a new holder nothing is done yet', () => {
+  const other = { ...assigned, request: 3, holder: 'm-00001' } as TicketEvent;
+  const worked = afterBy('staff:30412', AT, [...lives.working, proposed, ...reopened, other]);
+  expect(worked).toMatchObject({
+    holders: ['m-00412', 'm-00001'],
+    hands: ['staff:30412'],
+    acceptedAt: undefined,
+    contactedAt: undefined,
+  });
+  const later = afterBy('staff:30001', '2026-11-23T01:00:00.000Z', [accepted, contacted], worked);
+  const last = afterBy('staff:30001', '2026-11-24T01:00:00.000Z', [contacted], later);
+  expect(last).toMatchObject({
+    hands: ['staff:30412', 'staff:30001'],
+    acceptedAt: '2026-11-23T01:00:00.000Z',
+    contactedAt: '2026-11-23T01:00:00.000Z',
+  });
+});
+
+test('call-backs are counted in their cycle', () => {
+  const called = after(...lives.proposed, unreached, unreached);
+  expect(called).toMatchObject({ attempts: 2, unanswered: [AT, AT] });
+  expect(after(...lives.proposed, { type: 'CallbackRecorded', reached: true, solved: 'not' })).toMatchObject({
+    attempts: 1,
+    unanswered: [],
+  });
+  const once = after(...lives.proposed, unreached, ...reopened);
+  expect(once).toMatchObject({ attempts: 0, unanswered: [] });
 });

@@ -1,35 +1,49 @@
+import type { Satisfied, Solved } from '#events/fields.ts';
 import { type Decided, Refused } from '#shared/commit/decision.ts';
 import type { Ticket, TicketEvent, TicketPhase } from './ticket.ts';
 
-export type Command = 'accept' | 'contact' | 'propose' | 'solved' | 'not-solved';
-export type Actor = 'holder' | 'resident';
+export type Command =
+  | 'accept'
+  | 'contact'
+  | 'propose'
+  | 'callback'
+  | 'solved'
+  | 'partly'
+  | 'not-solved'
+  | 'urge'
+  | 'withdraw';
+export type Actor = 'holder' | 'officer' | 'resident';
 
 interface Rule {
   readonly by: Actor;
   readonly from: readonly TicketPhase[];
 }
 
-/**
- * Who may do what in which phase. Nobody closes their own work: the holder proposes, the resident decides.
- * (`unreached` and `callback` closings come with the call-back desk.)
- */
+const atWork = ['received', 'assigned', 'accepted', 'working', 'reopened'] as const;
+
+/** Who may do what in which phase. Nobody closes their own work: the holder proposes, resident or officer decide. */
 export const rules: Readonly<Record<Command, Rule>> = {
   accept: { by: 'holder', from: ['assigned'] },
   contact: { by: 'holder', from: ['accepted', 'working'] },
   propose: { by: 'holder', from: ['accepted', 'working'] },
+  callback: { by: 'officer', from: ['proposed'] },
   solved: { by: 'resident', from: ['proposed'] },
+  partly: { by: 'resident', from: ['proposed'] },
   'not-solved': { by: 'resident', from: ['proposed'] },
+  urge: { by: 'resident', from: atWork },
+  withdraw: { by: 'resident', from: [...atWork, 'proposed'] },
 };
+
+export const isAllowed = (t: Ticket, command: Command): boolean =>
+  rules[command].from.includes(t.phase as TicketPhase);
 
 /** What this actor can do now, in the order in which pages offer it. */
 export const allowed = (t: Ticket, by: Actor): Command[] =>
-  (Object.keys(rules) as Command[]).filter(
-    (c) => rules[c].by === by && rules[c].from.includes(t.phase as TicketPhase),
-  );
+  (Object.keys(rules) as Command[]).filter((c) => rules[c].by === by && isAllowed(t, c));
 
 /** @throws Refused `not-in-this-phase` with status 409 when the table does not allow the command now */
-function check(t: Ticket, command: Command): void {
-  if (!rules[command].from.includes(t.phase as TicketPhase)) throw new Refused('not-in-this-phase');
+export function check(t: Ticket, command: Command): void {
+  if (!isAllowed(t, command)) throw new Refused('not-in-this-phase');
 }
 
 export const accept = (t: Ticket): Decided<TicketEvent> => {
@@ -54,15 +68,42 @@ export const propose =
     };
   };
 
-/** "Not solved" reopens under the same number and asks routing for a holder; "solved" closes. */
+/** What a resident says of the result, on the page or by SMS. */
+export interface Answer {
+  readonly solved: Solved;
+  readonly satisfied?: Satisfied | undefined;
+  readonly words?: string | undefined;
+  readonly by: 'page' | 'sms';
+}
+
+/** "Solved" closes. Everything else reopens under the same number and asks routing for a holder. */
 export const answer =
-  (solved: boolean, words: string | undefined) =>
+  ({ solved, satisfied, words, by }: Answer) =>
   (t: Ticket): Decided<TicketEvent> => {
-    check(t, solved ? 'solved' : 'not-solved');
+    check(t, solved === 'not' ? 'not-solved' : solved);
+    const rated: TicketEvent[] =
+      satisfied || solved === 'partly'
+        ? [{ type: 'TicketRated', solved, ...(satisfied && { satisfied }), by }]
+        : [];
     const sides = words ? [{ sk: 'answer', text: words, solved }] : [];
-    if (solved) return { events: [{ type: 'TicketClosed', by: 'resident' }], sides };
-    return {
-      events: [{ type: 'TicketReopened' }, { type: 'HolderWanted', request: t.request + 1, why: 'reopened' }],
-      sides,
-    };
+    if (solved === 'solved') return { events: [...rated, { type: 'TicketClosed', by: 'resident' }], sides };
+    return { events: [...rated, ...reopen(t)], sides };
+  };
+
+/** The same number, the next cycle, and routing is asked for a holder. */
+export const reopen = (t: Ticket): TicketEvent[] => [
+  { type: 'TicketReopened' },
+  { type: 'HolderWanted', request: t.request + 1, why: 'reopened' },
+];
+
+/** How often a resident may ask to hurry, in milliseconds. */
+const URGE_EVERY = 3_600_000;
+
+/** @throws Refused `urged-already` when the last time was less than an hour ago */
+export const urge =
+  (at: string) =>
+  (t: Ticket): Decided<TicketEvent> => {
+    check(t, 'urge');
+    if (t.urgedAt && Date.parse(at) - Date.parse(t.urgedAt) < URGE_EVERY) throw new Refused('urged-already');
+    return { events: [{ type: 'TicketUrged' }] };
   };

@@ -1,35 +1,67 @@
 import { expect, test } from 'vitest';
 import { Refused } from '#shared/commit/decision.ts';
-import { after, lives, opened } from '../testing/lives.ts';
-import { type Actor, accept, allowed, answer, type Command, contact, propose, rules } from './commands.ts';
-import type { Ticket } from './ticket.ts';
+import { AT, after, afterBy, lives, urged } from '../testing/lives.ts';
+import { callback, type Officer } from './callback.ts';
+import {
+  type Actor,
+  accept,
+  allowed,
+  answer,
+  type Command,
+  contact,
+  propose,
+  rules,
+  urge,
+} from './commands.ts';
+import { withdraw } from './follow.ts';
+import type { Ticket, TicketEvent } from './ticket.ts';
 
 type Phase = Ticket['phase'];
+const urgeable: Record<Actor, Command[]> = { holder: [], officer: [], resident: ['urge', 'withdraw'] };
+const nothing: Record<Actor, Command[]> = { holder: [], officer: [], resident: [] };
 /** Who may do what when, written down once more and by hand: the rules must agree with it. */
 const expected: Record<Phase, Record<Actor, Command[]>> = {
-  none: { holder: [], resident: [] },
-  received: { holder: [], resident: [] },
-  assigned: { holder: ['accept'], resident: [] },
-  accepted: { holder: ['contact', 'propose'], resident: [] },
-  working: { holder: ['contact', 'propose'], resident: [] },
-  proposed: { holder: [], resident: ['solved', 'not-solved'] },
-  closed: { holder: [], resident: [] },
-  reopened: { holder: [], resident: [] },
+  none: nothing,
+  received: urgeable,
+  assigned: { ...urgeable, holder: ['accept'] },
+  accepted: { ...urgeable, holder: ['contact', 'propose'] },
+  working: { ...urgeable, holder: ['contact', 'propose'] },
+  proposed: {
+    holder: [],
+    officer: ['callback'],
+    resident: ['solved', 'partly', 'not-solved', 'withdraw'],
+  },
+  closed: nothing,
+  reopened: urgeable,
+  withdrawn: nothing,
 };
+const again = [{ type: 'TicketReopened' }, { type: 'HolderWanted', request: 2, why: 'reopened' }] as const;
 /** What each command records. */
 const records: Record<Command, readonly object[]> = {
   accept: [{ type: 'TicketAccepted' }],
   contact: [{ type: 'ContactMade' }],
   propose: [{ type: 'ResolutionProposed', outcome: 'explained' }],
+  callback: [{ type: 'CallbackRecorded', reached: false }],
   solved: [{ type: 'TicketClosed', by: 'resident' }],
-  'not-solved': [{ type: 'TicketReopened' }, { type: 'HolderWanted', request: 2, why: 'reopened' }],
+  partly: [{ type: 'TicketRated', solved: 'partly', by: 'page' }, ...again],
+  'not-solved': again,
+  urge: [{ type: 'TicketUrged' }],
+  withdraw: [{ type: 'TicketWithdrawn' }],
 };
+const DAY = 86_400_000;
+const officer: Officer & { at: string } = { actor: 'staff:10011', at: AT };
+const saying = (solved: 'solved' | 'partly' | 'not', more: object = {}) =>
+  answer({ solved, by: 'page', ...more });
 const decides: Record<Command, (t: Ticket) => { events: readonly object[] }> = {
   accept,
   contact: contact(undefined),
   propose: propose('explained', '依规不能办理'),
-  solved: answer(true, undefined),
-  'not-solved': answer(false, undefined),
+  callback: callback({ reached: false }, officer, DAY),
+  solved: saying('solved'),
+  partly: saying('partly'),
+  'not-solved': saying('not'),
+  urge: urge(AT),
+  withdraw,
 };
 const phases = Object.keys(lives) as Phase[];
 const commands = Object.keys(rules) as Command[];
@@ -46,21 +78,22 @@ test('the facts that lead to a phase lead to that phase', () => {
 
 test('every command has a rule and an expectation', () => {
   expect(commands.sort()).toEqual(Object.keys(records).sort());
-  expect(table).toHaveLength(8 * 5);
+  expect(table).toHaveLength(9 * 9);
 });
 
 test.each(table)('given $phase, when $by says $command, it is allowed: $may', ({ phase, command, may }) => {
   const given = after(...lives[phase]);
   if (may) expect(decides[command](given).events).toEqual(records[command]);
+  // What comes from another service is not refused: it comes too early, or is over.
+  else if (command === 'withdraw') expect(phase === 'none' || decides[command](given).events).toBeTruthy();
   else expect(() => decides[command](given)).toThrow(new Refused('not-in-this-phase', 409));
 });
 
-test.each(phases.flatMap((phase) => (['holder', 'resident'] as const).map((by) => ({ phase, by }))))(
-  'given $phase, the $by is offered exactly what is allowed',
-  ({ phase, by }) => {
-    expect(allowed(after(...lives[phase]), by)).toEqual(expected[phase][by]);
-  },
-);
+test.each(
+  phases.flatMap((phase) => (['holder', 'officer', 'resident'] as const).map((by) => ({ phase, by }))),
+)('given $phase, the $by is offered exactly what is allowed', ({ phase, by }) => {
+  expect(allowed(after(...lives[phase]), by)).toEqual(expected[phase][by]);
+});
 
 test('nobody closes their own work: no command of the holder leads to closed', () => {
   for (const { phase, command, by, may } of table) {
@@ -79,17 +112,19 @@ test('what is written goes beside the fact, and only when something was written'
     events: [{ type: 'ResolutionProposed', outcome: 'done' }],
     sides: [{ sk: 'reply', text: '已清理', outcome: 'done' }],
   });
-  expect(answer(true, '谢谢')(proposedTicket).sides).toEqual([{ sk: 'answer', text: '谢谢', solved: true }]);
-  expect(answer(false, '又堆了')(proposedTicket).sides).toEqual([
-    { sk: 'answer', text: '又堆了', solved: false },
+  expect(saying('solved', { words: '谢谢' })(proposedTicket).sides).toEqual([
+    { sk: 'answer', text: '谢谢', solved: 'solved' },
   ]);
-  expect(answer(false, undefined)(proposedTicket).sides).toEqual([]);
+  expect(saying('not', { words: '又堆了' })(proposedTicket).sides).toEqual([
+    { sk: 'answer', text: '又堆了', solved: 'not' },
+  ]);
+  expect(saying('not')(proposedTicket).sides).toEqual([]);
   expect(accept(after(...lives.assigned))).toEqual({ events: [{ type: 'TicketAccepted' }] });
 });
 
 test('each reopening asks for a holder by the next request', () => {
-  const again = after(...lives.proposed);
-  expect(answer(false, undefined)({ ...again, request: 5 }).events[1]).toMatchObject({
+  const asked = after(...lives.proposed);
+  expect(saying('not')({ ...asked, request: 5 }).events[1]).toMatchObject({
     type: 'HolderWanted',
     request: 6,
   });
@@ -97,5 +132,37 @@ test('each reopening asks for a holder by the next request', () => {
 
 test('a ticket that does not exist yet allows nothing', () => {
   expect(allowed(after(), 'holder')).toEqual([]);
-  expect(allowed(after(opened), 'resident')).toEqual([]);
+  expect(allowed(after(), 'resident')).toEqual([]);
+  expect(allowed(after(), 'officer')).toEqual([]);
+});
+
+test.each([
+  [{ solved: 'solved', satisfied: 'fair', by: 'sms' }, ['TicketRated', 'TicketClosed']],
+  [
+    { solved: 'not', satisfied: 'dissatisfied', by: 'page' },
+    ['TicketRated', 'TicketReopened', 'HolderWanted'],
+  ],
+  [{ solved: 'partly', by: 'page' }, ['TicketRated', 'TicketReopened', 'HolderWanted']],
+  [{ solved: 'solved', by: 'page' }, ['TicketClosed']],
+  [{ solved: 'not', by: 'sms' }, ['TicketReopened', 'HolderWanted']],
+] as const)('a resident who says %j is rated when there is more to it than yes or no', (said, types) => {
+  const { events } = answer(said)(after(...lives.proposed));
+  expect(events.map(({ type }) => type)).toEqual(types);
+  const rated = events.find((e) => e.type === 'TicketRated');
+  if (rated) expect(rated).toStrictEqual({ type: 'TicketRated', ...said });
+});
+
+test('what is rated is the cycle that was worked, not the one that begins', () => {
+  const { events } = saying('partly')(after(...lives.proposed));
+  const first = afterBy('resident', AT, events.slice(0, 1), after(...lives.proposed));
+  expect(first.cycle).toBe(1);
+});
+
+test('a resident may ask to hurry once an hour, as often as the hours go by', () => {
+  const given = after(...lives.assigned, urged);
+  const later = (ms: number) => new Date(Date.parse(AT) + ms).toISOString();
+  for (const ms of [0, 1, 3_599_999])
+    expect(() => urge(later(ms))(given)).toThrow(new Refused('urged-already', 409));
+  expect(urge(later(3_600_000))(given).events).toEqual([{ type: 'TicketUrged' } satisfies TicketEvent]);
+  expect(given).toMatchObject({ urged: 1, urgedAt: AT });
 });

@@ -1,8 +1,11 @@
 import type { DataOf } from '#events/envelope.ts';
+import type { DeadlineMissed } from '#events/escalation.ts';
+import type { Stage } from '#events/fields.ts';
 import type { ReportReceived } from '#events/intake.ts';
 import type { RoutingDoubtful, TicketRouted } from '#events/routing.ts';
 import { type Decided, NotYet } from '#shared/commit/decision.ts';
-import type { Ticket, TicketEvent } from './ticket.ts';
+import { isAllowed } from './commands.ts';
+import type { Ticket, TicketEvent, TicketPhase } from './ticket.ts';
 
 /** What follows from others' facts. All of them may come twice, late, and before the report itself. */
 const nothing: Decided<TicketEvent> = { events: [] };
@@ -27,13 +30,16 @@ export const open =
     };
   };
 
+/** Routing is to name a holder: the first, one for the next cycle, or one of the next level. */
+const awaitsHolder = (t: Ticket): boolean => t.phase === 'received' || t.phase === 'reopened' || t.rising;
+
 /**
- * Only the answer to the open request counts; older and repeated answers are ignored. Where the report is still on its
- * way no request was made at all.
+ * Only the answer to the open request counts; older and repeated answers are ignored, and one that comes when the
+ * matter is the resident's or over. Where the report is still on its way no request was made at all.
  */
 const answersOpenRequest = (t: Ticket, request: number): boolean => {
   if (request > t.request) throw new NotYet('the request that this answers is still on its way');
-  return request === t.request && (t.phase === 'received' || t.phase === 'reopened');
+  return request === t.request && awaitsHolder(t);
 };
 
 export const assign =
@@ -50,3 +56,36 @@ export const hold =
     if (!answersOpenRequest(t, doubtful.request) || t.heldFor === doubtful.area) return nothing;
     return { events: [{ type: 'RoutingHeld', area: doubtful.area, request: doubtful.request }] };
   };
+
+/** The resident takes it back: whatever stands in between, short of its being over. */
+export const withdraw = (t: Ticket): Decided<TicketEvent> => {
+  if (t.phase === 'none') throw new NotYet('the report is still on its way');
+  return isAllowed(t, 'withdraw') ? { events: [{ type: 'TicketWithdrawn' }] } : nothing;
+};
+
+/**
+ * What was late at one level is taken to the next. Escalation tells that a deadline ran out; whether it matters is
+ * judged by the ticket's own log: what was done in time but reported late raises nothing.
+ */
+export const rise =
+  ({ stage, cycle, level, levels, due, missed }: DataOf<typeof DeadlineMissed>) =>
+  (t: Ticket): Decided<TicketEvent> => {
+    const here = t.cycle === cycle && t.placement?.level === level;
+    const isLast = level >= levels;
+    if (stage !== 'rise' || !here || isLast || !atWork.includes(t.phase)) return nothing;
+    if (missed && doneBefore(t, missed, due)) return nothing;
+    return {
+      events: [
+        { type: 'TicketLevelRaised', before: level, level: level + 1 },
+        { type: 'HolderWanted', request: t.request + 1, why: 'level-raised' },
+      ],
+    };
+  };
+
+/** With a holder, and not yet proposed. */
+const atWork: readonly string[] = ['assigned', 'accepted', 'working'] satisfies TicketPhase[];
+
+const doneBefore = (t: Ticket, stage: Stage, due: string): boolean => {
+  const done = stage === 'accept' ? t.acceptedAt : stage === 'contact' ? t.contactedAt : undefined;
+  return done !== undefined && done <= due;
+};

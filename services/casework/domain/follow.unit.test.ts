@@ -5,7 +5,7 @@ import { RoutingDoubtful, TicketRouted } from '#events/routing.ts';
 import { commit, load } from '#shared/commit/commit.ts';
 import { type Decided, NotYet } from '#shared/commit/decision.ts';
 import { memoryStore } from '#shared/commit/memory-store.ts';
-import { AT, after, lives, placement } from '../testing/lives.ts';
+import { AT, after, afterBy, lives, placement } from '../testing/lives.ts';
 import { ticket } from './aggregate.ts';
 import { accept, answer, propose } from './commands.ts';
 import { assign, hold, open } from './follow.ts';
@@ -59,17 +59,15 @@ test('in any order and however often, the same messages end in the same ticket',
       await deliver(store, one);
       const settled = await load(store, ticket, 'R1');
       expect(settled.state).toEqual(
-        after(...lives.assigned.slice(0, 1), {
-          type: 'TicketAssigned',
-          request: 1,
-          ...placement,
-          holder: 'm-1',
-        }),
+        afterBy('system', AT, [
+          ...lives.received,
+          { type: 'TicketAssigned', request: 1, ...placement, holder: 'm-1' },
+        ]),
       );
 
       await act(store, 'accept', accept);
       await act(store, 'propose', propose('done', 'x'));
-      await act(store, 'answer', answer(false, undefined));
+      await act(store, 'answer', answer({ solved: 'not', by: 'page' }));
       await deliver(store, two);
       const { state } = await load(store, ticket, 'R1');
       expect(state).toMatchObject({ phase: 'assigned', cycle: 2, request: 2, placement: { holder: 'm-2' } });

@@ -1,4 +1,4 @@
-import type { Channel, Urgency } from '#events/fields.ts';
+import type { Channel, Satisfied, Solved, Urgency } from '#events/fields.ts';
 import type { Fact } from '#shared/commit/aggregate.ts';
 
 /** Where a ticket stands. `reopened` waits for routing to name the holder again, as `received` does at first. */
@@ -9,9 +9,10 @@ export type TicketPhase =
   | 'working'
   | 'proposed'
   | 'closed'
-  | 'reopened';
+  | 'reopened'
+  | 'withdrawn';
 
-/** Who has the ticket, as routing named it. */
+/** Who has the ticket, as routing named it. The level may have been raised since. */
 export interface Placement {
   readonly area: string;
   readonly team: string;
@@ -20,6 +21,9 @@ export interface Placement {
   readonly urgency: Urgency;
   readonly level: number;
 }
+
+/** Why routing is asked for a holder. */
+export type Why = 'reported' | 'reopened' | 'level-raised';
 
 export interface Ticket {
   readonly phase: TicketPhase | 'none';
@@ -36,6 +40,25 @@ export interface Ticket {
   /** The area whose lead has to decide while routing is unsure. */
   readonly heldFor?: string | undefined;
   readonly placement?: Placement | undefined;
+  /** How many holders were named, and of the last one: whom they follow and why they were named. */
+  readonly assignment: number;
+  readonly previous?: string | undefined;
+  readonly why: Why;
+  /** Under which area it was told of before that; `-`: under none. */
+  readonly from: string;
+  /** The level was raised, and its holder is not named yet: the old one may still finish. */
+  readonly rising: boolean;
+  /** When the present holder accepted, and first reached the resident. */
+  readonly acceptedAt?: string | undefined;
+  readonly contactedAt?: string | undefined;
+  /** Members who ever had it, and staff who ever worked on it (actors): none of them may call back. */
+  readonly holders: readonly string[];
+  readonly hands: readonly string[];
+  /** Call-backs of this cycle, and when those that nobody answered were tried. */
+  readonly attempts: number;
+  readonly unanswered: readonly string[];
+  readonly urged: number;
+  readonly urgedAt?: string | undefined;
 }
 
 export const none: Ticket = {
@@ -47,6 +70,15 @@ export const none: Ticket = {
   request: 0,
   openedAt: '',
   chosen: {},
+  assignment: 0,
+  why: 'reported',
+  from: '-',
+  rising: false,
+  holders: [],
+  hands: [],
+  attempts: 0,
+  unanswered: [],
+  urged: 0,
 };
 
 export type TicketEvent =
@@ -63,12 +95,24 @@ export type TicketEvent =
   | { type: 'TicketAccepted' }
   | { type: 'ContactMade' }
   | { type: 'ResolutionProposed'; outcome: 'done' | 'explained' }
+  | { type: 'CallbackRecorded'; reached: boolean; solved?: Solved; satisfied?: Satisfied }
+  | { type: 'TicketRated'; solved: Solved; satisfied?: Satisfied; by: 'page' | 'sms' }
   | { type: 'TicketReopened' }
-  | { type: 'HolderWanted'; request: number; why: 'reopened' }
+  | { type: 'TicketLevelRaised'; before: number; level: number }
+  | { type: 'HolderWanted'; request: number; why: 'reopened' | 'level-raised' }
+  | { type: 'TicketUrged' }
+  | { type: 'TicketWithdrawn' }
   | { type: 'TicketClosed'; by: 'resident' | 'callback' | 'unreached' };
 
 /** The area that the ticket lies in, as far as anybody knows. */
 export const areaOf = (t: Ticket): string | undefined => t.placement?.area ?? t.heldFor ?? t.chosen.area;
 
-/** Reopened tickets ask for more attention than their first time. */
-export const wantsAttention = (t: Ticket): boolean => t.cycle > 1 && t.phase !== 'closed';
+/** The area that others were told: routing's decisions that are still awaited stay inside. */
+export const toldArea = (t: Ticket): string | undefined => t.placement?.area ?? t.chosen.area;
+
+/** Nothing more is done about it. */
+export const isOver = (t: Ticket): boolean => t.phase === 'closed' || t.phase === 'withdrawn';
+
+/** Reopened, late and urged tickets ask for more attention than others. */
+export const wantsAttention = (t: Ticket): boolean =>
+  !isOver(t) && (t.cycle > 1 || t.urged > 0 || (t.placement?.level ?? 1) > 1);

@@ -20,6 +20,13 @@ export const reopened: readonly TicketEvent[] = [
   { type: 'TicketReopened' },
   { type: 'HolderWanted', request: 2, why: 'reopened' },
 ];
+export const raised: readonly TicketEvent[] = [
+  { type: 'TicketLevelRaised', before: 1, level: 2 },
+  { type: 'HolderWanted', request: 2, why: 'level-raised' },
+];
+export const urged: TicketEvent = { type: 'TicketUrged' };
+export const unreached: TicketEvent = { type: 'CallbackRecorded', reached: false };
+export const withdrawn: TicketEvent = { type: 'TicketWithdrawn' };
 export const closed: TicketEvent = { type: 'TicketClosed', by: 'resident' };
 
 /** The facts that lead to each phase, the shortest way. */
@@ -32,11 +39,17 @@ export const lives: Readonly<Record<Ticket['phase'], readonly TicketEvent[]>> = 
   proposed: [opened, assigned, accepted, proposed],
   closed: [opened, assigned, accepted, proposed, closed],
   reopened: [opened, assigned, accepted, proposed, ...reopened],
+  withdrawn: [opened, assigned, withdrawn],
 };
 
-/** The state after these facts. */
-export const after = (...events: readonly TicketEvent[]): Ticket =>
-  events.reduce<Ticket>((t, e, n) => ticket.evolve(t, e, { at: AT, actor: 'test', version: n + 1 }), none);
+/** The state after these facts; `actor` made all of them, at one instant. */
+export const afterBy = (
+  actor: string,
+  at: string,
+  events: readonly TicketEvent[],
+  from: Ticket = none,
+): Ticket => events.reduce<Ticket>((t, e, n) => ticket.evolve(t, e, { at, actor, version: n + 1 }), from);
+export const after = (...events: readonly TicketEvent[]): Ticket => afterBy('test', AT, events);
 
 /** How a ticket with these facts is stored; each fact has a cause `c1`, `c2`, … of its own. */
 export const headWith = (id: string, events: readonly TicketEvent[]): Head => ({

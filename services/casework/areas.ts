@@ -1,0 +1,77 @@
+import type { AreaChanged, RulesChanged } from '#events/community.ts';
+import type { CloudEvent, DataOf } from '#events/envelope.ts';
+import { DEFAULT_SLA } from '#events/rules.ts';
+import { covers } from '#shared/auth/principal.ts';
+import type { Rows } from '#shared/aws/rows.ts';
+import { dayLength } from './domain/days.ts';
+
+/** Casework's copies of the area tree and of how fast an SLA set lets time pass; the newest version wins. */
+const AREAS = 'areas';
+const slaKey = (set: string) => `sla#${set}`;
+
+interface AreaRow {
+  readonly sk: string;
+  readonly sla?: string;
+}
+
+export const keepArea =
+  (main: Rows) =>
+  async ({ data, version }: CloudEvent<DataOf<typeof AreaChanged>>): Promise<void> => {
+    const { path, sla } = data;
+    await main.putNewer({ pk: AREAS, sk: path, version, ...(sla !== undefined && { sla }) });
+  };
+
+export const keepSpeed =
+  (main: Rows) =>
+  async ({ data: { rules }, version }: CloudEvent<DataOf<typeof RulesChanged>>): Promise<void> => {
+    if (rules.kind !== 'sla') return;
+    await main.putNewer({ pk: slaKey(rules.name), sk: '-', version, speed: rules.speed ?? 1 });
+  };
+
+const aboveOf = (path: string): string => path.split('/').slice(0, -1).join('/');
+const isBelow = (path: string, area: string): boolean => path !== area && covers(area, path);
+
+/** A tree is read again when the worker's copy is older than this. */
+const CACHE_MS = 60_000;
+
+export interface Areas {
+  /**
+   * The places whose lists make up an area's: its own, those right below, and of those further down all that have
+   * something below. A lowest area, such as a block, stands in the list of what is above it, among its neighbours.
+   */
+  placesOf(area: string): Promise<readonly string[]>;
+  /** How long a day is for this area's call-backs, in milliseconds. */
+  dayMs(area: string): Promise<number>;
+}
+
+export function areaReader(main: Rows, now: () => number = Date.now): Areas {
+  let cache: { until: number; rows: Promise<AreaRow[]> } | undefined;
+  const tree = (): Promise<AreaRow[]> => {
+    if (!cache || cache.until <= now()) {
+      const rows = main.all<AreaRow>(AREAS);
+      cache = { until: now() + CACHE_MS, rows };
+      // What failed is asked again next time.
+      rows.catch(() => {
+        cache = undefined;
+      });
+    }
+    return cache.rows;
+  };
+  return {
+    async placesOf(area) {
+      const below = (await tree()).map(({ sk }) => sk).filter((path) => isBelow(path, area));
+      const above = aboveOf(area);
+      if (below.length === 0) return above ? [area, above] : [area];
+      const listed = below.filter((path) => aboveOf(path) === area || below.some((b) => isBelow(b, path)));
+      return [area, ...listed];
+    },
+    async dayMs(area) {
+      const rows = await tree();
+      const set = rows
+        .filter(({ sk, sla }) => sla !== undefined && covers(sk, area))
+        .sort((a, b) => b.sk.length - a.sk.length)[0]?.sla;
+      const row = await main.get<{ speed: number }>(slaKey(set ?? DEFAULT_SLA));
+      return dayLength(row?.speed);
+    },
+  };
+}

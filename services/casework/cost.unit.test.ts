@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { ReportReceived } from '#events/intake.ts';
+import { TicketRouted } from '#events/routing.ts';
+import type { Head } from '#shared/commit/aggregate.ts';
+import { commit } from '#shared/commit/commit.ts';
+import type { Decided } from '#shared/commit/decision.ts';
+import { memoryStore } from '#shared/commit/memory-store.ts';
+import { itemSize, WRITE_UNIT } from '#shared/commit/size.ts';
+import type { Item } from '#shared/commit/store.ts';
+import { ticket } from './domain/aggregate.ts';
+import { accept, answer, contact, propose } from './domain/commands.ts';
+import { assign, open } from './domain/follow.ts';
+import type { Ticket, TicketEvent } from './domain/ticket.ts';
+import manifest from './service.ts';
+
+const ID = 'R01KAMV3E2Q8ZC5T7X9D4W6Y1B';
+const units = (item: object): number => Math.ceil(itemSize(item) / WRITE_UNIT);
+
+/** Write units of a change in the indexes: one for an entry put or taken away, both when its key changes. */
+function indexUnits(before: Item | undefined, after: Item): number {
+  let sum = 0;
+  for (const { partition, sort } of Object.values(manifest.tables.main.indexes)) {
+    const key = (item: Item | undefined) =>
+      item?.[partition] === undefined ? undefined : `${item[partition]} ${item[sort]}`;
+    if (key(before) === key(after)) continue;
+    sum += (key(before) === undefined ? 0 : 1) + (key(after) === undefined ? 0 : 1);
+  }
+  return sum;
+}
+
+test('a standard life costs fourteen write units: six facts, a reply, and seven for four lists', async () => {
+  const store = memoryStore();
+  const vault = memoryStore();
+  const costs: number[] = [];
+  const steps: readonly (readonly [string, string, (t: Ticket) => Decided<TicketEvent>])[] = [
+    [`intake.${ID}.1`, 'system', open(ReportReceived.example)],
+    [`routing.${ID}.1`, 'system', assign(TicketRouted.example)],
+    ['staff:30412:key-1', 'staff:30412', accept],
+    ['staff:30412:key-2', 'staff:30412', contact(undefined)],
+    ['staff:30412:key-3', 'staff:30412', propose('done', '楼道已清理干净，物业每周巡查。')],
+    ['resident:key-4', 'resident', answer({ solved: 'solved', satisfied: 'satisfied', by: 'page' })],
+  ];
+  for (const [n, [cause, actor, decide]] of steps.entries()) {
+    const before = await store.get(ID, '-');
+    const kept = vault.items().length;
+    const at = new Date(Date.UTC(2026, 10, 22, 1, n)).toISOString();
+    const fingerprint = cause.includes('key') ? { fingerprint: 'a body' } : {};
+    await commit({ store, vault }, ticket, ID, { cause: { id: cause, ...fingerprint }, at, actor }, decide);
+    const head = (await store.get(ID, '-')) as Head;
+    costs.push(units(head) + indexUnits(before, head) + vault.items().length - kept);
+  }
+  expect(costs).toEqual([2, 2, 1, 1, 4, 4]);
+});

@@ -1,0 +1,59 @@
+import type { Satisfied, Solved } from '#events/fields.ts';
+import { type Decided, Refused } from '#shared/commit/decision.ts';
+import { check, reopen } from './commands.ts';
+import { daysOf } from './days.ts';
+import type { Ticket, TicketEvent } from './ticket.ts';
+
+/** Who calls: their actor name in the log, and the team member that they are, when they are one. */
+export interface Officer {
+  readonly actor: string;
+  readonly member?: string | undefined;
+}
+
+/** What came of the call. Who was reached says whether it was solved. */
+export type Outcome =
+  | { readonly reached: false; readonly words?: string | undefined }
+  | {
+      readonly reached: true;
+      readonly solved: Solved;
+      readonly satisfied?: Satisfied | undefined;
+      readonly words?: string | undefined;
+    };
+
+/** Nobody judges work that they had a part in: as its holder at any time, or by having acted on it. */
+export const isIndependent = (t: Ticket, { actor, member }: Officer): boolean =>
+  !t.hands.includes(actor) && !(member !== undefined && t.holders.includes(member));
+
+const TRIES = 3;
+const DAYS = 2;
+
+/**
+ * An officer's call. Solved: closed. Partly or not: reopened. Nobody there: closed without an answer after three tries
+ * on two different days, which are `dayMs` long.
+ * @throws Refused `not-in-this-phase`; `held-it-before` when the officer had a part in it
+ */
+export const callback =
+  (outcome: Outcome, by: Officer & { readonly at: string }, dayMs: number) =>
+  (t: Ticket): Decided<TicketEvent> => {
+    check(t, 'callback');
+    if (!isIndependent(t, by)) throw new Refused('held-it-before');
+    const { words, ...said } = outcome;
+    const recorded: TicketEvent = { type: 'CallbackRecorded', ...given(said) };
+    const sides = words ? [{ sk: 'callback', text: words }] : [];
+    return { events: [recorded, ...follows(t, outcome, by.at, dayMs)], sides };
+  };
+
+function follows(t: Ticket, outcome: Outcome, at: string, dayMs: number): TicketEvent[] {
+  if (outcome.reached)
+    return outcome.solved === 'solved' ? [{ type: 'TicketClosed', by: 'callback' }] : reopen(t);
+  const tries = [...t.unanswered, at];
+  const enough = tries.length >= TRIES && daysOf(tries, dayMs) >= DAYS;
+  return enough ? [{ type: 'TicketClosed', by: 'unreached' }] : [];
+}
+
+type Said = { reached: boolean; solved?: Solved | undefined; satisfied?: Satisfied | undefined };
+const given = ({ reached, solved, satisfied }: Said) => ({
+  reached,
+  ...(solved && { solved }),
+  ...(satisfied && { satisfied }),
+});
