@@ -40,10 +40,12 @@ const lets: Record<string, readonly Role[] | 'public' | 'resident'> = {
   'casework.accept': ['worker', 'lead'],
   'casework.contact': ['worker', 'lead'],
   'casework.propose': ['worker', 'lead'],
+  'casework.callback': ['callback'],
   'casework.reveal': ['worker', 'lead', 'callback'],
   'casework.seen': ['worker', 'lead', 'dispatcher', 'callback', 'leader'],
   'casework.track': 'resident',
   'casework.answer': 'resident',
+  'casework.urge': 'resident',
   'notification.messages': ['worker', 'lead', 'dispatcher', 'callback', 'leader'],
 };
 
