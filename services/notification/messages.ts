@@ -2,20 +2,27 @@ import type { Principal } from '#shared/auth/principal.ts';
 import type { Rows } from '#shared/aws/rows.ts';
 import type { Head } from '#shared/commit/aggregate.ts';
 import { fold } from '#shared/commit/commit.ts';
+import { itemOf, NESTED_HEADS } from '#shared/commit/nested.ts';
 import { requireFor } from '#shared/http/call.ts';
 import { fromCursor } from '#shared/http/cursor.ts';
 import { problems } from '#shared/http/problem.ts';
 import { type Message, message } from './domain/message.ts';
 
-type Index = Pick<Rows, 'keys' | 'many'>;
-type Position = Readonly<Record<string, unknown>>;
+type Partition = Pick<Rows, 'all'>;
 
 export interface Page {
   readonly messages: readonly Message[];
   readonly next?: Position;
 }
 
-const ABOUT = { name: 'about', attribute: 'about', sort: 'since' };
+/** Where a page ended: the ticket, and its last message with the instant when that was queued. */
+interface Position {
+  readonly [field: string]: unknown;
+  readonly about: string;
+  readonly since: string;
+  readonly id: string;
+}
+
 const PAGE = 50;
 
 /**
@@ -24,25 +31,42 @@ const PAGE = 50;
  * @throws Problem not-found for an unknown ticket and one of another area alike, invalid for a strange cursor
  */
 export async function messagesFor(
-  rows: Index,
+  rows: Partition,
   who: Principal,
   { about, after }: { about: string; after?: string | undefined },
 ): Promise<Page> {
-  const newest = await pageOf(rows, about);
-  requireFor(who, 'ticket.read', newest.messages.find(({ queued }) => queued?.area)?.queued?.area);
-  const position = fromCursor<Position>(after, ['pk', 'sk', 'about', 'since']);
-  if (!position) return newest;
+  const all = await messagesAbout(rows, about);
+  requireFor(who, 'ticket.read', all.find(({ message }) => message.queued?.area)?.message.queued?.area);
+  const position = fromCursor<Position>(after, ['about', 'since', 'id']);
   // A cursor of another ticket would turn its pages here.
-  if (position.about !== about)
+  if (position && position.about !== about)
     throw problems.invalid([{ field: 'after', code: 'bad-cursor', message: 'after' }]);
-  return pageOf(rows, about, position);
-}
-
-async function pageOf(rows: Index, about: string, after?: Position): Promise<Page> {
-  const page = await rows.keys(ABOUT, about, { limit: PAGE, newest: true, ...(after && { after }) });
-  const heads = await rows.many<Head>(page.keys);
+  const rest = position ? all.filter((one) => order(one, position) > 0) : all;
+  const page = rest.slice(0, PAGE);
+  const last = page.at(-1);
   return {
-    messages: heads.map((head) => fold(message, head).state),
-    ...(page.next && { next: page.next }),
+    messages: page.map(({ message }) => message),
+    ...(last && rest.length > PAGE && { next: { about, since: last.since, id: last.id } }),
   };
 }
+
+interface Listed {
+  readonly id: string;
+  readonly since: string;
+  readonly message: Message;
+}
+
+/** All of a ticket's messages stand in its partition: a few dozen at most, each below a kilobyte. */
+async function messagesAbout(rows: Partition, about: string): Promise<Listed[]> {
+  const heads = (await rows.all<Head>(about, NESTED_HEADS)).map(itemOf);
+  return heads
+    .map((head) => {
+      const { state } = fold(message, head);
+      return { id: head.pk, since: state.queuedAt ?? '', message: state };
+    })
+    .sort(order);
+}
+
+/** The one that was queued last comes first. */
+const order = (a: Pick<Listed, 'since' | 'id'>, b: Pick<Listed, 'since' | 'id'>): number =>
+  b.since.localeCompare(a.since) || b.id.localeCompare(a.id);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { TicketAssigned } from '#events/casework.ts';
+import { TicketAssigned, TicketUrged } from '#events/casework.ts';
 import { ReportReceived } from '#events/intake.ts';
 import type { Staff } from '#shared/auth/principal.ts';
 import { toCursor } from '#shared/http/cursor.ts';
@@ -12,7 +12,7 @@ const staff = (area: string, role: 'worker' | 'admin' = 'worker'): Staff => ({
   grants: [{ role, area }],
 });
 
-/** A ticket first said to be in `qt/qt-03`, then assigned in `qt/qt-04/qt-04-01`, with an index over its messages. */
+/** A ticket first said to be in `qt/qt-03`, then assigned in `qt/qt-04/qt-04-01`. */
 const told = async () => {
   const w = world();
   await w.templates(TEXTS);
@@ -22,30 +22,17 @@ const told = async () => {
   w.clock.now += 1000;
   await w.tell(eventOf(TicketAssigned, { area: 'qt/qt-04/qt-04-01' }));
   await w.drain();
-  const afters: unknown[] = [];
-  const rows = {
-    many: w.table.many,
-    keys: async (_: unknown, about: string, of: { after?: unknown } = {}) => {
-      afters.push(of.after);
-      const keys = w
-        .items()
-        .filter((item) => item.about === about)
-        .sort((a, b) => String(b.since).localeCompare(String(a.since)))
-        .map(({ pk, sk }) => ({ pk, sk }));
-      return { keys };
-    },
-  };
-  return { rows: rows as never, afters };
+  return w;
 };
 
 test('whoever may read the ticket sees its messages, the newest first', async () => {
-  const { rows } = await told();
-  const { messages } = await messagesFor(rows, staff('qt/qt-04'), { about: REPORT });
+  const { table } = await told();
+  const { messages } = await messagesFor(table, staff('qt/qt-04'), { about: REPORT });
   expect(messages.map(({ queued }) => queued?.purpose)).toEqual(['assigned', 'received']);
 });
 
 test('another area, another role, an unknown ticket: all look as if there were nothing', async () => {
-  const { rows } = await told();
+  const { table } = await told();
   const unknown = REPORT.replace('R01', 'R02');
   for (const [who, about] of [
     [staff('qt/qt-03'), REPORT],
@@ -54,25 +41,43 @@ test('another area, another role, an unknown ticket: all look as if there were n
     [{ kind: 'resident', report: REPORT }, REPORT],
     [{ kind: 'anonymous' }, REPORT],
   ] as const)
-    await expect(messagesFor(rows, who, { about })).rejects.toMatchObject({ code: 'not-found' });
+    await expect(messagesFor(table, who, { about })).rejects.toMatchObject({ code: 'not-found' });
 });
 
-test('a page goes on where the cursor says, and only with a cursor of this ticket', async () => {
-  const { rows, afters } = await told();
-  const position = { pk: 'x', sk: '-', about: REPORT, since: '2026' };
-  await messagesFor(rows, staff('qt'), { about: REPORT, after: toCursor(position) });
-  expect(afters).toEqual([undefined, position]);
+test('a page goes on where the last one ended, and only with a cursor of this ticket', async () => {
+  const w = await told();
+  const many = Array.from({ length: 60 }, (_, n) => n + 1);
+  for (const times of many) {
+    w.clock.now += times % 3;
+    await w.tell(eventOf(TicketUrged, { times }));
+    await w.drain();
+  }
+  const one = await messagesFor(w.table, staff('qt'), { about: REPORT });
+  expect(one.messages).toHaveLength(50);
+  expect(one.next).toBeDefined();
+  const two = await messagesFor(w.table, staff('qt'), { about: REPORT, after: toCursor(one.next) });
+  expect(two.next).toBeUndefined();
+  const all = [...one.messages, ...two.messages];
+  expect(new Set(all.map(({ queued }) => `${queued?.purpose} ${queued?.occurrence}`)).size).toBe(62);
+  expect(all.map(({ queuedAt }) => queuedAt)).toEqual(
+    all
+      .map(({ queuedAt }) => queuedAt)
+      .sort()
+      .reverse(),
+  );
+
+  const position = { about: REPORT, since: '2026', id: 'x' };
   for (const strange of [
     { ...position, about: 'R2' },
     { ...position, more: 1 },
-    { ...position, pk: 1 },
+    { ...position, id: 1 },
     { ...position, since: '' },
     [],
   ])
     await expect(
-      messagesFor(rows, staff('qt'), { about: REPORT, after: toCursor(strange) }),
+      messagesFor(w.table, staff('qt'), { about: REPORT, after: toCursor(strange as never) }),
     ).rejects.toMatchObject({ code: 'invalid' });
-  await expect(messagesFor(rows, staff('qt'), { about: REPORT, after: '{' })).rejects.toMatchObject({
+  await expect(messagesFor(w.table, staff('qt'), { about: REPORT, after: '{' })).rejects.toMatchObject({
     code: 'invalid',
   });
 });

@@ -1,6 +1,7 @@
 import { documentClient } from '#shared/aws/clients.ts';
 import { Rows } from '#shared/aws/rows.ts';
 import { dynamoStore } from '#shared/commit/dynamo-store.ts';
+import { nested } from '#shared/commit/nested.ts';
 import { env } from '#shared/env.ts';
 import { log } from '#shared/observe/log.ts';
 import { receive } from './outbox/receipts.ts';
@@ -8,7 +9,7 @@ import { type LogsEvent, receiptsOf } from './provider/status-log.ts';
 
 const client = documentClient();
 const table = new Rows(client, env.table('main'));
-const parts = { stores: { store: dynamoStore(client, table.table) }, table, now: Date.now };
+const parts = { stores: { store: nested(dynamoStore(client, table.table)) }, table, now: Date.now };
 
 /**
  * Takes what carriers report: a batch of SNS delivery status lines as CloudWatch Logs hands them over.

@@ -5,6 +5,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { documentClient } from '#shared/aws/clients.ts';
 import { Rows } from '#shared/aws/rows.ts';
 import { dynamoStore } from '#shared/commit/dynamo-store.ts';
+import { nested } from '#shared/commit/nested.ts';
 import { env } from '#shared/env.ts';
 import { workQueue } from '#shared/messaging/work-queue.ts';
 import { Work } from './domain/queued.ts';
@@ -16,7 +17,7 @@ import { reference } from './store.ts';
 const client = documentClient();
 const table = new Rows(client, env.table('main'));
 const parts = {
-  stores: { store: dynamoStore(client, table.table) },
+  stores: { store: nested(dynamoStore(client, table.table)) },
   table,
   reference: reference(table),
   contact: contactReader(new LambdaClient({})),

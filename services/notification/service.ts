@@ -22,7 +22,7 @@ export default service({
   purpose:
     'Tells residents, workers and leads by SMS what happened, each occurrence once, and takes what they answer',
   tables: {
-    main: { kind: 'main', indexes: { about: { partition: 'about', sort: 'since' } } },
+    main: { kind: 'main' },
   },
   functions: {
     on: {

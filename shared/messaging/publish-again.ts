@@ -3,12 +3,13 @@ import * as z from 'zod/mini';
 import type { Head } from '#shared/commit/aggregate.ts';
 import { dynamoStore } from '#shared/commit/dynamo-store.ts';
 import { headOf } from '#shared/commit/log.ts';
+import { nested } from '#shared/commit/nested.ts';
 import { eventsFrom, type Message, olderEntries } from '#shared/commit/publish.ts';
 import type { Item } from '#shared/commit/store.ts';
 import { log } from '#shared/observe/log.ts';
 import { publishAll, type Topic } from './publish-batch.ts';
 import { headPage } from './publish-heads.ts';
-import { kindOf, type Publishing, parseHead, wanted } from './publish-image.ts';
+import { kindOf, type Publishing, parseHead, wanted, whole } from './publish-image.ts';
 import { type PoisonQueue, poison, putAside } from './publish-poison.ts';
 
 const Position = z.object({ pk: z.string(), sk: z.string() });
@@ -67,7 +68,7 @@ export const republisher =
     do {
       const page = await pageOf(parts, wish, after);
       for (const item of page.items) {
-        const messages = await messagesOf(parts, item, wish);
+        const messages = await messagesOf(parts, whole(item), wish);
         count.aggregates += 1;
         count.unpublished += messages ? 0 : 1;
         outbox.push(...(messages ?? []));
@@ -96,7 +97,7 @@ async function pageOf(
     const { items, next } = await headPage({ client, table }, { since, after });
     return { items: items as Item[], ...(next && { next: z.parse(Position, next) }) };
   }
-  const item = await headOf(dynamoStore(client, table), subject);
+  const item = await headOf(nested(dynamoStore(client, table)), subject);
   return { items: item ? [item] : [] };
 }
 
@@ -107,7 +108,7 @@ async function messagesOf(
   wish: RepublishWish,
 ): Promise<Message[] | undefined> {
   const from = firstVersion(item, wish);
-  const older = await olderEntries(dynamoStore(parts.client, parts.table), item as Head, from);
+  const older = await olderEntries(nested(dynamoStore(parts.client, parts.table)), item as Head, from);
   try {
     const head = parseHead(item);
     const all = eventsFrom(parts.service, kindOf(parts.aggregates, head), head, from, older);

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { ServiceName } from '#events/envelope.ts';
 import type { AnyAggregate, Head } from '#shared/commit/aggregate.ts';
+import { itemOf, type Key } from '#shared/commit/nested.ts';
 import type { Message } from '#shared/commit/publish.ts';
 import { MAX_BYTES, messageSize } from './publish-batch.ts';
 
@@ -22,6 +23,10 @@ const StoredHead = z.looseObject({
   changed: z.string(),
   log: z.array(z.tuple([z.string(), z.string(), z.string(), z.string()], z.unknown())),
 });
+
+/** What was read from a table or its stream, under the whole id of its aggregate (see `nested`). */
+export const whole = <T extends Readonly<Record<string, unknown>>>(item: T): T =>
+  typeof item.pk === 'string' && typeof item.sk === 'string' ? (itemOf(item as T & Key) as T) : item;
 
 /** An item that ought to be a head. @throws when it is none, or says that it emits more than its log holds. */
 export function parseHead(item: unknown): Head {

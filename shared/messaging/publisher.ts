@@ -4,7 +4,7 @@ import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 
 import { type Message, toEvents } from '#shared/commit/publish.ts';
 import { log } from '#shared/observe/log.ts';
 import { publishAll, type Topic } from './publish-batch.ts';
-import { kindOf, type Publishing, parseHead, wanted } from './publish-image.ts';
+import { kindOf, type Publishing, parseHead, wanted, whole } from './publish-image.ts';
 import { type Poison, type PoisonQueue, poison, putAside } from './publish-poison.ts';
 
 export { republisher } from './publish-again.ts';
@@ -50,7 +50,7 @@ function read(parts: Publishing, record: DynamoDBRecord): Task {
   const table = record.eventSourceARN?.split('/')[1] ?? '';
   let item: Record<string, unknown> = {};
   try {
-    item = unmarshall(image);
+    item = whole(unmarshall(image));
     const head = parseHead(item);
     return { messages: wanted(parts, toEvents(parts.service, kindOf(parts.aggregates, head), head)) };
   } catch (error) {

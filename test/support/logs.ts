@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Entry, Head } from '#shared/commit/aggregate.ts';
+import { itemOf, keyOf, NESTED_HEADS } from '#shared/commit/nested.ts';
 import { system } from './system.ts';
 
 let client: Promise<DynamoDBDocumentClient> | undefined;
@@ -22,9 +23,9 @@ export function tables(): Promise<DynamoDBDocumentClient> {
 /** The head of an aggregate in a service's main table. */
 export async function headOf(service: string, id: string): Promise<Head | undefined> {
   const { Item } = await (await tables()).send(
-    new GetCommand({ TableName: `huying-${service}`, Key: { pk: id, sk: '-' }, ConsistentRead: true }),
+    new GetCommand({ TableName: `huying-${service}`, Key: keyOf(id, '-'), ConsistentRead: true }),
   );
-  return Item as Head | undefined;
+  return Item && itemOf(Item as Head);
 }
 
 /** When (epoch ms) did a fact of this type enter the log? The `nth` one, counted from 1. */
@@ -38,11 +39,10 @@ export async function messagesAbout(ticket: string): Promise<Head[]> {
   const { Items } = await (await tables()).send(
     new QueryCommand({
       TableName: 'huying-notification',
-      IndexName: 'about',
-      KeyConditionExpression: 'about = :t',
-      ExpressionAttributeValues: { ':t': ticket },
+      KeyConditionExpression: 'pk = :t AND begins_with(sk, :h)',
+      ExpressionAttributeValues: { ':t': ticket, ':h': NESTED_HEADS },
+      ConsistentRead: true,
     }),
   );
-  const heads = await Promise.all((Items ?? []).map((i) => headOf('notification', i.pk as string)));
-  return heads.filter((h) => h !== undefined);
+  return ((Items ?? []) as Head[]).map(itemOf);
 }

@@ -51,7 +51,6 @@ export const message: Aggregate<Message, MessageFact> = {
     MessageDelivered: published,
     MessageFailed: (state, { why }) => ({ ...published(state), why }),
   },
-  index: ({ queued, queuedAt }) => ({ about: queued?.about, since: queuedAt }),
   attributes: ({ queued }) => ({ area: queued?.area }),
 };
 

@@ -49,9 +49,10 @@ const types = ({ events }: { events: readonly MessageFact[] }) => events.map(({ 
 const begin = (state: Message, ms: number, of: { parts?: number; queued?: Queued } = {}) =>
   start(state, of.queued ?? queued, { happened: at(0), now: at(ms), parts: of.parts ?? 1, template: 7 });
 
-test('the id says subject, purpose, recipient and occurrence', () => {
-  expect(messageId('R1', queued)).toBe('R1~assigned~m-1~2');
-  expect(messageId('R1', { purpose: 'closed', occurrence: 1 })).toBe('R1~closed~caller~1');
+test('the id says ticket, purpose, recipient and occurrence', () => {
+  expect(messageId(queued)).toBe('R1~assigned~m-1~2');
+  expect(messageId({ about: 'R1', purpose: 'closed', occurrence: 1 })).toBe('R1~closed~caller~1');
+  expect(messageId(queued, 'I7')).toBe('R1~assigned~m-1~I7');
 });
 
 test('what is sent at once goes on record with its claim, in one write', () => {

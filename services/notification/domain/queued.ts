@@ -3,7 +3,7 @@ import { AreaPath, Instant, Language, LocalId, Stage, TicketNumber } from '#even
 
 /** What is frozen when a message is queued. Codes and ids only: names and the phone number are read when it is sent. */
 export const Queued = z.object({
-  /** The ticket or call that the message is about; a caller is found by it. */
+  /** The ticket or call that the message is about, else the member who asked; a caller is found by it. */
   about: z.string().check(z.minLength(1), z.maxLength(80)),
   purpose: LocalId,
   to: z.enum(['caller', 'member']),
@@ -41,7 +41,9 @@ export type Work = z.output<typeof Work>;
 
 /**
  * The same occurrence of the same purpose to the same recipient is the same message, whoever queues it and how often.
- * `subject`: what the occurrences are counted for, mostly the ticket.
+ * It stands in the partition of what it is about. `key`: what tells the occurrences apart, where the number does not.
  */
-export const messageId = (subject: string, of: Pick<Queued, 'purpose' | 'member' | 'occurrence'>): string =>
-  [subject, of.purpose, of.member ?? 'caller', of.occurrence].join('~');
+export const messageId = (
+  of: Pick<Queued, 'about' | 'purpose' | 'member' | 'occurrence'>,
+  key: string | number = of.occurrence,
+): string => [of.about, of.purpose, of.member ?? 'caller', key].join('~');

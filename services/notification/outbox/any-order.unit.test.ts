@@ -10,6 +10,7 @@ import {
 import type { CloudEvent } from '#events/envelope.ts';
 import { ReportReceived } from '#events/intake.ts';
 import { NotYet } from '#shared/commit/decision.ts';
+import { itemOf } from '#shared/commit/nested.ts';
 import { CALLS, LEASE } from '../domain/decide.ts';
 import type { Work } from '../domain/queued.ts';
 import { eventOf, REPORT, START, TEXTS, world } from '../testing/world.ts';
@@ -74,7 +75,7 @@ test('in any order and however often the events come, each occurrence is told ex
       await w.templates(TEXTS);
       await bring(w, all, () => dice.next().value);
       const messages = w.items().filter(({ kind }) => kind === 'message');
-      expect(messages.map(({ pk }) => pk).sort()).toEqual(expected);
+      expect(messages.map((item) => itemOf(item).pk).sort()).toEqual(expected);
       expect(w.calls).toHaveLength(expected.length);
       for (const id of expected) expect((await w.stateOf(id)).state).toBe('sent');
     }),

@@ -30,9 +30,9 @@ export const queueMessages =
       for (const told of await recipients(parts.reference, one.line, event.subject, event.data)) {
         const queued = await queuedFrom(parts.reference, event, one, told);
         const frozen = { ...queued, ...(template !== undefined && { template }) };
-        const message = messageId(anchor(one.line, event, queued), queued);
+        const message = messageId(queued, keyOf(one.line, event));
         await parts.enqueue({ message, queued: frozen, happened: event.time });
-        log.info('called for', { purpose: queued.purpose, message });
+        log.info('called for', { purpose: queued.purpose, id: message });
       }
   };
 
@@ -43,7 +43,7 @@ async function queuedFrom(
   told: Told,
 ): Promise<Queued> {
   const member = 'member' in told ? told.member : undefined;
-  const about = 'caller' in told ? told.caller : (data.about ?? subject);
+  const about = 'caller' in told ? told.caller : (data.about ?? data.member ?? subject);
   const report = needsReport(line, data) ? await reportOf(reference, about) : undefined;
   return {
     about,
@@ -75,16 +75,12 @@ function frozenFields(fields: readonly Field[], data: NewsData): Partial<Queued>
 }
 
 /**
- * What the occurrences are counted for: the event's subject. Answers that nobody could make sense of are counted for
- * their sender by the hour instead, so that two machines that answer each other soon fall silent.
+ * An answer is told apart by the SMS that it answers. What nobody could make sense of is answered once an hour instead,
+ * so that two machines that answer each other soon fall silent.
  */
-function anchor(
-  { occurrence }: PlanLine,
-  { subject, time, data }: CloudEvent<NewsData>,
-  { about }: Queued,
-): string {
-  if (occurrence !== 'answer' || data.why !== 'not-understood') return subject;
-  return `${data.member ?? about}.${time.slice(0, 13)}`;
+function keyOf({ occurrence }: PlanLine, { subject, time, data }: CloudEvent<NewsData>): string | undefined {
+  if (occurrence !== 'answer') return undefined;
+  return data.why === 'not-understood' ? time.slice(0, 13) : subject;
 }
 
 const needsReport = ({ to, fields }: PlanLine, { number }: NewsData): boolean =>

@@ -1,4 +1,5 @@
 import { type MemoryStore, memoryStore } from '#shared/commit/memory-store.ts';
+import { nested } from '#shared/commit/nested.ts';
 import type { Item, Store } from '#shared/commit/store.ts';
 import type { Table } from '../store.ts';
 
@@ -31,12 +32,13 @@ export function memoryTable(around: Around = (run) => run()): MemoryTable {
         await kept.put(item);
         return true;
       }),
-    all: (pk: string) => around(async () => kept.items().filter((item) => item.pk === pk)),
+    all: (pk: string, prefix = '') =>
+      around(async () => kept.items().filter((item) => item.pk === pk && item.sk.startsWith(prefix))),
     many: (keys: readonly { pk: string; sk: string }[]) =>
       around(async () => {
         const rows = await Promise.all(keys.map(({ pk, sk }) => kept.get(pk, sk)));
         return rows.filter((row) => row !== undefined);
       }),
   };
-  return { store, table: table as unknown as Table, items: kept.items };
+  return { store: nested(store), table: table as unknown as Table, items: kept.items };
 }

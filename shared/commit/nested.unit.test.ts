@@ -1,0 +1,47 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { commit, load } from './commit.ts';
+import { memoryStore } from './memory-store.ts';
+import { itemOf, keyOf, NESTED_HEADS, nested } from './nested.ts';
+import { decideErrand, errand } from './trial/errand.ts';
+
+const id = 'R1~assigned~m-1~1';
+
+test('an id with parts stands in the partition of its first part, any other where it always stood', () => {
+  expect(keyOf(id, '-')).toEqual({ pk: 'R1', sk: `${NESTED_HEADS}assigned~m-1~1` });
+  expect(keyOf(id, 'log#0')).toEqual({ pk: 'R1', sk: 'log#0~assigned~m-1~1' });
+  expect(keyOf('R1', '-')).toEqual({ pk: 'R1', sk: '-' });
+});
+
+test('whatever the parts are, the item comes back under its whole id', () => {
+  const part = fc.stringMatching(/^[\w.#-]{1,8}$/);
+  const ids = fc.array(part, { minLength: 1, maxLength: 5 }).map((parts) => parts.join('~'));
+  fc.assert(
+    fc.property(ids, fc.constantFrom('-', 'log#0', 'log#12'), (pk, sk) => {
+      expect(itemOf(keyOf(pk, sk))).toEqual({ pk, sk });
+    }),
+  );
+});
+
+test('aggregates that share a partition live as if each had its own', async () => {
+  const kept = memoryStore();
+  const stores = { store: nested(kept), vault: memoryStore(), pause: async () => {} };
+  const by = (n: number) => ({ cause: { id: `c${n}` }, at: new Date(1.8e12 + n).toISOString(), actor: 'm' });
+  for (const [n, one] of [id, 'R1~closed~caller~1', 'R1'].entries())
+    await commit(stores, errand, one, by(n), (state) => decideErrand(state, 'open', 'w'));
+  expect(
+    kept
+      .items()
+      .map(({ pk, sk }) => `${pk} ${sk}`)
+      .sort(),
+  ).toEqual(['R1 -', 'R1 -~assigned~m-1~1', 'R1 -~closed~caller~1']);
+  expect((await load(stores.store, errand, id)).version).toBe(1);
+});
+
+test('who was slower gets what stands there under its whole id', async () => {
+  const kept = memoryStore();
+  const store = nested(kept);
+  const head = { pk: id, sk: '-' as const, kind: 'x', version: 1, spilled: 0, changed: '', log: [] };
+  expect(await store.putHead(head, 0)).toEqual({ ok: true });
+  expect(await store.putHead(head, 0)).toMatchObject({ ok: false, current: { pk: id, sk: '-' } });
+});
