@@ -17,8 +17,8 @@ export interface Tree {
   readonly root: string;
   readonly files: readonly { readonly kind: string; readonly format: 'json'; readonly content: string }[];
   readonly people: readonly TreePerson[];
-  /** Paths of the blocks. */
-  readonly blocks: readonly string[];
+  /** Each with a name by which a caller can say where it is. */
+  readonly blocks: readonly { readonly path: string; readonly estate: string }[];
 }
 
 interface Node {
@@ -63,6 +63,12 @@ function tree(prefix: string, kinds: readonly AreaKind[], sla: string): Tree {
         })),
       ),
       json(
+        'places',
+        nodes
+          .filter(({ kind }) => kind === 'block')
+          .map(({ id }, n) => ({ area: id, kind: 'estate', name: estateOf(prefix, n) })),
+      ),
+      json(
         'teams',
         nodes.map(({ id, name }) => ({
           id: `t-${id}`,
@@ -93,7 +99,9 @@ function tree(prefix: string, kinds: readonly AreaKind[], sla: string): Tree {
       ),
     ],
     people: [...holders, ...office],
-    blocks: nodes.filter(({ kind }) => kind === 'block').map(({ path }) => path),
+    blocks: nodes
+      .filter(({ kind }) => kind === 'block')
+      .map(({ path }, n) => ({ path, estate: estateOf(prefix, n) })),
   };
 }
 
@@ -135,6 +143,19 @@ const officeOf = (prefix: string): TreePerson[] =>
     role,
     area: prefix,
   }));
+
+/** Rare characters: no estate of the demo community, and none of another tree, is called so. */
+const RARE = [...'岑岫岚峦岷岵崂崧嵩嶂巘崟崦嵎崴峤嵝嶙巉嵬'];
+
+function estateOf(prefix: string, n: number): string {
+  let left = hashOf(prefix) * 40 + n;
+  const letters = Array.from({ length: 4 }, () => {
+    const letter = RARE[left % RARE.length] ?? '岑';
+    left = Math.floor(left / RARE.length);
+    return letter;
+  });
+  return `${letters.join('')}苑`;
+}
 
 const hashOf = (text: string): number =>
   [...text].reduce((hash, letter) => (hash * 31 + (letter.codePointAt(0) ?? 0)) % 400, 7);

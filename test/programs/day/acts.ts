@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Satisfied } from '#events/fields.ts';
 import { type Answer, call } from '../../support/call.ts';
+import { replyBySms } from '../../support/reply.ts';
 import type { Receipt } from '../../support/report.ts';
+import type { Town } from '../../support/town.ts';
 import type { Plan } from './plan.ts';
-import type { Town } from './town.ts';
 
 /** Everything that people of the town do, through the doors and APIs that people use. */
 export type Acts = ReturnType<typeof actsIn>;
@@ -82,14 +83,14 @@ export function actsIn(town: Town, receipts: ReadonlyMap<string, Receipt & { pho
     withdraw: (id: string) => asResident(id, `/api/intake/reports/${id}/withdraw`, {}),
     async callBack(id: string, found: Plan['callback'], satisfied: Satisfied): Promise<void> {
       const body = found === 'unreached' ? { reached: false } : { reached: true, solved: found, satisfied };
-      await ask(`/api/casework/tickets/${id}/callback`, body, await town.officerToken());
+      await ask(`/api/casework/tickets/${id}/callback`, body, await town.as('callback'));
     },
     acceptBySms: async (member: string, number: string): Promise<void> => {
-      await town.sms(town.phoneOf(member), `1 ${number.slice(-4)}`);
+      await replyBySms(town.phoneOf(member), `1 ${number.slice(-4)}`);
     },
     answerBySms: async (id: string, number: string, satisfied: Satisfied): Promise<void> => {
       const digit = satisfied === 'satisfied' ? 1 : 2;
-      await town.sms(receiptOf(id).phone, `${digit} ${number.slice(-4)}`);
+      await replyBySms(receiptOf(id).phone, `${digit} ${number.slice(-4)}`);
     },
   };
 }

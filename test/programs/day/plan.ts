@@ -51,19 +51,22 @@ function weighted<T extends string>(random: Random, weights: Readonly<Record<T, 
 export function planFor(random: Random, spike: boolean, categories: readonly string[] = CATEGORIES): Plan {
   const steps = Array.from({ length: 40 }, () => between(random, 300, 2500));
   let step = 0;
+  const door = weighted(random, { web: 60, hotline: 25, visit: 15 });
+  const resident = weighted(random, { solved: 45, not: 8, silent: 37, sms: 10 });
   return {
-    door: weighted(random, { web: 60, hotline: 25, visit: 15 }),
+    door,
     category: spike ? (categories[0] ?? 'fire-lane') : pick(random, categories),
     block: spike ? 0 : between(random, 0, 999),
     worker: weighted(random, { prompt: 66, late: 16, slow: 6, absent: 12 }),
     acceptsBy: weighted(random, { page: 88, sms: 12 }),
     contacts: chance(random, 0.85),
     outcome: weighted(random, { done: 85, explained: 15 }),
-    resident: weighted(random, { solved: 45, not: 8, silent: 37, sms: 10 }),
+    // Who called has no page open: they answer the SMS, or are called back.
+    resident: door === 'hotline' && resident !== 'silent' ? 'sms' : resident,
     satisfied: weighted(random, { satisfied: 70, fair: 20, dissatisfied: 10 }),
     callback: weighted(random, { solved: 74, partly: 8, not: 6, unreached: 12 }),
-    urges: chance(random, 0.06),
-    withdraws: chance(random, 0.03),
+    urges: door !== 'hotline' && chance(random, 0.06),
+    withdraws: door !== 'hotline' && chance(random, 0.03),
     pause: () => steps[step++ % steps.length] ?? 500,
   };
 }

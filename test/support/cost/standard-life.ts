@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expectCall } from '../call.ts';
+import { inTurns } from '../in-turns.ts';
 import { headOf, instantOf, messagesAbout } from '../logs.ts';
 import { clearReport, type Receipt, sendReport, trackingToken } from '../report.ts';
 import { tokenOf } from '../system.ts';
@@ -7,7 +8,6 @@ import { until } from '../until.ts';
 
 /** Nobody's patience is at stake here: a busy machine takes its time. */
 const PATIENCE = { limitMs: 600_000, everyMs: 250 };
-const AT_ONCE = 6;
 
 /**
  * Takes `count` reports together through their standard life, step by step, and has the figures read once.
@@ -72,14 +72,3 @@ const timersOf = ({ report }: Receipt): Promise<number> =>
     },
     PATIENCE,
   );
-
-async function inTurns<T, R>(list: readonly T[], work: (each: T) => Promise<R>): Promise<R[]> {
-  const results: R[] = [];
-  const queue = list.map((each, at) => ({ each, at }));
-  await Promise.all(
-    Array.from({ length: AT_ONCE }, async () => {
-      for (let next = queue.shift(); next; next = queue.shift()) results[next.at] = await work(next.each);
-    }),
-  );
-  return results;
-}

@@ -1,0 +1,70 @@
+import type { Head } from '#shared/commit/aggregate.ts';
+import { dynamoStore } from '#shared/commit/dynamo-store.ts';
+import { history } from '#shared/commit/log.ts';
+import { clock } from '../../../services/escalation/domain/aggregate.ts';
+import type { ClockFact, Deadline } from '../../../services/escalation/domain/clock.ts';
+import { nextRing } from '../../../services/escalation/domain/timer.ts';
+import { headOf, instantOf, messagesAbout, tables } from '../../support/logs.ts';
+
+/** What the timers of one subject did. */
+export interface Timers {
+  /** Said more often than once. */
+  readonly twice: number;
+  /** Passed without a word. */
+  readonly missed: number;
+  readonly swept: number;
+  /** Milliseconds after their instant. */
+  readonly late: readonly number[];
+  /** Something is still to come. */
+  readonly pending: boolean;
+}
+
+/** A warning that nobody got within this time after its instant, though nothing had been done, was forgotten. */
+const FORGOTTEN = 30_000;
+
+export async function timersOf(subject: string): Promise<Timers> {
+  const log = await history(dynamoStore(await tables(), 'huying-escalation'), clock, subject);
+  const state = log.at(-1)?.state;
+  if (!state) return { twice: 0, missed: 0, swept: 0, late: [], pending: false };
+  const rung = log.flatMap(({ event }) =>
+    event.type === 'DeadlineNear' || event.type === 'DeadlineMissed' ? [event] : [],
+  );
+  const seen = Map.groupBy(rung, nameOf);
+  return {
+    twice: [...seen.values()].reduce((sum, same) => sum + same.length - 1, 0),
+    missed: state.deadlines.filter((d) => forgotten(d, state.ended)).length,
+    swept: rung.filter(({ via }) => via === 'sweep').length,
+    late: rung.map(({ lateMs }) => lateMs),
+    pending: nextRing(state) !== undefined,
+  };
+}
+
+type Rung = Extract<ClockFact, { type: 'DeadlineNear' | 'DeadlineMissed' }>;
+
+const nameOf = (fact: Rung): string => {
+  const rise = fact.type === 'DeadlineMissed' && fact.rise !== undefined;
+  return `${fact.type} ${fact.stage} ${fact.cycle} ${fact.level} ${rise}`;
+};
+
+function forgotten(d: Deadline, ended: number | undefined): boolean {
+  const over = Math.min(d.done ?? Number.POSITIVE_INFINITY, ended ?? Number.POSITIVE_INFINITY, Date.now());
+  return (over - d.due > FORGOTTEN && !d.missed) || (over - d.near > FORGOTTEN && !d.warned && !d.missed);
+}
+
+/** The messages about a ticket: how many have no last word yet, and how many the provider took. */
+export async function messagesOf(ticket: string): Promise<{ readonly open: number; readonly sent: number }> {
+  const heads = await messagesAbout(ticket);
+  return { open: heads.filter((head) => !settled(head)).length, sent: heads.filter(wasSent).length };
+}
+
+const settled = (head: Head): boolean =>
+  ['MessageDelivered', 'MessageFailed', 'MessageSkipped'].some((fact) => instantOf(head, fact) !== undefined);
+
+const wasSent = (head: Head): boolean =>
+  ['MessageSent', 'MessageDelivered'].some((fact) => instantOf(head, fact) !== undefined);
+
+/** How often a report was opened as a ticket, and under how many numbers. */
+export async function ticketsOf(report: string): Promise<number> {
+  const head = await headOf('casework', report);
+  return head?.log.filter(([type]) => type === 'TicketOpened').length ?? 0;
+}

@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { clientOf } from '../../local/aws-env.ts';
+import type { Answer } from '../../services/intake/hotline/answer.ts';
+import type { Action } from '../../services/intake/hotline/domain/telephony.ts';
+import { system } from './system.ts';
+
+export interface Caller {
+  readonly from: string;
+  readonly words: string;
+  /** Whose hotline; absent: the one whose people are on duty. */
+  readonly area?: string;
+}
+
+let client: Promise<LambdaClient> | undefined;
+const lambda = () => {
+  client ??= system().then(({ endpoint }) => new LambdaClient(clientOf(endpoint)));
+  return client;
+};
+
+/** One event of a call, as the telephone company tells it. @throws what the function answers when it fails */
+export async function tell(event: object): Promise<Answer> {
+  const Payload = JSON.stringify(event);
+  const answer = await (await lambda()).send(
+    new InvokeCommand({ FunctionName: 'huying-intake-hotline', Payload }),
+  );
+  const text = answer.Payload?.transformToString() ?? '';
+  if (answer.FunctionError) throw new Error(`hotline: ${text.slice(0, 300)}`);
+  return JSON.parse(text) as Answer;
+}
+
+/**
+ * A caller whom nobody on duty answers, who consents, is in no danger, says the words, and has them sent.
+ * @returns the last answer: with report and number when the call became a ticket
+ */
+export async function callIn({ from, words, area }: Caller): Promise<Answer> {
+  const call = randomUUID();
+  let seq = 0;
+  const say = (event: object) => tell({ call, seq: seq++, ...event });
+  let answer = await say({ kind: 'started', from, ...(area && { area }) });
+  for (let turns = 0; turns < 30; turns++) {
+    const reaction = answer.actions.map((action) => reactionTo(action, words)).find(Boolean);
+    if (!reaction) break;
+    answer = await say(reaction);
+  }
+  const { report, number } = answer;
+  await say({ kind: 'hung-up' });
+  return { ...answer, ...(report && { report }), ...(number && { number }) };
+}
+
+const KEYS: Readonly<Record<string, string>> = {
+  consent: '1',
+  urgency: '3',
+  category: '0',
+  'read-back': '1',
+};
+
+function reactionTo(action: Action, words: string): object | undefined {
+  switch (action.do) {
+    case 'ring':
+      return { kind: 'ringing-result', member: action.member, result: 'no-answer' };
+    case 'gather':
+      return { kind: 'digits', digits: KEYS[action.prompt] ?? '0', prompt: action.prompt };
+    case 'listen':
+      return { kind: 'words', text: words, prompt: action.prompt };
+    default:
+      return undefined;
+  }
+}

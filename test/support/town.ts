@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import type { Role } from '#events/community.ts';
+import type { Tree, TreePerson } from '../../demo/trees.ts';
+import { importDemo } from '../../local/demo.ts';
+import { createSignIns, signIn } from '../../local/sign-ins.ts';
+import { system, tokenOf } from './system.ts';
+
+/** An area tree of its own on the running system, with everybody in it signed in when first asked for. */
+export interface Town {
+  readonly tree: Tree;
+  /** The identity token of a team member. */
+  tokenOf(member: string): Promise<string>;
+  /** Of the first person with that role. */
+  as(role: Role): Promise<string>;
+  phoneOf(member: string): string;
+}
+
+/** Imports the tree through the product's own API, as an administrator would; once or again. */
+export async function settle(tree: Tree): Promise<Town> {
+  const { origin, endpoint, outputs } = await system();
+  const hash = createHash('sha256').update(JSON.stringify(tree.files)).digest('hex');
+  await createSignIns(endpoint, outputs, tree.people);
+  await importDemo(origin, await tokenOf('admin'), { files: tree.files, signIns: tree.people, hash });
+  const tokens = new Map<string, Promise<string>>();
+  const token = (person: TreePerson | undefined, whom: string): Promise<string> => {
+    if (!person) throw new Error(`${tree.root} has no ${whom}`);
+    const known = tokens.get(person.staff) ?? signIn(endpoint, outputs, person);
+    tokens.set(person.staff, known);
+    return known;
+  };
+  const member = (id: string) => tree.people.find((person) => person.member === id);
+  return {
+    tree,
+    tokenOf: async (id) => token(member(id), id),
+    as: async (role) =>
+      token(
+        tree.people.find((person) => person.role === role),
+        role,
+      ),
+    phoneOf: (id) => member(id)?.phone ?? '',
+  };
+}
