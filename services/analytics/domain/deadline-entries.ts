@@ -37,7 +37,7 @@ export function deadlineEntries(
     fact: { of: 'deadline', version, what: of, stage, cycle, level, place, seconds },
   });
   // What was dispatched late was missed while its block was unknown.
-  const before = stage === 'dispatch' && what === 'late' ? wardsBefore(area) : [];
+  const before = stage === 'dispatch' && cycle === 1 && what === 'late' ? wardsBefore(area) : [];
   return [at(wardOf(area), what), ...before.map((ward) => at(ward, 'moved'))];
 }
 

@@ -37,11 +37,8 @@ const source = <S extends z.core.$ZodType>(
 export const sources: readonly Source[] = [
   source(TicketOpened, (e) => atHand({ ...e, data: { ...e.data, opened: e.time } }, { what: 'opened' })),
   source(TicketAssigned, (e) => {
-    const { from, area, assignment = 1 } = e.data;
-    // The same place once more says nothing new: a raised level has an event of its own.
-    if (assignment > 1 && from === area) return [];
-    const before = from ? [wardOf(from)] : assignment === 1 ? wardsBefore(area) : [];
-    return [...atHand(e, { what: 'assigned' }), ...movedFrom(e, before)];
+    const { from, area } = e.data;
+    return [...atHand(e, { what: 'assigned' }), ...movedFrom(e, from ? [wardOf(from)] : wardsBefore(area))];
   }),
   source(TicketLevelRaised, (e) => atHand(e, { what: 'raised' })),
   source(ResolutionProposed, (e) => atHand(e, { what: 'proposed' })),
@@ -55,11 +52,7 @@ export const sources: readonly Source[] = [
   }),
   source(TicketReopened, (e) => atHand(e, { what: 'reopened' })),
   source(TicketClosed, (e) => atHand(e, { what: 'closed', by: e.data.by, seconds: secondsOpen(e) })),
-  source(TicketWithdrawn, (e) => {
-    // A lead may have been asked about an area that the resident did not choose.
-    const before = e.data.holder ? [] : wardsBefore(e.data.area);
-    return [...atHand(e, { what: 'withdrawn' }), ...movedFrom(e, before)];
-  }),
+  source(TicketWithdrawn, (e) => atHand(e, { what: 'withdrawn' })),
   source(DeadlineMet, (e) => deadlineEntries(e, e.data.late ? 'late' : 'met')),
   source(DeadlineMissed, (e) => deadlineEntries(e, 'missed')),
   source(ConsultationAnswered, (e) => [call(e, 'answered')]),

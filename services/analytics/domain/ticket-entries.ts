@@ -2,7 +2,7 @@ import type { CloudEvent } from '#events/envelope.ts';
 import type { Channel, Urgency } from '#events/fields.ts';
 import { dayOf, secondsBetween } from './day.ts';
 import type { Entry, Place, TicketFact } from './fact.ts';
-import { NOWHERE, wardOf } from './ward.ts';
+import { isNowhere, wardOf } from './ward.ts';
 
 /** What events about a ticket may say of it. */
 interface Told {
@@ -18,7 +18,7 @@ type TicketEvent = CloudEvent<Told>;
 type Said<F = TicketFact> = F extends unknown ? Omit<F, 'of' | 'version' | 'place'> : never;
 
 export const placeOf = (told: Told): Place => ({
-  area: told.area === undefined || told.area === NOWHERE ? '' : told.area,
+  area: isNowhere(told.area) ? '' : told.area,
   category: told.category ?? '',
   urgency: told.urgency ?? '',
   channel: told.channel ?? '',

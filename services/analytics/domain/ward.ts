@@ -3,12 +3,16 @@ import { covers } from '#shared/auth/principal.ts';
 /** The ward of what lies nowhere yet: a report whose place nobody knows. */
 export const NOWHERE = '-';
 
+/** How others say that; the place of a fact is empty then. */
+export const isNowhere = (area: string | undefined): area is undefined | '' =>
+  area === undefined || ['', NOWHERE, 'unplaced'].includes(area);
+
 /**
  * The part of the tree whose facts of a day stand together: a block's grandparent (its subdistrict), or the root where
  * nothing is above. Told by the path alone, so that every worker finds the same one without reading anything.
  */
 export function wardOf(area: string | undefined): string {
-  if (!area || area === NOWHERE) return NOWHERE;
+  if (isNowhere(area)) return NOWHERE;
   const ids = area.split('/');
   return ids.slice(0, Math.max(1, ids.length - 2)).join('/');
 }
@@ -29,7 +33,7 @@ export const concerns = (area: string, ward: string): boolean =>
 
 /** Does something that lies at `place` belong to the area? An unknown place belongs to the root alone. */
 export const within = (area: string, place: string): boolean =>
-  place === '' || place === NOWHERE ? isRoot(area) : covers(area, place);
+  place === '' ? isRoot(area) : covers(area, place);
 
 /** The child of `area` in which a place lies; the area itself for what lies in none of its children. */
 export function childOf(area: string, place: string): string {
