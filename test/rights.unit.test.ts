@@ -46,6 +46,9 @@ const lets: Record<string, readonly Role[] | 'public' | 'resident'> = {
   'casework.track': 'resident',
   'casework.answer': 'resident',
   'casework.urge': 'resident',
+  'escalation.clocks': ['worker', 'lead', 'dispatcher', 'callback', 'leader'],
+  'escalation.track': 'resident',
+  'escalation.late': ['worker', 'lead', 'dispatcher', 'callback', 'leader'],
   'notification.messages': ['worker', 'lead', 'dispatcher', 'callback', 'leader'],
 };
 

@@ -1,0 +1,26 @@
+import { authenticator } from '#shared/auth/authenticate.ts';
+import { grantReader } from '#shared/auth/grants.ts';
+import { documentClient } from '#shared/aws/clients.ts';
+import { Rows } from '#shared/aws/rows.ts';
+import { dynamoStore } from '#shared/commit/dynamo-store.ts';
+import { env } from '#shared/env.ts';
+import { api } from '#shared/http/api.ts';
+import { ok } from '#shared/http/call.ts';
+import { copies } from './copies.ts';
+import { desk } from './desk.ts';
+import manifest from './service.ts';
+
+const client = documentClient();
+const rows = new Rows(client, env.table('main'));
+const { clocks, track, late } = desk({
+  rows,
+  store: dynamoStore(client, rows.table),
+  copies: copies(rows),
+});
+
+export const handler = api(manifest, authenticator(grantReader(rows)), {
+  clocks,
+  track,
+  late,
+  health: async () => ok({ ok: true }),
+});

@@ -1,0 +1,47 @@
+import type { SlaRule, SlaRules } from '#events/rules.ts';
+
+const of = (stage: SlaRule['stage'], urgency: SlaRule['urgency'], time: object): SlaRule => ({
+  stage,
+  ...(urgency && { urgency }),
+  clock: 'working',
+  ...time,
+});
+const calendar = { clock: 'calendar' as const };
+const hours = (n: number) => ({ minutes: n * 60 });
+
+/**
+ * What holds until a community has imported rules of its own, and wherever these say nothing. The figures are ours:
+ * the sources give a limit for the subdistrict's level only.
+ */
+export const DEFAULT: Pick<SlaRules, 'name' | 'levels' | 'rules'> = {
+  name: 'default',
+  levels: [
+    { level: 1, at: ['block'], name: '块区', nameEn: 'Block' },
+    { level: 2, at: ['neighbourhood', 'community', 'village'], name: '居民区', nameEn: 'Neighbourhood' },
+    { level: 3, at: ['subdistrict'], name: '街道', nameEn: 'Subdistrict' },
+  ],
+  rules: [
+    of('dispatch', 'emergency', { ...calendar, minutes: 5 }),
+    of('accept', 'emergency', { ...calendar, minutes: 15 }),
+    of('contact', 'emergency', { ...calendar, minutes: 30 }),
+    of('resolve', 'emergency', { ...calendar, ...hours(24) }),
+    of('dispatch', 'urgent', { minutes: 30 }),
+    of('accept', 'urgent', hours(2)),
+    of('contact', 'urgent', hours(4)),
+    of('resolve', 'urgent', { days: 3 }),
+    of('dispatch', undefined, hours(2)),
+    of('accept', undefined, hours(4)),
+    of('contact', undefined, { days: 1 }),
+    of('resolve', undefined, { days: 5 }),
+    { ...of('resolve', 'normal', { days: 7 }), level: 2 },
+    { ...of('resolve', 'normal', { days: 10 }), level: 3 },
+    { ...of('resolve', 'normal', { days: 15 }), level: 4 },
+    of('dispatch', 'consultation', hours(2)),
+    of('accept', 'consultation', hours(1)),
+    of('contact', 'consultation', { days: 1 }),
+    of('resolve', 'consultation', { days: 3 }),
+    of('callback', undefined, { days: 2 }),
+    of('missed-call', undefined, { ...calendar, minutes: 30 }),
+    of('rise', undefined, { days: 1 }),
+  ],
+};

@@ -1,0 +1,80 @@
+import type { Meta } from '#shared/commit/aggregate.ts';
+import { type Clock, type ClockFact, type Deadline, type Frozen, type Place, same } from './clock.ts';
+
+/** Parts of the index of open clocks. */
+export const SHARDS = 8;
+
+/** The state after a fact. Facts were decided: nothing is checked here. */
+export function evolve(clock: Clock, fact: ClockFact, { at }: Meta): Clock {
+  const c = clock.shard === undefined ? { ...clock, shard: Date.parse(at) % SHARDS } : clock;
+  switch (fact.type) {
+    case 'DeadlinesSet':
+      return { ...placed(c, fact), deadlines: withSet(c.deadlines, fact) };
+    case 'Heard':
+      return { ...placed(c, fact), marks: [...c.marks, ...(fact.marks ?? [])] };
+    case 'DeadlineMet':
+      return changed(c, fact, { done: fact.done });
+    case 'DeadlineNear':
+      return changed(c, fact, { warned: true });
+    case 'DeadlineMissed':
+      return changed(c, fact, fact.rise === undefined ? { missed: true } : { risen: true });
+    case 'DeadlinesDropped':
+      return { ...c, ended: Math.min(fact.ended, c.ended ?? fact.ended) };
+    default:
+      return unknown(fact);
+  }
+}
+
+type Named = Parameters<typeof same>[0];
+
+const changed = (c: Clock, of: Named, change: Partial<Deadline>): Clock => ({
+  ...c,
+  deadlines: c.deadlines.map((d) => (same(d, of) ? { ...d, ...change } : d)),
+});
+
+/** A deadline that was set before keeps what was said of it. */
+function withSet(
+  before: readonly Deadline[],
+  { cycle, level, from, stages }: Extract<ClockFact, { type: 'DeadlinesSet' }>,
+): Deadline[] {
+  const after = [...before];
+  for (const [stage, due, near, rise, provisional] of stages) {
+    const at = after.findIndex((d) => same(d, { stage, cycle, level }));
+    const { rise: _r, provisional: _p, ...kept } = after[at] ?? {};
+    const set = {
+      ...kept,
+      stage,
+      cycle,
+      level,
+      from,
+      due,
+      near,
+      ...(rise && { rise }),
+      ...(provisional && { provisional }),
+    };
+    after.splice(at === -1 ? after.length : at, 1, set);
+  }
+  return after;
+}
+
+const FIELDS = ['number', 'channel', 'opened', 'area', 'category', 'urgency', 'holder'] as const;
+
+type Told = Place & { readonly rank?: number; readonly doubt?: Place } & Partial<Frozen>;
+
+function placed(c: Clock, fact: Told): Clock {
+  const rank = fact.rank ?? c.rank;
+  const told = Object.fromEntries(FIELDS.filter((f) => fact[f] !== undefined).map((f) => [f, fact[f]]));
+  const { set = c.frozen?.set, rules = c.frozen?.rules, levels = c.frozen?.levels } = fact;
+  const frozen = set !== undefined && rules !== undefined && levels !== undefined;
+  return {
+    ...c,
+    rank: Math.max(rank, c.rank),
+    place: { ...c.place, ...told },
+    ...(fact.doubt && { doubt: fact.doubt }),
+    ...(frozen && { frozen: { set, rules, levels } }),
+  };
+}
+
+const unknown = (fact: never): never => {
+  throw new Error(`unknown fact ${(fact as ClockFact).type}`);
+};

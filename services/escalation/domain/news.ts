@@ -1,0 +1,151 @@
+import type { Urgency } from '#events/fields.ts';
+import type { Decided } from '#shared/commit/decision.ts';
+import { type Clock, type ClockFact, type Counted, type Mark, type Ms, type Place, same } from './clock.ts';
+import { evolve } from './evolve.ts';
+import { dueOf, type Terms } from './terms.ts';
+import { doneOf } from './verdict.ts';
+
+/** What an event of another service means to a clock. */
+export interface News {
+  readonly at: Ms;
+  readonly cycle: number;
+  readonly level: number;
+  /** Stages that begin to count at that instant. */
+  readonly sets?: readonly Counted[];
+  /** Stages that were done at that instant. */
+  readonly does?: readonly Omit<Mark, 'at'>[];
+  /** The subject was taken back. */
+  readonly ends?: true;
+  /** Routing is unsure: no holder yet, but perhaps an urgency. */
+  readonly doubts?: true;
+  readonly place: Place;
+  /** Version of the event, for the newest place to win. */
+  readonly rank: number;
+}
+
+/** Where rules come from. */
+export interface Book {
+  /** @throws Wanting when they were not looked up yet, NotYet while they are on their way */
+  readonly terms: (area: string | undefined) => Terms;
+  /** Of a category that nobody has judged yet. */
+  readonly urgency: (category: string | undefined) => Urgency;
+}
+
+/**
+ * What a clock says when it hears news, once or again and in any order: which deadlines were set, which were met. The
+ * result does not depend on the order: what came too early is kept, and the earliest instant of a stage counts.
+ */
+export function hear(clock: Clock, news: News, book: Book): Decided<ClockFact> {
+  const facts: ClockFact[] = [];
+  let after = clock;
+  const say = (...more: (ClockFact | undefined)[]) => {
+    for (const fact of more) {
+      if (!fact) continue;
+      facts.push(fact);
+      after = evolve(after, fact, { at: SILENT, actor: '', version: 0 });
+    }
+  };
+  say(deadlinesSet(clock, news, book) ?? placeHeard(clock, news));
+  if (news.ends && news.at < (clock.ended ?? Number.POSITIVE_INFINITY))
+    say({ type: 'DeadlinesDropped', ended: news.at });
+  say(tooEarly(after, news));
+  say(...newlyMet(after, news));
+  return { events: facts };
+}
+
+/** The instant of a fact matters to its log only. */
+const SILENT = '1970-01-01T00:00:00.000Z';
+
+/** The stages that begin to count, unless they count from an instant as early. */
+function deadlinesSet(clock: Clock, news: News, book: Book): ClockFact | undefined {
+  if (news.doubts) return dispatchAgain(clock, news, book);
+  const { cycle, level, at: from } = news;
+  const stages = (news.sets ?? []).filter((stage) => {
+    const before = clock.deadlines.find((d) => same(d, { stage, cycle, level }));
+    return !before || from < before.from;
+  });
+  return stages.length > 0 ? set(clock, { cycle, level, from, stages }, news, book) : undefined;
+}
+
+/** A doubt that knows the urgency: an emergency that waits for a lead has five minutes, not two hours. */
+function dispatchAgain(clock: Clock, news: News, book: Book): ClockFact | undefined {
+  const first = clock.deadlines.find((d) => d.stage === 'dispatch' && d.cycle === 1);
+  if (!first || clock.doubt || !news.place.urgency) return undefined;
+  const again = set(clock, { ...first, stages: ['dispatch'] }, news, book);
+  return { ...again, doubt: news.place };
+}
+
+interface Setting {
+  readonly cycle: number;
+  readonly level: number;
+  readonly from: Ms;
+  readonly stages: readonly Counted[];
+}
+
+function set(clock: Clock, { cycle, level, from, stages }: Setting, news: News, book: Book) {
+  // Before anybody was named, what routing knew in its doubt is better than what the resident chose.
+  const open =
+    news.sets?.includes('dispatch') && cycle === 1 && clock.doubt?.urgency ? clock.doubt : news.place;
+  const terms = book.terms(open.area);
+  const urgency = open.urgency ?? book.urgency(open.category);
+  const place = { ...news.place, area: open.area ?? terms.area, urgency };
+  return {
+    type: 'DeadlinesSet' as const,
+    cycle,
+    level,
+    from,
+    stages: stages.map((stage) => dueOf(terms, stage, from, { level, category: open.category, urgency })),
+    ...whatIsNew(clock, place, news.rank),
+    ...newRules(clock, terms),
+  };
+}
+
+/** Fields of newer news win over older ones; older news fill in what newer ones left open. */
+function whatIsNew(
+  { place: before, rank: newest }: Clock,
+  place: Place,
+  rank: number,
+): Place & { rank?: number } {
+  const after = rank > newest ? { ...before, ...present(place) } : { ...present(place), ...before };
+  const changed = Object.entries(after).filter(([field, value]) => before[field as keyof Place] !== value);
+  return { ...Object.fromEntries(changed), ...(rank > newest && { rank }) };
+}
+
+const present = (place: Place): Place =>
+  Object.fromEntries(Object.entries(place).filter(([, value]) => value !== undefined));
+
+function newRules({ frozen }: Clock, { name, version, levels }: Terms) {
+  return {
+    ...(frozen?.set !== name && { set: name }),
+    ...(frozen?.rules !== version && { rules: version }),
+    ...(frozen?.levels !== levels && { levels }),
+  };
+}
+
+/** News that say no more than where the subject stands now. */
+function placeHeard(clock: Clock, news: News): ClockFact | undefined {
+  if (!news.sets && !news.doubts) return undefined;
+  const { rank, ...fields } = whatIsNew(clock, news.place, news.rank);
+  const doubt = news.doubts && !clock.doubt ? { doubt: news.place } : {};
+  if (Object.keys({ ...fields, ...doubt }).length === 0) return undefined;
+  return { type: 'Heard', ...fields, ...(rank !== undefined && { rank }), ...doubt };
+}
+
+/** What was done before its deadline is known; where it is known the deadline itself keeps when it was done. */
+function tooEarly({ marks: kept, deadlines }: Clock, { at, does = [] }: News): ClockFact | undefined {
+  const isKept = (mark: Omit<Mark, 'at'>) =>
+    kept.some((m) => same(m, mark) && m.at <= at) || deadlines.some((d) => same(d, mark));
+  const marks = does.filter((mark) => !isKept(mark)).map((mark) => ({ ...mark, at }));
+  return marks.length > 0 ? { type: 'Heard', marks } : undefined;
+}
+
+/** Deadlines of which something else is true now than was said last. */
+function newlyMet(clock: Clock, { at, does = [] }: News): ClockFact[] {
+  const informed = { ...clock, marks: [...clock.marks, ...does.map((mark) => ({ ...mark, at }))] };
+  return clock.deadlines.flatMap((d) => {
+    const done = doneOf(informed, d);
+    if (done === undefined || done === d.done) return [];
+    const { stage, cycle, level } = d;
+    return [{ type: 'DeadlineMet' as const, stage, cycle, level, done }];
+  });
+}

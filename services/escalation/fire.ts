@@ -1,0 +1,24 @@
+import { randomUUID } from 'node:crypto';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { documentClient } from '#shared/aws/clients.ts';
+import { Rows } from '#shared/aws/rows.ts';
+import { dynamoStore } from '#shared/commit/dynamo-store.ts';
+import { env } from '#shared/env.ts';
+import { workQueue } from '#shared/messaging/work-queue.ts';
+import { dueItems } from './timers/due-items.ts';
+import { fire, Ring } from './timers/fire.ts';
+
+const client = documentClient();
+const rows = new Rows(client, env.table('main'));
+const parts = {
+  stores: { store: dynamoStore(client, rows.table) },
+  items: dueItems(rows, Date.now),
+  now: Date.now,
+  arrivalId: randomUUID,
+};
+
+export const handler = workQueue(new SQSClient({}), {
+  schema: Ring,
+  subject: ({ subject }) => subject,
+  work: (ring) => fire(parts, ring),
+});

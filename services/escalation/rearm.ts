@@ -1,0 +1,56 @@
+import type { Context } from 'aws-lambda';
+import * as z from 'zod/mini';
+import { documentClient } from '#shared/aws/clients.ts';
+import { Rows } from '#shared/aws/rows.ts';
+import { dynamoStore } from '#shared/commit/dynamo-store.ts';
+import { env } from '#shared/env.ts';
+import { log } from '#shared/observe/log.ts';
+import { library } from './book.ts';
+import { copies } from './copies.ts';
+import { dueItems } from './timers/due-items.ts';
+import type { Place } from './timers/pass.ts';
+import { rebuild } from './timers/rebuild.ts';
+
+const client = documentClient();
+const rows = new Rows(client, env.table('main'));
+const books = library(copies(rows), Date.now);
+const parts = {
+  rows,
+  items: dueItems(rows, Date.now),
+  stores: { store: dynamoStore(client, rows.table) },
+  now: Date.now,
+};
+
+const Wish = z.object({
+  next: z.optional(
+    z.object({ shard: z.int().check(z.nonnegative()), after: z.optional(z.record(z.string(), z.string())) }),
+  ),
+});
+
+/** No further page is begun when less time than this is left, in milliseconds. */
+const RESERVE = 20_000;
+
+export interface Rearmed {
+  readonly clocks: number;
+  readonly armed: number;
+  /** There is more to do: ask again with this. */
+  readonly next?: Place;
+}
+
+/** Arms every open clock anew. Idempotent: a clock that is armed twice rings once. */
+export async function handler(
+  wish: unknown,
+  context: Pick<Context, 'getRemainingTimeInMillis'>,
+): Promise<Rearmed> {
+  let place: Place | undefined = z.parse(Wish, wish).next as Place | undefined;
+  const count = { clocks: 0, armed: 0 };
+  do {
+    const page = await rebuild(parts, place, { calendar: await books.calendar(), all: true });
+    count.clocks += page.clocks;
+    count.armed += page.armed;
+    place = page.next;
+    if (place && context.getRemainingTimeInMillis() < RESERVE) return { ...count, next: place };
+  } while (place);
+  log.info('armed again', count);
+  return count;
+}

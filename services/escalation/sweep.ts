@@ -1,0 +1,49 @@
+import { SQSClient } from '@aws-sdk/client-sqs';
+import type { Context } from 'aws-lambda';
+import { documentClient } from '#shared/aws/clients.ts';
+import { Rows } from '#shared/aws/rows.ts';
+import { dynamoStore } from '#shared/commit/dynamo-store.ts';
+import { env } from '#shared/env.ts';
+import { log, metric } from '#shared/observe/log.ts';
+import { library } from './book.ts';
+import { copies } from './copies.ts';
+import { cursor } from './timers/cursor.ts';
+import { daily } from './timers/daily.ts';
+import { dueItems } from './timers/due-items.ts';
+import { rebuild } from './timers/rebuild.ts';
+import { sender } from './timers/send.ts';
+import { sweep } from './timers/sweep.ts';
+
+const client = documentClient();
+const rows = new Rows(client, env.table('main'));
+const books = library(copies(rows), Date.now);
+const parts = {
+  rows,
+  cursor: cursor(rows),
+  send: sender({ sqs: new SQSClient({}), url: () => env.queue('fire'), now: Date.now }, 'sweep'),
+  now: Date.now,
+};
+const pass = {
+  ...parts,
+  items: dueItems(rows, Date.now),
+  stores: { store: dynamoStore(client, rows.table) },
+};
+
+/** Left for the last minute's writes, in milliseconds. */
+const RESERVE = 10_000;
+
+/** What is due soon comes first; the pass over open clocks takes the time that is left. */
+export async function handler(_: unknown, context: Pick<Context, 'getRemainingTimeInMillis'>): Promise<void> {
+  const hasTime = () => context.getRemainingTimeInMillis() > RESERVE;
+  const { sent, swept } = await sweep({ ...parts, hasTime });
+  metric('swept', sent);
+  metric('sweep_behind', Math.max(0, Date.now() - swept), 'Milliseconds');
+  log.info('swept', { sent, until: new Date(swept).toISOString() });
+  await daily({
+    rows,
+    now: Date.now,
+    hasTime,
+    calendarVersion: books.calendarVersion,
+    page: async (place) => rebuild(pass, place, { calendar: await books.calendar() }),
+  });
+}

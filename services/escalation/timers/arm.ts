@@ -1,0 +1,58 @@
+import { type By, type Committed, commit, type Stores } from '#shared/commit/commit.ts';
+import type { Decided } from '#shared/commit/decision.ts';
+import { clock } from '../domain/aggregate.ts';
+import type { Clock, ClockFact } from '../domain/clock.ts';
+import { evolve } from '../domain/evolve.ts';
+import { nextRing } from '../domain/timer.ts';
+import type { DueItems } from './due-items.ts';
+
+/** Thrown out of a decision, which is pure, so that its caller gets what it lacks and asks again. */
+class Unarmed extends Error {
+  readonly due: number;
+  constructor(due: number) {
+    super('a due item is needed first');
+    this.due = due;
+  }
+}
+
+export interface ClockParts {
+  readonly stores: Stores;
+  readonly items: Pick<DueItems, 'put'>;
+}
+
+/**
+ * Commits to a clock. Keeps the invariant of the timers: some due item stands at or before the clock's next ring. One
+ * is written, before the clock, only when the next ring gets earlier; nothing is cancelled.
+ * @throws as `commit` does
+ */
+export async function commitClock(
+  { stores, items }: ClockParts,
+  subject: string,
+  by: By,
+  decide: (state: Clock) => Decided<ClockFact>,
+): Promise<Committed<Clock, ClockFact>> {
+  let armed = Number.POSITIVE_INFINITY;
+  for (;;) {
+    try {
+      return await commit(stores, clock, subject, by, (state) => {
+        const decided = decide(state);
+        const due = earlierRing(state, decided);
+        if (due !== undefined && due < armed) throw new Unarmed(due);
+        return decided;
+      });
+    } catch (error) {
+      if (!(error instanceof Unarmed)) throw error;
+      await items.put({ subject, due: error.due });
+      armed = error.due;
+    }
+  }
+}
+
+/** The next ring after these facts, when it is earlier than the one for which an item stands. */
+function earlierRing(state: Clock, { events }: Decided<ClockFact>): number | undefined {
+  if (events.length === 0) return undefined;
+  const meta = { at: '1970-01-01T00:00:00.000Z', actor: '', version: 0 };
+  const next = nextRing(events.reduce((s, e) => evolve(s, e, meta), state));
+  const stands = nextRing(state) ?? Number.POSITIVE_INFINITY;
+  return next !== undefined && next < stands ? next : undefined;
+}

@@ -1,0 +1,43 @@
+import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import { backoff } from '#shared/commit/backoff.ts';
+import { LONGEST_DELAY } from '#shared/messaging/work-queue.ts';
+import type { DueKey } from './due-items.ts';
+import type { Ring } from './fire.ts';
+
+/** Limit of one SendMessageBatch. */
+const ENTRIES = 10;
+const ATTEMPTS = 4;
+
+export interface SendParts {
+  readonly sqs: Pick<SQSClient, 'send'>;
+  readonly url: () => string;
+  readonly now: () => number;
+  readonly pause?: (attempt: number) => Promise<void>;
+}
+
+/**
+ * Puts due items into the work queue, to be seen when they are due: never before, up to a second after.
+ * @throws when the queue did not take one after a few tries; some may have been sent then
+ */
+export const sender =
+  ({ sqs, url, now, pause = backoff }: SendParts, via: Ring['via']) =>
+  async (due: readonly DueKey[]): Promise<void> => {
+    for (let from = 0; from < due.length; from += ENTRIES) {
+      let open = due.slice(from, from + ENTRIES).map((item, n) => ({ Id: String(n), item }));
+      for (let attempt = 1; open.length > 0; attempt++) {
+        const Entries = open.map(({ Id, item }) => ({
+          Id,
+          MessageBody: JSON.stringify({ ...item, via } satisfies Ring),
+          DelaySeconds: delayOf(item.due - now()),
+        }));
+        const { Failed = [] } = await sqs.send(new SendMessageBatchCommand({ QueueUrl: url(), Entries }));
+        const failed = new Set(Failed.map(({ Id }) => Id));
+        open = open.filter(({ Id }) => failed.has(Id));
+        if (open.length === 0) break;
+        if (attempt === ATTEMPTS) throw new Error(`the queue did not take ${open.length} timers`);
+        await pause(attempt);
+      }
+    }
+  };
+
+const delayOf = (ms: number): number => Math.min(Math.max(Math.ceil(ms / 1000), 0), LONGEST_DELAY);

@@ -1,0 +1,28 @@
+import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import type { SweepCursor } from './cursor.ts';
+import { type DueKey, readKey } from './due-items.ts';
+
+export interface WatchParts {
+  readonly cursor: Pick<SweepCursor, 'read'>;
+  readonly send: (due: readonly DueKey[]) => Promise<void>;
+}
+
+/**
+ * Handler of the table's stream for due items. What is due before the sweep has announced may have been written after
+ * the sweep looked there: it is sent from here. All else is the sweep's. `announced` is read after the records were
+ * written, so one of both always sees an item.
+ */
+export const watcher =
+  ({ cursor, send }: WatchParts) =>
+  async ({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
+    const written = Records.map((record) => ({ record, item: itemOf(record) }));
+    const { announced = 0 } = await cursor.read();
+    const soon = written.flatMap(({ item }) => (item && item.due < announced ? [item] : []));
+    await send(soon);
+    return { batchItemFailures: [] };
+  };
+
+function itemOf({ dynamodb }: DynamoDBRecord): DueKey | undefined {
+  const { pk, sk } = dynamodb?.NewImage ?? {};
+  return pk?.S?.startsWith('DUE#') && sk?.S ? readKey(sk.S) : undefined;
+}
