@@ -33,6 +33,10 @@ interface Node {
 export const fastTree = (prefix: string): Tree =>
   tree(prefix, ['subdistrict', 'neighbourhood'], 'rules-fast');
 
+/** Block, neighbourhood, subdistrict. */
+export const threeStationTree = (prefix: string, sla = 'three-stations'): Tree =>
+  tree(prefix, ['subdistrict', 'neighbourhood'], sla);
+
 /** Grid, community, subdistrict, district: four levels. */
 export const fourLevelTree = (prefix: string, sla = 'four-levels'): Tree =>
   tree(prefix, ['district', 'subdistrict', 'community'], sla);

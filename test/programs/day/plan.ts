@@ -23,15 +23,18 @@ export interface Plan {
   readonly pause: () => number;
 }
 
-/** Demo categories of every urgency; most are normal. */
+/** Categories of the demo's taxonomy, of every urgency; most are normal. The first one is the spike's. */
 const CATEGORIES = [
+  'utilities-power-out',
   'fire-lane',
-  'noise',
-  'garbage',
-  'parking',
-  'lighting',
-  'water-leak',
-  'elevator',
+  'parking-blocked',
+  'property-repairs',
+  'property-green',
+  'property-lift',
+  'order-stalls',
+  'utilities-street-light',
+  'utilities-supply',
+  'community-papers',
 ] as const;
 
 const chance = (random: Random, of: number): boolean => random() < of;
@@ -48,14 +51,14 @@ function weighted<T extends string>(random: Random, weights: Readonly<Record<T, 
 }
 
 /** @param spike the reports of a power failure are of one block and one kind */
-export function planFor(random: Random, spike: boolean, categories: readonly string[] = CATEGORIES): Plan {
+export function planFor(random: Random, spike: boolean): Plan {
   const steps = Array.from({ length: 40 }, () => between(random, 300, 2500));
   let step = 0;
   const door = weighted(random, { web: 60, hotline: 25, visit: 15 });
   const resident = weighted(random, { solved: 45, not: 8, silent: 37, sms: 10 });
   return {
     door,
-    category: spike ? (categories[0] ?? 'fire-lane') : pick(random, categories),
+    category: spike ? CATEGORIES[0] : pick(random, CATEGORIES),
     block: spike ? 0 : between(random, 0, 999),
     worker: weighted(random, { prompt: 66, late: 16, slow: 6, absent: 12 }),
     acceptsBy: weighted(random, { page: 88, sms: 12 }),
