@@ -10,11 +10,11 @@ export interface Delivery {
 
 /** The carrier's book, kept in a file so that times and marks outlive a restart. */
 export class Deliveries {
-  readonly #file: string;
+  readonly file: string;
   readonly #known = new Map<string, Delivery>();
 
   constructor(file: string) {
-    this.#file = file;
+    this.file = file;
     if (!existsSync(file)) return;
     for (const line of readFileSync(file, 'utf8').split('\n')) {
       const delivery = parse(line);
@@ -28,7 +28,7 @@ export class Deliveries {
 
   add(delivery: Delivery): void {
     this.#known.set(delivery.id, delivery);
-    appendFileSync(this.#file, `\n${JSON.stringify(delivery)}`); // begins a line: the last one may have been cut short
+    appendFileSync(this.file, `\n${JSON.stringify(delivery)}`); // begins a line: the last one may have been cut short
   }
 }
 

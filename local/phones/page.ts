@@ -1,5 +1,6 @@
 import { html, raw } from 'hono/html';
-import type { Message, Thread } from './inbox.ts';
+import { conversation, isReply, type Message, type Thread } from './inbox.ts';
+import type { Reply } from './replies.ts';
 import { type Language, words } from './words.ts';
 
 type Words = (typeof words)[Language];
@@ -26,20 +27,43 @@ const linked = (text: string): readonly (string | Markup)[] =>
     .split(/(https?:\/\/[!-~]+[\w/=-])/)
     .map((part, i) => (i % 2 ? html`<a href="${part}">${part}</a>` : part));
 
-const bubble = (message: Message, w: Words): Markup => html`
+const time = (at: string, w: Words): Markup =>
+  html`<time datetime="${at}">${clock(w.lang).format(new Date(at))}</time> · `;
+
+const told = (message: Message, w: Words): Markup => html`
 <li id="${message.id}"><p>${linked(message.text)}</p>
 <small class="${message.status ?? 'pending'}">${
-  message.at
-    ? html`<time datetime="${message.at}">${clock(w.lang).format(new Date(message.at))}</time> · `
-    : ''
+  message.at ? time(message.at, w) : ''
 }${w[message.status ?? 'pending']}</small></li>`;
 
-const thread = (t: Thread, w: Words): Markup => html`
+const answered = (reply: Reply, w: Words): Markup => html`
+<li id="${reply.id}" class="reply"><p>${reply.text}</p>
+<small>${time(reply.at, w)}${w.sent}</small></li>`;
+
+/** Answers the newest message. It comes back to this phone, with the filter and the language as they are. */
+const replyForm = ({ number, messages }: Thread, { filter, language }: PhonesPage, w: Words): Markup => html`
+<form action="/phones/reply" method="post"><label for="r${number}">${w.reply}</label>
+<input id="r${number}" name="text" required maxlength="140" autocomplete="off" enterkeyhint="send"><button
+ type="submit" aria-label="${w.send} ${spaced(number)}">${w.send}</button>${hidden({
+   from: number,
+   previous: messages.at(-1)?.id ?? '',
+   number: filter,
+   lang: language === 'en' ? 'en' : '',
+ })}</form>`;
+
+const hidden = (fields: Readonly<Record<string, string>>): Markup[] =>
+  Object.entries(fields)
+    .filter(([, value]) => value)
+    .map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`);
+
+const thread = (t: Thread, page: PhonesPage, w: Words): Markup => html`
 <section aria-labelledby="n${t.number}"><h2 id="n${t.number}">${spaced(t.number)}</h2>
 <p class="count">${w.messages(t.messages.length)}</p>
-<ol>${t.messages.map((message) => bubble(message, w))}</ol></section>`;
+<ol>${conversation(t).map((one) => (isReply(one) ? answered(one, w) : told(one, w)))}</ol>
+${replyForm(t, page, w)}</section>`;
 
-const address = (query: Readonly<Record<string, string>>): string => {
+/** The page with this filter and language. */
+export const address = (query: Readonly<Record<string, string>>): string => {
   const filled = new URLSearchParams(Object.entries(query).filter(([, value]) => value));
   return filled.size ? `/phones?${filled}` : '/phones';
 };
@@ -55,7 +79,8 @@ export interface PhonesPage {
 }
 
 /** The whole page. It works without script; `phones.js` only asks for it again every two seconds. */
-export function phonesPage({ language, filter, threads }: PhonesPage): string {
+export function phonesPage(page: PhonesPage): string {
+  const { language, filter, threads } = page;
   const w = words[language];
   const lang = language === 'en' ? 'en' : '';
   const content = (list: readonly Thread[] | undefined): Markup | Markup[] | string => {
@@ -67,7 +92,7 @@ export function phonesPage({ language, filter, threads }: PhonesPage): string {
       (t) =>
         html`<li><a href="#n${t.number}">${spaced(t.number)}</a> <span>${w.messages(t.messages.length)}</span></li>`,
     )}</ul></nav>
-<div class="threads">${newest.map((t) => thread(t, w))}</div></div>${list.length > SHOWN ? html`<p>${w.more(list.length - SHOWN)}</p>` : ''}`;
+<div class="threads">${newest.map((t) => thread(t, page, w))}</div></div>${list.length > SHOWN ? html`<p>${w.more(list.length - SHOWN)}</p>` : ''}`;
   };
   return String(html`${raw('<!doctype html>')}
 <html lang="${w.lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
@@ -75,7 +100,7 @@ export function phonesPage({ language, filter, threads }: PhonesPage): string {
 <body><header><h1>${w.title}</h1>
 <a href="${address({ number: filter, lang: lang ? '' : 'en' })}" lang="${lang ? 'zh-CN' : 'en'}">${w.other}</a></header>
 <main><p>${w.intro}</p>
-<form action="/phones" method="get"><label for="number">${w.filter}</label>
+<form class="filter" action="/phones" method="get"><label for="number">${w.filter}</label>
 <input id="number" name="number" inputmode="tel" autocomplete="off" value="${filter}">${
     lang ? html`<input type="hidden" name="lang" value="en">` : ''
   }<button type="submit">${w.apply}</button>

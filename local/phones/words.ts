@@ -17,6 +17,11 @@ export const words = {
     SUCCESS: '✓ 已送达',
     FAILURE: '✕ 未送达',
     pending: '… 发送中',
+    reply: '回复',
+    send: '发送',
+    sent: '已发出',
+    unsent: '没有发出：号码或内容不对，请返回再试。',
+    foreign: '这个请求不是从本页发出的。',
     other: 'English',
   },
   en: {
@@ -37,6 +42,11 @@ export const words = {
     SUCCESS: '✓ delivered',
     FAILURE: '✕ not delivered',
     pending: '… on its way',
+    reply: 'Reply',
+    send: 'Send',
+    sent: 'sent from this phone',
+    unsent: 'Not sent: the number or the text is not right. Go back and try again.',
+    foreign: 'This request did not come from this page.',
     other: '中文',
   },
 } as const;
