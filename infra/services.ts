@@ -1,3 +1,4 @@
+import analytics from '../services/analytics/service.ts';
 import casework from '../services/casework/service.ts';
 import community from '../services/community/service.ts';
 import escalation from '../services/escalation/service.ts';
@@ -15,5 +16,6 @@ export const services: readonly Service[] = [
   casework,
   escalation,
   notification,
+  analytics,
   site,
 ];

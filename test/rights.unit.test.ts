@@ -49,6 +49,8 @@ const lets: Record<string, readonly Role[] | 'public' | 'resident'> = {
   'escalation.clocks': ['worker', 'lead', 'dispatcher', 'callback', 'leader'],
   'escalation.track': 'resident',
   'escalation.late': ['worker', 'lead', 'dispatcher', 'callback', 'leader'],
+  'analytics.figures': ['lead', 'dispatcher', 'leader'],
+  'analytics.definitions': 'public',
   'notification.messages': ['worker', 'lead', 'dispatcher', 'callback', 'leader'],
 };
 
