@@ -40,7 +40,10 @@ export const handler = consumer(new SQSClient({}), [
     ReportWithdrawn,
     follow(() => withdraw),
   ),
-  on(DeadlineMissed, follow(rise)),
+  on(DeadlineMissed, async (event) => {
+    // Most of what is missed is told to people; only what stays missed raises the level.
+    if (event.data.stage === 'rise') await follow(rise)(event);
+  }),
   on(
     MessageReceived,
     receive(stores, (member) => assignedTo(main, member)),

@@ -4,8 +4,28 @@ import type { Entry } from '#shared/commit/aggregate.ts';
 import { recorded } from '#shared/commit/log.ts';
 import { ticket } from './domain/aggregate.ts';
 import type { TicketEvent } from './domain/ticket.ts';
-import { AT, after, headWith, held, lives, opened } from './testing/lives.ts';
-import { commandsFor, mayWork, stateOf, steps, summary, textsInOrder } from './view.ts';
+import {
+  AT,
+  after,
+  assigned,
+  headWith,
+  held,
+  lives,
+  opened,
+  raised,
+  reopened,
+  unreached,
+} from './testing/lives.ts';
+import {
+  callbacks,
+  commandsFor,
+  mayCallBack,
+  mayWork,
+  stateOf,
+  steps,
+  summary,
+  textsInOrder,
+} from './view.ts';
 
 const BLOCK = 'qt/qt-03/qt-03-07';
 const staff = (member: string | undefined, ...grants: Grant[]): Staff => ({
@@ -113,6 +133,49 @@ test('pages show what happened, not the bookkeeping between services', () => {
     by: 'resident',
   });
   expect(steps(log(lives.working)).map(({ type }) => type)).toContain('ContactMade');
+});
+
+test('a call-back is offered to whoever may call there and had no part in it', () => {
+  const proposed = after(...lives.proposed);
+  const officer = (member: string | undefined, area = 'qt') => staff(member, { role: 'callback', area });
+  expect(commandsFor(officer('m-1'), proposed)).toEqual(['callback']);
+  expect(commandsFor(officer(undefined, 'qt/qt-03'), proposed)).toEqual(['callback']);
+  expect(commandsFor(officer('m-00412'), proposed)).toEqual([]);
+  expect(commandsFor(officer('m-1', 'qt/qt-04'), proposed)).toEqual([]);
+  expect(commandsFor(officer('m-1'), after(...lives.working))).toEqual([]);
+  expect(commandsFor(officer('m-1'), { ...proposed, hands: ['staff:1'] })).toEqual([]);
+  const { area: _a, ...unsure } = opened as Extract<typeof opened, { type: 'TicketOpened' }>;
+  expect(mayCallBack(staff('m-1', { role: 'callback', area: '*' }), after(unsure))).toBe(false);
+});
+
+test('steps say to whom it went, to which level it rose and how it ended', () => {
+  const told = steps(log([opened, assigned, ...raised, ...lives.closed.slice(2)]));
+  expect(told.map(({ at: _at, actor: _actor, ...step }) => step)).toEqual([
+    { type: 'TicketOpened' },
+    { type: 'TicketAssigned', holder: 'm-00412', level: 1 },
+    { type: 'TicketLevelRaised', level: 2 },
+    { type: 'TicketAccepted' },
+    { type: 'ResolutionProposed' },
+    { type: 'TicketClosed', by: 'resident' },
+  ]);
+});
+
+test('calls are told with their cycle, their count in it, and their words', () => {
+  const life = [
+    ...lives.proposed,
+    unreached,
+    ...reopened,
+    assigned,
+    ...lives.proposed.slice(2),
+    unreached,
+    unreached,
+  ];
+  const told = callbacks(log(life), new Map([['c5', { sk: 'callback#c5', text: '关机' }]]));
+  expect(told).toEqual([
+    { at: AT, actor: 'test', cycle: 1, attempt: 1, reached: false, words: '关机' },
+    { at: AT, actor: 'test', cycle: 2, attempt: 1, reached: false, words: undefined },
+    { at: AT, actor: 'test', cycle: 2, attempt: 2, reached: false, words: undefined },
+  ]);
 });
 
 test('texts come in the order of their facts; one whose fact was refused is never shown', () => {

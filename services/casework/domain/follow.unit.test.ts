@@ -1,14 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { DeadlineMissed } from '#events/escalation.ts';
 import { ReportReceived } from '#events/intake.ts';
 import { RoutingDoubtful, TicketRouted } from '#events/routing.ts';
 import { commit, load } from '#shared/commit/commit.ts';
 import { type Decided, NotYet } from '#shared/commit/decision.ts';
 import { memoryStore } from '#shared/commit/memory-store.ts';
-import { AT, after, afterBy, lives, placement } from '../testing/lives.ts';
+import { AT, after, afterBy, lives, placement, proposed, raised, withdrawn } from '../testing/lives.ts';
 import { ticket } from './aggregate.ts';
 import { accept, answer, propose } from './commands.ts';
-import { assign, hold, open } from './follow.ts';
+import { assign, hold, open, rise, withdraw } from './follow.ts';
 import type { Ticket, TicketEvent } from './ticket.ts';
 
 interface Message {
@@ -20,10 +21,16 @@ const doubt = (request: number): Message => ({
   id: `routing.R1.${request * 2 - 1}`,
   decide: hold({ ...RoutingDoubtful.example, request }),
 });
-const routed = (request: number): Message => ({
+const routed = (request: number, level = 1): Message => ({
   id: `routing.R1.${request * 2}`,
-  decide: assign({ ...TicketRouted.example, request, holder: `m-${request}` }),
+  decide: assign({ ...TicketRouted.example, request, level, holder: `m-${request}` }),
 });
+
+const missedAt = (level: number, cycle = 1): Message => ({
+  id: `escalation.R1.${cycle * 10 + level}`,
+  decide: rise({ ...DeadlineMissed.example, stage: 'rise', missed: 'resolve', cycle, level }),
+});
+const withdrawal: Message = { id: 'intake.R1.2', decide: withdraw };
 
 /** A queue: what came too early is put back behind the others, until all of it is done with. */
 async function deliver(store: ReturnType<typeof memoryStore>, messages: readonly Message[]): Promise<void> {
@@ -74,6 +81,135 @@ test('in any order and however often, the same messages end in the same ticket',
       expect(state.heldFor).toBeUndefined();
     }),
   );
+});
+
+test('in any order and however often, what is late rises, level by level, and keeps its level when reopened', async () => {
+  const first = [report, routed(1)];
+  const second = [...first, missedAt(1), routed(2, 2)];
+  const third = [...second, missedAt(2), routed(3, 3)];
+  const fourth = [...third, missedAt(3), routed(4, 3)];
+  await fc.assert(
+    fc.asyncProperty(
+      jumbled(first),
+      jumbled(second),
+      jumbled(third),
+      jumbled(fourth),
+      async (one, two, three, four) => {
+        const store = memoryStore();
+        const now = async () => (await load(store, ticket, 'R1')).state;
+        await deliver(store, one);
+        await act(store, 'accept-1', accept);
+        await deliver(store, two);
+        expect(await now()).toMatchObject({
+          phase: 'assigned',
+          request: 2,
+          assignment: 2,
+          previous: 'm-1',
+          why: 'level-raised',
+          rising: false,
+          placement: { level: 2, holder: 'm-2' },
+        });
+        await deliver(store, three);
+        expect(await now()).toMatchObject({ request: 3, placement: { level: 3, holder: 'm-3' } });
+
+        await act(store, 'accept-2', accept);
+        await act(store, 'propose', propose('done', 'x'));
+        await act(store, 'answer', answer({ solved: 'partly', by: 'sms' }));
+        await deliver(store, four);
+        expect(await now()).toMatchObject({
+          phase: 'assigned',
+          cycle: 2,
+          request: 4,
+          assignment: 4,
+          why: 'reopened',
+          placement: { level: 3, holder: 'm-4' },
+          holders: ['m-1', 'm-2', 'm-3', 'm-4'],
+        });
+      },
+    ),
+  );
+});
+
+test('in any order and however often, what is taken back ends as withdrawn', async () => {
+  await fc.assert(
+    fc.asyncProperty(jumbled([report, doubt(1), routed(1), withdrawal]), async (messages) => {
+      const store = memoryStore();
+      await deliver(store, messages);
+      await deliver(store, [missedAt(1)]);
+      const { state } = await load(store, ticket, 'R1');
+      expect(state.phase).toBe('withdrawn');
+      expect(state.placement?.level ?? 1).toBe(1);
+    }),
+  );
+});
+
+test('a withdrawal comes too early for what is not there yet, and is nothing for what is over', () => {
+  expect(() => withdraw(after())).toThrow(NotYet);
+  for (const phase of ['received', 'assigned', 'accepted', 'working', 'proposed', 'reopened'] as const)
+    expect(withdraw(after(...lives[phase])).events, phase).toEqual([{ type: 'TicketWithdrawn' }]);
+  for (const phase of ['closed', 'withdrawn'] as const)
+    expect(withdraw(after(...lives[phase])).events, phase).toEqual([]);
+});
+
+const late = { ...DeadlineMissed.example, stage: 'rise' as const };
+const rises = [
+  { type: 'TicketLevelRaised', before: 1, level: 2 },
+  { type: 'HolderWanted', request: 2, why: 'level-raised' },
+];
+
+test('a level rises while somebody has the ticket and has not proposed, and by no other deadline', () => {
+  for (const phase of ['assigned', 'accepted', 'working'] as const)
+    expect(rise(late)(after(...lives[phase])).events, phase).toEqual(rises);
+  for (const phase of ['none', 'received', 'proposed', 'closed', 'reopened', 'withdrawn'] as const)
+    expect(rise(late)(after(...lives[phase])).events, phase).toEqual([]);
+  for (const stage of ['dispatch', 'accept', 'contact', 'resolve', 'callback', 'missed-call'] as const)
+    expect(rise({ ...late, stage })(after(...lives.assigned)).events, stage).toEqual([]);
+});
+
+test('a deadline of another cycle or level, or of the last level, raises nothing', () => {
+  const given = after(...lives.working);
+  expect(rise({ ...late, cycle: 2 })(given).events).toEqual([]);
+  expect(rise({ ...late, level: 2 })(given).events).toEqual([]);
+  expect(rise({ ...late, levels: 1 })(given).events).toEqual([]);
+  expect(rise({ ...late, levels: 2 })(given).events).toEqual(rises);
+  const raisedOnce = after(...lives.working, ...raised);
+  expect(rise(late)(raisedOnce).events).toEqual([]);
+  expect(rise({ ...late, level: 2 })(raisedOnce).events).toEqual([
+    { type: 'TicketLevelRaised', before: 2, level: 3 },
+    { type: 'HolderWanted', request: 3, why: 'level-raised' },
+  ]);
+});
+
+test.each([
+  ['accept', lives.accepted, AT, 0],
+  ['accept', lives.accepted, '2026-11-22T00:59:59.999Z', 2],
+  ['accept', lives.assigned, AT, 2],
+  ['contact', lives.working, AT, 0],
+  ['contact', lives.working, '2026-11-22T00:59:59.999Z', 2],
+  ['contact', lives.accepted, AT, 2],
+  ['resolve', lives.working, AT, 2],
+] as const)(
+  'when %s was missed and the log has %j, a rise due at %s gives %i facts',
+  (missed, life, due, facts) => {
+    expect(rise({ ...late, missed, due })(after(...life)).events).toHaveLength(facts);
+  },
+);
+
+test('while the level rises the old holder keeps the ticket; who finishes first keeps the next one from it', () => {
+  const rising = after(...lives.accepted, ...raised);
+  expect(rising).toMatchObject({
+    phase: 'accepted',
+    rising: true,
+    placement: { holder: 'm-00412', level: 2 },
+  });
+  const next = assign({ ...TicketRouted.example, request: 2, level: 2, holder: 'm-00001' });
+  expect(next(rising).events).toEqual([
+    { type: 'TicketAssigned', request: 2, ...placement, level: 2, holder: 'm-00001' },
+  ]);
+  const finished = afterBy('x', AT, [proposed], rising);
+  expect(finished.rising).toBe(false);
+  expect(next(finished).events).toEqual([]);
+  expect(next(after(...lives.accepted, ...raised, withdrawn)).events).toEqual([]);
 });
 
 test('while routing is unsure the ticket waits with the area whose lead decides', async () => {

@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest';
+import { Refused } from '#shared/commit/decision.ts';
+import { AT, afterBy, assigned, lives, reopened, unreached } from '../testing/lives.ts';
+import { callback, isIndependent, type Officer, type Outcome } from './callback.ts';
+import { dayLength, daysOf } from './days.ts';
+import type { TicketEvent } from './ticket.ts';
+
+const DAY = dayLength();
+const STAFF = 'staff:30412';
+const officer: Officer = { actor: 'staff:10011' };
+const proposed = afterBy(STAFF, AT, lives.proposed);
+/** A ticket that was tried in vain at these instants. */
+const tried = (...at: string[]) =>
+  at.reduce((t, when) => afterBy('staff:10011', when, [unreached], t), proposed);
+const call = (outcome: Outcome, at: string = AT, dayMs = DAY) => callback(outcome, { ...officer, at }, dayMs);
+const again = [{ type: 'TicketReopened' }, { type: 'HolderWanted', request: 2, why: 'reopened' }];
+
+test('"solved" closes by call-back; partly and not reopen', () => {
+  expect(call({ reached: true, solved: 'solved', satisfied: 'fair', words: '还行' })(proposed)).toStrictEqual(
+    {
+      events: [
+        { type: 'CallbackRecorded', reached: true, solved: 'solved', satisfied: 'fair' },
+        { type: 'TicketClosed', by: 'callback' },
+      ],
+      sides: [{ sk: 'callback', text: '还行' }],
+    },
+  );
+  for (const solved of ['partly', 'not'] as const)
+    expect(call({ reached: true, solved })(proposed)).toStrictEqual({
+      events: [{ type: 'CallbackRecorded', reached: true, solved }, ...again],
+      sides: [],
+    });
+});
+
+const unclosed = [{ type: 'CallbackRecorded', reached: false }];
+const closed = [...unclosed, { type: 'TicketClosed', by: 'unreached' }];
+const [today, later, evening, tomorrow] = [
+  '2026-11-22T01:00:00.000Z',
+  '2026-11-22T04:00:00.000Z',
+  '2026-11-22T15:59:59.999Z',
+  '2026-11-22T16:00:00.000Z',
+];
+
+test.each([
+  ['the first', [], today, unclosed],
+  ['the second, on the next day', [today], tomorrow, unclosed],
+  ['the third of one day', [today, later], evening, unclosed],
+  ['the third, on the next day', [today, later], tomorrow, closed],
+  ['the third, when the second was on the next day', [today, tomorrow], tomorrow, closed],
+  ['the fourth, after three on one day', [today, later, evening], tomorrow, closed],
+])('%s try in vain closes or not', (_, before, at, events) => {
+  expect(call({ reached: false }, at)(tried(...before)).events).toEqual(events);
+});
+
+test('tries of an earlier cycle do not count', () => {
+  const second = afterBy(
+    'system',
+    AT,
+    [...reopened, { ...assigned, request: 2 } as TicketEvent, ...lives.proposed.slice(2)],
+    tried(today, later),
+  );
+  expect(second.unanswered).toEqual([]);
+  expect(call({ reached: false }, tomorrow)(second).events).toEqual(unclosed);
+});
+
+test('where time passes faster, a day of tries is shorter', () => {
+  const at = (s: number) => new Date(Date.parse(AT) + s * 1000).toISOString();
+  const fast = dayLength(450);
+  expect(fast).toBe(192_000);
+  expect(call({ reached: false }, at(193), fast)(tried(at(0), at(1))).events).toEqual(closed);
+  expect(call({ reached: false }, at(193), DAY)(tried(at(0), at(1))).events).toEqual(unclosed);
+});
+
+test('days change at midnight in the community’s zone', () => {
+  expect(daysOf([], DAY)).toBe(0);
+  expect(daysOf([today, later, evening], DAY)).toBe(1);
+  expect(daysOf([evening, tomorrow], DAY)).toBe(2);
+  expect(daysOf(['2026-11-22T16:00:00.000Z', '2026-11-23T15:59:59.999Z'], DAY)).toBe(1);
+});
+
+test.each([
+  ['the holder', { actor: 'staff:9', member: 'm-00412' }],
+  ['an earlier holder', { actor: 'staff:9', member: 'm-00398' }],
+  ['whoever acted on it, whatever member they are now', { actor: STAFF, member: 'm-9' }],
+  ['whoever acted on it and is no member', { actor: STAFF }],
+])('%s may not judge it', (_, who) => {
+  const had = { ...proposed, holders: ['m-00398', 'm-00412'] };
+  expect(isIndependent(had, who)).toBe(false);
+  expect(() => callback({ reached: false }, { ...who, at: AT }, DAY)(had)).toThrow(
+    new Refused('held-it-before', 409),
+  );
+});
+
+test('somebody who had no part may judge it, member or not', () => {
+  expect(isIndependent(proposed, { actor: 'staff:9', member: 'm-9' })).toBe(true);
+  expect(isIndependent(proposed, { actor: 'staff:9' })).toBe(true);
+  expect(isIndependent({ ...proposed, holders: ['undefined'] }, { actor: 'staff:9' })).toBe(true);
+});
+
+test('who calls where nothing waits for an answer is told so, even when they had it', () => {
+  const working = afterBy(STAFF, AT, lives.working);
+  expect(() => callback({ reached: false }, { actor: STAFF, at: AT }, DAY)(working)).toThrow(
+    new Refused('not-in-this-phase'),
+  );
+});

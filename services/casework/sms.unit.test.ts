@@ -1,0 +1,133 @@
+import { expect, test } from 'vitest';
+import { cloudEvent, type DataOf } from '#events/envelope.ts';
+import type { MessageReceived } from '#events/notification.ts';
+import { load } from '#shared/commit/commit.ts';
+import { memoryStore } from '#shared/commit/memory-store.ts';
+import { ticket } from './domain/aggregate.ts';
+import type { TicketEvent } from './domain/ticket.ts';
+import { type AssignedTo, receive } from './sms.ts';
+import { accepted, assigned, headWith, lives, opened } from './testing/lives.ts';
+
+type Received = DataOf<typeof MessageReceived>;
+const sms = (data: Received, version = 1) =>
+  cloudEvent({
+    service: 'notification',
+    name: 'MessageReceived',
+    subject: 'I1',
+    version,
+    time: '2026-11-22T02:00:00.000Z',
+    actor: 'carrier',
+    data,
+  });
+const yes: Received = { sender: 'member', member: 'm-00412', digit: '1' };
+const numbered = (number: string) => ({ ...opened, number }) as TicketEvent;
+
+async function house(tickets: Readonly<Record<string, readonly TicketEvent[]>>, index?: AssignedTo) {
+  const store = memoryStore();
+  for (const [id, life] of Object.entries(tickets)) await store.put(headWith(id, life));
+  const waiting: AssignedTo = async (member) => {
+    const all = await Promise.all(
+      Object.keys(tickets).map(async (id) => ({ id, t: (await load(store, ticket, id)).state })),
+    );
+    return all.flatMap(({ id, t }) =>
+      t.phase === 'assigned' && t.placement?.holder === member ? [{ id, number: t.number }] : [],
+    );
+  };
+  const come = receive({ store }, index ?? waiting);
+  const stateOf = async (id: string) => (await load(store, ticket, id)).state;
+  const logOf = async (id: string) =>
+    ((await store.get(id, '-'))?.log ?? []) as [string, string, string, string, Record<string, unknown>?][];
+  return { store, come, stateOf, logOf };
+}
+
+test('a member’s answer accepts, once however often the message comes, and never a second ticket', async () => {
+  const { come, stateOf, logOf } = await house({ R1: lives.assigned });
+  await come(sms(yes));
+  expect((await stateOf('R1')).phase).toBe('accepted');
+  const [type, , actor] = (await logOf('R1')).at(-1) ?? [];
+  expect([type, actor]).toEqual(['TicketAccepted', 'member:m-00412']);
+
+  const two = await house({ R1: lives.assigned, R2: [numbered('263260473166'), assigned] });
+  await two.come(sms({ ...yes, four: '3166' }));
+  await two.come(sms({ ...yes, four: '3166' }));
+  await two.come(sms(yes));
+  expect((await two.stateOf('R1')).phase).toBe('assigned');
+  expect((await two.stateOf('R2')).phase).toBe('accepted');
+  expect((await two.logOf('I1')).map(([type]) => type)).toEqual(['AnswerTaken']);
+});
+
+test('a message that was taken, but whose ticket was not reached, is finished when it comes again', async () => {
+  const { store, come, stateOf } = await house({ R1: lives.assigned });
+  const down = {
+    ...store,
+    putHead: async (head: never, version: number) => {
+      if ((head as { pk: string }).pk === 'R1') throw new Error('throttled');
+      return store.putHead(head, version);
+    },
+  };
+  const cut = receive({ store: down }, async () => [{ id: 'R1', number: '263260473158' }]);
+  await expect(cut(sms(yes))).rejects.toThrow('throttled');
+  await come(sms(yes));
+  expect((await stateOf('R1')).phase).toBe('accepted');
+});
+
+test('when the ticket was faster, the sender is told, and the message never counts for later', async () => {
+  const stale: AssignedTo = async () => [{ id: 'R1', number: '263260473158' }];
+  for (const life of [[...lives.accepted], [opened, { ...assigned, holder: 'm-2' } as TicketEvent]]) {
+    const { store, come, logOf } = await house({ R1: life }, stale);
+    await come(sms(yes));
+    expect((await logOf('I1')).map(([type, , , , data]) => [type, data?.why])).toEqual([
+      ['AnswerTaken', undefined],
+      ['AnswerUnclear', 'nothing-open'],
+    ]);
+    await store.put(headWith('R1', lives.assigned));
+    await come(sms(yes));
+    expect(await logOf('R1')).toHaveLength(2);
+  }
+});
+
+const mine: Received = { sender: 'caller', reports: ['R3', 'R2', 'R1'], digit: '1' };
+
+test('a caller’s answer closes or reopens the one ticket that waits for it', async () => {
+  const all = { R1: lives.proposed, R2: lives.closed };
+  const solved = await house(all);
+  await solved.come(sms(mine));
+  await solved.come(sms(mine));
+  expect((await solved.logOf('R1')).slice(4).map(([type, , actor, , data]) => [type, actor, data])).toEqual([
+    ['TicketRated', 'resident', { solved: 'solved', satisfied: 'satisfied', by: 'sms' }],
+    ['TicketClosed', 'resident', { by: 'resident' }],
+  ]);
+  const not = await house(all);
+  await not.come(sms({ ...mine, digit: '3' }));
+  expect((await not.stateOf('R1')).phase).toBe('reopened');
+});
+
+test('a caller with several that wait is asked which; nothing else happens', async () => {
+  const { come, stateOf, logOf } = await house({
+    R1: lives.proposed,
+    R2: [numbered('263260473166'), assigned, accepted, ...lives.proposed.slice(3)],
+  });
+  await come(sms(mine));
+  expect((await stateOf('R1')).phase).toBe('proposed');
+  expect((await logOf('I1')).map(([type, , , , data]) => [type, data])).toEqual([
+    [
+      'AnswerUnclear',
+      { sender: 'caller', about: 'R2', why: 'several', numbers: ['263260473166', '263260473158'] },
+    ],
+  ]);
+});
+
+test('after closing, or from somebody without reports or membership, nothing is open', async () => {
+  const { come, logOf, stateOf } = await house({ R1: lives.closed });
+  await come(sms(mine));
+  expect((await logOf('I1'))[0]?.[4]).toMatchObject({ why: 'nothing-open' });
+  expect((await stateOf('R1')).phase).toBe('closed');
+  for (const data of [
+    { sender: 'caller', digit: '1' },
+    { sender: 'member', digit: '1' },
+  ] as const) {
+    const other = await house({ R1: lives.assigned });
+    await other.come(sms(data));
+    expect((await other.logOf('I1'))[0]?.[4]).toMatchObject({ why: 'nothing-open' });
+  }
+});
