@@ -25,8 +25,8 @@ const storeOver = (rows: Rows): Store => ({
   },
 });
 
-/** Intake in memory, with a roster of two whose phones are known, and a menu of two categories. */
-export function house({ phones = ['m-1', 'm-2'] }: { phones?: readonly string[] } = {}) {
+/** Intake in memory: a roster of three, of whom two have a phone, and a menu of two categories. */
+export function house({ phones = ['m-1', 'm-2'], members = ['m-1', 'm-2', 'm-3'] } = {}) {
   const main = memoryRows();
   const vault = memoryRows();
   const parts: HotlineParts = {
@@ -39,7 +39,7 @@ export function house({ phones = ['m-1', 'm-2'] }: { phones?: readonly string[] 
       new Map(members.filter((m) => phones.includes(m)).map((m) => [m, `+86139${m.slice(2)}`])),
   };
   const ready = Promise.all([
-    ...['m-1', 'm-2', 'm-3'].map((member, i) =>
+    ...members.map((member, i) =>
       main.rows.put({
         pk: 'duties',
         sk: `d-${i}`,

@@ -1,0 +1,249 @@
+import { expect, test } from 'vitest';
+import { isNumber } from '#shared/ids/number.ts';
+import { reportsOf } from '../callers.ts';
+import { wordsOf } from '../store.ts';
+import { callId } from './answer.ts';
+import type { TelephonyEvent } from './domain/telephony.ts';
+import { sweep } from './sweep.ts';
+import {
+  AT,
+  FROM,
+  type Happening,
+  house,
+  key,
+  numbered,
+  SAID,
+  started,
+  toTheTicket,
+  unanswered,
+  words,
+} from './testing/house.ts';
+
+const atStep = [started, ...unanswered];
+const agreed = [...atStep, key('1')];
+
+/** Tells a call and gives the steps it took, and its last answer. */
+async function tell(happenings: readonly Happening[], at = house(), id?: string) {
+  const steps: string[] = [];
+  let last: Awaited<ReturnType<typeof at.hear>> | undefined;
+  for (const event of numbered(happenings, id)) {
+    last = await at.hear(event);
+    steps.push(last.step);
+  }
+  if (!last) throw new Error('no event');
+  return { ...at, steps, last };
+}
+const say = ({ actions }: { actions: readonly object[] }) => JSON.stringify(actions);
+
+test('the duty phones ring in the order of the roster, those without a number never; then the machine answers', async () => {
+  const { hear } = house();
+  const [first, second, third] = numbered(atStep) as [TelephonyEvent, TelephonyEvent, TelephonyEvent];
+  expect((await hear(first)).actions).toEqual([{ do: 'ring', member: 'm-1', phone: '+861391', seconds: 20 }]);
+  expect((await hear(second)).actions).toMatchObject([{ do: 'ring', member: 'm-2' }]);
+  expect((await hear(third)).actions).toMatchObject([{ do: 'gather', prompt: 'consent', digits: 1 }]);
+});
+
+test('a call becomes a ticket with what the caller said, pressed and agreed to', async () => {
+  const { steps, last, parts, stateOf } = await tell(toTheTicket);
+  expect(steps).toEqual([
+    'ring',
+    'ring',
+    'consent',
+    'urgency',
+    'category',
+    'words',
+    'read-back',
+    'told',
+    'told',
+  ]);
+  expect(last).toMatchObject({ outcome: 'ticket', actions: [{ do: 'hang-up' }] });
+  expect(isNumber(last.number ?? '')).toBe(true);
+  expect(await wordsOf(parts.main, parts.vault, last.report ?? '')).toMatchObject({
+    channel: 'hotline',
+    words: SAID,
+    category: 'fire',
+    phone: FROM,
+    consent: { process: true, sms: true },
+    lang: 'zh-CN',
+  });
+  const { callerRef = '', number } = await stateOf('call-1');
+  expect(number).toBe(last.number);
+  expect(await reportsOf(parts.vault, callerRef)).toMatchObject([{ report: last.report, number }]);
+});
+
+test('the number is told digit by digit, and by SMS where the caller’s number is known', async () => {
+  const told = await tell(toTheTicket.slice(0, -1));
+  expect(say(told.last)).toContain([...(told.last.number ?? '')].join(' '));
+  expect(say(told.last)).toContain('短信');
+  const withheld = await tell([{ kind: 'started' }, ...toTheTicket.slice(1, -1)]);
+  expect(say(withheld.last)).not.toContain('短信');
+});
+
+test('what was understood is read back, and can be said again', async () => {
+  const long = '楼'.repeat(40);
+  const read = await tell([...agreed, key('3'), key('0'), words(long)]);
+  expect(say(read.last)).toContain('40');
+  expect(say(read.last)).toContain(`${'楼'.repeat(30)}……`);
+  const again = await tell([...agreed, key('3'), key('0'), words('错了'), key('2'), words(SAID), key('1')]);
+  expect(again.steps.slice(-4)).toEqual(['read-back', 'words', 'read-back', 'told']);
+  expect((await wordsOf(again.parts.main, again.parts.vault, again.last.report ?? ''))?.words).toBe(SAID);
+});
+
+test.each([
+  [
+    'nobody agrees to anything',
+    [...atStep, { kind: 'timed-out' }, { kind: 'timed-out' }],
+    'call-back',
+    'missed',
+  ],
+  ['the caller wants to be called back', [...atStep, key('2')], 'call-back', 'missed'],
+  ['the caller hangs up while it rings', [started, { kind: 'hung-up' }], 'ring', 'missed'],
+  ['the caller agrees and says nothing', [...agreed, key('1'), words(''), words(' ')], 'call-back', 'missed'],
+  [
+    'the caller hangs up before sending',
+    [...agreed, key('1'), words(SAID), { kind: 'hung-up' }],
+    'read-back',
+    'draft',
+  ],
+  [
+    'the caller does not answer the read-back',
+    [...agreed, key('1'), words(SAID), key(''), key('')],
+    'colleague',
+    'draft',
+  ],
+  [
+    'twice hard to understand',
+    [...agreed, key('1'), words(SAID, 0.4), words(SAID, 0.84)],
+    'colleague',
+    'draft',
+  ],
+  [
+    'a recording without words',
+    [...agreed, key('1'), { kind: 'words', text: '', recording: 's3://b/k' }],
+    'colleague',
+    'draft',
+  ],
+  [
+    'a duty worker answers',
+    [started, { kind: 'ringing-result', member: 'm-1', result: 'answered' }],
+    'talk',
+    'draft',
+  ],
+] as [string, Happening[], string, string][])(
+  '%s: step %3$s, outcome %4$s',
+  async (_, happenings, step, outcome) => {
+    const { last } = await tell(happenings);
+    expect(last).toMatchObject({ step, outcome });
+  },
+);
+
+test('who is in danger hears no menu, and the report says so', async () => {
+  const { steps, last, main } = await tell([...agreed, key('1'), words(SAID, 0.95), key('1')]);
+  expect(steps.slice(-4)).toEqual(['urgency', 'words', 'read-back', 'told']);
+  expect(JSON.stringify(main().find(({ pk }) => pk === last.report))).toContain('"urgency":"emergency"');
+});
+
+test('key 9 goes on in English, once, and the report keeps the language', async () => {
+  const { last, parts } = await tell([
+    ...atStep,
+    key('9'),
+    key('1'),
+    key('2'),
+    key('0'),
+    words('No light'),
+    key('1'),
+  ]);
+  expect(say(last)).toContain('Your number is');
+  expect((await wordsOf(parts.main, parts.vault, last.report ?? ''))?.lang).toBe('en');
+});
+
+test('an answer to an earlier prompt, or told late, presses nothing', async () => {
+  const { hear } = await tell([...agreed, key('1'), words(SAID)]);
+  const late = await hear({ call: 'call-1', seq: 9, kind: 'digits', digits: '1', prompt: 'urgency' });
+  expect(late).toMatchObject({ step: 'read-back', actions: [] });
+  const older = await hear({ call: 'call-1', seq: 0, kind: 'digits', digits: '1' });
+  expect(older).toMatchObject({ step: 'read-back', actions: [] });
+});
+
+test('what comes in its turn and does not fit has the prompt said again', async () => {
+  const { last } = await tell([...agreed, key('1'), key('5')]);
+  expect(last).toMatchObject({ step: 'words', actions: [{ do: 'listen' }] });
+});
+
+test('a key that sent before the caller hung up still sends when it is told after', async () => {
+  const { hear } = await tell([...agreed, key('1'), words(SAID)]);
+  expect(await hear({ call: 'call-1', seq: 9, kind: 'hung-up' })).toMatchObject({ outcome: 'draft' });
+  const sent = await hear({ call: 'call-1', seq: 8, kind: 'digits', digits: '1', prompt: 'read-back' });
+  expect(sent).toMatchObject({ outcome: 'ticket', actions: [{ do: 'hang-up' }] });
+});
+
+test('a call of which only its end is told is a missed call of somebody unknown, until the beginning comes', async () => {
+  const { hear, stateOf, vault } = house();
+  await hear({ call: 'call-1', seq: 5, kind: 'hung-up' });
+  expect(await stateOf('call-1')).toMatchObject({ outcome: 'missed', area: 'qt' });
+  expect((await stateOf('call-1')).known).toBeUndefined();
+  await hear({ call: 'call-1', seq: 1, kind: 'started', from: FROM });
+  expect((await stateOf('call-1')).known).toBeDefined();
+  expect(vault()).toContainEqual(expect.objectContaining({ pk: callId('call-1'), phone: FROM }));
+});
+
+test('a caller who comes through needs no call back for the calls before', async () => {
+  const first = await tell([started, { kind: 'hung-up' }], house(), 'early');
+  expect(await first.stateOf('early')).toMatchObject({ outcome: 'missed' });
+  await tell(toTheTicket, first, 'later');
+  expect(await first.stateOf('early')).toMatchObject({ outcome: 'missed', done: 'reported' });
+  const second = await tell([started, { kind: 'hung-up' }], first, 'again');
+  await tell([started, { kind: 'ringing-result', member: 'm-1', result: 'answered' }], second, 'talked');
+  expect(await second.stateOf('again')).toMatchObject({ done: 'answered' });
+});
+
+test('a call that ends without telling is ended by the sweep; two people may talk for an hour', async () => {
+  const MINUTE = 60_000;
+  const T = Date.parse(AT);
+  const silent = await tell([...agreed, key('1'), words(SAID)]);
+  expect(await sweep(silent.parts, T + 4 * MINUTE)).toBe(0);
+  expect(await sweep(silent.parts, T + 5 * MINUTE)).toBe(1);
+  expect(await silent.stateOf('call-1')).toMatchObject({ outcome: 'draft', ended: expect.any(String) });
+  expect(await sweep(silent.parts, T + 90 * MINUTE)).toBe(0);
+  const talking = await tell([started, { kind: 'ringing-result', member: 'm-1', result: 'answered' }]);
+  expect(await sweep(talking.parts, T + 59 * MINUTE)).toBe(0);
+  expect(await sweep(talking.parts, T + 60 * MINUTE)).toBe(1);
+});
+
+test('a ticket that could not be made when its call confirmed it is made by the sweep, once', async () => {
+  const { parts, hear, stateOf, main } = await tell(toTheTicket.slice(0, -2));
+  const broken = parts.secrets.trackingCode;
+  parts.secrets.trackingCode = () => Promise.reject(new Error('throttled'));
+  await expect(hear({ call: 'call-1', seq: 8, ...key('1') } as TelephonyEvent)).rejects.toThrow('throttled');
+  expect(await stateOf('call-1')).toMatchObject({ outcome: 'ticket' });
+  expect((await stateOf('call-1')).number).toBeUndefined();
+  parts.secrets.trackingCode = broken;
+  await sweep(parts, Date.parse(AT) + 31_000);
+  const { number } = await stateOf('call-1');
+  expect(isNumber(number ?? '')).toBe(true);
+  expect((await hear({ call: 'call-1', seq: 8, ...key('1') } as TelephonyEvent)).number).toBe(number);
+  expect(main().filter(({ kind }) => kind === 'report')).toHaveLength(1);
+});
+
+test('one who presses keys for ever is not listened to for ever', async () => {
+  const { hear, stateOf } = await tell([...agreed, key('1')]);
+  for (let seq = 6; seq < 200; seq++) await hear({ call: 'call-1', seq, kind: 'digits', digits: '5' });
+  expect(await stateOf('call-1')).toMatchObject({ outcome: 'missed', ended: expect.any(String), heard: 160 });
+  expect((await hear({ call: 'call-1', seq: 300, kind: 'digits', digits: '5' })).actions).toEqual([
+    { do: 'hang-up' },
+  ]);
+});
+
+test('without a community there is nobody to answer, with one and no roster the machine answers', async () => {
+  const { parts, hear } = house({ members: [] });
+  const [event] = numbered([started]) as [TelephonyEvent];
+  await expect(hear(event)).rejects.toThrow('no community');
+  await parts.main.put({ pk: 'roots', sk: 'qt', path: 'qt', active: true, version: 1 });
+  expect(await hear(event)).toMatchObject({ step: 'consent' });
+});
+
+test('a line may tell whose it is', async () => {
+  const { hear, stateOf } = house();
+  await hear({ call: 'call-1', seq: 1, kind: 'started', from: FROM, area: 'other/town' });
+  expect((await stateOf('call-1')).area).toBe('other/town');
+});

@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import { type CallFact, type CallState, evolve, initial } from './call.ts';
+import { answerOnTheSpot, cameThrough, finish, returned } from './desk.ts';
+
+const AT = '2026-11-22T01:00:00.000Z';
+const day = (at: string) => at.slice(0, 10);
+const call = (outcome: CallState['outcome']): CallState => ({
+  ...initial,
+  started: AT,
+  area: 'qt',
+  ...(outcome && { outcome }),
+});
+const types = ({ events }: { events: readonly CallFact[] }) =>
+  events.map((fact) => ('how' in fact ? `${fact.type} ${fact.how}` : fact.type));
+const after = (state: CallState, { events }: { events: readonly CallFact[] }, at: string) =>
+  events.reduce((now, fact) => evolve(now, fact, { at, actor: 'staff:1', version: 1, cause: 'k' }), state);
+
+test('a draft becomes a report; of a missed call it is told too that nobody has to call back', () => {
+  expect(types(finish({ words: 'x' })(call('draft')))).toEqual(['CallConfirmed']);
+  expect(types(finish({ words: 'x' })(call('missed')))).toEqual(['CallReturned reported', 'CallConfirmed']);
+  expect(finish({ words: 'x' })(call('draft')).sides).toEqual([{ sk: 'entered', words: 'x' }]);
+});
+
+test('an answer on the spot is a consultation, with its category, and no ticket', () => {
+  const answered = answerOnTheSpot({ category: 'policy', words: 'x' });
+  expect(answered(call('draft')).events).toEqual([{ type: 'ConsultationAnswered', category: 'policy' }]);
+  expect(types(answered(call('missed')))).toEqual(['CallReturned answered', 'ConsultationAnswered']);
+  expect(after(call('draft'), answered(call('draft')), AT)).toMatchObject({
+    outcome: 'draft',
+    done: 'answered',
+  });
+});
+
+test('what somebody dealt with, or a call that still goes on, is nobody’s to deal with', () => {
+  for (const decide of [
+    finish({}),
+    answerOnTheSpot({ words: 'x' }),
+    returned('answered', AT, day),
+    returned('unreached', AT, day),
+  ]) {
+    expect(() => decide({ ...call('draft'), done: 'answered' })).toThrow('call-done');
+    expect(() => decide(call('ticket'))).toThrow('call-done');
+    expect(() => decide(call(undefined))).toThrow('call-open');
+  }
+});
+
+test('three tries on two days are the last; three on one day are not', () => {
+  const tries = (...instants: string[]) => {
+    let state = call('missed');
+    for (const at of instants) state = after(state, returned('unreached', at, day)(state), at);
+    return { tries: state.tries.length, done: state.done };
+  };
+  expect(tries('2026-11-22T01', '2026-11-23T01')).toEqual({ tries: 2, done: undefined });
+  expect(tries('2026-11-22T01', '2026-11-22T02', '2026-11-22T03')).toEqual({ tries: 3, done: undefined });
+  expect(tries('2026-11-22T01', '2026-11-22T02', '2026-11-23T01')).toEqual({ tries: 3, done: 'unreached' });
+  expect(tries('2026-11-22T01', '2026-11-22T02', '2026-11-22T03', '2026-11-23T03')).toEqual({
+    tries: 4,
+    done: 'unreached',
+  });
+});
+
+test('a call back that reached somebody is told of missed calls only', () => {
+  expect(types(returned('answered', AT, day)(call('missed')))).toEqual(['CallReturned answered']);
+  expect(types(returned('answered', AT, day)(call('draft')))).toEqual(['DraftClosed answered']);
+});
+
+test('who came through by another call needs no call back, and nothing else changes', () => {
+  expect(types(cameThrough('reported')(call('missed')))).toEqual(['CallReturned reported']);
+  for (const state of [
+    call('draft'),
+    call('ticket'),
+    call(undefined),
+    { ...call('missed'), done: 'answered' as const },
+  ])
+    expect(cameThrough('reported')(state).events).toEqual([]);
+});
