@@ -12,12 +12,17 @@ import { fromCursor, toCursor } from '#shared/http/cursor.ts';
 import { problems } from '#shared/http/problem.ts';
 import { reader } from '#shared/vault/reader.ts';
 import { areaPage, cacheable, me, publicAreas, publicTaxonomy, versions } from './answers.ts';
+import { atOnce } from './at-once.ts';
+import { publicDirectory } from './directory.ts';
+import { exported } from './export/export.ts';
+import { handOver } from './hand-over.ts';
 import { acceptImport } from './import/accept.ts';
 import { importStore } from './import/imports.ts';
 import { firstFlaws, importView, rejection, tell } from './import/view.ts';
+import { dutyNow, type NamesOf, roster } from './roster.ts';
 import manifest from './service.ts';
 import { communityStore } from './store.ts';
-import { memberContact } from './vault.ts';
+import { memberContact, personalOf } from './vault.ts';
 import { enqueuer } from './work/message.ts';
 
 const client = documentClient();
@@ -25,8 +30,36 @@ const rows = new Rows(client, env.table('main'));
 const vault = new Rows(client, env.table('vault'));
 const store = communityStore(rows);
 const imports = importStore(vault);
+const stores = {
+  store,
+  heads: dynamoStore(client, rows.table),
+  vault: dynamoStore(client, vault.table),
+};
 const enqueue = enqueuer(new SQSClient({}), () => env.queue('work'));
 const ownName = reader('community.me', vault, (id) => memberContact(vault, id));
+
+const rosterNames = reader('community.roster', vault, (id) => memberContact(vault, id));
+const personal = reader('community.export', vault, (id) => personalOf(vault, id));
+
+/** Names for a page of the roster. */
+const namesFor =
+  (who: Staff): NamesOf =>
+  async (members) => {
+    const told = await rosterNames({ ids: [...new Set(members)], by: actorOf(who), purpose: 'roster' });
+    return Object.fromEntries(Object.entries(told).map(([id, { name }]) => [id, name]));
+  };
+
+/** Lookups that go to the vault at the same time. */
+const AT_ONCE = 100;
+
+/** Personal data of an export, with an audit entry for each person. */
+const personalFor = (who: Staff) => async (ids: readonly string[]) => {
+  const parts = Array.from({ length: Math.ceil(ids.length / AT_ONCE) }, (_, n) =>
+    ids.slice(n * AT_ONCE, (n + 1) * AT_ONCE),
+  );
+  const told = await atOnce(1, parts, (part) => personal({ ids: part, by: actorOf(who), purpose: 'export' }));
+  return Object.assign({}, ...told);
+};
 
 /** @throws Problem not-found for imports of others: their files may name people of other areas */
 async function ownImport(id: string, who: Staff) {
@@ -38,6 +71,8 @@ async function ownImport(id: string, who: Staff) {
 export const handler = api(manifest, authenticator(grantReader(rows)), {
   publicAreas: async ({ event }) => cacheable(await publicAreas(store), event.headers['if-none-match']),
   publicTaxonomy: async ({ event }) => cacheable(await publicTaxonomy(store), event.headers['if-none-match']),
+  publicDirectory: async ({ event }) =>
+    cacheable(await publicDirectory(store), event.headers['if-none-match']),
   areas: async ({ who, query }) => ok(await areaPage(store, who, query.after)),
   me: ({ who }) =>
     me(store, who, async (member) => {
@@ -77,8 +112,28 @@ export const handler = api(manifest, authenticator(grantReader(rows)), {
         after: query.after,
       }),
     ),
+  roster: async ({ who, query, at }) => ok(await roster(store, who, namesFor(who), { ...timeOf(query), at })),
+  duty: async ({ who, query, at }) => ok(await dutyNow(store, who, namesFor(who), { ...query, at })),
+  handOver: async ({ who, key, fingerprint, at, params, body }) => {
+    const id = params.id ?? '';
+    const duty = await handOver(stores, { who, key, fingerprint, at, id, ...body });
+    return ok({ ...duty, name: (await namesFor(who)([duty.member]))[duty.member] });
+  },
+  rules: async ({ params }) => {
+    const found = await store.rules(params.id ?? '');
+    if (!found?.rules) throw problems.notFound();
+    return ok(found);
+  },
+  export: ({ who, params, query }) =>
+    exported({ store, who, personal: personalFor(who) }, params.kind ?? '', query.format ?? 'csv'),
   health: async () => {
     await store.ping();
     return ok({ status: 'ok' });
   },
 });
+
+/** Instants of a query in the form that all instants have. */
+function timeOf<Q extends { from?: string | undefined; to?: string | undefined }>(query: Q): Q {
+  const utc = (instant: string | undefined) => instant && new Date(instant).toISOString();
+  return { ...query, from: utc(query.from), to: utc(query.to) };
+}

@@ -8,7 +8,15 @@ import {
   TeamChanged,
 } from '#events/community.ts';
 import { service } from '#shared/service/manifest.ts';
-import { After, ImportOptions, NewImport } from './import/input.ts';
+import {
+  After,
+  DutyQuery,
+  ExportQuery,
+  HandOver,
+  ImportOptions,
+  NewImport,
+  RosterQuery,
+} from './import/input.ts';
 
 export default service({
   name: 'community',
@@ -28,8 +36,8 @@ export default service({
   functions: {
     api: {
       entry: 'api.ts',
-      purpose: 'Checks imports and answers questions about areas, rule sets and one’s own grants',
-      tables: { main: 'read', vault: 'write' },
+      purpose: 'Checks imports, hands duties over, answers questions about areas, rosters and rule sets',
+      tables: { main: 'write', vault: 'write' },
       enqueues: ['work'],
       memoryMB: 1024,
       timeoutSeconds: 29,
@@ -48,6 +56,11 @@ export default service({
       purpose: 'Named read community.contact: name, phone and language of team members',
       tables: { vault: 'write' },
     },
+    'read-whose': {
+      entry: 'read-whose.ts',
+      purpose: 'Named read community.whose: whose phone a number is',
+      tables: { main: 'read', vault: 'write' },
+    },
   },
   publishes: [
     AreaChanged,
@@ -58,7 +71,7 @@ export default service({
     AbsenceChanged,
     RulesChanged,
   ],
-  offers: { contact: 'read-contact' },
+  offers: { contact: 'read-contact', whose: 'read-whose' },
   routes: {
     publicAreas: {
       method: 'GET',
@@ -71,6 +84,12 @@ export default service({
       path: '/public/taxonomy',
       access: 'public',
       summary: 'Categories that residents choose from',
+    },
+    publicDirectory: {
+      method: 'GET',
+      path: '/public/directory',
+      access: 'public',
+      summary: 'The service directory, category by category',
     },
     areas: {
       method: 'GET',
@@ -109,6 +128,41 @@ export default service({
       access: 'community.read',
       summary: 'Every version of a row: what, when and by whom',
       query: After,
+    },
+    roster: {
+      method: 'GET',
+      path: '/roster',
+      access: 'community.read',
+      summary: 'Duties, absences and holes of an area in a time',
+      query: RosterQuery,
+    },
+    duty: {
+      method: 'GET',
+      path: '/duty',
+      access: 'community.read',
+      summary: 'Who is on duty now, and who is next',
+      query: DutyQuery,
+    },
+    handOver: {
+      method: 'POST',
+      path: '/duties/:id/hand-over',
+      access: 'duty.hand-over',
+      summary: 'Give a duty to another member',
+      body: HandOver,
+      keyed: true,
+    },
+    rules: {
+      method: 'GET',
+      path: '/rules/:id',
+      access: 'community.read',
+      summary: 'A rule set: taxonomy, templates, calendar, sla.<name>',
+    },
+    export: {
+      method: 'GET',
+      path: '/exports/:kind',
+      access: 'community.write',
+      summary: 'All rows of a kind as a file that can be imported',
+      query: ExportQuery,
     },
     health: { method: 'GET', path: '/health', access: 'public', summary: 'Is the service up?' },
   },

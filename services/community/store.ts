@@ -82,6 +82,8 @@ export function communityStore(rows: Rows) {
       rows.many<AreaRow>([...new Set(ids)].map((id) => ({ pk: AREAS, sk: `area#${id}` }))),
     /** Everybody's grants. */
     grants: () => rows.all<GrantRow>(STAFF),
+    /** Somebody's own, as of now. */
+    grantsOf: (staff: string) => rows.get<GrantRow>(STAFF, `staff#${staff}`),
     rules: async (id: string): Promise<{ version: number; rules: RulesRow['rules'] } | undefined> => {
       const [found] = await stored([id]);
       return found && { version: found.version, rules: (found.row as RulesRow).rules };

@@ -1,11 +1,27 @@
 import type { Rows } from '#shared/aws/rows.ts';
+import type { ReadAnswer, ReadRequest } from '#shared/vault/ask.ts';
+import { newAuditKey } from '#shared/vault/audit.ts';
 import type { Contact } from './domain/target.ts';
 
 const SK = 'contact';
+const phoneKey = (phone: string, id: string) => ({ pk: `phone#${phone}`, sk: `member#${id}` });
 
-/** `version` is the instant of the import in epoch milliseconds: names and phones change without any fact. */
+type MemberItem = Extract<Contact, { of: 'member' }>;
+type PhoneOf = { readonly phone?: string | undefined };
+
+/**
+ * `version` is the instant of the import in epoch milliseconds: names and phones change without any fact. A new phone can
+ * be looked up before it is kept and the old one until after, and `membersByPhone` looks at what is kept: whatever breaks
+ * down in between, nobody is taken for another.
+ */
 export async function keepContact(vault: Rows, id: string, version: number, contact: Contact): Promise<void> {
-  await vault.putNewer({ ...contact, pk: id, sk: SK, version });
+  const phone = contact.of === 'member' ? contact.phone : undefined;
+  const before = contact.of === 'member' ? (await vault.get<PhoneOf>(id, SK))?.phone : undefined;
+  if (phone !== undefined && phone !== before) await vault.put(phoneKey(phone, id));
+  const kept = await vault.putNewer({ ...contact, pk: id, sk: SK, version });
+  if (!kept || before === undefined || before === phone) return;
+  const { pk, sk } = phoneKey(before, id);
+  await vault.delete(pk, sk);
 }
 
 /** What the named read `community.contact` tells of a member. */
@@ -17,7 +33,48 @@ export interface MemberContact {
 
 /** Of members only: a resident unit's contact is another matter. */
 export async function memberContact(vault: Rows, id: string): Promise<MemberContact | undefined> {
-  const item = await vault.get<Extract<Contact, { of: 'member' }>>(id, SK);
+  const item = await vault.get<MemberItem>(id, SK);
   if (item?.of !== 'member') return undefined;
   return { name: item.name, lang: item.lang, ...(item.phone && { phone: item.phone }) };
 }
+
+/** What an export tells of one id: a member, a unit or an absence. */
+export async function personalOf(vault: Rows, id: string): Promise<object | undefined> {
+  const item = await vault.get<Contact>(id, SK);
+  if (!item) return undefined;
+  if (item.of === 'absence') return { reason: item.reason };
+  return item.of === 'unit' ? { contact: item.contact } : memberContact(vault, id);
+}
+
+/** Whoever has left this phone, by id. */
+async function membersByPhone(vault: Rows, phone: string): Promise<string[]> {
+  const keys = await vault.all(phoneKey(phone, '').pk);
+  const ids = keys.map(({ sk }) => sk.slice('member#'.length));
+  const contacts = await vault.many<MemberItem>(ids.map((pk) => ({ pk, sk: SK })));
+  return contacts.filter((contact) => contact.phone === phone).map(({ pk }) => pk);
+}
+
+/** What the named read `community.whose` tells of a phone: the member, and all of them when several share it. */
+export interface Whose {
+  readonly member: string;
+  readonly members: readonly string[];
+}
+
+/**
+ * Named read `community.whose`: phones in E.164 → members. Who has left the team is nobody; `active` tells. What is
+ * told stands in each member's audit first, never the phone in a key of it.
+ */
+export const whose =
+  (vault: Rows, active: (ids: readonly string[]) => Promise<readonly string[]>, now = Date.now) =>
+  async ({ ids, by, purpose }: ReadRequest): Promise<ReadAnswer<Whose>> => {
+    const found: Record<string, Whose> = {};
+    for (const phone of new Set(ids)) {
+      const members = [...(await active(await membersByPhone(vault, phone)))].sort();
+      const [member] = members;
+      if (member === undefined) continue;
+      for (const id of members)
+        await vault.put({ ...newAuditKey(id, now()), by, purpose, read: 'community.whose' });
+      found[phone] = { member, members };
+    }
+    return found;
+  };

@@ -98,7 +98,7 @@ const respond = (reply: Reply, correlation: string): APIGatewayProxyStructuredRe
     'x-correlation-id': correlation,
     ...reply.headers,
   },
-  body: reply.body === undefined ? '' : JSON.stringify(reply.body),
+  body: reply.text ?? (reply.body === undefined ? '' : JSON.stringify(reply.body)),
 });
 
 function failed(error: unknown, lang: Language, correlation: string): APIGatewayProxyStructuredResultV2 {

@@ -38,6 +38,8 @@ export interface Call<R extends RouteSpec = RouteSpec> {
 export interface Reply {
   readonly status: number;
   readonly body?: unknown;
+  /** Instead of a body: text that goes out as it stands; its content type stands in the headers. */
+  readonly text?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 

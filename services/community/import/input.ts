@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { LocalId } from '#events/fields.ts';
 
 /** What can be imported, in the order in which it takes effect: later kinds refer to earlier ones. */
 export const kinds = [
@@ -39,3 +40,18 @@ export const ImportOptions = z.object({ partial: z.optional(z.enum(['yes', 'no']
 
 /** A cursor comes back as it was given out. */
 export const After = z.object({ after: z.optional(z.string().check(z.maxLength(400))) });
+
+const Area = z.optional(z.string().check(z.regex(/^[\w./-]{1,200}$/)));
+const Instant = z.optional(z.iso.datetime({ offset: true }));
+
+/** An area by its id or path; none: the caller's own. Instants with their offset. */
+export const RosterQuery = z.object({ area: Area, from: Instant, to: Instant });
+export const DutyQuery = z.object({ area: Area });
+
+export const HandOver = z.strictObject({
+  to: LocalId,
+  /** For whoever comes next; kept apart from the facts, as all words. */
+  note: z.optional(z.string().check(z.minLength(1), z.maxLength(500))),
+});
+
+export const ExportQuery = z.object({ format: z.optional(z.enum(['csv', 'json'])) });

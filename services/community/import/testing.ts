@@ -47,11 +47,22 @@ const nobody: Followers = {
 /** Reads and checks files as the API does, against what is given as stored. */
 export function checked(
   files: File[],
-  of: { known?: Partial<Known>; covers?: (path: string) => boolean; partial?: boolean; at?: string } = {},
+  of: {
+    known?: Partial<Known>;
+    covers?: (path: string) => boolean;
+    partial?: boolean;
+    at?: string;
+    founder?: string;
+  } = {},
 ) {
   const read = readFiles(files);
   const known = { ...nothingKnown, ...of.known };
-  const { world, flaws } = check(read, known, of.covers ?? (() => true), of.partial ?? false);
+  const { world, flaws } = check(
+    read,
+    known,
+    { covers: of.covers ?? (() => true), founder: of.founder },
+    of.partial ?? false,
+  );
   return {
     read,
     flaws,

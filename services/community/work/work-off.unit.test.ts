@@ -30,6 +30,13 @@ function world(fail: () => boolean) {
   const rows = {
     many: async (keys: { pk: string }[]) =>
       (await Promise.all(keys.map(({ pk }) => heads.get(pk, '-')))).filter((head) => head !== undefined),
+    get: async (pk: string, sk: string) => table.get(`${pk} ${sk}`),
+    put: async (row: Record<string, unknown>) => void table.set(`${row.pk} ${row.sk}`, row),
+    putNew: async (row: Record<string, unknown>) => {
+      breaking();
+      return !table.has(`${row.pk} ${row.sk}`) && !!table.set(`${row.pk} ${row.sk}`, row);
+    },
+    delete: async (pk: string, sk: string) => void table.delete(`${pk} ${sk}`),
     putNewer: async (row: Record<string, unknown> & { version: number }) => {
       breaking();
       const key = `${row.pk} ${row.sk}`;
