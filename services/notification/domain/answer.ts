@@ -8,7 +8,7 @@ export interface Answer {
 
 /** What people put around a digit because the message did so: brackets, quotes, 「回复」 in front, a full stop behind. */
 const AROUND = /[\s\p{Cf}\p{Ps}\p{Pe}\p{Pi}\p{Pf}"'`]/gu;
-const ANSWER = /^(?:请?回复?|选择?)?(\d)?(?:[^\p{L}\p{N}]*(\d{4}|\d{12}))?[^\p{L}\p{N}]*$/u;
+const ANSWER = /^(?:请?回复?|选择?)?[^\p{L}\p{N}]*(\d)?(?:[^\p{L}\p{N}]*(\d{4}|\d{12}))?[^\p{L}\p{N}]*$/u;
 
 /**
  * Reads `1`, `１`, `「1」`, `回复1`, `1 3158`, `1，3158`, `1 2632 6047 3158` (a whole number stands for its last four) and

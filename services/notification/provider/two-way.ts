@@ -14,6 +14,7 @@ export type TwoWaySms = z.output<typeof TwoWaySms>;
 
 /** E.164, also where a carrier leaves out the plus sign or China's country code. */
 export function senderOf({ originationNumber }: TwoWaySms): string {
-  const digits = originationNumber.replace(/\D/g, '');
+  const digits = originationNumber.replace(/[^\d+]/g, '');
+  if (digits.startsWith('+')) return digits;
   return /^1\d{10}$/.test(digits) ? `+86${digits}` : `+${digits}`;
 }

@@ -8,6 +8,7 @@ export interface MemoryTable {
   readonly store: Store;
   readonly table: Table;
   readonly items: MemoryStore['items'];
+  readonly images: MemoryStore['images'];
 }
 
 /** Runs each operation: a test lets it wait, to mix the steps of several workers, or fail before or after. */
@@ -40,5 +41,5 @@ export function memoryTable(around: Around = (run) => run()): MemoryTable {
         return rows.filter((row) => row !== undefined);
       }),
   };
-  return { store: nested(store), table: table as unknown as Table, items: kept.items };
+  return { store: nested(store), table: table as unknown as Table, items: kept.items, images: kept.images };
 }

@@ -42,7 +42,7 @@ export const eventOf = (
 
 /** The whole service in memory: one table, a provider that notes its calls, a clock that stands still. */
 export function world(around?: Around) {
-  const { store, table, items } = memoryTable(around);
+  const { store, table, items, images } = memoryTable(around);
   const calls: { to: string; text: string; ref: string }[] = [];
   const queued: Work[] = [];
   const clock = { now: START };
@@ -86,6 +86,7 @@ export function world(around?: Around) {
     copy,
     enqueue,
     items,
+    images,
     tell: tell as (event: CloudEvent<NewsData>) => Promise<void>,
     deliver: (work: Work) => deliver(parts, work),
     /** One attempt at everything that is queued now. */
@@ -106,6 +107,23 @@ export function world(around?: Around) {
       parts.reference.keepReport(REPORT, 1, { lang, number: '263260473158' }),
   };
 }
+
+/** A rule set with three stations. */
+export const sla = (of: { name?: string; quiet?: object | undefined } = {}) =>
+  eventOf(RulesChanged, {
+    rules: {
+      kind: 'sla',
+      name: of.name ?? 'three-stations',
+      levels: ['社区站', '街道站', '区级站'].map((name, n) => ({
+        level: n + 1,
+        at: ['block'],
+        name,
+        nameEn: `Station ${n + 1}`,
+      })),
+      rules: [{ stage: 'accept', minutes: 15, clock: 'calendar' }],
+      ...(of.quiet && { quiet: of.quiet }),
+    },
+  });
 
 export const TEXTS = {
   received: '已收到您的反映，编号{number}，查询码{code}。',

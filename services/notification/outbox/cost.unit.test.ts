@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { TicketAssigned } from '#events/casework.ts';
+import { DeadlineMissed } from '#events/escalation.ts';
+import { ReportReceived } from '#events/intake.ts';
+import { itemSize, WRITE_UNIT } from '#shared/commit/size.ts';
+import { eventOf, ready } from '../testing/world.ts';
+
+/** Write units of everything that was stored while `act` ran. */
+async function unitsOf(act: (w: Awaited<ReturnType<typeof ready>>) => Promise<void>): Promise<number> {
+  const w = await ready();
+  await w.templates({ received: '{code}', assigned: '{area}', missed: '{due}' }, 2);
+  const before = w.images.length;
+  await act(w);
+  return w.images.slice(before).reduce((sum, item) => sum + Math.ceil(itemSize(item) / WRITE_UNIT), 0);
+}
+
+test.each([
+  ['to the resident', eventOf(ReportReceived)],
+  ['to the worker', eventOf(TicketAssigned)],
+  ['about a deadline', eventOf(DeadlineMissed)],
+])('a message %s, delivered, costs four write units: claim, reference, sent, delivered', async (_, event) => {
+  const units = await unitsOf(async (w) => {
+    await w.tell(event);
+    await w.drain();
+    await w.receive('ref-0', 'delivered');
+    await w.tell(event);
+    await w.drain();
+  });
+  expect(units).toBe(4);
+});

@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest';
+import { AnswerUnclear, ResolutionProposed, TicketAccepted, TicketAssigned } from '#events/casework.ts';
+import { AreaChanged } from '#events/community.ts';
+import { DeadlineNear } from '#events/escalation.ts';
+import { ReportReceived } from '#events/intake.ts';
+import { Wait } from '#shared/messaging/wait.ts';
+import type { Work } from '../domain/queued.ts';
+import { eventOf, REPORT, ready, sla } from '../testing/world.ts';
+
+const NIGHT = Date.parse('2026-11-23T15:00:00.000Z'); // 23:00
+const MORNING = Date.parse('2026-11-23T23:00:00.000Z'); // 07:00
+const accepted = `${REPORT}~accepted~caller~1`;
+
+async function night(quiet: object | undefined = { from: '22:00', to: '07:00' }) {
+  const w = await ready();
+  await w.copy.rules(sla({ quiet }));
+  w.clock.now = NIGHT;
+  const time = new Date(NIGHT).toISOString();
+  return { ...w, at: (of: object = {}) => ({ time, ...of }) };
+}
+
+test('what is called for at night is sent in the morning, and is seen waiting until then', async () => {
+  const w = await night();
+  await w.tell(eventOf(TicketAccepted, {}, w.at()));
+  const [work] = w.queued as [Work];
+  const waiting = await w.deliver(work).catch((error) => error);
+  expect(waiting).toBeInstanceOf(Wait);
+  expect(waiting.seconds).toBe(8 * 3600);
+  expect(await w.stateOf(accepted)).toMatchObject({ state: 'queued', attempts: 0 });
+  for (w.clock.now = NIGHT; w.clock.now < MORNING; w.clock.now += 900_000)
+    await expect(w.deliver(work)).rejects.toBeInstanceOf(Wait);
+  expect(w.calls).toEqual([]);
+  await w.deliver(work);
+  expect(w.calls).toHaveLength(1);
+  expect(await w.stateOf(accepted)).toMatchObject({ state: 'sent', attempts: 1 });
+  expect(w.items().find(({ kind }) => kind === 'message')?.version).toBe(3);
+});
+
+test('emergencies are told at any time, residents and workers both', async () => {
+  const w = await night();
+  for (const one of [TicketAssigned, TicketAccepted, ResolutionProposed, DeadlineNear])
+    await w.tell(eventOf(one, { urgency: 'emergency' }, w.at()));
+  await w.templates(
+    { near: '{due}', ...{ assigned: '{area}', accepted: '{team}', proposed: '{number}' } },
+    2,
+  );
+  await w.drain();
+  expect(w.calls).toHaveLength(3);
+  expect(w.queued).toEqual([]);
+});
+
+test('who did something this minute is answered this minute', async () => {
+  const w = await night();
+  await w.templates({ received: '{number}', 'answer-unclear': '{list}' }, 2);
+  await w.tell(eventOf(ReportReceived, {}, w.at()));
+  await w.tell(eventOf(AnswerUnclear, { sender: 'caller', about: REPORT }, w.at({ subject: 'I1' })));
+  await w.drain();
+  expect(w.calls).toHaveLength(2);
+});
+
+test('the nearest area that names a rule set decides; one without quiet hours has none', async () => {
+  const w = await night();
+  const area = (id: string, path: string, sla?: string) =>
+    w.copy.area(eventOf(AreaChanged, { id, path, sla }, { version: 9 }));
+  await w.copy.rules(sla({ name: 'rules-fast' }));
+  const send = async (cycle: number, path = 'qt/qt-03/qt-03-07') => {
+    await w.tell(eventOf(TicketAccepted, { cycle, area: path }, w.at()));
+    return w.drain().then(
+      () => 'sent',
+      () => 'waits',
+    );
+  };
+  await area('qt-03-07', 'qt/qt-03/qt-03-07');
+  expect(await send(1)).toBe('waits');
+  await area('qt', 'qt', 'rules-fast');
+  expect(await send(2)).toBe('sent');
+  await area('qt-03', 'qt/qt-03', 'three-stations');
+  expect(await send(3)).toBe('waits');
+  expect(await send(4, 'qt/qt-04')).toBe('sent');
+});
+
+test('a community that has no rules yet has no quiet hours', async () => {
+  const w = await ready();
+  w.clock.now = NIGHT;
+  await w.tell(eventOf(TicketAccepted, {}, { time: new Date(NIGHT).toISOString() }));
+  await w.drain();
+  expect(w.calls).toHaveLength(1);
+});

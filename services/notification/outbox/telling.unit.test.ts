@@ -1,0 +1,188 @@
+import { expect, test } from 'vitest';
+import {
+  AnswerUnclear,
+  TicketAssigned,
+  TicketLevelRaised,
+  TicketUrged,
+  TicketWithdrawn,
+} from '#events/casework.ts';
+import { GrantChanged, type Role } from '#events/community.ts';
+import { DeadlineMissed, DeadlineNear } from '#events/escalation.ts';
+import { plan } from '../domain/plan.ts';
+import { CALLER, eventOf, REPORT, ready, sla } from '../testing/world.ts';
+
+const HOLDER = 'phone of m-00412';
+
+/** A world whose templates name every field that the plan allows. */
+async function telling() {
+  const w = await ready();
+  await w.templates(
+    Object.fromEntries(
+      plan.map(({ purpose, fields }) => [purpose, `${purpose}: ${fields.map((f) => `{${f}}`).join(' ')}`]),
+    ),
+    2,
+  );
+  await w.copy.rules(sla());
+  const grant = (staff: string, role: Role, area: string) =>
+    w.copy.grant(
+      eventOf(GrantChanged, { staff, member: `m-${staff}`, grants: [{ role, area }], active: true }),
+    );
+  const told = async () => {
+    await w.drain();
+    return w.calls.splice(0).map(({ to, text }) => [to, text.replace('【呼应】', '')]);
+  };
+  return { ...w, grant, told };
+}
+
+test('a deadline that is near is told to the holder, with what, till when, and where', async () => {
+  const w = await telling();
+  await w.tell(eventOf(DeadlineNear, { provisional: undefined }));
+  expect(await w.told()).toEqual([
+    [HOLDER, 'near: 2632 6047 3158 签收 11月23日（周一）13:00 幸福里第七块区'],
+  ]);
+  await w.tell(eventOf(DeadlineNear, { stage: 'resolve' }));
+  expect(await w.told()).toEqual([
+    [HOLDER, 'near: 2632 6047 3158 办结 11月23日（周一）13:00（暂定） 幸福里第七块区'],
+  ]);
+});
+
+test('a missed one is told to the holder and to the leads, who do not hear it twice', async () => {
+  const w = await telling();
+  await w.grant('7', 'lead', 'qt/qt-03');
+  await w.grant('00412', 'lead', 'qt/qt-03');
+  await w.tell(eventOf(DeadlineMissed));
+  const told = await w.told();
+  expect(told.map(([to]) => to)).toEqual([HOLDER, 'phone of m-7']);
+  expect(told[1]?.[1]).toContain('missed-lead: 2632 6047 3158 签收');
+});
+
+test('each stage of each level is near once, however often it is said', async () => {
+  const w = await telling();
+  for (const of of [{}, { stage: 'contact' }, { level: 2 }, { cycle: 2 }, {}, { level: 2 }])
+    await w.tell(eventOf(DeadlineNear, of));
+  expect(await w.told()).toHaveLength(4);
+});
+
+test('before somebody holds it, only those who dispatch are told', async () => {
+  const w = await telling();
+  const open = { stage: 'dispatch', holder: undefined, area: 'qt' };
+  await w.grant('8', 'dispatcher', 'qt');
+  await w.tell(eventOf(DeadlineNear, open));
+  await w.tell(eventOf(DeadlineMissed, open));
+  expect(await w.told()).toEqual([
+    ['phone of m-8', 'dispatch-missed: 2632 6047 3158 11月23日（周一）13:00（暂定） 您负责的片区'],
+  ]);
+  await w.grant('9', 'lead', 'qt');
+  await w.tell(eventOf(DeadlineMissed, { ...open, cycle: 2 }));
+  expect((await w.told()).map(([to]) => to)).toEqual(['phone of m-9']);
+});
+
+test('a missed call is told without any ticket: to the leads, else to the desk', async () => {
+  const w = await telling();
+  const call = {
+    stage: 'missed-call',
+    number: undefined,
+    holder: undefined,
+    category: undefined,
+    area: 'qt',
+  };
+  await w.grant('1', 'duty', 'qt');
+  await w.grant('2', 'dispatcher', 'qt');
+  await w.grant('3', 'callback', 'qt');
+  await w.tell(eventOf(DeadlineMissed, call, { subject: 'C01KAMV3E2XJ5Y9T7QH4N8WCPD0' }));
+  expect((await w.told()).map(([to]) => to)).toEqual(['phone of m-1', 'phone of m-2']);
+  await w.grant('4', 'lead', 'qt');
+  await w.tell(eventOf(DeadlineMissed, call, { subject: 'C01KAMV3E2XJ5Y9T7QH4N8WCPD1' }));
+  expect((await w.told()).map(([to]) => to)).toEqual(['phone of m-4']);
+});
+
+test('an overdue call-back is told to those who call back; a rise is told by itself', async () => {
+  const w = await telling();
+  await w.grant('3', 'callback', 'qt/qt-03');
+  await w.tell(eventOf(DeadlineMissed, { stage: 'callback' }));
+  await w.tell(eventOf(DeadlineMissed, { stage: 'rise' }));
+  await w.tell(eventOf(DeadlineNear, { stage: 'rise' }));
+  expect(await w.told()).toEqual([
+    ['phone of m-3', 'callback-missed: 2632 6047 3158 11月23日（周一）13:00（暂定） 幸福里第七块区'],
+  ]);
+});
+
+test('when the level rises, the resident, who had it and who has it now are told, by the level’s name', async () => {
+  const w = await telling();
+  await w.tell(eventOf(TicketLevelRaised));
+  await w.tell(eventOf(TicketAssigned, { why: 'level-raised', assignment: 2, previous: 'm-1', level: 2 }));
+  expect(await w.told()).toEqual([
+    [CALLER, 'level-raised: 2632 6047 3158 街道站'],
+    [HOLDER, 'level-raised-worker: 2632 6047 3158 消防安全 幸福里第七块区 街道站'],
+    ['phone of m-1', 'level-raised-before: 2632 6047 3158 街道站'],
+  ]);
+});
+
+test('a level without a name is told by its number', async () => {
+  const w = await telling();
+  await w.tell(eventOf(TicketLevelRaised, { level: 7 }));
+  expect(await w.told()).toEqual([[CALLER, 'level-raised: 2632 6047 3158 第7级']]);
+});
+
+test('who keeps it although the level rose is told once, as the one who has it', async () => {
+  const w = await telling();
+  await w.tell(eventOf(TicketAssigned, { why: 'level-raised', assignment: 2, level: 2 }));
+  expect(await w.told()).toHaveLength(1);
+});
+
+test('each urge and a withdrawal reach the holder, and nobody where there is none yet', async () => {
+  const w = await telling();
+  await w.tell(eventOf(TicketUrged));
+  await w.tell(eventOf(TicketUrged, { times: 2 }));
+  await w.tell(eventOf(TicketUrged, { times: 2 }));
+  await w.tell(eventOf(TicketUrged, { times: 3, holder: undefined }));
+  await w.tell(eventOf(TicketWithdrawn));
+  expect((await w.told()).map(([to, text]) => [to, text?.split(':')[0]])).toEqual([
+    [HOLDER, 'urged'],
+    [HOLDER, 'urged'],
+    [CALLER, 'withdrawn'],
+    [HOLDER, 'withdrawn-worker'],
+  ]);
+});
+
+const unclear = (of: object, subject: string, minute = 0) =>
+  eventOf(
+    AnswerUnclear,
+    { member: undefined, about: undefined, ...of },
+    { subject, time: `2026-11-23T00:${String(minute).padStart(2, '0')}:00.000Z` },
+  );
+
+test('an answer that could mean several tickets comes back with their numbers', async () => {
+  const w = await telling();
+  await w.tell(unclear({ sender: 'member', member: 'm-00412', why: 'several' }, 'I1'));
+  await w.tell(unclear({ sender: 'caller', about: REPORT, why: 'several' }, 'I2'));
+  await w.tell(unclear({ sender: 'caller', about: REPORT, why: 'several' }, 'I3'));
+  await w.tell(unclear({ sender: 'caller', about: REPORT, why: 'several' }, 'I3'));
+  const list = '2632 6047 3158、2632 6047 3166';
+  expect(await w.told()).toEqual([
+    [HOLDER, `answer-unclear-worker: ${list}`],
+    [CALLER, `answer-unclear: ${list}`],
+    [CALLER, `answer-unclear: ${list}`],
+  ]);
+});
+
+test('an answer when nothing is open is told so', async () => {
+  const w = await telling();
+  await w.tell(unclear({ sender: 'caller', about: REPORT, why: 'nothing-open', numbers: [] }, 'I1'));
+  expect(await w.told()).toEqual([[CALLER, 'answer-unclear: 目前没有']]);
+});
+
+test('nonsense is answered once an hour, so that two machines do not talk for ever', async () => {
+  const w = await telling();
+  for (let minute = 0; minute < 60; minute += 5) {
+    await w.tell(unclear({ sender: 'caller', about: REPORT, why: 'not-understood' }, `I${minute}`, minute));
+    await w.tell(unclear({ sender: 'member', member: 'm-9', why: 'not-understood' }, `J${minute}`, minute));
+  }
+  expect((await w.told()).map(([to]) => to).sort()).toEqual([CALLER, 'phone of m-9']);
+});
+
+test('an answer of somebody who cannot be reached is left alone', async () => {
+  const w = await telling();
+  await w.tell(unclear({ sender: 'caller', why: 'not-understood' }, 'I1'));
+  expect(w.queued).toEqual([]);
+});
