@@ -70,7 +70,9 @@ export function desk(parts: DeskParts) {
         category: body.category,
         urgency: urgencyOf(taxonomy, body.category),
         rules: taxonomy.version,
-        named: await holderFor(parts.copies, gazetteer, block),
+        named:
+          (await holderFor(parts.copies, gazetteer, block, { at })) ??
+          (await holderFor(parts.copies, gazetteer, block, { at, evenAway: true })),
       };
       const by = { cause: { id: `${who.staff}:${key}`, fingerprint }, at, actor: actorOf(who) };
       const { events } = await commit(parts.stores, decision, ticket, by, (s) =>

@@ -1,7 +1,14 @@
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { HolderWanted } from '#events/casework.ts';
-import { AreaChanged, GrantChanged, MemberChanged, RulesChanged, TeamChanged } from '#events/community.ts';
+import {
+  AbsenceChanged,
+  AreaChanged,
+  GrantChanged,
+  MemberChanged,
+  RulesChanged,
+  TeamChanged,
+} from '#events/community.ts';
 import { ReportReceived } from '#events/intake.ts';
 import { projectGrant } from '#shared/auth/grants.ts';
 import { documentClient } from '#shared/aws/clients.ts';
@@ -43,6 +50,7 @@ export const handler = consumer(new SQSClient({}), [
   }),
   on(TeamChanged, (event) => copies.team(event)),
   on(MemberChanged, (event) => copies.member(event)),
+  on(AbsenceChanged, (event) => copies.absence(event)),
   on(GrantChanged, async (event) => {
     await projectGrant(main)(event);
     await copies.lead(event);

@@ -77,6 +77,11 @@ const texts: Readonly<Record<string, Text>> = {
     en: `Nobody of the block is there; the lead of ${p.area} takes it`,
   }),
   'holder-again': () => ({ zh: '仍由原办理人负责', en: 'The same person as before' }),
+  'holder-unchanged': () => ({
+    zh: '上级没有在岗人员，仍由原办理人负责',
+    en: 'Nobody is there at the next level; the same person keeps it',
+  }),
+  'holder-raised': () => ({ zh: '超时未办，升级办理', en: 'It was overdue and went up a level' }),
   'nobody-responsible': (p) => ({
     zh: `${p.block}没有能接手的在岗成员`,
     en: `${p.block} has no active member who could take it`,

@@ -4,8 +4,9 @@ import type { ReportReceived } from '#events/intake.ts';
 import { commit, load, type Stores } from '#shared/commit/commit.ts';
 import { NotYet } from '#shared/commit/decision.ts';
 import { type DecisionFact, type DecisionState, decision } from './domain/decision.ts';
-import { conclude, type Judgement, judgeReport, judgeRequest } from './domain/judgement.ts';
+import { conclude, concludeRaised, type Judgement, judgeReport, judgeRequest } from './domain/judgement.ts';
 import { holderFor, sameHolder } from './people.ts';
+import { atLevel, raised } from './raise.ts';
 import type { Reference, ReferenceReader } from './reference.ts';
 import type { Copies } from './store.ts';
 
@@ -53,27 +54,39 @@ export const onReport = (parts: Parts) => async (event: Event<typeof ReportRecei
   if (reference.taxonomy.version === 0 && parts.now() - Date.parse(time) < PATIENCE_MS)
     throw new NotYet('no taxonomy');
   const { block } = judgement;
-  const named = block && (await holderFor(parts.copies, reference.gazetteer, block));
+  const named = block && (await holderFor(parts.copies, reference.gazetteer, block, { at: nowOf(parts) }));
   await record(parts, event, conclude(judgement, named));
 };
 
-/** Request 2 and on: the same block and category; the same holder while they are there. */
+/**
+ * Request 2 and on: the same block and category. A reopened ticket goes to the same holder while they are there, a
+ * raised one to whoever holds tickets of its level.
+ */
 export const onWanted = (parts: Parts) => async (event: Event<typeof HolderWanted>) => {
   const { subject, data } = event;
   const { state } = await load(parts.stores.store, decision, subject);
   if (state.request >= data.request) return;
   const rules = state.answer?.rules;
+  const team = state.answer?.type === 'TicketRouted' ? state.answer.team : undefined;
   const judge = ({ gazetteer, taxonomy }: Reference) =>
     judgeRequest(gazetteer, rules ?? taxonomy.version, data);
   const { judgement, reference } = await judged(parts, judge);
+  const { gazetteer } = reference;
+  const asking = { at: nowOf(parts) };
+  if (data.why === 'level-raised') {
+    const named = await raised(parts.copies, gazetteer, data, team, asking);
+    return record(parts, event, concludeRaised(judgement, data.area, named));
+  }
   const { block } = judgement;
-  const team = state.answer?.type === 'TicketRouted' ? state.answer.team : undefined;
   const named =
     block &&
-    ((await sameHolder(parts.copies, data.holder, team)) ??
-      (await holderFor(parts.copies, reference.gazetteer, block)));
+    ((await sameHolder(parts.copies, data.holder, team, asking)) ??
+      (await atLevel(parts.copies, gazetteer, data, asking)) ??
+      (await holderFor(parts.copies, gazetteer, block, asking)));
   await record(parts, event, conclude(judgement, named));
 };
+
+const nowOf = ({ now }: Parts): string => new Date(now()).toISOString();
 
 /** Judges by the worker's copy of the reference data, and once more by a fresh one when that leaves a doubt. */
 async function judged(parts: Parts, judge: (r: Reference) => Judgement) {

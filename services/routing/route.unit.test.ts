@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { HolderWanted } from '#events/casework.ts';
-import { AreaChanged, GrantChanged, MemberChanged, RulesChanged, TeamChanged } from '#events/community.ts';
+import {
+  AbsenceChanged,
+  AreaChanged,
+  GrantChanged,
+  MemberChanged,
+  RulesChanged,
+  TeamChanged,
+} from '#events/community.ts';
 import { cloudEvent, type EventDefinition } from '#events/envelope.ts';
 import { ReportReceived } from '#events/intake.ts';
 import { load } from '#shared/commit/commit.ts';
@@ -48,6 +55,26 @@ const grant = (staff: string, of: string, area: string, also: object = {}, versi
   data: { staff, member: of, grants: [{ role: 'lead', area }], active: true, ...also },
 });
 
+const away = (of: string, also: object = {}, version = 1, id = `a-${of}`): Told => ({
+  definition: AbsenceChanged,
+  subject: id,
+  version,
+  data: { id, member: of, from: TIME, to: '2026-11-22T03:00:00.000Z', active: true, ...also },
+});
+const levels = (name: string, ...at: (readonly string[])[]): Told => ({
+  definition: RulesChanged,
+  subject: `sla.${name}`,
+  version: 1,
+  data: {
+    rules: {
+      kind: 'sla',
+      name,
+      levels: at.map((kinds, i) => ({ level: i + 1, at: kinds, name: `${i}`, nameEn: `${i}` })),
+      rules: [],
+    },
+  },
+});
+
 const everything = [
   ...areaFacts,
   rules(),
@@ -84,6 +111,7 @@ function world(words: Words | 'erased' = clear) {
     if (definition === MemberChanged) await copies.member(e);
     if (definition === GrantChanged) await copies.lead(e);
     if (definition === RulesChanged) await copies.rules(e);
+    if (definition === AbsenceChanged) await copies.absence(e);
   };
   return {
     time,
@@ -280,8 +308,8 @@ test('a warm worker does not read the reference data again for a clear report', 
   const before = w.rows.reads();
   w.time.now += 59_000;
   await w.report();
-  // The teams of the block, and its responsible person.
-  expect(w.rows.reads() - before).toBe(3);
+  // The teams of the block, its responsible person, and whether they are away.
+  expect(w.rows.reads() - before).toBe(4);
 });
 
 test('the copy is read again after a minute, or when a change has passed', async () => {
@@ -391,4 +419,127 @@ test('the answer is the same in whatever order, and however often, the community
     ),
     { numRuns: 60 },
   );
+});
+
+test('who is away is no holder: the next member is, else the lead, else a lead decides', async () => {
+  const answers = [];
+  for (const gone of [[], ['m1'], ['m1', 'm2'], ['m1', 'm2', 'lead']]) {
+    const w = world();
+    await w.know([...everything, ...gone.map((id) => away(id))]);
+    await w.report();
+    const answer = await w.answer();
+    answers.push(answer?.type === 'TicketRouted' ? answer.holder : answer?.reasons.at(-1)?.code);
+  }
+  expect(answers).toEqual(['m1', 'm2', 'lead', 'nobody-responsible']);
+});
+
+test.each([
+  ['over', { to: TIME }],
+  ['still to come', { from: '2026-11-22T02:00:00.001Z' }],
+  ['taken back', { active: false }],
+  ['somebody else’s after all', { member: 'm2' }],
+])('an absence that is %s takes nobody away', async (_, change) => {
+  const w = world();
+  await w.know([...everything, away('m1', change, 2), away('m1')]);
+  await w.report();
+  expect(await w.answer()).toMatchObject({ type: 'TicketRouted', holder: 'm1' });
+});
+
+test('a reopened ticket goes to the next member while its holder is away', async () => {
+  const w = world();
+  await w.know([...everything, away('m1')]);
+  await w.want();
+  expect(await w.answer()).toMatchObject({ type: 'TicketRouted', request: 2, holder: 'm2', level: 1 });
+});
+
+const raise = { why: 'level-raised', level: 2 };
+const stations = levels('three-stations', ['block'], ['neighbourhood'], ['subdistrict']);
+const subdistrict = [team('t0', 'c', { responsible: 'm0' }), member('m0', 't0')];
+
+test('a raised ticket goes to the neighbourhood’s team, and says so', async () => {
+  const w = world();
+  await w.know([...everything, stations, team('t2', 'c/a', { responsible: 'm3' }), member('m3', 't2')]);
+  await w.want(raise);
+  expect(await w.answer()).toMatchObject({
+    type: 'TicketRouted',
+    request: 2,
+    level: 2,
+    area: 'c/a/a1',
+    team: 't2',
+    holder: 'm3',
+    category: 'fire-lane',
+    urgency: 'urgent',
+    reasons: [{ code: 'holder-raised' }, { code: 'holder-responsible', params: { area: 'a' } }],
+  });
+});
+
+test('without a team there its lead has it; without a lead the next level; and never the one who was late', async () => {
+  const holders = [];
+  const noLead = grant('9lead', 'lead', 'c/a', { grants: [] }, 2);
+  for (const changes of [[], [noLead], [away('lead')], [grant('9m1', 'm1', 'c/a'), noLead]]) {
+    const w = world();
+    await w.know([...everything, stations, ...subdistrict, ...changes]);
+    await w.want(raise);
+    const answer = await w.answer();
+    holders.push(answer?.type === 'TicketRouted' && [answer.holder, answer.level]);
+  }
+  expect(holders).toEqual([
+    ['lead', 2],
+    ['m0', 2],
+    ['m0', 2],
+    ['m0', 2],
+  ]);
+});
+
+test('nobody at all: the holder keeps it, at the new level, and there is no dead end', async () => {
+  const w = world();
+  await w.know([...areaFacts, rules(), team('t1', 'c/a/a1', { responsible: 'm1' }), member('m1', 't1')]);
+  await w.report();
+  await w.want({ ...raise, level: 3 });
+  expect(await w.answer()).toMatchObject({
+    type: 'TicketRouted',
+    request: 2,
+    level: 3,
+    team: 't1',
+    holder: 'm1',
+    reasons: [{ code: 'holder-raised' }, { code: 'holder-unchanged' }],
+  });
+});
+
+test('a block that was closed meanwhile hinders no rise, and unknown people no answer', async () => {
+  const w = world();
+  await w.know(everything);
+  await w.want({ ...raise, area: 'c/b/b3', holder: 'gone' });
+  expect(await w.answer()).toMatchObject({
+    type: 'TicketRouted',
+    area: 'c/b/b3',
+    holder: 'gone',
+    team: 'none',
+  });
+});
+
+test('the levels are those of the set that the nearest area names', async () => {
+  const w = world();
+  const named = (id: string, sla: string): Told => {
+    const fact = areaFacts.find((f) => f.subject === id) as Told;
+    return { ...fact, version: 2, data: { ...fact.data, sla } };
+  };
+  await w.know([
+    ...everything,
+    ...subdistrict,
+    stations,
+    levels('wide', ['block'], ['neighbourhood']),
+    levels('steep', ['block'], ['subdistrict']),
+    named('c', 'wide'),
+    named('a', 'steep'),
+  ]);
+  await w.want(raise);
+  expect(await w.answer()).toMatchObject({ holder: 'm0' });
+});
+
+test('a reopened ticket whose holder left stays at its level', async () => {
+  const w = world();
+  await w.know([...everything, stations, ...subdistrict, member('gone', 't9', { active: false })]);
+  await w.want({ holder: 'gone', level: 3 });
+  expect(await w.answer()).toMatchObject({ type: 'TicketRouted', holder: 'm0', level: 3 });
 });

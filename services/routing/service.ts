@@ -1,6 +1,13 @@
 import * as z from 'zod/mini';
 import { HolderWanted } from '#events/casework.ts';
-import { AreaChanged, GrantChanged, MemberChanged, RulesChanged, TeamChanged } from '#events/community.ts';
+import {
+  AbsenceChanged,
+  AreaChanged,
+  GrantChanged,
+  MemberChanged,
+  RulesChanged,
+  TeamChanged,
+} from '#events/community.ts';
 import { AreaPath, LocalId } from '#events/fields.ts';
 import { ReportReceived } from '#events/intake.ts';
 import { RoutingDoubtful, TicketRouted } from '#events/routing.ts';
@@ -25,7 +32,8 @@ export default service({
     },
     on: {
       entry: 'on.ts',
-      purpose: 'Answers requests for a holder; keeps copies of areas, teams, members, taxonomy and grants',
+      purpose:
+        'Answers requests for a holder; keeps copies of areas, teams, members, absences, rules and grants',
       tables: { main: 'write' },
       subscribes: [
         ReportReceived,
@@ -33,6 +41,7 @@ export default service({
         AreaChanged,
         TeamChanged,
         MemberChanged,
+        AbsenceChanged,
         RulesChanged,
         GrantChanged,
       ],

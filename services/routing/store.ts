@@ -1,4 +1,5 @@
 import type {
+  AbsenceChanged,
   AreaChanged,
   Category,
   GrantChanged,
@@ -7,6 +8,7 @@ import type {
   TeamChanged,
 } from '#events/community.ts';
 import type { CloudEvent, DataOf } from '#events/envelope.ts';
+import { type Level, rulesId } from '#events/rules.ts';
 import type { Rows } from '#shared/aws/rows.ts';
 import type { AreaRow } from './domain/gazetteer.ts';
 import type { MemberRow } from './domain/holder.ts';
@@ -24,6 +26,18 @@ interface LeadRow {
   readonly areas: readonly string[];
 }
 
+/** From when to when somebody is away; instants, the end excluded. */
+interface AbsenceRow {
+  readonly member: string;
+  readonly from: string;
+  readonly to: string;
+  readonly active: boolean;
+}
+
+interface LevelsRow {
+  readonly levels: readonly Level[];
+}
+
 export interface TaxonomyRow {
   readonly version: number;
   readonly categories: readonly Category[];
@@ -39,9 +53,10 @@ const idOf = (path: string) => path.slice(path.lastIndexOf('/') + 1);
  * Routing's copies of community's data. Rows are whole and the newest version wins, whatever order they come in.
  * - `roots` / root id: the communities there are
  * - `areas#<root id>` / area id: all areas of one root, so that its gazetteer is one query
- * - `rules` / `taxonomy`
+ * - `rules` / `taxonomy`, `sla.<name>` (its levels)
  * - `team#<id>` / `-` and `member#<id>` / `-`: the truth about a team and a member
  * - `lead#<staff number>` / `-`: the areas whose lead somebody is
+ * - `absence#<id>` / `-`: the truth about an absence; `member#<id>` / `absence#<id>`: whose it ever was
  * - `area#<id>` / `team#<id>` or `lead#<staff number>`, `team#<id>` / `member#<id>`: who was ever there. Only keys, never
  *   removed, and looked up in the truth, so that a member who changes teams needs no second write that could fail.
  */
@@ -77,9 +92,29 @@ export class Copies {
   }
 
   async rules({ version, data: { rules } }: Told<typeof RulesChanged>): Promise<void> {
-    if (rules.kind !== 'taxonomy') return;
-    // An event is at most 256 KB, so its categories always fit into one item.
-    await this.rows.putNewer({ pk: 'rules', sk: 'taxonomy', version, categories: rules.categories });
+    // An event is at most 256 KB, so what is kept of it always fits into one item.
+    const key = { pk: 'rules', sk: rulesId(rules), version };
+    if (rules.kind === 'taxonomy') await this.rows.putNewer({ ...key, categories: rules.categories });
+    if (rules.kind === 'sla') await this.rows.putNewer({ ...key, levels: rules.levels });
+  }
+
+  async absence({ version, data }: Told<typeof AbsenceChanged>): Promise<void> {
+    const { id, member, from, to, active } = data;
+    await this.rows.putNew({ pk: `member#${member}`, sk: `absence#${id}` });
+    await this.rows.putNewer({ pk: `absence#${id}`, sk: '-', version, member, from, to, active });
+  }
+
+  /** The levels of a named set of SLA rules, as last imported. */
+  async levels(set: string): Promise<readonly Level[] | undefined> {
+    return (await this.rows.get<LevelsRow>('rules', `sla.${set}`))?.levels;
+  }
+
+  /** Is this member away at that instant? */
+  async isAway(member: string, at: string): Promise<boolean> {
+    const listed = await this.rows.all(`member#${member}`, 'absence#');
+    if (listed.length === 0) return false;
+    const absences = await this.rows.many<AbsenceRow>(listed.map(({ sk }) => ({ pk: sk, sk: '-' })));
+    return absences.some((a) => a.active && a.member === member && a.from <= at && at < a.to);
   }
 
   /** Every area of every community here. One that moved to another root stands twice, with different versions. */

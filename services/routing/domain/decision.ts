@@ -17,7 +17,7 @@ interface Kept {
   /** Version of the taxonomy that was used. */
   readonly rules: number;
   /** Of a category that was decided before; a lead who keeps the category keeps it. */
-  readonly urgency?: Urgency;
+  readonly urgency?: Urgency | undefined;
   /** Paths of the blocks that it might be, the likeliest first. */
   readonly candidates: readonly string[];
 }
@@ -55,10 +55,11 @@ export const decision: Aggregate<DecisionState, DecisionFact> = {
   evolve: (_, fact, { at, actor }: Meta) => ({ request: fact.request, answer: { ...fact, at, actor } }),
   publish: {
     TicketRouted: (_, { type: _type, reasons, ...data }) => ({ ...data, reasons: reasons.map(told) }),
-    RoutingDoubtful: (_, { request, area, category, reasons }) => ({
+    RoutingDoubtful: (_, { request, area, category, urgency, reasons }) => ({
       request,
       area,
       category,
+      urgency,
       reasons: reasons.map(told),
     }),
   },
@@ -68,6 +69,6 @@ export const decision: Aggregate<DecisionState, DecisionFact> = {
   },
   attributes: ({ answer }) => ({
     area: answer?.area,
-    urgency: answer?.type === 'TicketRouted' ? answer.urgency : undefined,
+    urgency: answer?.urgency,
   }),
 };

@@ -55,10 +55,11 @@ test('what is published fits the contracts and keeps the rest inside', async () 
     request: 2,
     area: 'c/a',
     category: 'fire',
+    urgency: 'urgent',
     reasons: [{ code: 'place-unknown' }],
   });
   expect(RoutingDoubtful.schema.parse(held?.event.data)).toEqual(held?.event.data);
-  expect(held?.attributes).toEqual({ type: RoutingDoubtful.type, area: 'c/a' });
+  expect(held?.attributes).toEqual({ type: RoutingDoubtful.type, area: 'c/a', urgency: 'urgent' });
 
   const { state } = await load(store, decision, 'R1');
   await put(store, decideByLead(state, verdict).events[0] as DecisionFact, 'b');

@@ -11,6 +11,8 @@ export interface AreaRow {
   readonly name: string;
   readonly nameEn?: string | undefined;
   readonly places: readonly Place[];
+  /** The SLA rule set that holds here and below. */
+  readonly sla?: string | undefined;
   readonly active: boolean;
 }
 

@@ -9,7 +9,10 @@ export interface MemberRow {
   readonly active: boolean;
 }
 
-/** Who is asked first when a team's responsible person is not there. Outside units come after the community's own. */
+/**
+ * Who is asked first when a team's responsible person is not there. Outside units (property, police, doctors, resident
+ * units) work along, but hold a ticket only where a team names them as its responsible person.
+ */
 const ORDER: readonly MemberKind[] = [
   'secretary',
   'social-worker',
@@ -17,18 +20,14 @@ const ORDER: readonly MemberKind[] = [
   'building-head',
   'volunteer',
   'elders-association',
-  'resident-unit',
-  'property',
-  'doctor',
-  'police',
 ];
 
 /** A holder must be there, and must be able to sign in to answer. */
 export const canHold = (m: MemberRow | undefined): m is MemberRow =>
   m?.active === true && m.staff !== undefined;
 
-/** The next member of a team after its responsible person; the same one whatever order the rows came in. */
-export const nextHolder = (members: readonly MemberRow[]): MemberRow | undefined =>
+/** The members of a team who may follow its responsible person, the next first, whatever order the rows came in. */
+export const followers = (members: readonly MemberRow[]): MemberRow[] =>
   members
-    .filter(canHold)
-    .sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || (a.id < b.id ? -1 : 1))[0];
+    .filter((m) => canHold(m) && ORDER.includes(m.kind))
+    .sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || (a.id < b.id ? -1 : 1));

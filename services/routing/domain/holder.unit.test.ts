@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { canHold, type MemberRow, nextHolder } from './holder.ts';
+import { canHold, followers, type MemberRow } from './holder.ts';
 
 const member = (id: string, kind: MemberRow['kind'], also: Partial<MemberRow> = {}): MemberRow => ({
   id,
@@ -17,7 +17,7 @@ test('a holder is there and can sign in', () => {
   expect(canHold(undefined)).toBe(false);
 });
 
-test('the community’s own people come before outside units, the secretary first', () => {
+test('the community’s own people follow, the secretary first', () => {
   const kinds = [
     'secretary',
     'social-worker',
@@ -25,20 +25,19 @@ test('the community’s own people come before outside units, the secretary firs
     'building-head',
     'volunteer',
     'elders-association',
-    'resident-unit',
-    'property',
-    'doctor',
-    'police',
   ] as const;
-  const order = [];
   // Ids run against the kinds, so that neither decides for the other.
-  for (let left = kinds.map((kind, i) => member(String(9 - i), kind)); left.length > 0; ) {
-    const next = nextHolder(left);
-    order.push(next?.kind);
-    left = left.filter((m) => m !== next);
-  }
-  expect(order).toEqual(kinds);
+  const team = kinds.map((kind, i) => member(String(9 - i), kind));
+  expect(followers(team.toReversed()).map((m) => m.kind)).toEqual(kinds);
 });
+
+test.each(['resident-unit', 'property', 'doctor', 'police'] as const)(
+  'a member of an outside unit (%s) follows nobody, staff number or not',
+  (kind) => {
+    expect(followers([member('1', kind)])).toEqual([]);
+    expect(canHold(member('1', kind))).toBe(true);
+  },
+);
 
 test('who left or cannot sign in is passed over', () => {
   const team = [
@@ -46,12 +45,11 @@ test('who left or cannot sign in is passed over', () => {
     member('2', 'social-worker', { staff: undefined }),
     member('3', 'volunteer'),
   ];
-  expect(nextHolder(team)?.id).toBe('3');
-  expect(nextHolder(team.slice(0, 2))).toBeUndefined();
+  expect(followers(team).map((m) => m.id)).toEqual(['3']);
 });
 
 test('of one kind the lower id, whatever order the rows have', () => {
   const team = [member('2', 'volunteer'), member('1', 'volunteer'), member('3', 'volunteer')];
-  expect(nextHolder(team)?.id).toBe('1');
-  expect(nextHolder(team.toReversed())?.id).toBe('1');
+  expect(followers(team).map((m) => m.id)).toEqual(['1', '2', '3']);
+  expect(followers(team.toReversed()).map((m) => m.id)).toEqual(['1', '2', '3']);
 });

@@ -110,3 +110,12 @@ export function conclude(j: Judgement, named: Named | undefined): DecisionFact {
     candidates: [...j.candidates],
   } satisfies DoubtfulFact;
 }
+
+/** A raised ticket is never doubtful: its block, category and urgency are frozen, and somebody always has it. */
+export const concludeRaised = (j: Judgement, area: string, named: Named): DecisionFact => {
+  const { request, level, rules, category, urgency } = j;
+  if (!category || !urgency) throw new Error('a raised ticket without category or urgency');
+  const { holder, team, reason } = named;
+  const reasons = [{ code: 'holder-raised' }, reason];
+  return { type: 'TicketRouted', request, area, team, holder, category, urgency, level, rules, reasons };
+};
