@@ -75,12 +75,12 @@ function frozenFields(fields: readonly Field[], data: NewsData): Partial<Queued>
 }
 
 /**
- * An answer is told apart by the SMS that it answers. What nobody could make sense of is answered once an hour instead,
- * so that two machines that answer each other soon fall silent.
+ * An answer is told apart by the SMS that it answers. One that means nothing is answered once an hour instead, so that
+ * two machines that answer each other soon fall silent.
  */
 function keyOf({ occurrence }: PlanLine, { subject, time, data }: CloudEvent<NewsData>): string | undefined {
   if (occurrence !== 'answer') return undefined;
-  return data.why === 'not-understood' ? time.slice(0, 13) : subject;
+  return data.why === 'several' ? subject : time.slice(0, 13);
 }
 
 const needsReport = ({ to, fields }: PlanLine, { number }: NewsData): boolean =>

@@ -172,14 +172,17 @@ test('an answer when nothing is open is told so', async () => {
   expect(await w.told()).toEqual([[CALLER, 'answer-unclear: 目前没有']]);
 });
 
-test('nonsense is answered once an hour, so that two machines do not talk for ever', async () => {
-  const w = await telling();
-  for (let minute = 0; minute < 60; minute += 5) {
-    await w.tell(unclear({ sender: 'caller', about: REPORT, why: 'not-understood' }, `I${minute}`, minute));
-    await w.tell(unclear({ sender: 'member', member: 'm-9', why: 'not-understood' }, `J${minute}`, minute));
-  }
-  expect((await w.told()).map(([to]) => to).sort()).toEqual([CALLER, 'phone of m-9']);
-});
+test.each(['not-understood', 'nothing-open'])(
+  'an answer that is %s is answered once an hour, so that two machines do not talk for ever',
+  async (why) => {
+    const w = await telling();
+    for (let minute = 0; minute < 60; minute += 5) {
+      await w.tell(unclear({ sender: 'caller', about: REPORT, why }, `I${minute}`, minute));
+      await w.tell(unclear({ sender: 'member', member: 'm-9', why }, `J${minute}`, minute));
+    }
+    expect((await w.told()).map(([to]) => to).sort()).toEqual([CALLER, 'phone of m-9']);
+  },
+);
 
 test('an answer of somebody who cannot be reached is left alone', async () => {
   const w = await telling();
