@@ -54,7 +54,7 @@ export const DeadlineMissed = defineEvent(
     /** Of `rise`: the stage that was missed before, so that casework can look into its own log whether it was done. */
     missed: z.optional(Stage),
   }),
-  { ...example, levels: 3 },
+  { ...example, levels: 3, missed: 'resolve' },
 );
 
 /** Said once for each deadline that was set, in time or late; by the instant of what was done, not of the message. */
