@@ -1,4 +1,5 @@
 import { commit } from '#shared/commit/commit.ts';
+import { history } from '#shared/commit/log.ts';
 import { forgetMissed, missedOf, noteMissed } from '../callers.ts';
 import { canText } from '../domain/phone.ts';
 import { type Incoming, type Parts, type Received, receiveReport } from '../receive.ts';
@@ -16,8 +17,7 @@ export async function followUp(parts: Parts, id: string, state: CallState): Prom
   if (outcome === 'missed' && known && !done) await noteMissed(parts.vault, callerRef, id);
   if (outcome === 'draft' && state.member) await cameBack(parts, id, callerRef, 'answered', since);
   if (outcome !== 'ticket') return undefined;
-  const input = await reportOf(parts, id, state);
-  const actor = state.by === 'desk' ? 'duty-desk' : 'caller';
+  const { input, actor } = await toReport(parts, id, state);
   const received = await receiveReport(parts, input, { key: `call:${id}`, at: since, actor });
   const { report, number } = received;
   if (state.number === undefined)
@@ -32,17 +32,18 @@ export async function followUp(parts: Parts, id: string, state: CallState): Prom
   return received;
 }
 
+interface ToReport {
+  readonly input: Incoming;
+  readonly actor: string;
+}
+
 /** One call is one report: what the desk entered, else what the caller said and chose. */
-async function reportOf({ vault }: Parts, id: string, state: CallState): Promise<Incoming> {
-  const entered =
-    state.entered === undefined ? undefined : await vault.get<Incoming>(id, `entered#${state.entered}`);
-  if (entered) {
-    const { pk: _pk, sk: _sk, ...input } = entered;
-    return input;
-  }
+async function toReport(parts: Parts, id: string, state: CallState): Promise<ToReport> {
+  const { vault } = parts;
+  if (state.by === 'desk') return enteredAtDesk(parts, id);
   const [caller, words] = await Promise.all([callerItem(vault, id, state), wordsItem(vault, id, state)]);
   if (!words) throw new Error(`${id} is a ticket without words`);
-  return {
+  const input: Incoming = {
     channel: 'hotline',
     words: words.text,
     ...(state.category && { category: state.category }),
@@ -52,6 +53,17 @@ async function reportOf({ vault }: Parts, id: string, state: CallState): Promise
     consent: { process: true, sms: canText(caller?.phone) },
     lang: state.lang,
   };
+  return { input, actor: 'resident' };
+}
+
+/** What a desk enters stands under its key and body, so that a retry with another body never changes it. */
+async function enteredAtDesk({ stores, vault }: Parts, id: string): Promise<ToReport> {
+  const facts = await history(stores.store, call, id);
+  const confirmed = facts.findLast(({ event }) => event.type === 'CallConfirmed');
+  const entered = confirmed && (await vault.get<Incoming>(id, `entered#${confirmed.words}`));
+  if (!entered) throw new Error(`what the desk entered of ${id} is missing`);
+  const { pk: _pk, sk: _sk, ...input } = entered;
+  return { input, actor: confirmed.actor };
 }
 
 async function cameBack(

@@ -88,10 +88,9 @@ export interface CallState extends Changes {
   readonly seq: number;
   readonly heard: number;
   readonly late?: boolean;
-  /** Keys of vault items: the caller's number, the words, what the desk entered. */
+  /** Keys of vault items: the caller's number, the words. */
   readonly known?: string;
   readonly words?: string;
-  readonly entered?: string;
   readonly characters?: number;
   readonly ended?: string;
   readonly endSeq?: number;
@@ -144,13 +143,7 @@ export function evolve(call: CallState, fact: CallFact, { at, cause = '' }: Meta
     case 'CallDrafted':
       return { ...call, outcome: 'draft', since: at };
     case 'CallConfirmed':
-      return {
-        ...call,
-        outcome: 'ticket',
-        since: at,
-        by: fact.by,
-        ...(fact.by === 'desk' && { entered: cause }),
-      };
+      return { ...call, outcome: 'ticket', since: at, by: fact.by };
     case 'CallReported':
       return { ...call, report: fact.report, number: fact.number, done: 'reported' };
     case 'ConsultationAnswered':

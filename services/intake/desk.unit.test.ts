@@ -1,0 +1,141 @@
+import { expect, test } from 'vitest';
+import type { Staff } from '#shared/auth/principal.ts';
+import type { Call } from '#shared/http/call.ts';
+import { whoSaw } from '#shared/vault/audit.ts';
+import { dutyDesk } from './desk.ts';
+import { callId } from './hotline/answer.ts';
+import {
+  AT,
+  FROM,
+  type Happening,
+  house,
+  key,
+  numbered,
+  SAID,
+  started,
+  unanswered,
+  words,
+} from './hotline/testing/house.ts';
+import { wordsOf } from './store.ts';
+
+const duty = (area = 'qt'): Staff => ({ kind: 'staff', staff: '10031', grants: [{ role: 'duty', area }] });
+const TALK: Happening = { kind: 'ringing-result', member: 'm-1', result: 'answered' };
+const partly = [started, ...unanswered, key('1'), key('1'), words(SAID), { kind: 'hung-up' } as const];
+const missed = [started, { kind: 'hung-up' } as const];
+
+async function desk(calls: Readonly<Record<string, readonly Happening[]>>) {
+  const at = house();
+  for (const [id, happenings] of Object.entries(calls))
+    for (const event of numbered(happenings, id)) await at.hear(event);
+  const routes = dutyDesk(at.parts);
+  const request = (id: string, more: object = {}) =>
+    ({
+      who: duty(),
+      at: AT,
+      key: 'key-00001',
+      fingerprint: 'f',
+      params: { call: callId(id) },
+      ...more,
+    }) as never;
+  const list = async (who = duty()) =>
+    (await routes.desk({ who, at: AT } as Call<never>)).body as Record<string, Record<string, unknown>[]>;
+  return { ...at, routes, request, list };
+}
+const entered = {
+  words: '电梯坏了',
+  place: '幸福里12号楼',
+  consent: { process: true, sms: true },
+  lang: 'zh-CN',
+};
+
+test('the desk shows who is on duty, what goes on, what to finish and whom to call back, without numbers', async () => {
+  const { list } = await desk({ live: [started], talk: [started, TALK], partly, missed });
+  const found = await list();
+  expect(found.now).toHaveLength(3);
+  expect(found.now?.[0]).toEqual({ area: 'qt', member: 'm-1', order: 1, until: '2026-11-23T00:00:00.000Z' });
+  expect(found.live?.map((one) => one.call)).toEqual([callId('live'), callId('talk')]);
+  expect(found.drafts?.map((one) => one.call).sort()).toEqual([callId('partly'), callId('talk')].sort());
+  expect(found.drafts?.find((one) => one.call === callId('partly'))).toMatchObject({
+    words: SAID,
+    urgency: 'emergency',
+    phoneMasked: '+86138****5678',
+    live: false,
+  });
+  expect(found.missed).toMatchObject([{ call: callId('missed'), tries: 0, phoneMasked: '+86138****5678' }]);
+  expect(JSON.stringify(found)).not.toContain('13800005678');
+});
+
+test('the desk of another area shows nothing and does nothing', async () => {
+  const { list, routes, request } = await desk({ partly });
+  expect(await list(duty('other'))).toEqual({ now: [], live: [], drafts: [], missed: [] });
+  for (const route of ['finishCall', 'answerCall', 'returnCall', 'revealCaller'] as const)
+    await expect(routes[route](request('partly', { who: duty('other'), body: {} }))).rejects.toThrow(
+      'not-found',
+    );
+  await expect(routes.revealCaller(request('nobody', { body: { reason: 'x' } }))).rejects.toThrow(
+    'not-found',
+  );
+});
+
+test('who read the words of a call at the desk is noted once an hour', async () => {
+  const { list, parts } = await desk({ partly, missed });
+  await list();
+  await list();
+  expect(await whoSaw(parts.vault, callId('partly'))).toMatchObject([
+    { by: 'staff:10031', read: 'intake.desk' },
+  ]);
+  expect(await whoSaw(parts.vault, callId('missed'))).toEqual([]);
+});
+
+test('a draft is finished as a report of the hotline, with the caller’s number unless another is given', async () => {
+  const { routes, request, parts, list, stateOf, main } = await desk({ partly });
+  const reply = await routes.finishCall(request('partly', { body: entered }));
+  const { report, number } = reply.body as { report: string; number: string };
+  expect(reply.status).toBe(201);
+  expect(await wordsOf(parts.main, parts.vault, report)).toMatchObject({
+    channel: 'hotline',
+    words: '电梯坏了',
+    phone: FROM,
+  });
+  expect(await stateOf('partly')).toMatchObject({ outcome: 'ticket', by: 'desk', number });
+  expect((await list()).drafts).toEqual([]);
+  expect((await routes.finishCall(request('partly', { body: entered }))).body).toEqual(reply.body);
+  const other = request('partly', { body: entered, key: 'key-00002' });
+  await expect(routes.finishCall(other)).rejects.toThrow('call-done');
+  expect(main().filter(({ kind }) => kind === 'report')).toHaveLength(1);
+});
+
+test('a missed call becomes a report too, and is returned by it', async () => {
+  const { routes, request, stateOf } = await desk({ missed });
+  await routes.finishCall(request('missed', { body: { ...entered, phone: '13900001234' } }));
+  expect(await stateOf('missed')).toMatchObject({ outcome: 'ticket', done: 'reported' });
+});
+
+test('a question is answered while they still talk, in one action, and makes no ticket', async () => {
+  const { routes, request, stateOf, hear, main } = await desk({ talk: [started, TALK] });
+  const body = { category: 'policy', words: '居住证在街道窗口办理' };
+  expect((await routes.answerCall(request('talk', { body }))).body).toEqual({ answered: true });
+  await hear({ call: 'talk', seq: 3, kind: 'hung-up' });
+  expect(await stateOf('talk')).toMatchObject({ outcome: 'draft', done: 'answered' });
+  expect(main().filter(({ kind }) => kind === 'report')).toEqual([]);
+  expect(JSON.stringify(main())).not.toContain('居住证');
+});
+
+test('tries that reach nobody are counted by the days of the community, not of UTC', async () => {
+  const { routes, request } = await desk({ missed });
+  const attempt = async (at: string) =>
+    (await routes.returnCall(request('missed', { at, key: `try-${at}`, body: { how: 'unreached' } }))).body;
+  expect(await attempt('2026-11-22T15:00:00.000Z')).toEqual({ done: false, tries: 1 });
+  expect(await attempt('2026-11-22T15:30:00.000Z')).toEqual({ done: false, tries: 2 });
+  // 00:10 of the next day in Shanghai.
+  expect(await attempt('2026-11-22T16:10:00.000Z')).toEqual({ done: true, tries: 3 });
+});
+
+test('a number is told for a reason only, and who saw it and why is noted before', async () => {
+  const { routes, request, parts } = await desk({ missed });
+  const reply = await routes.revealCaller(request('missed', { body: { reason: '回电' } }));
+  expect(reply.body).toEqual({ phone: FROM });
+  expect(await whoSaw(parts.vault, callId('missed'))).toEqual([
+    { at: AT, by: 'staff:10031', purpose: 'reveal: 回电', read: 'intake.desk' },
+  ]);
+});
