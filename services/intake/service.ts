@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { GrantChanged } from '#events/community.ts';
-import { ReportReceived } from '#events/intake.ts';
+import { ReportReceived, ReportWithdrawn } from '#events/intake.ts';
 import { service } from '#shared/service/manifest.ts';
 import { DraftAnswers, NewReport } from './domain/input.ts';
 import {
@@ -47,7 +47,7 @@ export default service({
     },
     ...hotlineFunctions,
   },
-  publishes: [ReportReceived, ...hotlinePublishes],
+  publishes: [ReportReceived, ReportWithdrawn, ...hotlinePublishes],
   offers: { words: 'read-words', contact: 'read-contact', whose: 'read-whose' },
   routes: {
     newDraft: {
