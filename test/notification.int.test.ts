@@ -5,13 +5,16 @@ import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { beforeAll, expect, test } from 'vitest';
 import { ResolutionProposed, TicketAccepted, TicketAssigned } from '#events/casework.ts';
+import { AreaChanged, RulesChanged } from '#events/community.ts';
 import { cloudEvent, type EventDefinition } from '#events/envelope.ts';
 import { ReportReceived } from '#events/intake.ts';
 import { newId } from '#shared/ids/id.ts';
 import { grouped } from '#shared/ids/number.ts';
 import { root } from '../local/layout.ts';
+import { replyBySms, sendReply } from '../local/phones/reply.ts';
+import { inboundId } from '../services/notification/inbound/receive.ts';
 import { call, expectCall } from './support/call.ts';
-import { headOf } from './support/logs.ts';
+import { headOf, instantOf } from './support/logs.ts';
 import { clearReport, type Receipt, sendReport, testPhone } from './support/report.ts';
 import { smsTo } from './support/sms.ts';
 import { person, system, tokenOf } from './support/system.ts';
@@ -33,6 +36,10 @@ const aws = async () => ({
   credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
 });
 
+const FIRST: Readonly<Record<string, object>> = {
+  TicketAssigned: { why: 'reported', assignment: undefined, previous: undefined },
+};
+
 /** Puts an event into this service's queue alone, as its topic would, without troubling the other services. */
 async function deliverEvent(
   definition: EventDefinition,
@@ -46,7 +53,8 @@ async function deliverEvent(
     version: of.version ?? 1,
     time: of.time ?? new Date().toISOString(),
     actor: 'test',
-    data: { ...(definition.example as object), ...of.data },
+    // The example of an assignment is one after a raised level.
+    data: { ...(definition.example as object), ...FIRST[definition.name], ...of.data },
   });
   await new SQSClient(config).send(
     new SendMessageCommand({
@@ -215,4 +223,74 @@ test('a caller who did not agree gets no SMS', async () => {
   await deliverEvent(ResolutionProposed, { subject: report, version: 90, data: { number, cycle: 9 } });
   expect(await messageIn(report, 'proposed', 'failed')).toMatchObject({ why: 'declined' });
   expect(await smsTo(quiet)).toEqual([]);
+});
+
+/** The one fact about an SMS that came in, once it is on record. */
+const received = async (id: string): Promise<readonly unknown[]> => {
+  const head = await until('the SMS on record', () => headOf('notification', inboundId(id)));
+  expect(head.version).toBe(1);
+  const [type, , , , data] = head.log[0] ?? [];
+  expect(JSON.stringify(head)).not.toMatch(/\+86|1540009|漏水/);
+  return [type, data];
+};
+
+test('an answer by SMS is on record with who sent it and what it says, once, without number and words', async () => {
+  const { endpoint } = await system();
+  const id = await replyBySms({ endpoint }, phone, '１，3158');
+  const known = { sender: 'caller', reports: [receipt.report], digit: '1', four: '3158' };
+  expect(await received(id)).toEqual(['MessageReceived', known]);
+  await sendReply(endpoint, { from: phone, text: '1 3158' }, id);
+  const nonsense = await replyBySms({ endpoint }, phone, '楼上还在漏水');
+  expect(await received(nonsense)).toEqual([
+    'MessageReceived',
+    { sender: 'caller', reports: [receipt.report] },
+  ]);
+  expect((await received(id)).length).toBe(2);
+});
+
+test('a number that nobody knows is answered by nobody', async () => {
+  const stranger = testPhone();
+  const { endpoint } = await system();
+  const id = await replyBySms({ endpoint }, stranger, '1');
+  expect(await received(id)).toEqual(['SenderUnknown', undefined]);
+  expect(await smsTo(stranger)).toEqual([]);
+});
+
+test('a worker accepts a ticket by answering 1 and the last four of its number', async () => {
+  const { endpoint } = await system();
+  const mine = await sendReport(clearReport(), randomUUID());
+  await messageIn(mine.report, 'assigned', 'delivered');
+  const id = await replyBySms({ endpoint }, workersPhone(), `1 ${mine.number.slice(-4)}`);
+  expect((await received(id))[1]).toMatchObject({ sender: 'member', digit: '1' });
+  await until('the ticket accepted', async () =>
+    instantOf(await headOf('casework', mine.report), 'TicketAccepted'),
+  );
+});
+
+test('what is called for in quiet hours waits, and an emergency does not', async () => {
+  const area = `quiet-${Date.now()}`;
+  const clock = (minutes: number) =>
+    new Date(Date.now() + minutes * 60_000 + 8 * 3_600_000).toISOString().slice(11, 16);
+  const rules = {
+    kind: 'sla',
+    name: area,
+    levels: [{ level: 1, at: ['block'], name: '社区站', nameEn: 'Station' }],
+    rules: [{ stage: 'accept', minutes: 15, clock: 'calendar' }],
+    quiet: { from: clock(-2), to: clock(3) },
+  };
+  await deliverEvent(RulesChanged, { subject: `sla.${area}`, data: { rules } });
+  await deliverEvent(AreaChanged, { subject: area, data: { id: area, path: area, sla: area } });
+  const [calm, urgent] = [newId('R', Date.now()), newId('R', Date.now() + 1)];
+  for (const copy of [`sla#${area}`, `area#${area}`])
+    await until('the copies', () => headOf('notification', copy));
+  await deliverEvent(TicketAssigned, { subject: calm, data: { area, holder: 'm-nobody' } });
+  await deliverEvent(TicketAssigned, {
+    subject: urgent,
+    data: { area, holder: 'm-nobody', urgency: 'emergency' },
+  });
+  const facts = async (id: string) =>
+    (await headOf('notification', `${id}~assigned~m-nobody~1`))?.log.map(([type]) => type);
+  await until('the emergency tried', async () => (await facts(urgent))?.includes('MessageFailed'));
+  await until('the other held', async () => (await facts(calm))?.length === 1);
+  expect(await facts(calm)).toEqual(['MessageQueued']);
 });
