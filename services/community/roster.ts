@@ -1,4 +1,4 @@
-import { may, type Staff } from '#shared/auth/principal.ts';
+import { areasFor, may, type Staff } from '#shared/auth/principal.ts';
 import { problems } from '#shared/http/problem.ts';
 import { covers, meet } from '#shared/roster/duty.ts';
 import {
@@ -32,8 +32,10 @@ const NEAR_DAYS = 31;
 
 /** @throws Problem not-found, also for areas of others */
 async function areaAsked(store: CommunityStore, who: Staff, asked: string | undefined): Promise<string> {
-  const wanted = asked ?? who.grants.find(({ area }) => may(who, 'community.read', area))?.area ?? '';
-  const [found] = await store.areasById([lastOf(wanted)]);
+  const [own = ''] = areasFor(who, 'community.read');
+  const all = asked === undefined && own === '*' ? await store.areas() : [];
+  const root = all.find(({ active, parent }) => active && parent === undefined);
+  const [found] = await store.areasById([lastOf(asked ?? root?.path ?? own)]);
   if (!found || !may(who, 'community.read', found.path)) throw problems.notFound();
   return found.path;
 }

@@ -9,12 +9,11 @@ import { chunksOf, outlineOf, progressOf } from './chunks.ts';
 import type { Flaw } from './flaw.ts';
 import type { ImportRecord, ImportStore } from './imports.ts';
 import type { NewImport } from './input.ts';
-import type { Known } from './known.ts';
 import { loadKnown } from './load-known.ts';
 import { plan } from './plan.ts';
 import { MAX_ROWS, readFiles } from './read.ts';
 import { warnings } from './warn.ts';
-import type { Rights } from './world.ts';
+import type { Covers } from './world.ts';
 
 export interface Importing {
   readonly store: CommunityStore;
@@ -77,18 +76,11 @@ async function start(
   await enqueue(workOf(id, open));
 }
 
-/**
- * What the caller administers now, not some seconds ago. Whoever administers every tree may found another one, and
- * administers it from then on.
- */
-async function rightsNow(store: CommunityStore, who: Staff, known: Known): Promise<Rights> {
+/** What the caller administers by what is stored now, not by what was some seconds ago. */
+async function coversNow(store: CommunityStore, who: Staff): Promise<Covers> {
   const own = await store.grantsOf(who.staff);
   const now = own ? { ...who, grants: own.active ? own.grants : [] } : who;
-  const held = (path: string) => may(now, 'community.write', path);
-  const roots = [...known.areas.values()].filter(({ parent }) => parent === undefined);
-  const founds = roots.every(({ path }) => held(path)) && (roots.length > 0 || held('*'));
-  const isNew = (path: string) => !known.areas.has(path.split('/')[0] ?? '');
-  return { covers: (path) => held(path) || (founds && isNew(path)), founder: own ? who.staff : undefined };
+  return (path) => may(now, 'community.write', path);
 }
 
 async function prepare(
@@ -99,8 +91,8 @@ async function prepare(
   const read = readFiles(wish.files);
   if (read.count > MAX_ROWS) throw communityProblems.tooManyRows(MAX_ROWS);
   const known = await loadKnown(store, read.rows);
-  const rights = await rightsNow(store, wish.who, known);
-  const { world, flaws } = check(read, known, rights, wish.partial);
+  const covers = await coversNow(store, wish.who);
+  const { world, flaws } = check(read, known, covers, wish.partial);
   await imports.keepErrors(id, flaws);
   const { who, at, fingerprint } = wish;
   const attempt = crypto.randomUUID();

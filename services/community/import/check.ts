@@ -10,7 +10,7 @@ import { byRow, type Flaw, flaw, rowKey } from './flaw.ts';
 import { type ImportKind, kinds } from './input.ts';
 import type { Known } from './known.ts';
 import type { Read, Row, Rows } from './read.ts';
-import { type Rights, type World, worldOf } from './world.ts';
+import { type Covers, type World, worldOf } from './world.ts';
 
 export interface Checked {
   /** How things will stand: without the bad rows. */
@@ -23,15 +23,15 @@ export interface Checked {
  * Checks all rows against each other and what is stored. With `partial` the bad rows are taken out and the rest is
  * checked again, until what remains is right by itself.
  */
-export function check(read: Read, known: Known, rights: Rights, partial: boolean): Checked {
-  let world = worldOf(read, known, rights);
+export function check(read: Read, known: Known, covers: Covers, partial: boolean): Checked {
+  let world = worldOf(read, known, covers);
   const flaws = [...read.flaws, ...crossFlaws(world)];
   for (let found = flaws; partial && found.length > 0; ) {
     const bad = new Set(flaws.map(rowKey));
     const incomplete = brokenSets(read, world.rows, flaws).filter((row) => !bad.has(rowKey(row)));
     for (const row of incomplete) bad.add(rowKey(row));
     const rows = without(world.rows, bad);
-    world = worldOf({ ...read, rows, badIds: new Map(), illegible: new Set() }, known, rights);
+    world = worldOf({ ...read, rows, badIds: new Map(), illegible: new Set() }, known, covers);
     found = [...incomplete.map((row) => flaw(row, '', 'set-incomplete')), ...crossFlaws(world)];
     flaws.push(...found);
   }

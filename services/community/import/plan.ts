@@ -125,28 +125,15 @@ function planGrants(world: World, moved: ReadonlySet<string>): GrantRow[] {
     );
     return { staff, member: rows[0]?.of.member, grants: grants.sort(byText), active: grants.length > 0 };
   });
-  const founded = foundedBy(world, sets);
   const followed = [...world.known.grants.values()]
-    .filter(({ staff }) => !sets.has(staff) && staff !== founded?.staff)
-    .filter(({ grants }) => grants.some(({ area }) => moved.has(lastOf(area))))
+    .filter(({ staff, grants }) => !sets.has(staff) && grants.some(({ area }) => moved.has(lastOf(area))))
     .map((row) => ({
       ...row,
       grants: row.grants
         .map(({ role, area }) => ({ role, area: world.paths.get(lastOf(area)) ?? area }))
         .sort(byText),
     }));
-  return [...given, ...(founded ? [founded] : []), ...followed];
-}
-
-/** Who founds a tree administers it, unless the files say what they may do. */
-function foundedBy(world: World, given: ReadonlyMap<string, unknown>): GrantRow | undefined {
-  const { founder, known, files } = world;
-  const row = known.grants.get(founder ?? '');
-  const roots = [...files.areas.values()].filter(({ of }) => of.parent === undefined);
-  const fresh = roots.filter(({ of }) => !known.areas.has(of.id));
-  if (!row || given.has(row.staff) || fresh.length === 0) return undefined;
-  const admin = fresh.map(({ of }) => ({ role: 'admin' as const, area: of.id }));
-  return { ...row, grants: [...row.grants, ...admin].sort(byText), active: true };
+  return [...given, ...followed];
 }
 
 const byText = (a: object, b: object): number => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);

@@ -52,17 +52,11 @@ export function checked(
     covers?: (path: string) => boolean;
     partial?: boolean;
     at?: string;
-    founder?: string;
   } = {},
 ) {
   const read = readFiles(files);
   const known = { ...nothingKnown, ...of.known };
-  const { world, flaws } = check(
-    read,
-    known,
-    { covers: of.covers ?? (() => true), founder: of.founder },
-    of.partial ?? false,
-  );
+  const { world, flaws } = check(read, known, of.covers ?? (() => true), of.partial ?? false);
   return {
     read,
     flaws,

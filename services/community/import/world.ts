@@ -8,12 +8,6 @@ import type { Read, Row, Rows } from './read.ts';
 /** May the caller administer the area at `path`? `*` asks for everything. */
 export type Covers = (path: string) => boolean;
 
-export interface Rights {
-  readonly covers: Covers;
-  /** Whose grants grow by each tree that is new; nobody's before the first grants. */
-  readonly founder?: string | undefined;
-}
-
 interface AreaNow {
   readonly id: string;
   readonly parent?: string | undefined;
@@ -38,7 +32,6 @@ export interface World {
   readonly rows: Rows;
   readonly known: Known;
   readonly covers: Covers;
-  readonly founder?: string | undefined;
   readonly signature?: string | undefined;
   /** The first row of each id. */
   readonly files: { readonly [K in WithId]: ReadonlyMap<string, Row<K>> };
@@ -53,7 +46,7 @@ export interface World {
 
 export type Readable = Pick<Read, 'rows' | 'badIds' | 'illegible' | 'signature'>;
 
-export function worldOf(read: Readable, known: Known, { covers, founder }: Rights): World {
+export function worldOf(read: Readable, known: Known, covers: Covers): World {
   const { rows } = read;
   const files = {
     areas: firsts(rows.areas),
@@ -72,7 +65,6 @@ export function worldOf(read: Readable, known: Known, { covers, founder }: Right
     rows,
     known,
     covers,
-    founder,
     signature: read.signature,
     files,
     areas,
