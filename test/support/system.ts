@@ -14,7 +14,7 @@ export function system(): Promise<System> {
 
 export interface DemoPerson {
   readonly staff: string;
-  readonly role: 'worker' | 'lead' | 'dispatcher' | 'callback' | 'leader' | 'admin';
+  readonly role: 'worker' | 'lead' | 'dispatcher' | 'callback' | 'duty' | 'leader' | 'admin';
   readonly title: { readonly zh: string; readonly en: string };
   readonly password: string;
   readonly area: string;
