@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-test('the phones page shows a number’s messages and whether they arrived, with and without script', async () => {
+test('the phones page shows a number’s messages and whether they arrived, and answers them, with and without script', async () => {
   const { origin } = await system();
   const tel = testPhone();
   await sendReport(clearReport(tel));
@@ -30,9 +30,16 @@ test('the phones page shows a number’s messages and whether they arrived, with
     await page.getByRole('button', { name: '筛选' }).click();
     await page.getByText('已收到您反映的事').waitFor();
     await page.getByText('✓ 已送达').first().waitFor();
+    const answer = javaScriptEnabled ? '1 请看 <b>𠮷</b>' : '3';
+    await page.getByLabel('回复').fill(answer);
+    await page.getByRole('button', { name: '发送' }).click();
+    await page.getByText(answer, { exact: true }).waitFor();
+    await page.getByText('已发出').first().waitFor();
+    expect(new URL(page.url()).searchParams.get('number')).toBe(tel.slice(-11));
     if (javaScriptEnabled) expect(await faultsOf(page)).toEqual([]);
     await page.getByRole('link', { name: 'English' }).click();
     await page.getByText('✓ delivered').first().waitFor();
+    await page.getByLabel('Reply').waitFor();
     if (javaScriptEnabled) expect(await faultsOf(page)).toEqual([]);
     expect(broken).toEqual([]);
     await context.close();
