@@ -67,7 +67,7 @@ test('a write that is still on its way when its mark would be over has a newer m
     return (await figures(table, question, () => now)).total.received;
   };
   const write = async (n: number) => {
-    for (const event of eventsOf(life, n)) await new Batch(table, leases, [event]).write(event);
+    for (const event of eventsOf(life, n).slice(0, 1)) await new Batch(table, leases, [event]).write(event);
   };
   await write(1);
   now += LEASE_MS - 1;
