@@ -1,0 +1,74 @@
+import type { CloudEvent } from '#events/envelope.ts';
+import { standard } from '#shared/calendar/calendar.ts';
+import type { Clock, ClockFact, Ms } from '../domain/clock.ts';
+import { none } from '../domain/clock.ts';
+import { DEFAULT } from '../domain/default-rules.ts';
+import { evolve } from '../domain/evolve.ts';
+import { type Book, hear } from '../domain/news.ts';
+import type { Terms } from '../domain/terms.ts';
+import { ring } from '../domain/timer.ts';
+import { verdictOf } from '../domain/verdict.ts';
+import { meant } from './life.ts';
+
+export const terms: Terms = {
+  area: 'qt',
+  name: 'default',
+  version: 0,
+  levels: 3,
+  rules: DEFAULT.rules,
+  speed: 1,
+  calendar: standard,
+};
+
+export const book = (of: Partial<Terms> = {}): Book => ({
+  terms: (area) => ({ ...terms, ...of, area: area ?? 'qt' }),
+  urgency: (category) => (category === 'fire' ? 'urgent' : 'normal'),
+});
+
+const META = { at: '2026-11-23T01:00:00.000Z', actor: 'x', version: 1 };
+
+/** A clock in memory: what it heard and said. */
+export class Heard {
+  clock: Clock = none;
+  readonly said: ClockFact[] = [];
+  readonly #book: Book;
+  constructor(of: Partial<Terms> = {}) {
+    this.#book = book(of);
+  }
+
+  #take(facts: readonly ClockFact[]): readonly ClockFact[] {
+    for (const fact of facts) this.clock = evolve(this.clock, JSON.parse(JSON.stringify(fact)), META);
+    this.said.push(...facts);
+    return facts;
+  }
+
+  /** @returns what it said to that */
+  hears(...events: readonly CloudEvent[]): readonly ClockFact[] {
+    return events.flatMap((event) => {
+      const news = meant(event);
+      return news ? this.#take(hear(this.clock, news, this.#book).events) : [];
+    });
+  }
+
+  rings(now: Ms): readonly ClockFact[] {
+    return this.#take(ring(this.clock, now, 'sweep').events);
+  }
+
+  /** What is true now of each deadline, in an order of its own. */
+  verdicts() {
+    return this.clock.deadlines
+      .map((d) => {
+        const { stage, cycle, level, from, due, near, rise } = d;
+        const verdict = verdictOf(this.clock, d);
+        return { stage, cycle, level, from, due, near, rise, ...verdict };
+      })
+      .map((d) => JSON.stringify(d))
+      .sort();
+  }
+}
+
+export const heard = (events: readonly CloudEvent[], of: Partial<Terms> = {}): Heard => {
+  const world = new Heard(of);
+  world.hears(...events);
+  return world;
+};
