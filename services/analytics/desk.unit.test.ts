@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import type { Principal } from '#shared/auth/principal.ts';
+import { Problem } from '#shared/http/problem.ts';
+import { desk } from './desk.ts';
+import type { definitions } from './domain/definitions.ts';
+import { sources } from './domain/entries.ts';
+import manifest from './service.ts';
+import { memoryTable } from './testing/memory-table.ts';
+
+const leader: Principal = { kind: 'staff', staff: '1', grants: [{ role: 'leader', area: 'qt/qt-03' }] };
+const ask = async (query: object, who: Principal = leader) => {
+  const call = { who, query, at: '2026-11-23T00:00:00.000Z' };
+  return desk(memoryTable().table, () => 1).figures(call as never);
+};
+const wrong = async (query: object) => {
+  const problem = await ask(query).catch((error: unknown) => error);
+  if (!(problem instanceof Problem)) throw new Error('no problem');
+  return [problem.status, ...problem.errors.map(({ field, code }) => `${field} ${code}`)];
+};
+
+test('an area without anything has noughts, for each day of the period', async () => {
+  const { body } = await ask({ area: 'qt/qt-03', from: '2026-02-27', to: '2026-03-01', by: 'day' });
+  const { total, rows, asOf } = body as {
+    total: object;
+    rows: { key: string; figures: object }[];
+    asOf: string;
+  };
+  expect(total).toMatchObject({ received: 0, completion: { n: 0, d: 0 }, levels: {} });
+  expect(total).not.toHaveProperty('closeMinutes');
+  expect(rows.map(({ key }) => key)).toEqual(['2026-02-27', '2026-02-28', '2026-03-01']);
+  expect(asOf).toBe('2026-11-23T00:00:00.000Z');
+});
+
+test('figures of areas above and beside look like areas that are not there', async () => {
+  const period = { from: '2026-01-01', to: '2026-01-01' };
+  for (const area of ['qt', 'qt/qt-04', 'qt/qt-031'])
+    await expect(ask({ area, ...period })).rejects.toMatchObject({ status: 404 });
+  await expect(ask({ area: 'qt/qt-03/qt-03-07', ...period })).resolves.toMatchObject({ status: 200 });
+});
+
+test('a period that cannot be is refused with what to do about it', async () => {
+  const area = 'qt/qt-03';
+  expect(await wrong({ area, from: '2026-02-30', to: 'x' })).toEqual([
+    422,
+    'from not-a-date',
+    'to not-a-date',
+  ]);
+  expect(await wrong({ area, from: '2026-03-02', to: '2026-03-01' })).toEqual([
+    422,
+    'to ends-before-it-begins',
+  ]);
+  expect(await wrong({ area, from: '2025-01-01', to: '2026-01-02' })).toEqual([422, 'to too-long-a-period']);
+  await expect(ask({ area, from: '2025-01-01', to: '2026-01-01' })).resolves.toMatchObject({ status: 200 });
+});
+
+test('every figure that is told has a definition in both languages', async () => {
+  const { body } = await ask({ area: 'qt/qt-03', from: '2026-01-01', to: '2026-01-01' });
+  const told = Object.keys((body as { total: object }).total);
+  const { body: known } = await desk(memoryTable().table).definitions();
+  const listed = (known as { definitions: typeof definitions }).definitions;
+  expect(listed.map(({ id }) => id)).toEqual(expect.arrayContaining(told));
+  for (const { title, formula } of listed)
+    for (const words of [title, formula]) expect([words.zh, words.en].every((w) => w.length > 1)).toBe(true);
+});
+
+test('the queue receives what figures are made of, and the grants', () => {
+  const wanted = [...sources.map(({ definition }) => definition.type), 'huying.community.GrantChanged.v1'];
+  expect(manifest.functions.on.subscribes.map(({ type }) => type).sort()).toEqual(wanted.sort());
+});
