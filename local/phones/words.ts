@@ -3,7 +3,7 @@ export const words = {
   zh: {
     lang: 'zh-CN',
     title: '本地手机',
-    intro: '这里显示本机系统发出的每一条短信。只在本机可见，真实部署中没有这个页面。',
+    intro: '这里显示本机系统发出的每一条短信，也可以从每部手机回复。只在本机可见，真实部署中没有这个页面。',
     filter: '按号码筛选',
     apply: '筛选',
     refresh: '刷新',
@@ -28,7 +28,7 @@ export const words = {
     lang: 'en',
     title: 'Local phones',
     intro:
-      'Every SMS that this local system sent. Visible on this machine only; a real deployment has no such page.',
+      'Every SMS that this local system sent; each phone can answer. Visible on this machine only: a real deployment has no such page.',
     filter: 'Filter by number',
     apply: 'Filter',
     refresh: 'Refresh',
