@@ -106,6 +106,18 @@ test('an index tells the keys of one partition, oldest or newest first, page by 
   expect((await rows.keys(index, 'm-3#open')).keys).toEqual([]);
 });
 
+test('an index that is told its sort attribute brings it, and starts behind a value of it', async () => {
+  for (const n of [1, 2, 3])
+    await rows.put({ pk: `s${n}`, sk: '-', holder: 'm-9#open', since: `2026-11-2${n}` });
+  const sorted = { ...index, sort: 'since' };
+  const behind = async (beyond: string | undefined, newest = false) =>
+    (await rows.keys(sorted, 'm-9#open', { beyond, newest })).keys.map(({ pk, sort }) => `${pk} ${sort}`);
+  expect(await behind(undefined)).toEqual(['s1 2026-11-21', 's2 2026-11-22', 's3 2026-11-23']);
+  expect(await behind('2026-11-21')).toEqual(['s2 2026-11-22', 's3 2026-11-23']);
+  expect(await behind('2026-11-23', true)).toEqual(['s2 2026-11-22', 's1 2026-11-21']);
+  expect(await behind('2026-11-23')).toEqual([]);
+});
+
 test('many rows come in the order asked, more than one batch, the missing ones left out', async () => {
   const ids = Array.from({ length: 130 }, (_, n) => `many-${n}`);
   await Promise.all(ids.map((pk, n) => rows.put({ pk, sk: '-', n })));
