@@ -16,7 +16,7 @@ function note(who, text, kind = who) {
   said.textContent = text;
   line.append(name, said);
   $('log').append(line);
-  line.scrollIntoView({ block: 'nearest' });
+  $('log').scrollTop = $('log').scrollHeight;
 }
 
 function aloud(text, lang) {
@@ -62,7 +62,7 @@ async function tell(happening) {
     if (happening.kind === 'hung-up') finish(told);
     else if (!call.over) perform(told);
   } catch (error) {
-    note('hotline', fill(words.failed, { why: error.message }), 'end');
+    note('hotline', fill(words.failed, { why: error.message }), 'end missed');
     call = undefined;
     enable();
   }
@@ -97,7 +97,7 @@ function hangUp() {
 }
 
 function finish({ outcome, number }) {
-  note('', fill(words[outcome] ?? '', { number }), 'end');
+  note('', fill(words[outcome] ?? '', { number }), `end ${outcome}`);
   for (const phone of duty) phone.querySelector('.state').textContent = words.idle;
   call = undefined;
   enable();

@@ -1,3 +1,4 @@
+import type { Language } from '#events/fields.ts';
 import type { CallState } from './domain/call.ts';
 import type { Action } from './domain/telephony.ts';
 import { spoken } from './words.ts';
@@ -56,7 +57,7 @@ export function actionsOf(call: CallState, around: Around): Action[] {
     case 'read-back':
       return gather(readBack(call, around));
     case 'told': {
-      const digits = [...(around.number ?? '')].join(' ');
+      const digits = digitByDigit(around.number ?? '', lang);
       return goodbye(spoken(around.texted ? 'told' : 'toldOnly', lang, { digits }));
     }
     case 'colleague':
@@ -65,6 +66,10 @@ export function actionsOf(call: CallState, around: Around): Action[] {
       return goodbye(spoken('callBack', lang));
   }
 }
+
+/** In fours with a pause between, as people write them down. */
+export const digitByDigit = (number: string, lang: Language): string =>
+  (number.match(/\d{1,4}/g) ?? []).map((four) => [...four].join(' ')).join(lang === 'en' ? ', ' : '，');
 
 const menuOf = ({ lang }: CallState, { menu = [] }: Around): string =>
   menu

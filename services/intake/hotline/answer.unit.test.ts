@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { isNumber } from '#shared/ids/number.ts';
 import { reportsOf } from '../callers.ts';
 import { wordsOf } from '../store.ts';
+import { digitByDigit } from './actions.ts';
 import { callId } from './answer.ts';
 import type { TelephonyEvent } from './domain/telephony.ts';
 import { sweep } from './sweep.ts';
@@ -73,7 +74,9 @@ test('a call becomes a ticket with what the caller said, pressed and agreed to',
 
 test('the number is told digit by digit, and by SMS where the caller’s number is known', async () => {
   const told = await tell(toTheTicket.slice(0, -1));
-  expect(say(told.last)).toContain([...(told.last.number ?? '')].join(' '));
+  expect(say(told.last)).toContain(digitByDigit(told.last.number ?? '', 'zh-CN'));
+  expect(digitByDigit('263260473158', 'zh-CN')).toBe('2 6 3 2，6 0 4 7，3 1 5 8');
+  expect(digitByDigit('263260473158', 'en')).toBe('2 6 3 2, 6 0 4 7, 3 1 5 8');
   expect(say(told.last)).toContain('短信');
   const withheld = await tell([{ kind: 'started' }, ...toTheTicket.slice(1, -1)]);
   expect(say(withheld.last)).not.toContain('短信');

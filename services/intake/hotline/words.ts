@@ -19,8 +19,8 @@ const prompts = {
     en: 'After the tone, please say where it is and what happened, then press hash.',
   },
   readBack: {
-    zh: '我们记下了 {count} 个字：{start}。按 1 提交，按 2 重新说。',
-    en: 'We noted {count} characters: {start}. Press 1 to send it, 2 to say it again.',
+    zh: '我们记下了 {count} 个字：“{start}”。按 1 提交，按 2 重新说。',
+    en: 'We noted {count} characters: “{start}”. Press 1 to send it, 2 to say it again.',
   },
   again: { zh: '没有听清。', en: 'Sorry, we did not get that. ' },
   told: {
