@@ -5,7 +5,7 @@ import type { Figures } from '../services/analytics/domain/figures.ts';
 import { dynamoTable } from '../services/analytics/store.ts';
 import { call, expectCall } from './support/call.ts';
 import { headOf, tables } from './support/logs.ts';
-import { clearReport, sendReport } from './support/report.ts';
+import { sendReport } from './support/report.ts';
 import { tokenOf } from './support/system.ts';
 import { until } from './support/until.ts';
 
