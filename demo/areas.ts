@@ -55,5 +55,7 @@ const area = (id: string, parent: string, kind: AreaRow['kind'], name: string, n
   name,
   name_en,
   households: '',
+  sla: '',
+  shape: '',
   active: 'yes',
 });

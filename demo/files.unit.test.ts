@@ -55,9 +55,12 @@ test.each(sets)('the manifest of %s names every import in loading order', (set) 
     'teams',
     'members',
     'units',
+    'services',
     'grants',
     'taxonomy',
     'templates',
+    'sla',
+    'calendar',
   ]);
   for (const { kind, format, file } of manifest) {
     expect(file).toBe(`${kind}.${format}`);
@@ -78,7 +81,11 @@ test.each(sets)('every row of %s satisfies the contracts that it will travel by'
     }),
     members: z.object({ id: LocalId, team: LocalId, kind: member.kind, staff: member.staff }),
     units: z.object({ id: LocalId, area: LocalId, name: z.string().check(z.maxLength(60)) }),
-    grants: z.object({ staff: GrantChanged.schema.shape.staff, member: z.optional(LocalId), area: LocalId }),
+    grants: z.object({
+      staff: GrantChanged.schema.shape.staff,
+      member: z.optional(LocalId),
+      area: z.union([z.literal('*'), LocalId]),
+    }),
   };
   for (const [kind, schema] of Object.entries(schemas)) {
     for (const row of rowsOf(`${set}/${kind}.csv`)) {
@@ -99,6 +106,7 @@ test('the same people can sign in to both data sets, one for each role, with pas
     'lead',
     'dispatcher',
     'callback',
+    'duty',
     'leader',
     'admin',
   ]);

@@ -9,6 +9,10 @@ export interface AreaRow {
   readonly name_en: string;
   /** Blocks only. */
   readonly households: number | '';
+  /** The set of deadlines that holds here and below; empty: what holds above. */
+  readonly sla: string;
+  /** A GeoJSON geometry. */
+  readonly shape: string;
   readonly active: 'yes' | 'no';
 }
 

@@ -17,6 +17,7 @@ const who: readonly (readonly [Role, area: string, zh: string, en: string])[] = 
   ['lead', 'qt-03', '听禾居民区书记', 'Secretary, Tinghe neighbourhood'],
   ['dispatcher', ROOT, '街道派单员', 'Dispatcher of the subdistrict'],
   ['callback', ROOT, '街道回访员', 'Call-back officer of the subdistrict'],
+  ['duty', ROOT, '热线值班员', 'Duty officer of the hotline'],
   ['leader', ROOT, '街道分管领导', 'Leader of the subdistrict'],
   ['admin', '*', '系统管理员', 'Administrator'],
 ];

@@ -7,6 +7,20 @@ const fields: Readonly<Record<string, readonly string[]>> = {
   received: ['number', 'code'],
   accepted: ['number', 'team'],
   proposed: ['number'],
+  'level-raised': ['number', 'level'],
+  withdrawn: ['number'],
+  'answer-unclear': ['list'],
+  'level-raised-worker': ['number', 'category', 'area', 'level'],
+  'level-raised-before': ['number', 'level'],
+  near: ['number', 'stage', 'due', 'area'],
+  missed: ['number', 'stage', 'due', 'area'],
+  urged: ['number'],
+  'withdrawn-worker': ['number'],
+  'answer-unclear-worker': ['list'],
+  'missed-lead': ['number', 'stage', 'due', 'area'],
+  'dispatch-missed': ['number', 'due', 'area'],
+  'missed-call': ['due', 'area'],
+  'callback-missed': ['number', 'due', 'area'],
   reopened: ['number'],
   closed: ['number'],
   assigned: ['number', 'category', 'area'],
@@ -20,6 +34,11 @@ const example: Readonly<Record<string, string>> = {
   team: '银杏湾第七块区服务队',
   category: '消防通道堵塞',
   area: '银杏湾第七块区',
+  level: '居民区站',
+  stage: '首次联系',
+  due: '11月23日（周一）17:00',
+  // One ticket; a longer list costs another part, and is rare.
+  list: '2632 6047 3158',
 };
 const filled = (text: string): string =>
   signature + text.replace(/\{(\w+)\}/g, (_, name: string) => example[name] ?? '?');

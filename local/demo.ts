@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type Pattern, rosterAround } from '../demo/roster.ts';
 import { filesBelow, hashOf, readJson } from './files.ts';
 import { root } from './layout.ts';
 import type { SignIn } from './sign-ins.ts';
@@ -19,6 +20,8 @@ export interface Demo {
   readonly files: readonly { kind: string; format: string; content: string }[];
   readonly signIns: readonly SignIn[];
   readonly hash: string;
+  /** Who is on duty week by week; the roster itself is made for the days around the start. */
+  readonly pattern?: Pattern | undefined;
 }
 
 const folders = { full: join(root, 'demo', 'data'), small: join(root, 'demo', 'data-small') };
@@ -37,6 +40,7 @@ export function readDemo(size: DemoSize): Demo | undefined {
       content: readFileSync(join(folder, file), 'utf8'),
     })),
     signIns: (signIns && readJson<SignIn[]>(signIns)) || [],
+    pattern: readJson<Pattern>(join(folder, 'roster.json')),
     hash: hashOf(root, [...filesBelow(folder), ...(signIns ? [signIns] : [])]),
   };
 }
@@ -56,13 +60,59 @@ const TEN_MINUTES = 600_000;
  * @returns the number of rows
  * @throws Trouble with the first bad rows, or when it takes longer than ten minutes
  */
-export async function importDemo(origin: string, token: string, demo: Demo): Promise<number> {
+export const importDemo = (origin: string, token: string, demo: Demo): Promise<number> =>
+  importFiles(origin, token, demo.files, `demo-${demo.hash.slice(0, 32)}`);
+
+/** The date in the community's zone, `2026-11-23`. */
+export const localDate = (now = Date.now()): string =>
+  new Date(now + 8 * 3_600_000).toISOString().slice(0, 10);
+
+/**
+ * Plans the duties and absences around a day from the demo's pattern. What is planned already stays as it is: it may have
+ * been handed over.
+ * @returns the number of new rows
+ */
+export async function importRoster(
+  origin: string,
+  token: string,
+  pattern: Pattern,
+  today: string,
+): Promise<number> {
+  const rows = rosterAround(pattern, today);
+  const files = await Promise.all(
+    (['duties', 'absences'] as const).map(async (kind) => {
+      const known = await plannedIds(origin, token, kind);
+      const fresh = rows[kind].filter(({ id }) => !known.has(id));
+      return { kind, format: 'json', content: JSON.stringify(fresh), rows: fresh.length };
+    }),
+  );
+  const wanted = files.filter((file) => file.rows > 0);
+  if (wanted.length === 0) return 0;
+  const content = wanted.map(({ rows: _rows, ...file }) => file);
+  return importFiles(origin, token, content, `roster-${hashOf('', [], content).slice(0, 32)}`);
+}
+
+async function plannedIds(origin: string, token: string, kind: string): Promise<ReadonlySet<string>> {
+  const answer = await fetch(`${origin}/api/community/exports/${kind}?format=json`, {
+    headers: { authorization: `Bearer ${token}` },
+  });
+  if (!answer.ok) throw await refused(answer);
+  const rows = (await answer.json()) as { id: string }[];
+  return new Set(rows.map(({ id }) => id));
+}
+
+async function importFiles(
+  origin: string,
+  token: string,
+  files: Demo['files'],
+  key: string,
+): Promise<number> {
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
   const imports = `${origin}/api/community/imports`;
   const started = await fetch(imports, {
     method: 'POST',
-    headers: { ...headers, 'idempotency-key': `demo-${demo.hash.slice(0, 32)}` },
-    body: JSON.stringify({ files: demo.files }),
+    headers: { ...headers, 'idempotency-key': key },
+    body: JSON.stringify({ files }),
   });
   if (started.status !== 202) throw await refused(started);
   let state = (await started.json()) as ImportState;

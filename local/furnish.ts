@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { buildSite, siteHash, uploadSite } from './assets.ts';
 import { ACCOUNT, REGION } from './aws-env.ts';
-import { type Demo, importDemo, readDemo } from './demo.ts';
+import { type Demo, importDemo, importRoster, localDate, readDemo } from './demo.ts';
 import { bootstrap, deploy, deploymentHash, type Outputs, readOutputs, type Target } from './deploy.ts';
 import { doorPid, startDoor } from './door.ts';
 import { hashOf } from './files.ts';
@@ -52,13 +52,21 @@ async function loadDemo(steps: Steps, target: Target, outputs: Outputs, demo: De
     await createSignIns(target.endpoint, outputs, demo.signIns);
     return `${demo.signIns.length} people`;
   });
-  await steps.unlessSame('demo community', demo.hash, async () => {
+  const token = async (): Promise<string> => {
     const admin = demo.signIns.find((person) => person.staff === 'admin');
     if (!admin)
       throw new Trouble('The demo community has no sign-in for the administrator: run npm run demo.');
-    const token = await signIn(target.endpoint, outputs, admin);
-    return `${await importDemo(target.origin, token, demo)} rows`;
+    return signIn(target.endpoint, outputs, admin);
+  };
+  await steps.unlessSame('demo community', demo.hash, async () => {
+    return `${await importDemo(target.origin, await token(), demo)} rows`;
   });
+  const { pattern } = demo;
+  const today = localDate();
+  if (pattern)
+    await steps.unlessSame('duty roster', hashOf('', [], demo.hash, today), async () => {
+      return `${await importRoster(target.origin, await token(), pattern, today)} rows`;
+    });
 }
 
 /** Does the engine still have what we believe to have deployed? A foreign engine may have been emptied. */
