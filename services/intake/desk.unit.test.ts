@@ -77,6 +77,14 @@ test('the desk of another area shows nothing and does nothing', async () => {
   );
 });
 
+test('what the index tells a moment too late is not shown', async () => {
+  const { list, routes, request, parts } = await desk({ missed });
+  const stale = await parts.main.keys({ name: 'desk', attribute: 'desk' }, 'missed#qt');
+  await routes.returnCall(request('missed', { body: { how: 'answered' } }));
+  parts.main.keys = async (_, value) => (value === 'missed#qt' ? stale : { keys: [] });
+  expect((await list()).missed).toEqual([]);
+});
+
 test('who read the words of a call at the desk is noted once an hour', async () => {
   const { list, parts } = await desk({ partly, missed });
   await list();

@@ -92,53 +92,45 @@ test('what was understood is read back, and can be said again', async () => {
   expect((await wordsOf(again.parts.main, again.parts.vault, again.last.report ?? ''))?.words).toBe(SAID);
 });
 
-test.each([
+const TALK: Happening = { kind: 'ringing-result', member: 'm-1', result: 'answered' };
+const RECORDED: Happening = { kind: 'words', text: '', recording: 's3://b/k' };
+const ENDS: readonly (readonly [string, step: string, outcome: string, readonly Happening[]])[] = [
   [
     'nobody agrees to anything',
-    [...atStep, { kind: 'timed-out' }, { kind: 'timed-out' }],
     'call-back',
     'missed',
+    [...atStep, { kind: 'timed-out' }, { kind: 'timed-out' }],
   ],
-  ['the caller wants to be called back', [...atStep, key('2')], 'call-back', 'missed'],
-  ['the caller hangs up while it rings', [started, { kind: 'hung-up' }], 'ring', 'missed'],
-  ['the caller agrees and says nothing', [...agreed, key('1'), words(''), words(' ')], 'call-back', 'missed'],
+  ['the caller wants to be called back', 'call-back', 'missed', [...atStep, key('2')]],
+  ['the caller hangs up while it rings', 'ring', 'missed', [started, { kind: 'hung-up' }]],
+  ['the caller says nothing', 'call-back', 'missed', [...agreed, key('1'), words(''), words(' ')]],
   [
     'the caller hangs up before sending',
-    [...agreed, key('1'), words(SAID), { kind: 'hung-up' }],
     'read-back',
     'draft',
+    [...agreed, key('1'), words(SAID), { kind: 'hung-up' }],
   ],
-  [
-    'the caller does not answer the read-back',
-    [...agreed, key('1'), words(SAID), key(''), key('')],
-    'colleague',
-    'draft',
-  ],
+  ['no answer to the read-back', 'colleague', 'draft', [...agreed, key('1'), words(SAID), key(''), key('')]],
   [
     'twice hard to understand',
+    'colleague',
+    'draft',
     [...agreed, key('1'), words(SAID, 0.4), words(SAID, 0.84)],
-    'colleague',
-    'draft',
   ],
-  [
-    'a recording without words',
-    [...agreed, key('1'), { kind: 'words', text: '', recording: 's3://b/k' }],
-    'colleague',
-    'draft',
-  ],
-  [
-    'a duty worker answers',
-    [started, { kind: 'ringing-result', member: 'm-1', result: 'answered' }],
-    'talk',
-    'draft',
-  ],
-] as [string, Happening[], string, string][])(
-  '%s: step %3$s, outcome %4$s',
-  async (_, happenings, step, outcome) => {
-    const { last } = await tell(happenings);
-    expect(last).toMatchObject({ step, outcome });
-  },
-);
+  ['a recording without words', 'colleague', 'draft', [...agreed, key('1'), RECORDED]],
+  ['a duty worker answers', 'talk', 'draft', [started, TALK]],
+];
+test.each(ENDS)('%s: the call is at %s and ends as %s', async (_, step, outcome, happenings) => {
+  const { last } = await tell(happenings);
+  expect(last).toMatchObject({ step, outcome });
+});
+
+test('who says it again and again is left to a colleague, with the words as they are', async () => {
+  const again = [words(SAID), key('2')];
+  const { last, steps } = await tell([...agreed, key('1'), ...again, ...again, ...again, ...again]);
+  expect(steps.filter((step) => step === 'words')).toHaveLength(4);
+  expect(last).toMatchObject({ step: 'colleague', outcome: 'draft' });
+});
 
 test('who is in danger hears no menu, and the report says so', async () => {
   const { steps, last, main } = await tell([...agreed, key('1'), words(SAID, 0.95), key('1')]);

@@ -61,7 +61,7 @@ test.each([
     call('HANGUP', { ActionData: { Parameters: { ParticipantTag: 'LEG-B' } } }, { talking: 'yes' }),
     { kind: 'hung-up' },
   ],
-])('%#: Chime’s event becomes $1.kind', (event, expected) => {
+])('Chime’s event %# becomes ours', (event, expected) => {
   expect(fromChime(event)).toEqual({ ...base, ...expected });
 });
 
