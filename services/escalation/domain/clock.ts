@@ -80,6 +80,8 @@ export interface Clock {
   readonly marks: readonly Mark[];
   /** What routing knew when it was unsure: until somebody is named, that decides the time to name them. */
   readonly doubt?: Place | undefined;
+  /** The due item that was put last for what was set; one of that instant stands until then. */
+  readonly armed?: Ms | undefined;
   /** The subject was taken back. */
   readonly ended?: Ms | undefined;
 }
@@ -104,6 +106,7 @@ export type ClockFact =
       readonly level: number;
       readonly from: Ms;
       readonly stages: readonly SetStage[];
+      readonly armed?: Ms;
     })
   | (Told & { readonly type: 'Heard'; readonly marks?: readonly Mark[] })
   | (Named & { readonly type: 'DeadlineMet'; readonly done: Ms })

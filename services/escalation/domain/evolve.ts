@@ -9,7 +9,11 @@ export function evolve(clock: Clock, fact: ClockFact, { at }: Meta): Clock {
   const c = clock.shard === undefined ? { ...clock, shard: Date.parse(at) % SHARDS } : clock;
   switch (fact.type) {
     case 'DeadlinesSet':
-      return { ...placed(c, fact), deadlines: withSet(c.deadlines, fact) };
+      return {
+        ...placed(c, fact),
+        deadlines: withSet(c.deadlines, fact),
+        ...(fact.armed !== undefined && { armed: fact.armed }),
+      };
     case 'Heard':
       return { ...placed(c, fact), marks: [...c.marks, ...(fact.marks ?? [])] };
     case 'DeadlineMet':

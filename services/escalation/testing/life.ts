@@ -57,10 +57,12 @@ export class Life {
 
   say(definition: EventDefinition, data: object = {}, after: Ms = MINUTE): this {
     this.now += after;
-    const { number, category, urgency, area, holder, team } = TicketAccepted.example;
+    const { number, area, holder, team } = TicketAccepted.example;
+    const [category, urgency] = ['noise', 'normal'];
     const placed = { number, category, urgency, area, holder, team, cycle: this.cycle, level: this.level };
     const isCall = definition === CallMissed || definition === CallReturned;
-    const all = isCall ? definition.example : { ...placed, ...data };
+    const isBare = isCall || definition === RoutingDoubtful;
+    const all = isCall ? definition.example : isBare ? data : { ...placed, ...data };
     this.#version += 1;
     const time = isoOf(this.now);
     const of = { ...definition, subject: R, version: this.#version, time, actor: 'x', data: all };

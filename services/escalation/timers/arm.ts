@@ -1,3 +1,4 @@
+import { SKEW } from '#shared/commit/cause.ts';
 import { type By, type Committed, commit, type Stores } from '#shared/commit/commit.ts';
 import type { Decided } from '#shared/commit/decision.ts';
 import { clock } from '../domain/aggregate.ts';
@@ -31,14 +32,15 @@ export async function commitClock(
   by: By,
   decide: (state: Clock) => Decided<ClockFact>,
 ): Promise<Committed<Clock, ClockFact>> {
-  let armed = Number.POSITIVE_INFINITY;
+  let armed: number | undefined;
   for (;;) {
     try {
       return await commit(stores, clock, subject, by, (state) => {
         const decided = decide(state);
-        const due = earlierRing(state, decided);
-        if (due !== undefined && due < armed) throw new Unarmed(due);
-        return decided;
+        const due = earlierRing(state, decided, Date.parse(by.at));
+        if (due === undefined) return decided;
+        if (armed === undefined || due < armed) throw new Unarmed(due);
+        return remembering(decided, armed);
       });
     } catch (error) {
       if (!(error instanceof Unarmed)) throw error;
@@ -48,11 +50,22 @@ export async function commitClock(
   }
 }
 
-/** The next ring after these facts, when it is earlier than the one for which an item stands. */
-function earlierRing(state: Clock, { events }: Decided<ClockFact>): number | undefined {
+/** The next ring after these facts, when it is earlier than that for which an item stands. */
+function earlierRing(state: Clock, { events }: Decided<ClockFact>, now: number): number | undefined {
   if (events.length === 0) return undefined;
   const meta = { at: '1970-01-01T00:00:00.000Z', actor: '', version: 0 };
   const next = nextRing(events.reduce((s, e) => evolve(s, e, meta), state));
-  const stands = nextRing(state) ?? Number.POSITIVE_INFINITY;
-  return next !== undefined && next < stands ? next : undefined;
+  return next !== undefined && next < standing(state, now) ? next : undefined;
 }
+
+/** What was armed stands until its instant, give or take two servers' clocks; after that the next ring is armed. */
+function standing(state: Clock, now: number): number {
+  const next = nextRing(state) ?? Number.POSITIVE_INFINITY;
+  const armed = state.armed ?? 0;
+  return armed > now + SKEW ? Math.min(armed, next) : next;
+}
+
+/** Only what sets deadlines can make the next ring earlier. */
+const remembering = ({ events }: Decided<ClockFact>, armed: number): Decided<ClockFact> => ({
+  events: events.map((fact) => (fact.type === 'DeadlinesSet' ? { ...fact, armed } : fact)),
+});
