@@ -151,7 +151,7 @@ test('names and phones are in the vault only, told by the named read, and who sa
   const answer = await lambda.send(
     new InvokeCommand({
       FunctionName: 'huying-community-read-contact',
-      Payload: JSON.stringify({ ids: [member, unit, 'nobody'], by: 'service:test', purpose: 'int-test' }),
+      Payload: JSON.stringify({ ids: [member, unit, 'nobody'], by: 'staff:test', purpose: 'int-test' }),
     }),
   );
   expect(JSON.parse(Buffer.from(answer.Payload ?? []).toString('utf8'))).toEqual({
@@ -165,7 +165,7 @@ test('names and phones are in the vault only, told by the named read, and who sa
     }),
   );
   expect(Items).toContainEqual(
-    expect.objectContaining({ by: 'service:test', purpose: 'int-test', read: 'community.contact' }),
+    expect.objectContaining({ by: 'staff:test', purpose: 'int-test', read: 'community.contact' }),
   );
 });
 

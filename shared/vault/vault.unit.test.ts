@@ -1,5 +1,5 @@
 import type { LambdaClient } from '@aws-sdk/client-lambda';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { memoryRows } from '#shared/aws/memory-rows.ts';
 import { ask } from './ask.ts';
 import { newAuditKey, whoSaw } from './audit.ts';
@@ -50,6 +50,21 @@ test('without an audit entry nothing is told, of nobody', async () => {
   });
   const read = reader('intake.contact', rows, async (id) => people[id]);
   await expect(read(request('R1', 'R2'))).rejects.toThrow('throttled');
+});
+
+test('a service’s look is told in the log before anybody is told, and costs no write', async () => {
+  const { rows, items } = memoryRows();
+  const lines: string[] = [];
+  const seen = vi.spyOn(console, 'log').mockImplementation((line: string) => void lines.push(line));
+  const read = reader('intake.contact', rows, async (id) => people[id]);
+  const answer = await read({ ids: ['R1', 'R9'], by: 'service:notification', purpose: 'sms' });
+  seen.mockRestore();
+  expect(answer).toEqual({ R1: people.R1 });
+  expect(items()).toEqual([]);
+  expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+    { id: 'R1', by: 'service:notification', purpose: 'sms', read: 'intake.contact' },
+  ]);
+  expect(lines.join()).not.toContain('1380000');
 });
 
 test('the newest look comes first, and no more of them than wanted', async () => {
