@@ -52,6 +52,7 @@ const keys = {
 
 /** The service's copies of what others own, each question by its name. Whole rows, latest version wins. */
 export function reference(table: Table) {
+  const sets = new Map<number, TemplateSet>();
   return {
     keepReport: (id: string, version: number, row: ReportRow) =>
       table.putNewer({ ...keys.report(id), version, ...row }),
@@ -60,10 +61,17 @@ export function reference(table: Table) {
     /** Each version stays, since queued messages have frozen theirs; it stands before it becomes the latest. */
     async keepTemplates(set: TemplateSet): Promise<void> {
       await table.putNew({ ...keys.templatesAt(set.version), ...set });
-      await table.putNewer({ ...keys.templates, ...set });
+      await table.putNewer({ ...keys.templates, version: set.version });
     },
-    latestTemplates: () => table.get<TemplateSet>(keys.templates.pk),
-    templatesAt: (version: number) => table.get<TemplateSet>(keys.templates.pk, keys.templatesAt(version).sk),
+    latestTemplates: async (): Promise<number | undefined> =>
+      (await table.get<{ version: number }>(keys.templates.pk))?.version,
+    /** A version never changes, so a warm worker reads it once. */
+    async templatesAt(version: number): Promise<TemplateSet | undefined> {
+      const set =
+        sets.get(version) ?? (await table.get<TemplateSet>(keys.templates.pk, keys.templatesAt(version).sk));
+      if (set) sets.set(version, set);
+      return set;
+    },
 
     keepName: (kind: NameKind, id: string, version: number, name: Words & Partial<AreaRow>) =>
       table.putNewer({ ...keys.name(kind, id), version, ...name }),

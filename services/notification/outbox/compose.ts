@@ -49,9 +49,9 @@ export async function compose(
   return { to: person.phone, text: whole, parts: sizeOf(whole).parts, template: set.version };
 }
 
-async function templateSet(reference: Reference, version: number | undefined): Promise<TemplateSet> {
-  const set =
-    version === undefined ? await reference.latestTemplates() : await reference.templatesAt(version);
+async function templateSet(reference: Reference, frozen: number | undefined): Promise<TemplateSet> {
+  const version = frozen ?? (await reference.latestTemplates());
+  const set = version === undefined ? undefined : await reference.templatesAt(version);
   if (!set) throw new NotYet('the community has no templates yet');
   return set;
 }

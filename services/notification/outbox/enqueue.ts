@@ -25,7 +25,7 @@ export const queueMessages =
   async (event: CloudEvent<NewsData>): Promise<void> => {
     const called = calledFor(plan, event.type, event.data);
     if (called.length === 0) return;
-    const template = (await parts.reference.latestTemplates())?.version;
+    const template = await parts.reference.latestTemplates();
     for (const one of called)
       for (const told of await recipients(parts.reference, one.line, event.subject, event.data)) {
         const queued = await queuedFrom(parts.reference, event, one, told);
