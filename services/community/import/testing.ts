@@ -1,3 +1,4 @@
+import type { AreaRow } from '../domain/kinds.ts';
 import { check } from './check.ts';
 import type { ImportKind, NewImport } from './input.ts';
 import { type Known, nothingKnown } from './known.ts';
@@ -39,6 +40,19 @@ export const good = {
 export const goodFiles = (): File[] =>
   (['areas', 'teams', 'members', 'grants'] as const).map((kind) => csv(kind, ...good[kind]));
 
+/** A day in the middle of a year whose arrangement is known. */
+const MARCH = '2026-03-01T00:00:00.000Z';
+
+type World = ReturnType<typeof check>['world'];
+
+const storedArea = (world: World, row: { id: string; parent?: string | undefined }): AreaRow => ({
+  ...(world.files.areas.get(row.id)?.of ?? world.known.areas.get(row.id) ?? ({} as AreaRow)),
+  id: row.id,
+  path: world.paths.get(row.id) ?? '',
+  parent: row.parent,
+  places: [],
+});
+
 const nobody: Followers = {
   inAreas: async () => ({ teams: [], units: [], duties: [] }),
   inTeams: async () => [],
@@ -62,10 +76,16 @@ export function checked(
     flaws,
     /** `kind line field code` of each bad row. */
     bad: flaws.map(({ kind, line, field, code }) => `${kind} ${line} ${field} ${code}`),
-    unusual: () =>
-      warnings(world, of.at ?? '2026-03-01T00:00:00.000Z').map(
-        ({ line, field, code }) => `${line} ${field} ${code}`,
+    told: () => warnings(world, of.at ?? MARCH),
+    /** What would be stored after the import. */
+    known: (): Partial<Known> => ({
+      areas: new Map([...world.areas.values()].map((row) => [row.id, storedArea(world, row)])),
+      teams: new Map(
+        read.rows.teams.map(({ of: row }) => [row.id, { ...row, area: world.paths.get(row.area) ?? '' }]),
       ),
+      members: new Map(read.rows.members.map(({ of: row }) => [row.id, { ...row, area: '' }])),
+    }),
+    unusual: () => warnings(world, of.at ?? MARCH).map(({ line, field, code }) => `${line} ${field} ${code}`),
     plan: (followers: Partial<Followers> = {}) => plan(world, { ...nobody, ...followers }),
   };
 }
