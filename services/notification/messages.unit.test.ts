@@ -58,6 +58,7 @@ test('a page goes on where the last one ended, and only with a cursor of this ti
   const two = await messagesFor(w.table, staff('qt'), { about: REPORT, after: toCursor(one.next) });
   expect(two.next).toBeUndefined();
   const all = [...one.messages, ...two.messages];
+  expect(all).toHaveLength(62);
   expect(new Set(all.map(({ queued }) => `${queued?.purpose} ${queued?.occurrence}`)).size).toBe(62);
   expect(all.map(({ queuedAt }) => queuedAt)).toEqual(
     all

@@ -3,6 +3,7 @@ import { GetCommand, type ScanCommandInput } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Head } from '#shared/commit/aggregate.ts';
 import { type MemoryStore, memoryStore } from '#shared/commit/memory-store.ts';
+import { nested } from '#shared/commit/nested.ts';
 import { toEvents } from '#shared/commit/publish.ts';
 import { type Command, errand } from '#shared/commit/trial/errand.ts';
 import { republisher } from './publish-again.ts';
@@ -176,3 +177,19 @@ test.each([{}, { all: false }, { since: 'yesterday' }, { subject: '' }, { subjec
     await expect(made(memoryStore()).again(wish)).rejects.toThrow(/republish what|invalid|expected/i);
   },
 );
+
+test('aggregates that share a partition are found by their whole id, and among all', async () => {
+  const store = memoryStore();
+  const shared = { ...store, ...nested(store) };
+  await live(shared, 'R1~a~1', LIFE);
+  await live(shared, 'R1~a~2', ['open']);
+  const first = made(store);
+  await first.again({ subject: 'R1~a~1' });
+  const { sent, again } = made(store);
+  expect(await again({ all: true })).toMatchObject({ aggregates: 2, unpublished: 0 });
+  const ofOne = sent.filter(({ id }) => id.startsWith('casework.R1~a~1.'));
+  expect(first.sent).toEqual(ofOne);
+  expect(ofOne[0]?.id).toBe('casework.R1~a~1.1');
+  expect(ofOne.length).toBeGreaterThan(8);
+  expect(sent.map(({ id }) => id)).toContain('casework.R1~a~2.1');
+});

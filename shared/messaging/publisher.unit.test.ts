@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { memoryStore } from '#shared/commit/memory-store.ts';
+import { nested } from '#shared/commit/nested.ts';
 import { errand } from '#shared/commit/trial/errand.ts';
 import { heads, live, queue, records, TYPES, topic } from './publish-trial.ts';
 import { publisher } from './publisher.ts';
@@ -186,4 +187,15 @@ test('a long reason is cut', async () => {
     },
   ]);
   expect(taken).toMatchObject([{ reason: `Error: unknown kind ${'x'.repeat(280)}` }]);
+});
+
+test('an aggregate that shares a partition is published under its whole id', async () => {
+  const store = memoryStore();
+  await live({ ...store, ...nested(store) }, 'R1~errand~1', ['open']);
+  const { sent, taken, publish } = made();
+  expect(await publish(store.images)).toEqual(DONE);
+  expect(sent.map(({ id }) => id)).toEqual(['casework.R1~errand~1.1']);
+  const [image] = store.images;
+  await publish([{ ...image, kind: 'unknown' }]);
+  expect(taken).toMatchObject([{ pk: 'R1~errand~1' }]);
 });
