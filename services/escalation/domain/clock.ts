@@ -88,26 +88,31 @@ export interface Clock {
 
 export const none: Clock = { place: {}, rank: 0, deadlines: [], marks: [] };
 
-/** `[stage, due, near, rise or 0, how to reckon again]`; the last two are left out where they say nothing. */
+/**
+ * `[stage, due, near, rise or 0, how to reckon again]`; the last two are left out where they say nothing. Lengths
+ * instead of instants, since round numbers take a third of the room: due and near after `from`, rise after due.
+ */
 export type SetStage = readonly [stage: Counted, due: Ms, near: Ms, rise?: Ms, provisional?: Timing];
 
 /** Place and rules, as far as they are new. */
 type Told = Place & { readonly rank?: number; readonly doubt?: Place } & Partial<Frozen>;
 
-type Named = { readonly stage: Counted; readonly cycle: number; readonly level: number };
+/** Cycle and level are left out of a fact where they are 1, as they mostly are: facts of a whole life are one write unit. */
+type Turn = { readonly cycle?: number | undefined; readonly level?: number | undefined };
+type Named = Turn & { readonly stage: Counted };
 /** How a timer came: how many ms after its instant, and through the sweep or straight from its record. Not published. */
 type Rung = { readonly lateMs: number; readonly via: Via };
 export type Via = 'sweep' | 'stream';
 
 export type ClockFact =
-  | (Told & {
-      readonly type: 'DeadlinesSet';
-      readonly cycle: number;
-      readonly level: number;
-      readonly from: Ms;
-      readonly stages: readonly SetStage[];
-      readonly armed?: Ms;
-    })
+  | (Told &
+      Turn & {
+        readonly type: 'DeadlinesSet';
+        readonly from: Ms;
+        readonly stages: readonly SetStage[];
+        /** The due item that was put for it, after `from`. */
+        readonly armed?: Ms;
+      })
   | (Told & { readonly type: 'Heard'; readonly marks?: readonly Mark[] })
   | (Named & { readonly type: 'DeadlineMet'; readonly done: Ms })
   | (Named & Rung & { readonly type: 'DeadlineNear' })
@@ -116,6 +121,12 @@ export type ClockFact =
   | { readonly type: 'DeadlinesDropped'; readonly ended: Ms };
 
 export const same = (a: Named, b: Named): boolean =>
-  a.stage === b.stage && a.cycle === b.cycle && a.level === b.level;
+  a.stage === b.stage && (a.cycle ?? 1) === (b.cycle ?? 1) && (a.level ?? 1) === (b.level ?? 1);
+
+/** Cycle and level as a fact has them. */
+export const turnOf = ({ cycle, level }: { readonly cycle: number; readonly level: number }): Turn => ({
+  ...(cycle !== 1 && { cycle }),
+  ...(level !== 1 && { level }),
+});
 
 export const isoOf = (ms: Ms): string => new Date(ms).toISOString();

@@ -14,7 +14,8 @@ import { verdictOf } from './verdict.ts';
 
 const DAY = 24 * HOUR;
 /** `accept 1.2`: stage, cycle and level. */
-const nameOf = (d: { stage: string; cycle: number; level: number }) => `${d.stage} ${d.cycle}.${d.level}`;
+const nameOf = (d: { stage: string; cycle?: number | undefined; level?: number | undefined }) =>
+  `${d.stage} ${d.cycle ?? 1}.${d.level ?? 1}`;
 const states = ({ clock: c }: Heard) =>
   Object.fromEntries(c.deadlines.map((d) => [nameOf(d), verdictOf(c, d).state]));
 const said = (facts: readonly ClockFact[]) =>

@@ -12,7 +12,7 @@ export function evolve(clock: Clock, fact: ClockFact, { at }: Meta): Clock {
       return {
         ...placed(c, fact),
         deadlines: withSet(c.deadlines, fact),
-        ...(fact.armed !== undefined && { armed: fact.armed }),
+        ...(fact.armed !== undefined && { armed: fact.from + fact.armed }),
       };
     case 'Heard':
       return { ...placed(c, fact), marks: [...c.marks, ...(fact.marks ?? [])] };
@@ -39,7 +39,7 @@ const changed = (c: Clock, of: Named, change: Partial<Deadline>): Clock => ({
 /** A deadline that was set before keeps what was said of it. */
 function withSet(
   before: readonly Deadline[],
-  { cycle, level, from, stages }: Extract<ClockFact, { type: 'DeadlinesSet' }>,
+  { cycle = 1, level = 1, from, stages }: Extract<ClockFact, { type: 'DeadlinesSet' }>,
 ): Deadline[] {
   const after = [...before];
   for (const [stage, due, near, rise, provisional] of stages) {
@@ -51,9 +51,9 @@ function withSet(
       cycle,
       level,
       from,
-      due,
-      near,
-      ...(rise && { rise }),
+      due: from + due,
+      near: from + near,
+      ...(rise && { rise: from + due + rise }),
       ...(provisional && { provisional }),
     };
     after.splice(at === -1 ? after.length : at, 1, set);

@@ -1,8 +1,17 @@
 import type { Urgency } from '#events/fields.ts';
 import type { Decided } from '#shared/commit/decision.ts';
-import { type Clock, type ClockFact, type Counted, type Mark, type Ms, type Place, same } from './clock.ts';
+import {
+  type Clock,
+  type ClockFact,
+  type Counted,
+  type Mark,
+  type Ms,
+  type Place,
+  same,
+  turnOf,
+} from './clock.ts';
 import { evolve } from './evolve.ts';
-import { dueOf, type Terms } from './terms.ts';
+import { asSet, dueOf, type Terms } from './terms.ts';
 import { doneOf } from './verdict.ts';
 
 /** What an event of another service means to a clock. */
@@ -89,12 +98,12 @@ function set(clock: Clock, { cycle, level, from, stages }: Setting, news: News, 
   const terms = book.terms(open.area);
   const urgency = open.urgency ?? book.urgency(open.category);
   const place = { ...news.place, area: open.area ?? terms.area, urgency };
+  const about = { level, category: open.category, urgency };
   return {
     type: 'DeadlinesSet' as const,
-    cycle,
-    level,
+    ...turnOf({ cycle, level }),
     from,
-    stages: stages.map((stage) => dueOf(terms, stage, from, { level, category: open.category, urgency })),
+    stages: stages.map((stage) => asSet(stage, from, dueOf(terms, stage, from, about))),
     ...whatIsNew(clock, place, news.rank),
     ...newRules(clock, terms),
   };
@@ -145,7 +154,6 @@ function newlyMet(clock: Clock, { at, does = [] }: News): ClockFact[] {
   return clock.deadlines.flatMap((d) => {
     const done = doneOf(informed, d);
     if (done === undefined || done === d.done) return [];
-    const { stage, cycle, level } = d;
-    return [{ type: 'DeadlineMet' as const, stage, cycle, level, done }];
+    return [{ type: 'DeadlineMet' as const, stage: d.stage, ...turnOf(d), done }];
   });
 }

@@ -1,7 +1,7 @@
 import type { Calendar } from '#shared/calendar/calendar.ts';
 import type { Decided } from '#shared/commit/decision.ts';
-import type { Clock, ClockFact, Deadline } from './clock.ts';
-import { reckoned } from './terms.ts';
+import { type Clock, type ClockFact, type Deadline, turnOf } from './clock.ts';
+import { asSet, type Reckoned, reckoned } from './terms.ts';
 import { verdictOf } from './verdict.ts';
 
 /**
@@ -12,15 +12,14 @@ export function recount(clock: Clock, calendar: Calendar): Decided<ClockFact> {
   const events = clock.deadlines.flatMap((d): ClockFact[] => {
     if (!d.provisional || verdictOf(clock, d).state !== 'open') return [];
     const now = reckoned(calendar, d.provisional, d.from);
-    const { stage, cycle, level, from } = d;
     return isAsBefore(d, now)
       ? []
-      : [{ type: 'DeadlinesSet', cycle, level, from, stages: [[stage, ...now]] }];
+      : [{ type: 'DeadlinesSet', ...turnOf(d), from: d.from, stages: [asSet(d.stage, d.from, now)] }];
   });
   return { events };
 }
 
-const isAsBefore = (d: Deadline, [due, near, rise, provisional]: ReturnType<typeof reckoned>): boolean =>
+const isAsBefore = (d: Deadline, [due, near, rise, provisional]: Reckoned): boolean =>
   d.due === due && d.near === near && (d.rise ?? 0) === (rise ?? 0) && provisional !== undefined;
 
 /** Does a new calendar concern it? */

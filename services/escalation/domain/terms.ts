@@ -58,9 +58,15 @@ const weight = (rule: SlaRule): number =>
   CONDITIONS.reduce((sum, c, rank) => sum + (rule[c] === undefined ? 0 : 8 + (4 >> rank)), 0);
 
 /** When a stage that counts from an instant is due, to be warned of, and to rise. */
-export function dueOf(terms: Terms, stage: Counted, from: Ms, about: About): SetStage {
-  return [stage, ...reckoned(terms.calendar, timingOf(terms, stage, about), from)];
-}
+export const dueOf = (terms: Terms, stage: Counted, from: Ms, about: About): Reckoned =>
+  reckoned(terms.calendar, timingOf(terms, stage, about), from);
+
+/** As a fact has it: lengths instead of instants. */
+export const asSet = (stage: Counted, from: Ms, [due, near, rise, provisional]: Reckoned): SetStage => {
+  const after: [Counted, Ms, Ms] = [stage, due - from, near - from];
+  if (provisional) return [...after, rise ? rise - due : 0, provisional];
+  return rise ? [...after, rise - due] : after;
+};
 
 function timingOf(terms: Terms, stage: Counted, about: About): Timing {
   const rule = ruleFor(terms.rules, stage, about);
@@ -81,7 +87,8 @@ function spanOf({ calendar, speed }: Terms, rule: SlaRule): Span {
 const durationOf = ({ minutes, days }: SlaRule): Duration =>
   minutes === undefined ? { days: days ?? 0 } : { minutes };
 
-type Reckoned = readonly [due: Ms, near: Ms, rise?: Ms, provisional?: Timing];
+/** Instants; `rise` is 0 where nothing rises and more is to be said. */
+export type Reckoned = readonly [due: Ms, near: Ms, rise?: Ms, provisional?: Timing];
 
 /** The instants of a timing. While one of them may move it is kept how they were reckoned. */
 export function reckoned(calendar: Calendar, timing: Timing, from: Ms): Reckoned {

@@ -1,5 +1,5 @@
 import type { Decided } from '#shared/commit/decision.ts';
-import type { Clock, ClockFact, Deadline, Ms, Via } from './clock.ts';
+import { type Clock, type ClockFact, type Deadline, type Ms, turnOf, type Via } from './clock.ts';
 import { levelAt, raisedAbove, verdictOf } from './verdict.ts';
 
 /** One thing that is still to be said of a deadline, and when. */
@@ -19,8 +19,7 @@ export function ring(clock: Clock, now: Ms, via: Via): Decided<ClockFact> {
   const events = due
     .sort((a, b) => a.at - b.at)
     .flatMap(({ at, what, of }): ClockFact[] => {
-      const { stage, cycle, level } = of;
-      const rung = { stage, cycle, level, via, lateMs: now - at };
+      const rung = { stage: of.stage, ...turnOf(of), via, lateMs: now - at };
       if (what === 'near')
         return of.due > now ? [{ type: 'DeadlineNear', ...rung }] : missedToo(of, now, via);
       return [{ type: 'DeadlineMissed', ...rung, ...(what === 'rise' && { rise: at }) }];
@@ -29,9 +28,9 @@ export function ring(clock: Clock, now: Ms, via: Via): Decided<ClockFact> {
 }
 
 /** After an outage: the deadline itself has passed, too. */
-function missedToo({ stage, cycle, level, due }: Deadline, now: Ms, via: Via): ClockFact[] {
-  return [{ type: 'DeadlineMissed', stage, cycle, level, via, lateMs: now - due }];
-}
+const missedToo = (d: Deadline, now: Ms, via: Via): ClockFact[] => [
+  { type: 'DeadlineMissed', stage: d.stage, ...turnOf(d), via, lateMs: now - d.due },
+];
 
 function pending(clock: Clock): Pending[] {
   return clock.deadlines.flatMap((of): Pending[] => {

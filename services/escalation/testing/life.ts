@@ -22,7 +22,7 @@ import type { News } from '../domain/news.ts';
 export const MONDAY = Date.parse('2026-11-23T01:00:00.000Z');
 export const HOUR = 3_600_000;
 export const MINUTE = 60_000;
-export const R = 'R01KAMV3E2';
+export const R = 'R01KAMV3E2XW5Q8YB7J4T9D6PZM';
 
 type Meaning = { readonly [name: string]: (event: CloudEvent<never>) => News | undefined };
 const meaning: Meaning = {

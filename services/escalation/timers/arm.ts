@@ -67,5 +67,5 @@ function standing(state: Clock, now: number): number {
 
 /** Only what sets deadlines can make the next ring earlier. */
 const remembering = ({ events }: Decided<ClockFact>, armed: number): Decided<ClockFact> => ({
-  events: events.map((fact) => (fact.type === 'DeadlinesSet' ? { ...fact, armed } : fact)),
+  events: events.map((fact) => (fact.type === 'DeadlinesSet' ? { ...fact, armed: armed - fact.from } : fact)),
 });

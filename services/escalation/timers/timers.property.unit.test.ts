@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test, vi } from 'vitest';
-import { type ClockFact, isoOf } from '../domain/clock.ts';
+import { type ClockFact, type Deadline, isoOf, same } from '../domain/clock.ts';
 import { nextRing } from '../domain/timer.ts';
 import { verdictOf } from '../domain/verdict.ts';
 import { Clockwork } from '../testing/clockwork.ts';
@@ -92,5 +92,4 @@ test('through broken puts, lost queries, outages of the sweep and doubled messag
   expect(straight).toBeGreaterThan(0);
 });
 
-const isOf = (f: Timed, d: { stage: string; cycle: number; level: number }): boolean =>
-  'stage' in f && f.stage === d.stage && f.cycle === d.cycle && f.level === d.level;
+const isOf = (f: Timed, d: Deadline): boolean => 'stage' in f && same(f, d);
