@@ -31,6 +31,16 @@ export const keepSpeed =
 const aboveOf = (path: string): string => path.split('/').slice(0, -1).join('/');
 const isBelow = (path: string, area: string): boolean => path !== area && covers(area, path);
 
+/** What lies below an area and what above it, and which of those below divide further. */
+function around(paths: readonly string[], area: string) {
+  const below = paths.filter((path) => isBelow(path, area));
+  return {
+    below,
+    above: aboveOf(area),
+    dividing: below.filter((path) => below.some((other) => isBelow(other, path))),
+  };
+}
+
 /** A tree is read again when the worker's copy is older than this. */
 const CACHE_MS = 60_000;
 
@@ -40,6 +50,10 @@ export interface Areas {
    * something below. A lowest area, such as a block, stands in the list of what is above it, among its neighbours.
    */
   placesOf(area: string): Promise<readonly string[]>;
+  /** Of these, the places in whose lists placed tickets can stand; a lowest area's are in the list of what is above. */
+  holdingPlaces(area: string): Promise<readonly string[]>;
+  /** The roots of all trees. */
+  roots(): Promise<readonly string[]>;
   /** How long a day is for this area's call-backs, in milliseconds. */
   dayMs(area: string): Promise<number>;
 }
@@ -57,13 +71,22 @@ export function areaReader(main: Rows, now: () => number = Date.now): Areas {
     }
     return cache.rows;
   };
+  const paths = async () => (await tree()).map(({ sk }) => sk);
   return {
     async placesOf(area) {
-      const below = (await tree()).map(({ sk }) => sk).filter((path) => isBelow(path, area));
-      const above = aboveOf(area);
+      const { below, above, dividing } = around(await paths(), area);
       if (below.length === 0) return above ? [area, above] : [area];
-      const listed = below.filter((path) => aboveOf(path) === area || below.some((b) => isBelow(b, path)));
-      return [area, ...listed];
+      return [...new Set([area, ...below.filter((path) => aboveOf(path) === area), ...dividing])];
+    },
+    async holdingPlaces(area) {
+      const all = await paths();
+      const { below, above, dividing } = around(all, area);
+      if (below.length > 0) return [area, ...dividing];
+      // Of an area that is not known yet it is not known either whether it divides.
+      return all.includes(area) && above ? [above] : [area, ...(above ? [above] : [])];
+    },
+    async roots() {
+      return (await paths()).filter((path) => !path.includes('/'));
     },
     async dayMs(area) {
       const rows = await tree();

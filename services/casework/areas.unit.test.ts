@@ -49,6 +49,19 @@ test('a lowest area’s stand among its neighbours’; a root that is alone has 
   expect(await unknown.placesOf('qt')).toEqual(['qt']);
 });
 
+test('placed tickets are only looked for where they can stand', async () => {
+  const { areas } = await community(tree);
+  expect(await areas.holdingPlaces('qt')).toEqual(['qt', 'qt/n1', 'qt/n2']);
+  expect(await areas.holdingPlaces('qt/n1')).toEqual(['qt/n1']);
+  expect(await areas.holdingPlaces('qt/n1/b1')).toEqual(['qt/n1']);
+  expect(await areas.holdingPlaces('qt/n10')).toEqual(['qt']);
+  expect(await areas.holdingPlaces('unheard/of')).toEqual(['unheard/of', 'unheard']);
+  expect(await areas.holdingPlaces('unheard')).toEqual(['unheard']);
+  expect(await (await community({ qt: undefined })).areas.holdingPlaces('qt')).toEqual(['qt']);
+  const two = await community({ ...tree, xy: undefined, 'xy/n1': undefined });
+  expect(await two.areas.roots()).toEqual(['qt', 'xy']);
+});
+
 const DAY = 86_400_000;
 test('a day is as long as the nearest SLA set above lets it be', async () => {
   const { areas, speed } = await community({ ...tree, qt: 'slow', 'qt/n1': 'fast' });

@@ -13,7 +13,7 @@ import type { Decided } from '#shared/commit/decision.ts';
 import { dynamoStore } from '#shared/commit/dynamo-store.ts';
 import { env } from '#shared/env.ts';
 import { consumer, on } from '#shared/messaging/consumer.ts';
-import { keepArea, keepSpeed } from './areas.ts';
+import { areaReader, keepArea, keepSpeed } from './areas.ts';
 import { ticket } from './domain/aggregate.ts';
 import { assign, hold, open, rise, withdraw } from './domain/follow.ts';
 import type { Ticket, TicketEvent } from './domain/ticket.ts';
@@ -22,6 +22,7 @@ import { assignedTo, keepTeam } from './store.ts';
 
 const client = documentClient();
 const main = new Rows(client, env.table('main'));
+const areas = areaReader(main);
 const stores = { store: dynamoStore(client, main.table) };
 
 /** Commits what follows from an event, once however often it comes. */
@@ -46,7 +47,7 @@ export const handler = consumer(new SQSClient({}), [
   }),
   on(
     MessageReceived,
-    receive(stores, (member) => assignedTo(main, member)),
+    receive(stores, (member) => assignedTo(main, areas, member)),
   ),
   on(AreaChanged, keepArea(main)),
   on(RulesChanged, keepSpeed(main)),

@@ -57,7 +57,6 @@ export default service({
     main: {
       kind: 'main',
       indexes: {
-        byWork: { partition: 'work', sort: 'since' },
         byPlace: { partition: 'place', sort: 'since' },
       },
     },

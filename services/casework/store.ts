@@ -1,12 +1,13 @@
-import { covers } from '#shared/auth/principal.ts';
 import type { Rows } from '#shared/aws/rows.ts';
 import type { Head } from '#shared/commit/aggregate.ts';
 import { fold } from '#shared/commit/commit.ts';
+import { NotYet } from '#shared/commit/decision.ts';
 import { fromCursor, toCursor } from '#shared/http/cursor.ts';
+import type { Areas } from './areas.ts';
 import { ticket } from './domain/aggregate.ts';
-import type { Heading } from './domain/lists.ts';
+import { isWanted, mayBeWanted, type Wanted } from './domain/lists.ts';
 import type { Candidate } from './domain/message.ts';
-import { areaOf, type Ticket } from './domain/ticket.ts';
+import type { Ticket } from './domain/ticket.ts';
 
 export interface Listed {
   readonly id: string;
@@ -19,90 +20,91 @@ export interface Page {
 }
 
 const PAGE = 30;
-const byWork = { name: 'byWork', attribute: 'work' } as const;
 const byPlace = { name: 'byPlace', attribute: 'place', sort: 'since' } as const;
 
-const ticketsOf = async (main: Rows, keys: readonly { pk: string; sk: string }[]): Promise<Listed[]> =>
-  ((await main.many<Head>(keys)) as unknown as Head[]).map((head) => ({
+/** Keys that are read at a time from one list, and in all for one page. */
+const STEP = 100;
+const LOOK = 2000;
+
+/**
+ * One page of the wanted tickets of several places together, the oldest first (or the newest): their lists are merged
+ * by the instant of opening. Keys tell whose and where; tickets are read for the page only. Where few are wanted of very
+ * many a page may be short, with a cursor to go on.
+ */
+export async function listOf(
+  main: Rows,
+  places: readonly string[],
+  wanted: Wanted,
+  { newest = false, cursor }: { newest?: boolean; cursor?: string | undefined } = {},
+): Promise<Page> {
+  const lists = places.flatMap((place) => wanted.headings.map((heading) => `${place}#${heading}`));
+  const keys: Key[] = [];
+  let beyond = fromCursor<{ since: string }>(cursor, ['since'])?.since;
+  for (let looked = 0; looked < LOOK && keys.length < PAGE; ) {
+    const step = await merged(main, lists, newest, beyond);
+    keys.push(...step.keys.filter(({ since }) => mayBeWanted(wanted, since)));
+    looked += step.keys.length;
+    beyond = step.last;
+    if (beyond === undefined) break;
+  }
+  // A page ends behind all that were opened at one instant, since the next one begins behind that.
+  const end = keys[PAGE - 1]?.since;
+  const page = end === undefined ? keys : keys.filter(({ since }, n) => n < PAGE || since === end);
+  const next = page.length < keys.length ? end : beyond;
+  const heads = (await main.many<Head>(page)) as unknown as Head[];
+  const tickets = heads.map((head) => ({
     id: head.pk,
     changed: head.changed,
     ticket: fold(ticket, head).state,
   }));
-
-/** One page of a holder's open work, the oldest first. */
-export async function worklist(main: Rows, holder: string, cursor: string | undefined): Promise<Page> {
-  const after = fromCursor<Record<string, unknown>>(cursor, ['pk', 'sk', 'work', 'since']);
-  const { keys, next } = await main.keys(byWork, `${holder}#open`, {
-    limit: PAGE,
-    // A cursor of another list does not open that list.
-    ...(after && { after: { ...after, work: `${holder}#open` } }),
-  });
-  return { tickets: await ticketsOf(main, keys), next: toCursor(next) };
+  return {
+    tickets: tickets.filter((listed) => isWanted(wanted, listed.ticket)),
+    next: next === undefined ? undefined : toCursor({ since: next }),
+  };
 }
 
-/** More than anybody has to accept at a time. */
-const MOST = 100;
-
-/** Tickets that wait to be accepted by this member, the oldest first. */
-export async function assignedTo(main: Rows, member: string): Promise<Candidate[]> {
-  const { keys } = await main.keys(byWork, `${member}#open`, { limit: MOST });
-  return (await ticketsOf(main, keys)).flatMap(({ id, ticket: { phase, number, placement } }) =>
-    phase === 'assigned' && placement?.holder === member ? [{ id, number }] : [],
-  );
+interface Key {
+  readonly pk: string;
+  readonly sk: string;
+  readonly since: string;
 }
 
-/** Which tickets of which places: under these headings, and of these only what `pick` takes. */
-export interface Places {
-  readonly places: readonly string[];
-  readonly headings: readonly Heading[];
-  readonly newest?: boolean;
-  readonly pick?: ((t: Ticket) => boolean) | undefined;
-}
-
-/** So many tickets are looked at for one page of those that are picked. */
-const LOOK = 10 * PAGE;
-
-/**
- * One page of the tickets of several places together, the oldest first (or the newest): their lists are merged by the
- * instant of opening. Where few are picked a page may be short, with a cursor to go on.
- */
-export async function placeList(main: Rows, of: Places, cursor: string | undefined): Promise<Page> {
-  let beyond = fromCursor<{ since: string }>(cursor, ['since'])?.since;
-  const tickets: Listed[] = [];
-  for (let looked = 0; looked < LOOK && tickets.length < PAGE; ) {
-    const { keys, last } = await mergedKeys(main, of, beyond);
-    const found = await ticketsOf(main, keys);
-    tickets.push(...found.filter((listed) => of.pick?.(listed.ticket) ?? true));
-    beyond = last;
-    if (last === undefined) break;
-    looked += keys.length;
-  }
-  return { tickets, next: beyond === undefined ? undefined : toCursor({ since: beyond }) };
-}
-
-/** The next keys of all lists in one order; `last` is where to go on, absent at the end. Equal instants stay together. */
-async function mergedKeys(main: Rows, { places, headings, newest = false }: Places, beyond?: string) {
-  const lists = places.flatMap((place) => headings.map((heading) => `${place}#${heading}`));
+/** The next keys of all lists in one order; `last` is where to go on, absent at the end. */
+async function merged(main: Rows, lists: readonly string[], newest: boolean, beyond: string | undefined) {
   const pages = await Promise.all(
-    lists.map((list) => main.keys(byPlace, list, { limit: PAGE + 1, newest, beyond })),
+    lists.map((list) => main.keys(byPlace, list, { limit: STEP, newest, beyond })),
   );
   const sign = newest ? -1 : 1;
   const order = (a: string, b: string) => (a < b ? -sign : a > b ? sign : 0);
-  const all = pages.flatMap(({ keys }) => keys).sort((a, b) => order(a.sort ?? '', b.sort ?? ''));
+  const keys = pages
+    .flatMap((page) => page.keys.map(({ pk, sk, sort = '' }): Key => ({ pk, sk, since: sort })))
+    .sort((a, b) => order(a.since, b.since));
   // A list that has more may have it right behind its last key: nothing beyond that is in order yet.
-  const sure = pages.flatMap(({ keys, next }) => (next ? [keys.at(-1)?.sort ?? ''] : [])).sort(order)[0];
-  const last = [all[PAGE - 1]?.sort, sure].filter((at) => at !== undefined).sort(order)[0];
-  if (last === undefined) return { keys: all };
-  const keys = all.filter(({ sort = '' }) => order(sort, last) <= 0);
-  const isAll = keys.length === all.length && sure === undefined;
-  return isAll ? { keys } : { keys, last };
+  const [last] = pages.flatMap((page) => (page.next ? [page.keys.at(-1)?.sort ?? ''] : [])).sort(order);
+  return last === undefined
+    ? { keys, last }
+    : { keys: keys.filter(({ since }) => order(since, last) <= 0), last };
 }
 
-/** Tickets that lie in one of the areas, as far as is known. */
-export const within =
-  (areas: readonly string[]) =>
-  (t: Ticket): boolean =>
-    areas.some((area) => covers(area, areaOf(t) ?? ''));
+/**
+ * Tickets that wait to be accepted by this member, wherever they hold them, the oldest first.
+ * @throws NotYet while there are no areas to look in
+ */
+export async function assignedTo(main: Rows, areas: Areas, member: string): Promise<Candidate[]> {
+  const roots = await areas.roots();
+  if (roots.length === 0) throw new NotYet('no areas');
+  const places = (await Promise.all(roots.map((root) => areas.holdingPlaces(root)))).flat();
+  const wanted = { headings: ['open'], within: roots, holder: member } as const;
+  const found: Candidate[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await listOf(main, places, wanted, { cursor });
+    for (const { id, ticket: t } of page.tickets)
+      if (t.phase === 'assigned') found.push({ id, number: t.number });
+    cursor = page.next;
+  } while (cursor);
+  return found;
+}
 
 export interface Text {
   readonly sk: string;

@@ -12,11 +12,10 @@ import { newAuditKey, whoSaw } from '#shared/vault/audit.ts';
 import type { Areas } from './areas.ts';
 import { ticket } from './domain/aggregate.ts';
 import { callback, type Outcome } from './domain/callback.ts';
-import type { Heading } from './domain/lists.ts';
 import { areaOf, type Ticket, type TicketEvent } from './domain/ticket.ts';
 import { asProblem } from './refusal.ts';
 import type manifest from './service.ts';
-import { type Page, placeList, textsOf, within, worklist } from './store.ts';
+import { listOf, type Page, textsOf } from './store.ts';
 import {
   callbacks,
   commandsFor,
@@ -93,38 +92,32 @@ export function workerDesk({ main, vault, stores, lambda, areas }: Parts) {
     };
   };
 
-  /** The tickets of some areas under these headings; with `pick` only what it takes. */
-  const listOf = async (
-    of: readonly string[],
-    headings: readonly Heading[],
-    after: string | undefined,
-    pick: (t: Ticket) => boolean = () => true,
-  ): Promise<Page> => {
-    const found = await Promise.all(of.map((area) => areas.placesOf(area)));
-    const places = [...new Set(found.flat())];
-    const lies = within(of);
-    const picked = (t: Ticket) => lies(t) && pick(t);
-    return placeList(main, { places, headings, newest: headings.includes('closed'), pick: picked }, after);
-  };
-  const openOf = async ({ member }: Staff, after: string | undefined): Promise<Page> =>
-    member === undefined ? { tickets: [] } : worklist(main, member, after);
-  const closedOf = async (who: Staff, after: string | undefined): Promise<Page> => {
-    const mine = (t: Ticket) => who.member !== undefined && t.placement?.holder === who.member;
-    return listOf(areasFor(who, 'ticket.read'), headingsOf.closed, after, mine);
+  /** My tickets, in the areas where I may see them. */
+  const mine = async (who: Staff, state: 'open' | 'closed', cursor: string | undefined): Promise<Page> => {
+    const of = areasFor(who, 'ticket.read');
+    if (who.member === undefined) return { tickets: [] };
+    const places = await Promise.all(of.map((area) => areas.holdingPlaces(area)));
+    const wanted = { headings: headingsOf[state], within: of, holder: who.member };
+    return listOf(main, [...new Set(places.flat())], wanted, { newest: state === 'closed', cursor });
   };
 
   return {
     list: async ({ who, query }: Call<Routes['list']>): Promise<Reply> => {
       const { view = 'mine', state = 'open', after } = query;
       if (view === 'mine') {
-        const { tickets, next } = state === 'open' ? await openOf(who, after) : await closedOf(who, after);
+        const { tickets, next } = await mine(who, state, after);
         return ok({ tickets: tickets.map(summary), next });
       }
       const right = view === 'area' ? 'ticket.read' : 'callback.record';
       const area = query.area ?? areasFor(who, right)[0];
       if (!area || !may(who, right, area)) throw problems.notFound();
       const headings = view === 'callbacks' ? (['proposed'] as const) : headingsOf[state];
-      const { tickets, next } = await listOf([area], headings, after);
+      const { tickets, next } = await listOf(
+        main,
+        await areas.placesOf(area),
+        { headings, within: [area] },
+        { newest: view === 'area' && state === 'closed', cursor: after },
+      );
       return ok({ area, tickets: tickets.map(summary), next });
     },
 

@@ -259,9 +259,10 @@ test.each([
 
 test('what waits for a call-back is listed for who may call, in their area, the oldest first', async () => {
   const { worker, main } = await desk([]);
-  const put = async (id: string, life: readonly TicketEvent[], since: string) => {
+  const put = async (id: string, life: readonly TicketEvent[], at: string) => {
     const head = headWith(id, life);
-    await main.rows.put({ ...head, ...ticket.index?.(fold(ticket, head).state), since });
+    const { place, since } = ticket.index?.(fold(ticket, head).state) ?? {};
+    await main.rows.put({ ...head, place, since: since?.replace(AT, at) });
   };
   await put('R1', lives.proposed, '2026-11-22T03');
   await put('R2', lives.proposed, '2026-11-22T02');

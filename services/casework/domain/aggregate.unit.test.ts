@@ -209,23 +209,29 @@ test('what is internal is not published', () => {
   expect(ticket.publish).not.toHaveProperty('RoutingHeld');
 });
 
+const IN_BLOCK = `${AT} m-00412 qt/qt-03/qt-03-07`;
 test.each([
-  ['received, area chosen', [opened], { place: 'qt/qt-03#open' }],
-  ['received, nothing chosen', [unsure], { place: undefined }],
-  ['held for the root', [unsure, { ...held, area: 'qt' } as typeof held], { place: 'qt#open' }],
-  ['placed in a block', [opened, assigned], { work: 'm-00412#open', place: 'qt/qt-03#open' }],
+  ['received, area chosen', [opened], {}],
+  ['received, nothing chosen', [unsure], {}],
+  ['held for the root', [unsure, { ...held, area: 'qt' }], { place: 'qt#open', since: `${AT} - qt` }],
+  ['placed in a block', [opened, assigned], { place: 'qt/qt-03#open', since: IN_BLOCK }],
   [
     'placed at the root',
-    [opened, { ...assigned, area: 'qt' } as typeof assigned],
-    { work: 'm-00412#open', place: 'qt#open' },
+    [opened, { ...assigned, area: 'qt' }],
+    { place: 'qt#open', since: `${AT} m-00412 qt` },
   ],
-  ['reopened', lives.reopened, { work: 'm-00412#open', place: 'qt/qt-03#open' }],
-  ['proposed', lives.proposed, { work: 'm-00412#open', place: 'qt/qt-03#proposed' }],
-  ['closed', lives.closed, { place: 'qt/qt-03#closed' }],
-  ['withdrawn', lives.withdrawn, { place: 'qt/qt-03#closed' }],
-  ['withdrawn before it was placed', [unsure, withdrawn], { place: undefined }],
-])('%s: it stands in the lists of holder and neighbourhood', (_, life, index) => {
-  expect(ticket.index?.(after(...life))).toEqual({ work: undefined, since: AT, ...index });
+  ['reopened', lives.reopened, { place: 'qt/qt-03#open', since: IN_BLOCK }],
+  ['proposed', lives.proposed, { place: 'qt/qt-03#proposed', since: IN_BLOCK }],
+  ['closed', lives.closed, { place: 'qt/qt-03#closed', since: IN_BLOCK }],
+  ['withdrawn', lives.withdrawn, { place: 'qt/qt-03#closed', since: IN_BLOCK }],
+  [
+    'withdrawn while it was held',
+    [opened, held, withdrawn],
+    { place: 'qt/qt-03#closed', since: `${AT} - qt/qt-03` },
+  ],
+  ['withdrawn before it was placed', [opened, withdrawn], {}],
+])('%s: it stands in the list of its place', (_, life, index) => {
+  expect(ticket.index?.(after(...(life as TicketEvent[])))).toEqual(index);
 });
 
 test('area and urgency go onto the message for subscribers’ filters', () => {

@@ -1,3 +1,4 @@
+import { covers } from '#shared/auth/principal.ts';
 import { areaOf, isOver, type Ticket } from './ticket.ts';
 
 /** Under which heading a ticket stands in the list of its place. */
@@ -11,15 +12,40 @@ export const headingOf = (t: Ticket): Heading => {
 const parent = (area: string): string => area.split('/').slice(0, -1).join('/') || area;
 
 /**
- * Where the lists find a ticket: `work` is the open work of its holder, `place` the neighbourhood (a block's parent;
- * where only a larger area is known, that) with its heading. Both sort by the instant of opening.
- * Each change of a key costs two write units beside the ticket's own; so what nobody asks for has no key.
+ * Where the lists find a ticket: `place` is the neighbourhood (a block's parent; while a lead has to decide, the area
+ * that it waits for) with the heading; `since` sorts by the instant of opening, and names holder and area, so that one
+ * list serves for all of them. One entry for a ticket: each change of a key costs two write units beside its own. Until
+ * routing has said anything, which takes a moment, a ticket stands in no list.
  */
 export function indexOf(t: Ticket): Record<string, string | undefined> {
-  const area = t.placement ? parent(t.placement.area) : areaOf(t);
+  const { holder, area } = t.placement ?? { holder: NOBODY, area: t.heldFor };
+  if (area === undefined) return {};
   return {
-    work: isOver(t) ? undefined : t.placement && `${t.placement.holder}#open`,
-    place: area && `${area}#${headingOf(t)}`,
-    since: t.openedAt,
+    place: `${t.placement ? parent(area) : area}#${headingOf(t)}`,
+    since: [t.openedAt, holder, area].join(SEPARATOR),
   };
 }
+
+/** Neither instants nor ids nor paths have it. */
+const SEPARATOR = ' ';
+const NOBODY = '-';
+
+/** What a list shall have: tickets of these headings, that lie in one of these areas, of this holder if one is named. */
+export interface Wanted {
+  readonly headings: readonly Heading[];
+  readonly within: readonly string[];
+  readonly holder?: string | undefined;
+}
+
+/** May the ticket with this key of the index be wanted? Keys of an earlier version tell the instant only. */
+export const mayBeWanted = ({ within, holder }: Wanted, since: string): boolean => {
+  const [, whose, area] = since.split(SEPARATOR);
+  if (area === undefined) return true;
+  return (holder === undefined || holder === whose) && within.some((path) => covers(path, area));
+};
+
+/** Is it, as it stands now? An index is a moment behind. */
+export const isWanted = ({ headings, within, holder }: Wanted, t: Ticket): boolean =>
+  headings.includes(headingOf(t)) &&
+  (holder === undefined || t.placement?.holder === holder) &&
+  within.some((path) => covers(path, areaOf(t) ?? ''));
