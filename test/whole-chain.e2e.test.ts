@@ -1,0 +1,47 @@
+import { beforeAll, expect, test } from 'vitest';
+import { fastTree, fourLevelTree, threeStationTree } from '../demo/trees.ts';
+import { figuresOf, grown } from './programs/chain/figures.ts';
+import { throughDoor, upALevel } from './programs/chain/ways.ts';
+import { headOf } from './support/logs.ts';
+import { settle, type Town } from './support/town.ts';
+
+const DOORS = ['web', 'hotline', 'visit'] as const;
+const silent = () => undefined;
+let three: Town;
+let four: Town;
+let fast: Town;
+
+beforeAll(async () => {
+  three = await settle(threeStationTree('w3'));
+  four = await settle(fourLevelTree('w4'));
+  fast = await settle(fastTree('wf'));
+});
+
+test.each([
+  ['three stations', () => three],
+  ['four levels', () => four],
+] as const)(
+  'under %s a call, a web form and a visit become tickets that are timed, told, closed and counted',
+  async (name, of) => {
+    const town = of();
+    const before = await figuresOf(town);
+    const tickets = await Promise.all(DOORS.map((door) => throughDoor(town, name, door, silent)));
+    await grown(town, before, DOORS.length);
+    for (const id of tickets) {
+      const clock = await headOf('escalation', id);
+      const met = clock?.log.filter(([type]) => type === 'DeadlineMet').map((entry) => entry[4]?.stage);
+      expect(met?.sort()).toEqual(['accept', 'callback', 'contact', 'dispatch', 'resolve']);
+    }
+  },
+  240_000,
+);
+
+test('what nobody accepts in time goes up a level, to somebody else, who does it', async () => {
+  const before = await figuresOf(fast);
+  const id = await upALevel(fast, 'rules-fast', silent);
+  const clock = await headOf('escalation', id);
+  const said = clock?.log.filter(([type]) => type === 'DeadlineMissed').map((entry) => entry[4]?.stage);
+  expect(said).toContain('accept');
+  const total = await grown(fast, before, 1);
+  expect(total.satisfied.n).toBe(before.satisfied.n);
+}, 600_000);
