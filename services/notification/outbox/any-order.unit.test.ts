@@ -5,9 +5,12 @@ import {
   TicketAccepted,
   TicketAssigned,
   TicketClosed,
+  TicketLevelRaised,
   TicketReopened,
+  TicketUrged,
 } from '#events/casework.ts';
 import type { CloudEvent } from '#events/envelope.ts';
+import { DeadlineMissed, DeadlineNear } from '#events/escalation.ts';
 import { ReportReceived } from '#events/intake.ts';
 import { NotYet } from '#shared/commit/decision.ts';
 import { itemOf } from '#shared/commit/nested.ts';
@@ -16,9 +19,19 @@ import type { Work } from '../domain/queued.ts';
 import { eventOf, REPORT, START, TEXTS, world } from '../testing/world.ts';
 import type { NewsData } from './news.ts';
 
-/** A ticket's life with one reopening, as its events. */
+/** A ticket's life with a late worker, a higher level and one reopening, as its events. */
 const life = [
   eventOf(ReportReceived, {}, { version: 1 }),
+  eventOf(DeadlineNear, {}, { version: 2 }),
+  eventOf(DeadlineMissed, {}, { version: 3 }),
+  eventOf(TicketLevelRaised, {}, { version: 14 }),
+  eventOf(
+    TicketAssigned,
+    { why: 'level-raised', assignment: 2, previous: 'm-00412', holder: 'm-2', level: 2 },
+    { version: 15 },
+  ),
+  eventOf(TicketUrged, { times: 1 }, { version: 16 }),
+  eventOf(TicketUrged, { times: 2 }, { version: 17 }),
   ...[1, 2].flatMap((cycle) => [
     ...(cycle === 2 ? [eventOf(TicketReopened, { cycle }, { version: 9 })] : []),
     eventOf(TicketAssigned, { cycle }, { version: cycle * 10 }),
@@ -32,6 +45,13 @@ const expected = [
   'assigned~m-00412~1',
   'reopened-worker~m-00412~2',
   'reopened~caller~2',
+  'near~m-00412~1012',
+  'missed~m-00412~1012',
+  'level-raised~caller~1020',
+  'level-raised-worker~m-2~2',
+  'level-raised-before~m-00412~2',
+  'urged~m-00412~1001',
+  'urged~m-00412~1002',
   ...[1, 2].flatMap((cycle) => [
     `accepted~caller~${cycle}`,
     `proposed~caller~${cycle}`,

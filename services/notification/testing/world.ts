@@ -135,6 +135,12 @@ export const TEXTS = {
   'reopened-worker': '请再次办理{number}：{category}，{area}。',
   'closed-worker': '{number}：居民已确认办结。',
   doubtful: '请判定{number}，{area}。',
+  near: '快到时限：{number}，{stage}，{due}。',
+  missed: '已超时：{number}，{stage}，{due}。',
+  'level-raised': '{number}：升到{level}。',
+  'level-raised-worker': '请接手{number}：{category}，{area}，{level}。',
+  'level-raised-before': '不用再办{number}：升到{level}。',
+  urged: '居民在催：{number}。',
 };
 
 /** The work items with these message ids, as `tell` queued them. */
