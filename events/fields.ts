@@ -38,3 +38,6 @@ export type Solved = z.output<typeof Solved>;
 /** 满意 / 一般 / 不满意 */
 export const Satisfied = z.enum(['satisfied', 'fair', 'dissatisfied']);
 export type Satisfied = z.output<typeof Satisfied>;
+
+/** A photo: folder and name of its own, neither of which can be guessed. */
+export const PhotoId = z.string().check(z.regex(/^P[0-9A-HJKMNP-TV-Z]{16}-[0-9A-HJKMNP-TV-Z]{26}$/));

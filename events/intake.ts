@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { defineEvent } from './envelope.ts';
-import { AreaPath, Channel, Language, LocalId, TicketNumber, Urgency } from './fields.ts';
+import { AreaPath, Channel, Language, LocalId, PhotoId, TicketNumber, Urgency } from './fields.ts';
 
 /** The subject is the report's id, which is the ticket's id everywhere; words, place and person stay in intake's vault. */
 export const ReportReceived = defineEvent(
@@ -44,6 +44,15 @@ export const ReportWithdrawn = defineEvent(
   'The resident took the report back',
   z.object({ number: TicketNumber }),
   { number: '263260473158' },
+);
+
+/** For intake itself: photos that came with a report have to be looked at before anybody sees them. */
+export const PhotosAttached = defineEvent(
+  'intake',
+  'PhotosAttached',
+  'Photos came with a report',
+  z.object({ photos: z.array(PhotoId).check(z.minLength(1), z.maxLength(4)) }),
+  { photos: ['P01J9Z3K8Q4M2W7X5-0H6T1V9B4C8D2F5G7J3K6M9N2Q'] },
 );
 
 /** The subject of call events is the call's id (`C…`). */

@@ -33,6 +33,8 @@ const lets: Record<string, readonly Role[] | 'public' | 'resident'> = {
   'intake.track': 'public',
   'intake.keys': 'public',
   'intake.ownReport': 'resident',
+  'intake.withdraw': 'resident',
+  'intake.visit': ['worker', 'lead', 'duty'],
   'intake.desk': ['duty'],
   'intake.finishCall': ['duty'],
   'intake.answerCall': ['duty'],

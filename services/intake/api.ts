@@ -3,7 +3,7 @@ import { grantReader } from '#shared/auth/grants.ts';
 import { actorOf } from '#shared/auth/principal.ts';
 import { documentClient } from '#shared/aws/clients.ts';
 import { Rows } from '#shared/aws/rows.ts';
-import { load } from '#shared/commit/commit.ts';
+import { commit, load } from '#shared/commit/commit.ts';
 import { dynamoStore } from '#shared/commit/dynamo-store.ts';
 import { env } from '#shared/env.ts';
 import { api } from '#shared/http/api.ts';
@@ -13,13 +13,14 @@ import { readBase32 } from '#shared/ids/id.ts';
 import { isNumber, readNumber } from '#shared/ids/number.ts';
 import { dutyDesk } from './desk.ts';
 import { maskPhone } from './domain/phone.ts';
-import { report } from './domain/report.ts';
+import { report, withdraw } from './domain/report.ts';
 import { answersOf, newDraft, saveAnswers } from './drafts.ts';
 import { type Parts, receiveReport } from './receive.ts';
 import { Secrets } from './secrets.ts';
 import manifest from './service.ts';
 import { reportOf, sameCode, wordsOf } from './store.ts';
 import { residentToken, TOKEN_SECONDS } from './token.ts';
+import { enterVisit } from './visits.ts';
 
 const client = documentClient();
 const main = new Rows(client, env.table('main'));
@@ -71,6 +72,16 @@ export const handler = api(manifest, authenticator(grantReader(main)), {
       phone: words.phone && maskPhone(words.phone),
     });
   },
+
+  withdraw: async ({ params, who, key, fingerprint, at }) => {
+    const id = params.report ?? '';
+    if (who.report !== id) throw problems.notFound();
+    const cause = { id: `withdraw:${key}`, fingerprint };
+    await commit(stores, report, id, { cause, at, actor: actorOf(who) }, withdraw);
+    return ok({ withdrawn: true });
+  },
+
+  visit: enterVisit(parts),
 
   ...dutyDesk(parts),
 

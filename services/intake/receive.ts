@@ -59,7 +59,7 @@ export async function receiveReport(
     lang: input.lang,
     reachable: canText(phone) && input.consent.sms,
   };
-  const { phone: _typed, urgency: _told, ...rest } = input;
+  const { phone: _typed, urgency: _told, photos, ...rest } = input;
   const words: ReportWords = { ...rest, ...(phone && { phone }), consent: { ...input.consent, at: by.at } };
   const { state } = await commit(
     parts.stores,
@@ -70,7 +70,7 @@ export async function receiveReport(
       at: by.at,
       actor: by.actor,
     },
-    receive(data, { ...words }),
+    receive(data, { ...words }, [...new Set(photos)]),
   );
   const received = { report: id, number: state.number ?? number, receivedAt: state.receivedAt ?? by.at };
   if (phone) {

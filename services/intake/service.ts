@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { GrantChanged } from '#events/community.ts';
-import { ReportReceived, ReportWithdrawn } from '#events/intake.ts';
+import { PhotosAttached, ReportReceived, ReportWithdrawn } from '#events/intake.ts';
 import { service } from '#shared/service/manifest.ts';
-import { DraftAnswers, NewReport } from './domain/input.ts';
+import { DraftAnswers, NewReport, NewVisit } from './domain/input.ts';
 import {
   hotlineFunctions,
   hotlineIndexes,
@@ -47,7 +47,7 @@ export default service({
     },
     ...hotlineFunctions,
   },
-  publishes: [ReportReceived, ReportWithdrawn, ...hotlinePublishes],
+  publishes: [ReportReceived, ReportWithdrawn, PhotosAttached, ...hotlinePublishes],
   offers: { words: 'read-words', contact: 'read-contact', whose: 'read-whose' },
   routes: {
     newDraft: {
@@ -90,6 +90,23 @@ export default service({
       summary: 'Public keys of residents’ tokens',
     },
     ownReport: { method: 'GET', path: '/reports/:report', access: 'resident', summary: 'What I reported' },
+    withdraw: {
+      method: 'POST',
+      path: '/reports/:report/withdraw',
+      access: 'resident',
+      summary: 'I take my report back',
+      body: z.strictObject({}),
+      keyed: true,
+    },
+    visit: {
+      method: 'POST',
+      path: '/visits',
+      access: 'report.enter',
+      summary:
+        'Enter a report for somebody, at their door or at the window; answers with number and tracking code',
+      body: NewVisit,
+      keyed: true,
+    },
     ...hotlineRoutes,
     health: { method: 'GET', path: '/health', access: 'public', summary: 'Is the service up?' },
   },

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { AreaPath, Language, LocalId } from '#events/fields.ts';
+import { AreaPath, Language, LocalId, PhotoId } from '#events/fields.ts';
 import { characters, written } from '#shared/text/written.ts';
 import { toE164 } from './phone.ts';
 
@@ -12,24 +12,42 @@ const Phone = z.string().check(
 const Place = z.string().check(z.trim(), characters(200));
 const Name = z.string().check(z.trim(), characters(60));
 
-/** What a resident (or somebody for them) hands in by the web form. */
-export const NewReport = z.strictObject({
-  /** Everybody can use this door, so nobody can claim another one here: hotline and visits get doors with rights. */
-  channel: z.literal('web'),
+/** Most photos that come with one report. */
+export const MAX_PHOTOS = 4;
+
+/** What is told at every door. */
+const told = {
   words: written(2000),
   place: z.optional(Place),
   area: z.optional(AreaPath),
   category: z.optional(LocalId),
   name: z.optional(Name),
   phone: z.optional(Phone),
+  lang: Language,
+  /** Photos that were uploaded before, by the ids that their forms came with. */
+  photos: z.optional(z.array(PhotoId).check(z.maxLength(MAX_PHOTOS))),
+};
+
+/** What a resident (or somebody for them) hands in by the web form. */
+export const NewReport = z.strictObject({
+  ...told,
+  /** Everybody can use this door, so nobody can claim another one here: hotline and visits get doors with rights. */
+  channel: z.literal('web'),
   consent: z.strictObject({
     /** Without consent to process the report nothing may be stored (PIPL art. 13). */
     process: z.literal(true),
     sms: z.boolean(),
   }),
-  lang: Language,
 });
 export type NewReport = z.output<typeof NewReport>;
+
+/** What staff enter for somebody, at their door or at the window. A missing consent gets an answer of its own. */
+export const NewVisit = z.strictObject({
+  ...told,
+  channel: z.enum(['visit', 'window']),
+  consent: z.strictObject({ process: z.boolean(), sms: z.boolean() }),
+});
+export type NewVisit = z.output<typeof NewVisit>;
 
 /** An unfinished form: any answers, checked only for size; `null` takes an answer away. */
 const answer = z.nullable(z.union([z.string().check(z.maxLength(9000)), z.boolean()]));

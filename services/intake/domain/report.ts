@@ -1,8 +1,8 @@
 import type { DataOf } from '#events/envelope.ts';
 import type { Channel, Language } from '#events/fields.ts';
-import type { ReportReceived } from '#events/intake.ts';
+import type { PhotosAttached, ReportReceived } from '#events/intake.ts';
 import type { Aggregate } from '#shared/commit/aggregate.ts';
-import type { Decided } from '#shared/commit/decision.ts';
+import { type Decided, Refused } from '#shared/commit/decision.ts';
 
 /** What is known of a report outside the vault. */
 export interface ReportState {
@@ -11,28 +11,61 @@ export interface ReportState {
   readonly lang?: Language;
   readonly receivedAt?: string;
   readonly data?: DataOf<typeof ReportReceived>;
+  /** Ids of the photos that were handed in with it. */
+  readonly photos?: readonly string[];
+  readonly withdrawnAt?: string;
 }
 
-export type ReportEvent = { readonly type: 'ReportReceived' } & DataOf<typeof ReportReceived>;
+export type ReportEvent =
+  | ({ readonly type: 'ReportReceived' } & DataOf<typeof ReportReceived>)
+  | ({ readonly type: 'PhotosAttached' } & DataOf<typeof PhotosAttached>)
+  | { readonly type: 'ReportWithdrawn' };
 
 export const report: Aggregate<ReportState, ReportEvent> = {
   name: 'report',
   initial: {},
-  evolve: (_, { type: _type, ...data }, { at }) => ({
-    number: data.number,
-    channel: data.channel,
-    lang: data.lang,
-    receivedAt: at,
-    data,
-  }),
-  publish: { ReportReceived: (state) => state.data ?? {} },
+  evolve: (state, event, { at }) => {
+    switch (event.type) {
+      case 'ReportReceived': {
+        const { type: _type, ...data } = event;
+        return { number: data.number, channel: data.channel, lang: data.lang, receivedAt: at, data };
+      }
+      case 'PhotosAttached':
+        return { ...state, photos: event.photos };
+      case 'ReportWithdrawn':
+        return { ...state, withdrawnAt: at };
+    }
+  },
+  publish: {
+    ReportReceived: (state) => state.data ?? {},
+    PhotosAttached: (_, { photos }) => ({ photos }),
+    ReportWithdrawn: (state) => ({ number: state.number }),
+  },
   attributes: (state) => ({ area: state.data?.area }),
 };
 
 /** A report is received once; whoever retries finds it there. */
 export const receive =
-  (data: DataOf<typeof ReportReceived>, words: Record<string, unknown>) =>
-  (state: ReportState): Decided<ReportEvent> =>
-    state.number
-      ? { events: [] }
-      : { events: [{ type: 'ReportReceived', ...data }], sides: [{ sk: 'words', ...words }] };
+  (
+    data: Omit<DataOf<typeof ReportReceived>, 'photos'>,
+    words: Record<string, unknown>,
+    photos: readonly string[] = [],
+  ) =>
+  (state: ReportState): Decided<ReportEvent> => {
+    if (state.number) return { events: [] };
+    const sides = [{ sk: 'words', ...words }];
+    if (photos.length === 0) return { events: [{ type: 'ReportReceived', ...data }], sides };
+    return {
+      events: [
+        { type: 'ReportReceived', ...data, photos: photos.length },
+        { type: 'PhotosAttached', photos: [...photos] },
+      ],
+      sides,
+    };
+  };
+
+/** The resident takes the report back, once; what that means for its ticket is casework's to decide. */
+export const withdraw = (state: ReportState): Decided<ReportEvent> => {
+  if (!state.number) throw new Refused('not-found', 404);
+  return { events: state.withdrawnAt ? [] : [{ type: 'ReportWithdrawn' }] };
+};
