@@ -82,6 +82,7 @@ test('without a set, or without a speed, a day is a day', async () => {
   expect(await areas.dayMs('qt/n1')).toBe(DAY);
   await keepSpeed(rows)(changed('RulesChanged', 'taxonomy', 9, RulesChanged.example));
   expect(await areas.dayMs('qt/n1')).toBe(DAY);
+  expect(await rows.get('sla#undefined')).toBeUndefined();
 });
 
 test('the newest version wins, whatever came when', async () => {

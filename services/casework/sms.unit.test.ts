@@ -126,7 +126,7 @@ test('after closing, or from somebody without reports or membership, nothing is 
     { sender: 'caller', digit: '1' },
     { sender: 'member', digit: '1' },
   ] as const) {
-    const other = await house({ R1: lives.assigned });
+    const other = await house({ R1: lives.assigned }, async () => [{ id: 'R1', number: '263260473158' }]);
     await other.come(sms(data));
     expect((await other.logOf('I1'))[0]?.[4]).toMatchObject({ why: 'nothing-open' });
   }

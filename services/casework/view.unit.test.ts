@@ -106,7 +106,9 @@ test('a row of a list says what was decided, or chosen as long as nothing is dec
     changedAt: '2026',
     attention: true,
   });
+  expect(summary({ id: 'R1', changed: '', ticket: after(opened, assigned, ...raised) }).level).toBe(2);
   expect(summary({ id: 'R1', changed: '', ticket: after(opened) })).toMatchObject({
+    level: 1,
     category: 'fire',
     urgency: 'normal',
     area: 'qt/qt-03',

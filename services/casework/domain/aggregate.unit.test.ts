@@ -292,6 +292,14 @@ test('whoever had it, or acted on it, is remembered once; of a new holder nothin
   });
 });
 
+test('a ticket is rising from the raised level to the next holder, the proposal or the end', () => {
+  const rising = [opened, assigned, ...raised] as const;
+  expect(after(...rising).rising).toBe(true);
+  for (const e of [{ ...assigned, request: 2 } as TicketEvent, proposed, withdrawn])
+    expect(after(...rising, e).rising).toBe(false);
+  expect(after(...lives.reopened).rising).toBe(false);
+});
+
 test('call-backs are counted in their cycle', () => {
   const called = after(...lives.proposed, unreached, unreached);
   expect(called).toMatchObject({ attempts: 2, unanswered: [AT, AT] });

@@ -82,6 +82,7 @@ test('what is published fits its contract; which ticket was meant stays inside',
     expect({ type: 'AnswerUnclear', ...data }).toEqual(event);
   }
   expect(Object.keys(message.publish)).toEqual(['AnswerUnclear']);
+  expect([message.name, message.initial]).toEqual(['message', {}]);
 });
 
 test('a message that was taken and came too late means no ticket any more', () => {
