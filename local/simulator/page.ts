@@ -30,7 +30,7 @@ export function simulatorPage(language: Language): string {
 <p class="row"><button id="silence" type="button" class="plain" disabled>${w.silence}</button></p>
 <label class="check"><input id="aloud" type="checkbox"> ${w.aloud}</label></section>
 <section aria-labelledby="transcript"><h2 id="transcript">${w.transcript}</h2>
-<ol id="log" role="log" aria-labelledby="transcript"></ol></section>
+<div id="log" role="log" tabindex="0" aria-labelledby="transcript"></div></section>
 <section aria-labelledby="duty"><h2 id="duty">${w.duty}</h2><ol class="duty">${PHONES.map(
     (n) => html`<li data-phone="${n}"><h3>${w.phone(n)}</h3><p class="state">${w.live.idle}</p>
 <p class="row"><button type="button" data-do="answer" disabled>${w.answer}</button>

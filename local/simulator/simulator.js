@@ -8,7 +8,7 @@ let call;
 const fill = (text, fields) => text.replace(/\{(\w+)\}/g, (_, name) => fields[name] ?? '');
 
 function note(who, text, kind = who) {
-  const line = document.createElement('li');
+  const line = document.createElement('div');
   line.className = kind;
   const name = document.createElement('b');
   name.textContent = words[who] ?? '';
