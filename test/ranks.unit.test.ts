@@ -40,6 +40,7 @@ const seeds: readonly (readonly [file: string, code: string])[] = [
   ['services/intake/domain/e.ts', "import { x } from 'hono';"],
   ['services/intake/domain/inner/f.ts', "import { x } from '../../../casework/domain/ticket.ts';"],
   ['services/intake/domain/inner/g.ts', "import { x } from '../../../../infra/names.ts';"],
+  ['services/intake/hotline/domain/h.ts', "import { x } from 'node:fs';"],
   ['infra/a.ts', "import { x } from '../test/support/until.ts';"],
   ['infra/b.ts', "import { x } from '../local/layout.ts';"],
   ['infra/c.ts', "import { x } from '../demo/names.ts';"],
