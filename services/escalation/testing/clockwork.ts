@@ -38,13 +38,25 @@ export class Clockwork {
     this.#of = of;
   }
 
-  readonly #rows = {
+  readonly rows = {
     put: async (row: Stored) => {
       this.breaks('put');
       this.items.set(`${row.pk} ${row.sk}`, row);
       this.stream.push(row);
     },
     get: async (pk: string, sk: string) => this.items.get(`${pk} ${sk}`) as never,
+    keys: async (index: { attribute: string }, value: string, of: { after?: { pk: string } }) => {
+      const heads = this.store.items().filter((item) => item.sk === '-' && item[index.attribute] === value);
+      const [first, ...more] = heads
+        .filter(({ pk }) => pk > (of.after?.pk ?? ''))
+        .sort((a, b) => (a.pk < b.pk ? -1 : 1));
+      return {
+        keys: first ? [{ pk: first.pk, sk: '-' }] : [],
+        ...(first && more.length > 0 && { next: { pk: first.pk } }),
+      };
+    },
+    many: async (keys: readonly { pk: string }[]) =>
+      this.store.items().filter(({ pk, sk }) => sk === '-' && keys.some((k) => k.pk === pk)) as never[],
     page: async (pk: string) => {
       this.breaks('query');
       return { rows: [...this.items.values()].filter((row) => row.pk === pk) as never[] };
@@ -64,7 +76,7 @@ export class Clockwork {
   };
 
   get parts() {
-    return { stores: { store: this.store }, items: dueItems(this.#rows as never, () => this.now) };
+    return { stores: { store: this.store }, items: dueItems(this.rows as never, () => this.now) };
   }
 
   async hears(event: CloudEvent): Promise<void> {
@@ -85,7 +97,7 @@ export class Clockwork {
 
   sweeps = (hasTime: () => boolean = () => true) =>
     sweep({
-      rows: this.#rows as never,
+      rows: this.rows as never,
       cursor: this.#cursor,
       send: this.#send('sweep'),
       now: () => this.now,

@@ -1,0 +1,142 @@
+import { beforeAll, expect, test, vi } from 'vitest';
+import { AreaChanged, RulesChanged } from '#events/community.ts';
+import { cloudEvent } from '#events/envelope.ts';
+import { memoryRows } from '#shared/aws/memory-rows.ts';
+import { china } from '#shared/calendar/china.ts';
+import { NotYet } from '#shared/commit/decision.ts';
+import { library } from './book.ts';
+import { copies } from './copies.ts';
+import type { Terms } from './domain/terms.ts';
+import { MONDAY } from './testing/life.ts';
+
+beforeAll(() => {
+  vi.spyOn(console, 'log').mockImplementation(() => undefined);
+  return () => vi.restoreAllMocks();
+});
+
+const TIME = new Date(MONDAY).toISOString();
+
+function world() {
+  const { rows } = memoryRows();
+  const copy = copies(rows);
+  const time = { now: MONDAY };
+  const books = library(copy, () => time.now);
+  const event = (
+    definition: typeof AreaChanged | typeof RulesChanged,
+    subject: string,
+    data: object,
+    version = 1,
+  ) => cloudEvent({ ...definition, subject, version, time: TIME, actor: 'x', data }) as never;
+  return {
+    time,
+    books,
+    area: (path: string, also: object = {}, version = 1) => {
+      const id = path.split('/').at(-1) ?? '';
+      return copy.area(
+        event(
+          AreaChanged,
+          id,
+          { id, path, kind: 'block', name: id, places: [], active: true, ...also },
+          version,
+        ),
+      );
+    },
+    rules: (rules: object, version = 1) => copy.rules(event(RulesChanged, 'x', { rules }, version)),
+    set: (name: string, also: object = {}, version = 1) =>
+      copy.rules(
+        event(RulesChanged, 'x', { rules: { kind: 'sla', name, levels, rules: [], ...also } }, version),
+      ),
+    terms: (area?: string): Promise<Terms> => books.lend(MONDAY, async (book) => book.terms(area)),
+    urgency: (category?: string) => books.lend(MONDAY, async (book) => book.urgency(category)),
+  };
+}
+const levels = [1, 2].map((level) => ({ level, at: ['block'], name: 'x', nameEn: 'x' }));
+
+test('the nearest area above names the set; without a name it is that of three stations', async () => {
+  const w = world();
+  await w.area('c');
+  await w.area('c/a', { sla: 'wide' });
+  await w.area('c/a/1', { sla: 'own' });
+  await w.area('c/a/2');
+  for (const name of ['three-stations', 'wide', 'own']) await w.set(name);
+  const names = await Promise.all(['c', 'c/a', 'c/a/1', 'c/a/2'].map(async (a) => (await w.terms(a)).name));
+  expect(names).toEqual(['three-stations', 'wide', 'own', 'wide']);
+  expect(await w.terms('c/a/2')).toMatchObject({ area: 'c/a/2', version: 1, levels: 2, speed: 1 });
+});
+
+test('before any set was imported our own rules hold', async () => {
+  const w = world();
+  await w.area('c', { sla: 'wide' });
+  expect(await w.terms('c')).toMatchObject({ name: 'default', version: 0, levels: 3, speed: 1 });
+});
+
+test('a set or an area that is on its way is waited for a minute, then our own rules hold', async () => {
+  const w = world();
+  await w.area('c', { sla: 'wide' });
+  await w.set('three-stations');
+  await expect(w.terms('c')).rejects.toThrow(NotYet);
+  await expect(w.terms('c/new')).rejects.toThrow(NotYet);
+  w.time.now += 59_999;
+  await expect(w.terms('c')).rejects.toThrow(NotYet);
+  w.time.now += 1;
+  expect((await w.terms('c')).name).toBe('default');
+  await w.set('wide', { speed: 450 });
+  expect(await w.terms('c')).toMatchObject({ name: 'wide', speed: 450 });
+  expect(await w.terms('c/new')).toMatchObject({ name: 'wide', area: 'c/new' });
+});
+
+test('where nobody knows the area it is the root’s, and without any area it is none', async () => {
+  const w = world();
+  await expect(w.terms()).rejects.toThrow(NotYet);
+  w.time.now += 60_000;
+  expect((await w.terms()).area).toBe('unplaced');
+  w.time.now += 60_000;
+  await w.area('c/a/1');
+  await w.area('d/b', { active: false });
+  await w.area('c/a', { sla: 'wide' });
+  await w.set('wide');
+  expect(await w.terms()).toMatchObject({ area: 'c/a', name: 'wide' });
+});
+
+test('a new version of a set or of the calendar holds within half a minute, the newest of both wins', async () => {
+  const w = world();
+  await w.area('c');
+  await w.set('three-stations', { speed: 2 }, 2);
+  await w.set('three-stations', { speed: 1 }, 1);
+  expect((await w.terms('c')).speed).toBe(2);
+  await w.set('three-stations', { speed: 3 }, 3);
+  const { calendar } = await w.terms('c');
+  await w.rules({ kind: 'calendar', calendar: { ...china, sessions: [{ from: '10:00', to: '11:00' }] } }, 4);
+  expect(await w.books.calendarVersion()).toBe(4);
+  w.time.now += 20_000;
+  const terms = await w.terms('c');
+  expect([terms.speed, terms.calendar.dayLength]).toEqual([3, 3_600_000]);
+  expect(calendar.dayLength).toBe(7 * 3_600_000);
+  expect((await w.terms('c')).calendar).toBe(terms.calendar);
+});
+
+test('of categories their own urgency, else their parent’s, else normal', async () => {
+  const w = world();
+  expect(await w.urgency('fire')).toBe('normal');
+  const category = (code: string, also: object = {}) => ({
+    code,
+    name: code,
+    nameEn: code,
+    keywords: [],
+    ...also,
+  });
+  await w.rules({
+    kind: 'taxonomy',
+    categories: [
+      category('fire', { urgency: 'urgent' }),
+      category('fire-lane', { parent: 'fire' }),
+      category('fire-burning', { parent: 'fire', urgency: 'emergency' }),
+      category('noise'),
+    ],
+  });
+  await w.rules({ kind: 'templates', signature: 'x', templates: [] }, 9);
+  const all = await Promise.all(
+    ['fire', 'fire-lane', 'fire-burning', 'noise', 'unknown', undefined].map(w.urgency),
+  );
+  expect(all).toEqual(['urgent', 'urgent', 'emergency', 'normal', 'normal', 'normal']);
+});
