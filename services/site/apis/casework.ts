@@ -7,7 +7,7 @@ export interface Progress {
   readonly steps: readonly { readonly type: string; readonly at: string }[];
   readonly team?: string;
   readonly reply?: { readonly outcome: 'done' | 'explained'; readonly text: string; readonly at: string };
-  readonly can: readonly ('solved' | 'not-solved')[];
+  readonly can: readonly ('solved' | 'partly' | 'not-solved' | 'urge' | 'withdraw')[];
 }
 
 export interface ResidentAnswer {

@@ -39,7 +39,7 @@ export const StatusPage = ({ view, progress, own, answerKey, told }: Props) => {
         {progress.team && progress.state !== 'closed' && <p>{view.t(nowWith(progress.team))}</p>}
       </section>
       {progress.reply && <Reply view={view} reply={progress.reply} />}
-      {progress.can.length > 0 && <Ask view={view} can={progress.can} answerKey={answerKey} />}
+      {progress.can.includes('solved') && <Ask view={view} can={progress.can} answerKey={answerKey} />}
       {earlier.length > 0 && (
         <section>
           <h2>{view.t(w.earlier)}</h2>
