@@ -22,6 +22,9 @@ import './styles/work.css';
 import './styles/ticket.css';
 import './styles/actions.css';
 import './styles/desk.css';
+import './styles/forms.css';
+import './styles/tables.css';
+import './styles/figures.css';
 
 /** Styles that antd makes at run time are let through by this request's nonce. */
 const nonce = document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.content ?? '';

@@ -1,5 +1,5 @@
 import type { AreaKind, Role } from '#events/community.ts';
-import type { Channel, Language, Urgency } from '#events/fields.ts';
+import type { Channel, Language, Satisfied, Solved, Urgency } from '#events/fields.ts';
 import type { Reason } from '#events/routing.ts';
 import type { Grant } from '#shared/auth/principal.ts';
 
@@ -13,6 +13,7 @@ export type TicketState =
   | 'proposed'
   | 'closed'
   | 'reopened'
+  | 'withdrawn'
   | 'doubtful';
 export type Command = 'accept' | 'contact' | 'propose';
 export type Outcome = 'done' | 'explained';
@@ -31,6 +32,12 @@ export interface TicketRow {
   readonly changedAt: string;
   /** The resident said "not solved" before. */
   readonly attention?: boolean;
+  /** The station that has it, 1 is the lowest. */
+  readonly level?: number;
+  /** Call-backs of this cycle. */
+  readonly attempts?: number;
+  /** How often the resident asked to hurry. */
+  readonly urged?: number;
 }
 
 export interface HistoryEntry {
@@ -38,6 +45,21 @@ export interface HistoryEntry {
   readonly at: string;
   /** `staff:30412`, `resident`, `service:routing` … */
   readonly actor: string;
+  /** Of a raised level, and of who got it. */
+  readonly level?: number;
+  /** How it was closed. */
+  readonly by?: 'resident' | 'callback' | 'unreached';
+}
+
+/** A call of an officer and what came of it. */
+export interface CallbackTry {
+  readonly at: string;
+  readonly actor: string;
+  readonly cycle: number;
+  readonly reached: boolean;
+  readonly solved?: Solved;
+  readonly satisfied?: Satisfied;
+  readonly words?: string;
 }
 
 /** Words that belong to the fact of the same instant. */
@@ -65,6 +87,8 @@ export interface Ticket extends TicketRow {
   readonly notes?: readonly Told[];
   /** What the resident said to a proposal. */
   readonly answers?: readonly Told[];
+  /** All calls of officers, in all cycles. */
+  readonly callbacks?: readonly CallbackTry[];
   /** What I may do with it now. */
   readonly can: readonly string[];
 }
@@ -90,7 +114,12 @@ export interface Me {
   readonly member?: string;
   readonly name?: string;
   readonly grants: readonly Grant[];
-  readonly areas: readonly { readonly path: string; readonly name: string; readonly nameEn?: string }[];
+  readonly areas: readonly {
+    readonly path: string;
+    readonly name: string;
+    readonly nameEn?: string;
+    readonly kind?: AreaKind;
+  }[];
 }
 
 export interface Area {
@@ -98,7 +127,17 @@ export interface Area {
   readonly name: string;
   readonly nameEn?: string;
   readonly kind: AreaKind;
+  /** The SLA rule set that an area names for itself and what lies below. */
+  readonly sla?: string;
+  readonly households?: number;
+  /** GeoJSON geometry, for the map. */
+  readonly shape?: Shape;
 }
+
+export type Ring = readonly (readonly number[])[];
+export type Shape =
+  | { readonly type: 'Polygon'; readonly coordinates: readonly Ring[] }
+  | { readonly type: 'MultiPolygon'; readonly coordinates: readonly (readonly Ring[])[] };
 
 export interface Category {
   readonly code: string;

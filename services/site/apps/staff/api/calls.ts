@@ -10,11 +10,12 @@ import type {
   Ticket,
   TicketRow,
 } from './answers.ts';
+import type { CallbackOutcome } from './callback.ts';
 import type { Client } from './client.ts';
 
 /** Every question and command of this app, by the service that answers it. */
 
-const query = (of: Readonly<Record<string, string | undefined>>): string => {
+export const query = (of: Readonly<Record<string, string | undefined>>): string => {
   const given = Object.entries(of).filter((e): e is [string, string] => e[1] !== undefined);
   return given.length > 0 ? `?${new URLSearchParams(given)}` : '';
 };
@@ -58,6 +59,13 @@ export const casework = (c: Client) => {
       const { tickets, next } = await c.get<{ tickets: TicketRow[]; next?: string }>(path, signal);
       return { items: tickets, next };
     },
+    /** Proposed tickets that wait for a call-back, the oldest first. */
+    async callbacks(after?: string, signal?: AbortSignal): Promise<Page<TicketRow>> {
+      const path = `/api/casework/tickets${query({ view: 'callbacks', after })}`;
+      const { tickets, next } = await c.get<{ tickets: TicketRow[]; next?: string }>(path, signal);
+      return { items: tickets, next };
+    },
+    callback: (id: string, body: CallbackOutcome, key: string) => c.post(`${of(id)}/callback`, body, key),
     ticket: (id: string, signal?: AbortSignal) => c.get<Ticket>(of(id), signal),
     accept: (id: string, key: string) => c.post(`${of(id)}/accept`, {}, key),
     contact: (id: string, note: string, key: string) =>

@@ -19,12 +19,15 @@ export class ApiProblem extends Error {
   readonly errors: readonly FieldError[];
   /** Correlation id, to be quoted when asking for help. */
   readonly instance: string | undefined;
+  /** What this kind of problem tells besides, by name. */
+  readonly more: Readonly<Record<string, unknown>>;
   constructor(of: {
     status: number;
     code: string;
     title: string;
     errors?: readonly FieldError[];
     instance?: string | undefined;
+    more?: Readonly<Record<string, unknown>>;
   }) {
     super(of.code);
     this.status = of.status;
@@ -32,6 +35,7 @@ export class ApiProblem extends Error {
     this.title = of.title;
     this.errors = of.errors ?? [];
     this.instance = of.instance;
+    this.more = of.more ?? {};
   }
 }
 
@@ -66,6 +70,7 @@ export function refusal(status: number, body: unknown, lang: Language): ApiProbl
       title,
       errors: Array.isArray(at('errors')) ? (at('errors') as FieldError[]) : [],
       instance: typeof instance === 'string' ? instance : undefined,
+      more: body as Record<string, unknown>,
     });
   }
   const key = status >= 500 ? 'unreachable' : 'unreadable';

@@ -3,7 +3,7 @@ import { Navigate, Route, Routes } from 'react-router';
 import { NoRight, NotFound } from '../parts/Blank.tsx';
 import { PageSkeleton } from '../parts/Skeletons.tsx';
 import { Boundary } from './Boundary.tsx';
-import { type PageSpec, pages } from './pages.ts';
+import { firstPage, type PageSpec, pages } from './pages.ts';
 import { useSession } from './session.tsx';
 
 const lazyPages = pages.map((page) => ({ page, Page: lazy(page.load) }));
@@ -21,8 +21,11 @@ function Guarded({ page, Page }: { page: PageSpec; Page: (typeof lazyPages)[numb
 }
 
 function First() {
-  const { can } = useSession();
-  const first = pages.find((page) => can(page.right));
+  const { can, me } = useSession();
+  const first = firstPage(
+    me.grants.map((grant) => grant.role),
+    (right) => can(right),
+  );
   return first ? <Navigate to={`/${first.path}`} replace /> : <NoRight first />;
 }
 

@@ -1,6 +1,10 @@
 import { createContext, type ReactNode, use, useMemo } from 'react';
 import { casework, community, routing } from '../api/calls.ts';
 import { client } from '../api/client.ts';
+import { escalation } from '../api/clocks.ts';
+import { analytics } from '../api/figures.ts';
+import { intake } from '../api/intake.ts';
+import { settings } from '../api/settings.ts';
 import { useSpeech } from './language.tsx';
 import { drafts } from './remembered.ts';
 
@@ -9,6 +13,10 @@ const bind = (c: ReturnType<typeof client>) => ({
   community: community(c),
   casework: casework(c),
   routing: routing(c),
+  escalation: escalation(c),
+  analytics: analytics(c),
+  intake: intake(c),
+  settings: settings(c),
 });
 export type Api = ReturnType<typeof bind>;
 

@@ -16,6 +16,7 @@ const shapes: Record<TicketState, { tone: string; path: string; filled?: string 
   proposed: { tone: 'paused', path: 'M8 1.5 14.5 8 8 14.5 1.5 8Z' },
   closed: { tone: 'ok', path: 'M2.5 8.5 6.5 12.5 13.5 4' },
   reopened: { tone: 'danger', path: 'M3.2 5.5A5.5 5.5 0 1 1 2.5 9M3 1.8v4h4' },
+  withdrawn: { tone: 'info', path: 'M3 8h10M6.5 4.5 3 8l3.5 3.5' },
   doubtful: { tone: 'warn', path: 'M5.2 5.6a2.8 2.8 0 1 1 4.3 2.3c-1 .7-1.5 1.2-1.5 2.3M8 13.4v.2' },
 };
 

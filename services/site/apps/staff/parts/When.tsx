@@ -1,12 +1,12 @@
 import { useSyncExternalStore } from 'react';
 import type { Words } from '#shared/text/language.ts';
 import { useSpeech } from '../app/language.tsx';
-import { ago, fullTime } from './time.ts';
+import { ago, fullTime, timeLeft } from './time.ts';
 
 const STEP_MS = 20_000;
 
 /** The current time in steps, so that every "3 分钟前" of the page moves on by itself. */
-const useNow = (): number =>
+export const useNow = (): number =>
   useSyncExternalStore(
     (changed) => {
       const timer = setInterval(changed, STEP_MS);
@@ -30,4 +30,17 @@ export function Ago({ at, words }: { at: string; words?: Words }) {
 export function At({ at }: { at: string }) {
   const { lang } = useSpeech();
   return <time dateTime={at}>{fullTime(at, lang)}</time>;
+}
+
+/** How long until then, or since, with a shape for what is late; `before` is the word in front, such as the stage. */
+export function Left({ due, before }: { due: string; before?: string }) {
+  const { lang } = useSpeech();
+  const { late, text } = timeLeft(due, useNow() + STEP_MS, lang);
+  return (
+    <time dateTime={due} title={fullTime(due, lang)} className={late ? 'left late' : 'left'}>
+      {late && '! '}
+      {before && `${before} `}
+      {text}
+    </time>
+  );
 }

@@ -28,7 +28,7 @@ const commands: Readonly<Record<string, Exclude<KeyCommand, Pick>>> = {
 };
 
 /** The key that is written on a command's button. */
-export const keyOf: Readonly<Record<Exclude<KeyCommand, Pick>, string>> = {
+export const keyOf: Readonly<Record<Exclude<KeyCommand, Pick> | 'unreached', string>> = {
   next: 'J',
   previous: 'K',
   accept: 'A',
@@ -37,6 +37,8 @@ export const keyOf: Readonly<Record<Exclude<KeyCommand, Pick>, string>> = {
   reveal: 'V',
   seen: 'W',
   leave: 'Esc',
+  /** The seventh of what a call-back can end with. */
+  unreached: '7',
 };
 
 interface Pressed {

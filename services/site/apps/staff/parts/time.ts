@@ -22,6 +22,26 @@ export function ago(iso: string, now: number, lang: Language): string {
   return `${n} ${unit}${n === 1 ? '' : 's'} ago`;
 }
 
+/** How long until `due`, or since: 还剩 2 小时, 已超 1 天. Minutes below an hour, hours below two days. */
+export function timeLeft(due: string, now: number, lang: Language): { late: boolean; text: string } {
+  const left = Date.parse(due) - now;
+  const late = left < 0;
+  const size = Math.abs(left);
+  const [n, unit] =
+    size < HOUR
+      ? [Math.max(1, Math.floor(size / MINUTE)), 'minute' as const]
+      : size < 2 * DAY
+        ? [Math.floor(size / HOUR), 'hour' as const]
+        : [Math.floor(size / DAY), 'day' as const];
+  if (lang !== 'en') {
+    return {
+      late,
+      text: `${late ? '已超' : '还剩'} ${n} ${{ minute: '分钟', hour: '小时', day: '天' }[unit]}`,
+    };
+  }
+  return { late, text: `${n} ${unit}${n === 1 ? '' : 's'} ${late ? 'over' : 'left'}` };
+}
+
 const parts = (iso: string, lang: Language, options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat(lang, { timeZone: ZONE, ...options }).format(new Date(iso));
 
@@ -37,3 +57,21 @@ export function fullTime(iso: string, lang: Language): string {
 /** 17:05 */
 export const clock = (iso: string, lang: Language): string =>
   parts(iso, lang, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+
+/** The local day of an instant: `2026-11-23`. */
+export const dayOf = (at: number): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone: ZONE }).format(new Date(at));
+
+/** The day `by` days after a local day. */
+export const dayAfter = (day: string, by: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + by * DAY).toISOString().slice(0, 10);
+
+/** The instant at which a local day begins. The community's zone has no summer time. */
+export const startOf = (day: string): string => new Date(Date.parse(`${day}T00:00:00+08:00`)).toISOString();
+
+/** A local day with its weekday: 11月23日（周一）. */
+export function dayName(day: string, lang: Language): string {
+  const at = startOf(day);
+  if (lang === 'en') return parts(at, lang, { weekday: 'short', day: 'numeric', month: 'short' });
+  return `${parts(at, lang, { month: 'long', day: 'numeric' })}（${parts(at, lang, { weekday: 'short' })}）`;
+}

@@ -68,7 +68,8 @@ export function Actions({
   });
 
   const nothing = !(['accept', 'contact', 'propose'] as const).some(may);
-  const waiting = ticket.state === 'proposed' || ticket.state === 'closed' ? ticket.state : 'other';
+  const { state } = ticket;
+  const waiting = state === 'proposed' || state === 'closed' || state === 'withdrawn' ? state : 'other';
   return (
     <section
       className="actions"

@@ -27,6 +27,10 @@ export function TicketHead({
             {say(work.reopened, { cycle: ticket.cycle })}
           </span>
         )}
+        {ticket.level && <span className="mark info">{say(work.level, { level: ticket.level })}</span>}
+        {Boolean(ticket.urged) && (
+          <span className="mark danger">{say(work.urged, { n: ticket.urged ?? 0 })}</span>
+        )}
         <Ago at={ticket.changedAt} words={standsWords[ticket.state] ?? standsWords.received} />
       </p>
       <h2 id="ticket-title" ref={heading} tabIndex={-1}>

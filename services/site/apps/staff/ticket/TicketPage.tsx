@@ -9,6 +9,8 @@ import { Stale } from '../parts/Stale.tsx';
 import { ticketWords } from '../words/work.ts';
 import { Actions } from './Actions.tsx';
 import { Contact } from './Contact.tsx';
+import { Deadlines } from './Deadlines.tsx';
+import { Photos } from './Photos.tsx';
 import { TicketHead } from './TicketHead.tsx';
 import { Matter, Replies, Timeline } from './TicketParts.tsx';
 
@@ -82,6 +84,8 @@ export function TicketPage({
         <Stale live={live} />
         <TicketHead ticket={ticket} heading={heading} />
         <Matter ticket={ticket} />
+        <Photos report={ticket.id} />
+        <Deadlines ticket={ticket} />
         <Contact ticket={ticket} />
         <Replies ticket={ticket} />
         <Timeline ticket={ticket} />

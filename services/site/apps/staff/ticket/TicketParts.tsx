@@ -4,9 +4,16 @@ import { useSession } from '../app/session.tsx';
 import { Person } from '../parts/Person.tsx';
 import { At } from '../parts/When.tsx';
 import { common } from '../words/common.ts';
-import { channelWords, historyWords, outcomeWords } from '../words/states.ts';
+import {
+  channelWords,
+  closedByWords,
+  historyWords,
+  outcomeWords,
+  satisfiedWords,
+  solvedWords,
+} from '../words/states.ts';
 import { ticketWords } from '../words/work.ts';
-import { timeline } from './history.ts';
+import { type Step, timeline } from './history.ts';
 
 /** Words and place as the resident wrote them, and where the matter came from. */
 export function Matter({ ticket }: { ticket: Ticket }) {
@@ -80,6 +87,7 @@ export function Timeline({ ticket }: { ticket: Ticket }) {
             <p>
               <b>{historyWords[step.type] ? say(historyWords[step.type] ?? common.system) : step.type}</b>
               {step.outcome && <span>（{say(outcomeWords[step.outcome])}）</span>}
+              <Detail step={step} />
             </p>
             {step.text && step.type !== 'ResolutionProposed' && (
               <p className="words" dir="auto">
@@ -94,4 +102,16 @@ export function Timeline({ ticket }: { ticket: Ticket }) {
       </ol>
     </section>
   );
+}
+
+/** What a step adds to its name: the level reached, who closed it, what came of a call. */
+function Detail({ step: { type, level, by, call } }: { step: Step }) {
+  const { say } = useSpeech();
+  const said: string[] = [];
+  if (type === 'TicketLevelRaised' && level) said.push(say(ticketWords.toLevel, { level }));
+  if (by) said.push(say(closedByWords[by]));
+  if (call && !call.reached) said.push(say(ticketWords.unreached));
+  if (call?.solved) said.push(say(solvedWords[call.solved]));
+  if (call?.satisfied) said.push(say(satisfiedWords[call.satisfied]));
+  return said.length > 0 ? <span>（{said.join(' · ')}）</span> : null;
 }

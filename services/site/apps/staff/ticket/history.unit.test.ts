@@ -30,3 +30,13 @@ test('a ticket without notes and answers has its facts all the same', () => {
     timeline({ history: [{ type: 'TicketClosed', at: at(0), actor: 'resident' }], replies: [] }),
   ).toHaveLength(1);
 });
+
+test('a call-back tells what came of it, with the words that the officer noted', () => {
+  const call = { at: at(1), actor: 'staff:10011', cycle: 1, reached: false, words: '无人接听' };
+  const [step] = timeline({
+    history: [{ type: 'CallbackRecorded', at: at(1), actor: 'staff:10011' }],
+    replies: [],
+    callbacks: [call],
+  });
+  expect(step).toMatchObject({ call, text: '无人接听', internal: true });
+});

@@ -1,4 +1,4 @@
-import type { Channel, Urgency } from '#events/fields.ts';
+import type { Channel, Satisfied, Solved, Stage, Urgency } from '#events/fields.ts';
 import type { Words } from '#shared/text/language.ts';
 import type { Outcome, Role, TicketState } from '../api/answers.ts';
 
@@ -11,6 +11,7 @@ export const stateWords: Record<TicketState, Words> = {
   proposed: { zh: '待居民确认', en: 'Waiting for the resident' },
   closed: { zh: '已办结', en: 'Closed' },
   reopened: { zh: '重新办理', en: 'Reopened' },
+  withdrawn: { zh: '已撤回', en: 'Withdrawn' },
   doubtful: { zh: '待定', en: 'Undecided' },
 };
 
@@ -23,6 +24,7 @@ export const standsWords: Record<TicketState, Words> = {
   proposed: { zh: '{ago}提出办结', en: 'proposed {ago}' },
   closed: { zh: '{ago}办结', en: 'closed {ago}' },
   reopened: { zh: '{ago}退回重办', en: 'reopened {ago}' },
+  withdrawn: { zh: '{ago}撤回', en: 'withdrawn {ago}' },
   doubtful: { zh: '{ago}转待定', en: 'undecided since {ago}' },
 };
 
@@ -51,6 +53,7 @@ export const roleWords: Record<Role, Words> = {
   lead: { zh: '片区负责人', en: 'Area lead' },
   dispatcher: { zh: '派单员', en: 'Dispatcher' },
   callback: { zh: '回访员', en: 'Call-back officer' },
+  duty: { zh: '热线值班员', en: 'Hotline duty officer' },
   leader: { zh: '领导', en: 'Leader' },
   admin: { zh: '管理员', en: 'Administrator' },
 };
@@ -63,6 +66,40 @@ export const historyWords: Record<string, Words> = {
   TicketAccepted: { zh: '签收', en: 'Accepted' },
   ContactMade: { zh: '联系居民', en: 'Resident contacted' },
   ResolutionProposed: { zh: '提出办结', en: 'Resolution proposed' },
-  TicketReopened: { zh: '居民表示没解决，重新办理', en: 'Reopened: not solved' },
+  TicketReopened: { zh: '没解决，重新办理', en: 'Reopened: not solved' },
+  TicketLevelRaised: { zh: '逾期未办，升级', en: 'Late: raised to the next level' },
+  CallbackRecorded: { zh: '回访居民', en: 'Called back' },
+  TicketRated: { zh: '居民评价', en: 'Rated by the resident' },
+  TicketUrged: { zh: '居民催办', en: 'The resident asked to hurry' },
+  TicketWithdrawn: { zh: '居民撤回', en: 'Withdrawn by the resident' },
   TicketClosed: { zh: '办结', en: 'Closed' },
+};
+
+/** What ended it, beside the word for closing. */
+export const closedByWords = {
+  resident: { zh: '居民确认', en: 'the resident confirmed' },
+  callback: { zh: '回访确认', en: 'confirmed in a call-back' },
+  unreached: { zh: '三次回访未接通', en: 'not reached in three call-backs' },
+} as const satisfies Record<string, Words>;
+
+export const stageWords: Record<Stage, Words> = {
+  dispatch: { zh: '派单', en: 'Dispatch' },
+  accept: { zh: '签收', en: 'Accept' },
+  contact: { zh: '首次联系', en: 'First contact' },
+  resolve: { zh: '办结', en: 'Resolve' },
+  callback: { zh: '回访', en: 'Call-back' },
+  'missed-call': { zh: '未接来电', en: 'Missed call' },
+  rise: { zh: '升级', en: 'Level rise' },
+};
+
+export const solvedWords: Record<Solved, Words> = {
+  solved: { zh: '解决了', en: 'Solved' },
+  partly: { zh: '部分解决', en: 'Partly solved' },
+  not: { zh: '没解决', en: 'Not solved' },
+};
+
+export const satisfiedWords: Record<Satisfied, Words> = {
+  satisfied: { zh: '满意', en: 'Satisfied' },
+  fair: { zh: '一般', en: 'Fair' },
+  dissatisfied: { zh: '不满意', en: 'Dissatisfied' },
 };

@@ -2,16 +2,19 @@ import { Button } from 'antd';
 import { memo } from 'react';
 import { Link } from 'react-router';
 import type { TicketRow } from '../api/answers.ts';
+import type { Deadline } from '../api/clocks.ts';
 import { inFours, useSpeech } from '../app/language.tsx';
 import { useSession } from '../app/session.tsx';
 import { Blank, Failed } from '../parts/Blank.tsx';
 import { ListSkeleton } from '../parts/Skeletons.tsx';
 import { Stale } from '../parts/Stale.tsx';
 import { StateMark, UrgencyMark } from '../parts/StateMark.tsx';
-import { Ago } from '../parts/When.tsx';
+import { Ago, Left } from '../parts/When.tsx';
 import { common } from '../words/common.ts';
-import { standsWords } from '../words/states.ts';
+import { stageWords, standsWords } from '../words/states.ts';
 import { work } from '../words/work.ts';
+import { nextDeadline } from './deadlines.ts';
+import { useClocks } from './useClocks.ts';
 import type { Tickets } from './useTickets.ts';
 
 const empty = {
@@ -32,6 +35,11 @@ export function TicketList({
   kind: 'mine' | 'area' | 'closed';
 }) {
   const { say } = useSpeech();
+  const open = kind === 'closed' ? [] : (live.data?.items ?? []);
+  const clocks = useClocks(
+    open.map((row) => row.id),
+    open.map((row) => row.changedAt).join(),
+  );
   if (!live.data) {
     return live.problem && live.problem.status !== 401 ? (
       <Failed problem={live.problem} retry={live.reload} />
@@ -55,7 +63,12 @@ export function TicketList({
           <ul className="rows">
             {items.map((row) => (
               <li key={row.id}>
-                <Row row={row} opened={row.id === opened} search={search} />
+                <Row
+                  row={row}
+                  opened={row.id === opened}
+                  search={search}
+                  due={nextDeadline(clocks[row.id]?.deadlines)}
+                />
               </li>
             ))}
           </ul>
@@ -72,7 +85,17 @@ export function TicketList({
   );
 }
 
-const Row = memo(function Row({ row, opened, search }: { row: TicketRow; opened: boolean; search: string }) {
+const Row = memo(function Row({
+  row,
+  opened,
+  search,
+  due,
+}: {
+  row: TicketRow;
+  opened: boolean;
+  search: string;
+  due: Deadline | undefined;
+}) {
   const { say } = useSpeech();
   const { place, category } = useSession();
   return (
@@ -80,7 +103,7 @@ const Row = memo(function Row({ row, opened, search }: { row: TicketRow; opened:
       className="row"
       to={`/work/${row.id}${search}`}
       data-id={row.id}
-      data-attention={row.attention || undefined}
+      data-attention={row.attention || Boolean(row.urged) || undefined}
       aria-current={opened ? 'true' : undefined}
     >
       <span className="row-head">
@@ -91,6 +114,12 @@ const Row = memo(function Row({ row, opened, search }: { row: TicketRow; opened:
         <span className="row-place">{row.area ? place(row.area) : say(common.unknownArea)}</span>
         <span className="row-marks">
           <UrgencyMark urgency={row.urgency} />
+          {(row.level ?? 1) > 1 && (
+            <span className="mark info">{say(work.level, { level: row.level ?? 1 })}</span>
+          )}
+          {Boolean(row.urged) && (
+            <span className="mark danger">{say(work.urged, { n: row.urged ?? 0 })}</span>
+          )}
           {row.cycle > 1 && (
             <span className={`mark ${row.attention ? 'danger' : 'info'}`}>
               {say(work.reopened, { cycle: row.cycle })}
@@ -100,7 +129,11 @@ const Row = memo(function Row({ row, opened, search }: { row: TicketRow; opened:
       </span>
       <span className="row-foot">
         <span className="number">{inFours(row.number)}</span>
-        <Ago at={row.changedAt} words={standsWords[row.state] ?? standsWords.received} />
+        {due ? (
+          <Left due={due.due} before={say(stageWords[due.stage])} />
+        ) : (
+          <Ago at={row.changedAt} words={standsWords[row.state] ?? standsWords.received} />
+        )}
       </span>
     </Link>
   );

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { callsOf } from './calls.ts';
+
+const call = (id: string) => ({ call: id, since: '2026-11-23T01:00:00.000Z' });
+
+test('a call that is taken while they talk stands once, with the live ones', () => {
+  const groups = callsOf({
+    live: [call('C1')],
+    drafts: [call('C1'), call('C2')],
+    missed: [call('C3')],
+  });
+  expect(groups.map(({ kind, calls }) => [kind, calls.map((c) => c.call)])).toEqual([
+    ['live', ['C1']],
+    ['missed', ['C3']],
+    ['drafts', ['C2']],
+  ]);
+});
+
+test('kinds without calls are not told', () => {
+  expect(callsOf({ live: [], drafts: [], missed: [] })).toEqual([]);
+  expect(callsOf(undefined)).toEqual([]);
+});

@@ -1,0 +1,82 @@
+import { covers } from '#shared/auth/principal.ts';
+import type { Words } from '#shared/text/language.ts';
+import type { Area } from '../api/answers.ts';
+import type { Entered } from '../api/intake.ts';
+import { enterWords as w } from '../words/enter.ts';
+
+/** Intake's limit, in characters. */
+export const WORDS_MAX = 2000;
+
+/** What stands in the form. */
+export interface Entry {
+  readonly channel: Entered['channel'];
+  readonly words: string;
+  readonly area: string | undefined;
+  readonly place: string;
+  readonly category: string | undefined;
+  readonly name: string;
+  readonly phone: string;
+  readonly consent: boolean;
+  readonly sms: boolean;
+  readonly english: boolean;
+}
+
+export const emptyEntry = (channel: Entered['channel']): Entry => ({
+  channel,
+  words: '',
+  area: undefined,
+  place: '',
+  category: undefined,
+  name: '',
+  phone: '',
+  consent: false,
+  sms: false,
+  english: false,
+});
+
+export type Wrong = Partial<Record<'words' | 'area' | 'phone' | 'consent', Words>>;
+
+/** A mainland mobile number, or a landline with its area code; spaces, dashes and +86 are let through. */
+const PHONE = /^(?:\+?86)?(?:1[3-9]\d{9}|0\d{9,11})$/;
+
+/** What must be corrected before it is sent. A call has its number already, so SMS needs none there. */
+export function wrongIn(entry: Entry): Wrong {
+  const { channel, area, consent, sms } = entry;
+  const words = entry.words.trim();
+  const phone = entry.phone.replace(/[\s-]/g, '');
+  return {
+    ...(words === '' && { words: w.wordsMissing }),
+    ...([...words].length > WORDS_MAX && { words: w.wordsLong }),
+    ...(channel === 'visit' && !area && { area: w.blockMissing }),
+    ...(phone !== '' && !PHONE.test(phone) && { phone: w.phoneWrong }),
+    ...(phone === '' && sms && channel !== 'hotline' && { phone: w.smsPhone }),
+    ...(!consent && { consent: w.consentMissing }),
+  };
+}
+
+/** What is sent of a form in which nothing is wrong; what was left empty is absent. */
+export function bodyOf(entry: Entry): Entered {
+  const { channel, area, category, sms, english } = entry;
+  const [place, name, phone] = [entry.place.trim(), entry.name.trim(), entry.phone.replace(/[\s-]/g, '')];
+  return {
+    channel,
+    words: entry.words.trim(),
+    ...(area && { area }),
+    ...(place && { place }),
+    ...(category && { category }),
+    ...(name && { name }),
+    ...(phone && { phone }),
+    consent: { process: true, sms },
+    lang: english ? 'en' : 'zh-CN',
+  };
+}
+
+/** The blocks that I enter reports for: those of my own grants, and those below them that I can see. */
+export function blocksOf(
+  held: readonly string[],
+  own: readonly (Pick<Area, 'path'> & { readonly kind?: Area['kind'] })[],
+  areas: readonly Pick<Area, 'path' | 'kind'>[],
+): string[] {
+  const blocks = [...own, ...areas].filter(({ kind }) => kind === 'block').map(({ path }) => path);
+  return [...new Set(blocks)].filter((path) => held.some((of) => covers(of, path))).sort();
+}

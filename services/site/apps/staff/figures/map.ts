@@ -1,0 +1,76 @@
+import type { Ring, Shape } from '../api/answers.ts';
+
+/** Where a shape stands on a field of the width asked for, as an SVG path, with the place of its label. */
+export interface Drawn {
+  readonly id: string;
+  readonly path: string;
+  readonly at: readonly [number, number];
+}
+
+export interface Drawing {
+  readonly width: number;
+  readonly height: number;
+  readonly shapes: readonly Drawn[];
+}
+
+const ringsOf = (shape: Shape): readonly Ring[] =>
+  shape.type === 'Polygon' ? shape.coordinates : shape.coordinates.flat();
+
+/** Degrees onto a plane: a community is small, so longitudes shrink by the cosine of its latitude and that is all. */
+export function draw(
+  areas: readonly { readonly id: string; readonly shape: Shape }[],
+  width: number,
+): Drawing {
+  const points = areas.flatMap(({ shape }) => ringsOf(shape).flat());
+  if (points.length === 0) return { width, height: 0, shapes: [] };
+  const [xs, ys] = [points.map((p) => p[0] ?? 0), points.map((p) => p[1] ?? 0)];
+  const [west, east, south, north] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const shrink = Math.cos((((south + north) / 2) * Math.PI) / 180);
+  const scale = width / Math.max((east - west) * shrink, (north - south) / 2, 1e-9);
+  const project = ([x = 0, y = 0]: readonly number[]): [number, number] => [
+    round((x - west) * shrink * scale),
+    round((north - y) * scale),
+  ];
+  return {
+    width,
+    height: round((north - south) * scale),
+    shapes: areas.map(({ id, shape }) => ({
+      id,
+      path: ringsOf(shape)
+        .map((ring) => `M${ring.map((p) => project(p).join(' ')).join('L')}Z`)
+        .join(''),
+      at: project(middleOf(ringsOf(shape)[0] ?? [])),
+    })),
+  };
+}
+
+const round = (n: number) => Math.round(n * 10) / 10;
+
+/** The centre of gravity of a ring; of one without a surface, the mean of its points. */
+function middleOf(ring: Ring): [number, number] {
+  let [area, cx, cy] = [0, 0, 0];
+  const [ox = 0, oy = 0] = ring[0] ?? [];
+  for (let i = 0; i + 1 < ring.length; i++) {
+    const [ax = 0, ay = 0] = ring[i] ?? [];
+    const [bx = 0, by = 0] = ring[i + 1] ?? [];
+    const cross = (ax - ox) * (by - oy) - (bx - ox) * (ay - oy);
+    area += cross;
+    cx += (ax + bx - 2 * ox) * cross;
+    cy += (ay + by - 2 * oy) * cross;
+  }
+  if (Math.abs(area) < 1e-14) return [ox, oy];
+  return [ox + cx / (3 * area), oy + cy / (3 * area)];
+}
+
+/** The upper ends of five steps of equal width from nothing to `most`; fewer where there are not five numbers. */
+export function stepsTo(most: number): number[] {
+  const steps = Math.min(5, Math.max(1, most));
+  return Array.from({ length: steps }, (_, i) => Math.ceil((most * (i + 1)) / steps));
+}
+
+/** Which of the steps a number falls into, from 0. */
+export const stepOf = (n: number, steps: readonly number[]): number =>
+  Math.max(
+    0,
+    steps.findIndex((end) => n <= end),
+  );

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { mondayOf, weekOf } from './week.ts';
+
+const MONDAY = '2026-11-23';
+
+test('a week begins on its Monday', () => {
+  expect(['2026-11-22', '2026-11-23', '2026-11-29'].map(mondayOf)).toEqual(['2026-11-16', MONDAY, MONDAY]);
+});
+
+test('duties stand on the local day of their beginning, in the order in which they are rung', () => {
+  const duty = (id: string, from: string, order: number) => ({
+    id,
+    area: 'qt',
+    member: id,
+    from,
+    to: '2026-11-23T08:00:00.000Z',
+    order,
+  });
+  const week = weekOf(MONDAY, {
+    area: 'qt',
+    duties: [
+      duty('b', '2026-11-22T16:00:00.000Z', 2),
+      duty('a', '2026-11-22T16:00:00.000Z', 1),
+      duty('c', '2026-11-23T16:00:00.000Z', 1),
+    ],
+    absences: [],
+    holes: [],
+  });
+  expect(week.map(({ duties }) => duties.map(({ id }) => id))).toEqual([
+    ['a', 'b'],
+    ['c'],
+    [],
+    [],
+    [],
+    [],
+    [],
+  ]);
+});
+
+test('a gap over midnight stands on both days, cut to each; an absence on every day of it', () => {
+  const period = { from: '2026-11-23T14:00:00.000Z', to: '2026-11-23T18:00:00.000Z' };
+  const week = weekOf(MONDAY, {
+    area: 'qt',
+    duties: [],
+    absences: [{ id: 'x', member: 'm', ...period }],
+    holes: [period],
+  });
+  expect(week.slice(0, 3).map(({ holes }) => holes)).toEqual([
+    [{ from: '2026-11-23T14:00:00.000Z', to: '2026-11-23T16:00:00.000Z' }],
+    [{ from: '2026-11-23T16:00:00.000Z', to: '2026-11-23T18:00:00.000Z' }],
+    [],
+  ]);
+  expect(week.map(({ absences }) => absences.length)).toEqual([1, 1, 0, 0, 0, 0, 0]);
+});

@@ -1,0 +1,70 @@
+import { Link, useParams } from 'react-router';
+import { DEFAULT_SLA, type RulesContent } from '#events/rules.ts';
+import { useApi } from '../app/api.tsx';
+import { useSpeech } from '../app/language.tsx';
+import { useLive } from '../app/live.ts';
+import { useSession } from '../app/session.tsx';
+import { Blank, Failed } from '../parts/Blank.tsx';
+import { PageSkeleton } from '../parts/Skeletons.tsx';
+import { rulesWords as w } from '../words/settings.ts';
+import { CalendarTable } from './CalendarTable.tsx';
+import { SlaTable } from './SlaTable.tsx';
+import { TaxonomyTable, TemplatesTable } from './WordTables.tsx';
+
+/** Sets of time limits that the demo brings, beside those that areas name. */
+const knownSets = [DEFAULT_SLA, 'four-levels', 'rules-fast'];
+
+/** 规则: what holds, as tables, to read only. */
+export default function RulesPage() {
+  const { settings } = useApi();
+  const { say } = useSpeech();
+  const { areas } = useSession();
+  const names = [...new Set([...knownSets, ...areas.flatMap(({ sla }) => sla ?? [])])];
+  const { set = `sla.${DEFAULT_SLA}` } = useParams();
+  const live = useLive({ key: `rules ${set}` }, (signal) => settings.rules(set, signal));
+  const sets = [
+    ...names.map((name) => ({ id: `sla.${name}`, title: say(w.sla, { name }) })),
+    ...(['calendar', 'taxonomy', 'templates'] as const).map((id) => ({ id, title: say(w[id]) })),
+  ];
+  const title = sets.find(({ id }) => id === set)?.title ?? set;
+  return (
+    <div className="sheet wide-sheet">
+      <h1>{say(w.title)}</h1>
+      <p className="fine">{say(w.readOnly)}</p>
+      <nav className="switch" aria-label={say(w.sets)}>
+        {sets.map((each) => (
+          <Link key={each.id} to={`/rules/${each.id}`} aria-current={each.id === set ? 'page' : undefined}>
+            {each.title}
+          </Link>
+        ))}
+      </nav>
+      {live.data ? (
+        <>
+          <h2>
+            {title} <span className="fine">{say(w.version, { version: live.data.version })}</span>
+          </h2>
+          <Content rules={live.data.rules} />
+        </>
+      ) : live.problem?.status === 404 ? (
+        <Blank title={say(w.missing)} />
+      ) : live.problem && live.problem.status !== 401 ? (
+        <Failed problem={live.problem} retry={live.reload} />
+      ) : (
+        <PageSkeleton />
+      )}
+    </div>
+  );
+}
+
+function Content({ rules }: { rules: RulesContent }) {
+  switch (rules.kind) {
+    case 'sla':
+      return <SlaTable rules={rules} />;
+    case 'calendar':
+      return <CalendarTable calendar={rules.calendar} />;
+    case 'taxonomy':
+      return <TaxonomyTable categories={rules.categories} />;
+    case 'templates':
+      return <TemplatesTable templates={rules.templates} />;
+  }
+}

@@ -1,0 +1,53 @@
+import type { Words } from '#shared/text/language.ts';
+
+export const enterWords = {
+  title: { zh: '登记走访、窗口反映', en: 'Enter a report from a visit or the window' },
+  intro: {
+    zh: '替居民登记。登记前请说明用途，征得本人同意。',
+    en: 'For a resident. Say what it is for, and ask for their consent first.',
+  },
+  channel: { zh: '在哪里反映的', en: 'Where was it told?' },
+  visit: { zh: '上门走访', en: 'At the door' },
+  window: { zh: '服务窗口', en: 'At the window' },
+  words: { zh: '反映的事情', en: 'What is the matter?' },
+  wordsHelp: {
+    zh: '用居民自己的话写。不写姓名、电话、证件号。',
+    en: "In the resident's words, without names or numbers.",
+  },
+  block: { zh: '住户所在块区', en: "The household's block" },
+  blockOptional: { zh: '块区（选填）', en: 'Block (optional)' },
+  chooseBlock: { zh: '选择块区', en: 'Choose the block' },
+  place: { zh: '详细地点（选填）', en: 'Place (optional)' },
+  placeHelp: { zh: '如：3 号楼 2 单元楼道', en: 'Such as: building 3, unit 2, corridor' },
+  category: { zh: '类别（选填）', en: 'Category (optional)' },
+  name: { zh: '居民姓名（选填）', en: "Resident's name (optional)" },
+  phone: { zh: '手机号（选填）', en: 'Mobile number (optional)' },
+  phoneHelp: { zh: '用于联系和回访。', en: 'For contact and the call-back.' },
+  phoneCaller: { zh: '不填就用来电号码。', en: 'Left empty, it is the caller’s own number.' },
+  consent: {
+    zh: '居民同意登记和处理以上信息',
+    en: 'The resident agrees that this is recorded and processed',
+  },
+  sms: { zh: '居民同意接收短信通知', en: 'The resident agrees to be told by SMS' },
+  english: { zh: '居民使用英文', en: 'The resident reads English' },
+  wordsMissing: { zh: '请写下反映的事情', en: 'Write what the matter is' },
+  wordsLong: { zh: '最多 {max} 个字', en: 'At most {max} characters' },
+  blockMissing: { zh: '请选择住户所在的块区', en: "Choose the household's block" },
+  consentMissing: {
+    zh: '没有本人同意不能登记，请先征得同意并勾选',
+    en: 'Without consent nothing may be recorded; ask for it and tick the box',
+  },
+  phoneWrong: { zh: '请填写 11 位手机号，或带区号的固定电话', en: 'Enter a mainland phone number' },
+  smsPhone: { zh: '要接收短信，请填写手机号', en: 'For SMS, enter the mobile number' },
+  send: { zh: '登记', en: 'Enter the report' },
+  done: { zh: '已登记', en: 'Recorded' },
+  number: { zh: '工单号', en: 'Number' },
+  code: { zh: '查询码', en: 'Tracking code' },
+  tell: {
+    zh: '请把工单号和查询码抄给居民，凭它们可以查进度、催办和评价。',
+    en: 'Give both to the resident: with them they can follow, urge and rate.',
+  },
+  another: { zh: '再登记一件', en: 'Enter another' },
+  openTicket: { zh: '查看工单', en: 'Open the ticket' },
+  refused: { zh: '请改正标出的内容。', en: 'Please correct what is marked.' },
+} as const satisfies Record<string, Words>;
