@@ -12,6 +12,8 @@ const nothing: Decision = { events: [] };
 export const LEASE = 45_000;
 /** News that is older than this, in milliseconds, would confuse more than help. */
 export const LATE = 3 * 86_400_000;
+/** So much later, in milliseconds, a warning still helps. */
+export const GRACE = 10 * 60_000;
 /** So often a provider that gives no answer is called for one message. */
 export const CALLS = 3;
 
@@ -22,9 +24,10 @@ export class Busy extends Wait {
   }
 }
 
-/** When the news was made, and when it is looked at: UTC ISO instants. */
+/** When the news was made, until when it is news, and when it is looked at: UTC ISO instants. */
 export interface Times {
   readonly happened: string;
+  readonly until?: string | undefined;
   readonly now: string;
 }
 
@@ -32,12 +35,13 @@ export interface Times {
  * What stands in the way of an attempt now: it is settled, too late, was tried without an answer too often, or nothing.
  * @throws Busy while an earlier attempt may be under way
  */
-export function standing({ state, attempts, startedAt = '' }: Message, { happened, now }: Times) {
+export function standing({ state, attempts, startedAt = '' }: Message, { happened, until, now }: Times) {
   if (settled(state)) return 'settled';
   if (state === 'sending' && !older(startedAt, now, LEASE))
     throw new Busy((Date.parse(startedAt) + LEASE - Date.parse(now)) / 1000 + 1);
   if (state === 'sending' && attempts >= CALLS) return 'unclear';
-  return older(happened, now, LATE) ? 'too-late' : 'free';
+  const over = until !== undefined && older(until, now, GRACE);
+  return over || older(happened, now, LATE) ? 'too-late' : 'free';
 }
 
 /** The first fact of a message that is not on record yet, to stand before whatever else is decided about it. */

@@ -3,6 +3,7 @@ import { replay } from '#shared/commit/log.ts';
 import {
   Busy,
   CALLS,
+  GRACE,
   giveUp,
   hold,
   LATE,
@@ -79,6 +80,13 @@ test('old news is not sent, whether it came late or waited long', () => {
   expect(begin(message.initial, LATE + 1).events).toEqual([first, late]);
   expect(begin(after(first), LATE + 1).events).toEqual([late]);
   expect(types(begin(after(first), LATE))).toEqual(['SendingStarted']);
+});
+
+test('what was news until an instant is sent a little later still, and then no more', () => {
+  const until = (now: number) =>
+    start(after(first), queued, { happened: at(0), until: at(50), now: at(now), parts: 1, template: 7 });
+  expect(types(until(50 + GRACE))).toEqual(['SendingStarted']);
+  expect(until(51 + GRACE).events).toEqual([{ type: 'MessageFailed', why: 'too-late' }]);
 });
 
 test('the template version is chosen with the first attempt when there was none before', () => {

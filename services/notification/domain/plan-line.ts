@@ -49,6 +49,8 @@ export interface PlanLine {
   readonly cycles?: 'first' | 'later';
   /** The answer to what the recipient did this minute: quiet hours do not hold it back. */
   readonly prompt?: true;
+  /** Old news once the event's `due` is over: then another message says what is to be said. */
+  readonly untilDue?: true;
 }
 
 /** What each way of numbering, field and recipient needs of the event. `code` and `number` are known from the report. */
@@ -105,11 +107,12 @@ export function checked(lines: readonly PlanLine[]): readonly PlanLine[] {
   return lines;
 }
 
-const needs = ({ fields, occurrence, cycles, to }: PlanLine): string[] => [
+const needs = ({ fields, occurrence, cycles, to, untilDue }: PlanLine): string[] => [
   ...fields.flatMap((field) => FILLED_BY[field]),
   ...NUMBERED_BY[occurrence],
   ...FOUND_BY[to],
   ...(cycles ? ['cycle'] : []),
+  ...(untilDue ? ['due'] : []),
 ];
 
 /** Examples have every field, the optional ones too. */

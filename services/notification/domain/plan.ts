@@ -119,6 +119,7 @@ const toHolders: readonly PlanLine[] = [
     occurrence: 'stage',
     when: { stage: holders },
     fields: ['number', 'stage', 'due', 'area'],
+    untilDue: true,
   },
   {
     on: DeadlineMissed,

@@ -24,6 +24,8 @@ export const Queued = z.object({
   due: z.optional(Instant),
   provisional: z.optional(z.literal(true)),
   list: z.optional(z.array(TicketNumber)),
+  /** Old news from this instant on. */
+  until: z.optional(Instant),
   /** Quiet hours do not hold it back: an emergency, or the answer to what its recipient did this minute. */
   prompt: z.optional(z.literal(true)),
 });

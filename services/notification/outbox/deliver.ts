@@ -35,13 +35,14 @@ type Record = (step: string, decide: Decide) => Promise<Committed<Message, Messa
  */
 export async function deliver(parts: DeliveryParts, work: Work): Promise<void> {
   const { message: id, queued, happened } = work;
+  const times = (now: string) => ({ happened, until: queued.until, now });
   const attempt = `send.${parts.attemptId()}`;
   const record: Record = (step, decide) => recordStep(parts, id, `${attempt}.${step}`, decide);
   const surrender = (why: Parameters<typeof giveUp>[2]['why']) =>
-    record('give-up', (m, now) => giveUp(m, queued, { happened, now, why }));
+    record('give-up', (m, now) => giveUp(m, queued, { ...times(now), why }));
 
   const { state } = await load(parts.stores.store, message, id);
-  const way = standing(state, { happened, now: iso(parts.now()) });
+  const way = standing(state, times(iso(parts.now())));
   if (way === 'settled') return;
   if (way !== 'free') return void (await surrender(way));
 
@@ -52,7 +53,7 @@ export async function deliver(parts: DeliveryParts, work: Work): Promise<void> {
   if (composed === 'off') return void (await record('skip', (m) => skip(m, queued)));
   if ('cannot' in composed) return void (await surrender(composed.cannot));
 
-  const claim = await record('start', (m, now) => start(m, queued, { happened, now, ...composed }));
+  const claim = await record('start', (m, now) => start(m, queued, { ...times(now), ...composed }));
   if (!claim.events.some(({ type }) => type === 'SendingStarted')) return;
   await call(parts, id, composed, record);
 }

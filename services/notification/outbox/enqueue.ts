@@ -56,6 +56,7 @@ async function queuedFrom(
     number: data.number ?? report?.number ?? '',
     ...(data.area && { area: data.area }),
     ...frozenFields(line.fields, data),
+    ...(line.untilDue && data.due && { until: data.due }),
     ...((line.prompt || data.urgency === 'emergency') && { prompt: true as const }),
   };
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { AnswerUnclear, ResolutionProposed, TicketAccepted, TicketAssigned } from '#events/casework.ts';
 import { AreaChanged } from '#events/community.ts';
-import { DeadlineNear } from '#events/escalation.ts';
+import { DeadlineMissed, DeadlineNear } from '#events/escalation.ts';
 import { ReportReceived } from '#events/intake.ts';
 import { Wait } from '#shared/messaging/wait.ts';
 import type { Work } from '../domain/queued.ts';
@@ -39,10 +39,23 @@ test('what is called for at night is sent in the morning, and is seen waiting un
 test('emergencies are told at any time, residents and workers both', async () => {
   const w = await night();
   for (const one of [TicketAssigned, TicketAccepted, ResolutionProposed, DeadlineNear])
-    await w.tell(eventOf(one, { urgency: 'emergency' }, w.at()));
+    await w.tell(eventOf(one, { urgency: 'emergency', due: new Date(NIGHT).toISOString() }, w.at()));
   await w.drain();
   expect(w.calls).toHaveLength(4);
   expect(w.queued).toEqual([]);
+});
+
+test('a deadline that was near in the night is not told in the morning when it is over', async () => {
+  const w = await night();
+  const due = (hours: number) => new Date(NIGHT + hours * 3_600_000).toISOString();
+  await w.tell(eventOf(DeadlineNear, { due: due(4) }, w.at()));
+  await w.tell(eventOf(DeadlineMissed, { due: due(4) }, w.at()));
+  await w.tell(eventOf(DeadlineNear, { due: due(12), stage: 'resolve' }, w.at()));
+  for (const work of w.queued) await expect(w.deliver(work)).rejects.toBeInstanceOf(Wait);
+  w.clock.now = MORNING;
+  await w.drain();
+  expect(w.calls.map(({ text }) => text.slice(4, 12))).toEqual(['已超时：2632', '快到时限：263']);
+  expect(await w.stateOf(`${REPORT}~near~m-00412~1012`)).toMatchObject({ state: 'failed', why: 'too-late' });
 });
 
 test('who did something this minute is answered this minute', async () => {
