@@ -37,6 +37,7 @@ function synth(local: boolean): Record<string, Any> {
     origin: 'https://huying.example',
     local,
     engine: 'http://localhost:4566',
+    limitTimes: 1,
     bootstrapAdmin: '',
   });
   return Object.fromEntries(app.synth().stacks.map((s) => [s.stackName, s.template]));

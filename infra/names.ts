@@ -8,5 +8,7 @@ export const names = {
   dlq: (queue: string) => `${queue}-dlq`,
   reader: (read: string) => `huying-${read.replace('.', '-read-')}`,
   siteBucket: (account: string, region: string) => `huying-site-${account}-${region}`,
+  bucket: (key: string, account: string, region: string) => `huying-${key}-${account}-${region}`,
+  frontSecret: 'huying-front',
   parameter: (name: 'pool' | 'client') => `/huying/oidc/${name}`,
 } as const;

@@ -8,6 +8,8 @@ export interface Settings {
   readonly local: boolean;
   /** Where the local engine listens; functions on it run on the same host. */
   readonly engine: string;
+  /** The usual limits for addresses and phones are multiplied by this. */
+  readonly limitTimes: number;
   /** Staff number that may import the first grants. */
   readonly bootstrapAdmin: string;
 }
@@ -23,6 +25,8 @@ export function readSettings(app: App): Settings {
     origin: text('origin', local ? 'http://localhost:8080' : '').replace(/\/$/, ''),
     local,
     engine: text('engine', 'http://localhost:4566').replace(/\/$/, ''),
+    // Programs play hundreds of residents from one address.
+    limitTimes: Number(text('limitTimes', local ? '100000' : '1')),
     bootstrapAdmin: text('bootstrapAdmin', local ? 'admin' : ''),
   };
 }

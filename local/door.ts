@@ -49,6 +49,7 @@ export async function startDoor(
     apiId,
     apiHost: await apiHost(endpoint, apiId),
     bucket: outputs.SiteBucket ?? '',
+    photos: outputs.BucketPhotos ?? '',
     deliveries: at.deliveries,
   };
   const code = ['door', 'carrier', 'phones', 'simulator', 'aws-env.ts'].flatMap((name) =>

@@ -14,6 +14,19 @@ export const env = {
   get origin() {
     return required('HUYING_ORIGIN');
   },
+  /** What only our own parts know: proves to an API that the caller's address was told by one of them. */
+  get front() {
+    return process.env.HUYING_FRONT || undefined;
+  },
+  /** The usual limits are multiplied by this: 1 in a city, very large where programs play a whole city. */
+  get limitTimes() {
+    return Number(process.env.HUYING_LIMIT_TIMES || 1);
+  },
+  /** Bucket name by manifest key. */
+  bucket: (key: string) => required(`HUYING_BUCKET_${key.toUpperCase()}`),
+  get region() {
+    return required('AWS_REGION');
+  },
   /** Table name by manifest key. */
   table: (key: string) => required(`HUYING_TABLE_${key.toUpperCase()}`),
   /** Work queue of a function of this service. */

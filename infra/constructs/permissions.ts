@@ -1,7 +1,7 @@
 import type { Stack } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
-import type { FunctionSpec, TableAccess } from '../../shared/service/manifest.ts';
+import type { FunctionSpec, ObjectAccess, TableAccess } from '../../shared/service/manifest.ts';
 import { names } from '../names.ts';
 import type { DataTable } from './data-table.ts';
 
@@ -10,6 +10,21 @@ const ACTIONS: Record<TableAccess, string[]> = {
   read: READ,
   write: [...READ, 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
 };
+
+const OBJECT_ACTIONS = { get: 's3:GetObject', put: 's3:PutObject', delete: 's3:DeleteObject' } as const;
+
+function permitObjects(
+  fn: LambdaFunction,
+  bucket: string,
+  prefix: string,
+  allowed: readonly ObjectAccess[],
+): void {
+  const actions = allowed.flatMap((access) => (access === 'list' ? [] : [OBJECT_ACTIONS[access]]));
+  fn.addToRolePolicy(new PolicyStatement({ actions, resources: [`${bucket}/${prefix}*`] }));
+  if (!allowed.includes('list')) return;
+  const conditions = { StringLike: { 's3:prefix': `${prefix}*` } };
+  fn.addToRolePolicy(new PolicyStatement({ actions: ['s3:ListBucket'], resources: [bucket], conditions }));
+}
 
 /** Exactly what the manifest says a function touches, and nothing else. */
 export function permit(
@@ -31,6 +46,11 @@ export function permit(
     else data.key?.grantDecrypt(fn);
     // DynamoDB looks at the key with its caller's rights before it uses it.
     data.key?.grant(fn, 'kms:DescribeKey');
+  }
+  for (const [key, prefixes] of Object.entries(spec.buckets ?? {})) {
+    const resource = names.bucket(key, stack.account, stack.region);
+    const bucket = stack.formatArn({ service: 's3', region: '', account: '', resource });
+    for (const [prefix, allowed] of Object.entries(prefixes)) permitObjects(fn, bucket, prefix, allowed);
   }
   if (spec.reads?.length) {
     fn.addToRolePolicy(

@@ -1,5 +1,6 @@
 import { CfnOutput, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import { OAuthScope, UserPool, type UserPoolClient } from 'aws-cdk-lib/aws-cognito';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import type { Construct } from 'constructs';
@@ -18,6 +19,12 @@ export class BusStack extends Stack {
     for (const s of props.services.filter((x) => x.publishes?.length)) {
       new Topic(this, `Topic-${s.name}`, { topicName: names.topic(s.name), enforceSSL: true });
     }
+    if (!props.settings.local)
+      new Secret(this, 'Front', {
+        secretName: names.frontSecret,
+        description: 'Proves to an API that our own front or pages told it who calls',
+        generateSecretString: { passwordLength: 48, excludePunctuation: true },
+      });
     this.#identity(props.settings);
   }
 

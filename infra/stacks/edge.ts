@@ -3,8 +3,13 @@ import { HttpApi, HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import {
   AllowedMethods,
+  type BehaviorOptions,
   CachePolicy,
+  Function as CloudFrontFunction,
   Distribution,
+  FunctionCode,
+  FunctionEventType,
+  FunctionRuntime,
   OriginRequestPolicy,
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
@@ -13,8 +18,19 @@ import { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import type { Service } from '../../shared/service/manifest.ts';
+import { frontSecret } from '../front.ts';
 import { names } from '../names.ts';
 import type { Settings } from '../settings.ts';
+
+/** Says who calls; what a viewer claimed under this name is overwritten. */
+const INTRODUCE = `function handler(event) {
+  event.request.headers['x-huying-viewer'] = { value: event.viewer.ip };
+  return event.request;
+}`;
+const TO_ROOT = `function handler(event) {
+  event.request.uri = '/';
+  return event.request;
+}`;
 
 /** One origin: `/api/<service>/*`, `/auth/*`, static files, and everything else the residents' pages. */
 export class EdgeStack extends Stack {
@@ -41,7 +57,7 @@ export class EdgeStack extends Stack {
       enforceSSL: true,
       removalPolicy: local ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN,
     });
-    const front = local ? undefined : this.#front(bucket);
+    const front = local ? undefined : this.#front(bucket, props.settings);
     new CfnOutput(this, 'ApiId', { value: this.#api.apiId });
     new CfnOutput(this, 'ApiUrl', { value: this.#api.apiEndpoint });
     new CfnOutput(this, 'SiteBucket', { value: bucket.bucketName });
@@ -69,10 +85,13 @@ export class EdgeStack extends Stack {
   }
 
   /** CloudFront puts API, pages and static files under one name; locally the front door does the same. */
-  #front(bucket: Bucket): Distribution {
+  #front(bucket: Bucket, settings: Settings): Distribution {
     const api = new HttpOrigin(`${this.#api.apiId}.execute-api.${this.region}.${this.urlSuffix}`, {
       readTimeout: Duration.seconds(29),
+      customHeaders: { 'x-huying-front': frontSecret(settings) },
     });
+    const introduce = this.#function('Introduce', INTRODUCE);
+    const photos = this.#photos();
     const files = {
       origin: S3BucketOrigin.withOriginAccessControl(bucket as IBucket),
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
@@ -84,8 +103,37 @@ export class EdgeStack extends Stack {
         cachePolicy: CachePolicy.CACHING_DISABLED,
         originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
         viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+        functionAssociations: [{ eventType: FunctionEventType.VIEWER_REQUEST, function: introduce }],
       },
-      additionalBehaviors: { '/assets/*': files, '/staff/assets/*': files },
+      additionalBehaviors: { '/assets/*': files, '/staff/assets/*': files, ...photos },
     });
+  }
+
+  /**
+   * Photos under the one origin: a presigned form is posted to `/uploads`, which S3 wants at the bucket's root, and a
+   * presigned link reads below `/photos/`. The bucket sees its own name as host, for which both are signed.
+   */
+  #photos(): Record<string, BehaviorOptions> {
+    const name = names.bucket('photos', this.account, this.region);
+    const shared = {
+      origin: new HttpOrigin(`${name}.s3.${this.region}.${this.urlSuffix}`),
+      cachePolicy: CachePolicy.CACHING_DISABLED,
+      originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+      viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+    };
+    const toRoot = this.#function('ToRoot', TO_ROOT);
+    return {
+      '/uploads': {
+        ...shared,
+        allowedMethods: AllowedMethods.ALLOW_ALL,
+        functionAssociations: [{ eventType: FunctionEventType.VIEWER_REQUEST, function: toRoot }],
+      },
+      '/photos/*': shared,
+    };
+  }
+
+  #function(id: string, code: string): CloudFrontFunction {
+    const runtime = FunctionRuntime.JS_2_0;
+    return new CloudFrontFunction(this, id, { code: FunctionCode.fromInline(code), runtime });
   }
 }

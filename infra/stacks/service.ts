@@ -1,4 +1,4 @@
-import { ArnFormat, Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { ArnFormat, CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
@@ -9,9 +9,11 @@ import type { FunctionSpec, Service } from '../../shared/service/manifest.ts';
 import { everyMinute, watch } from '../constructs/clockwork.ts';
 import { DataTable } from '../constructs/data-table.ts';
 import { HouseFunction } from '../constructs/house-function.ts';
+import { OwnBucket } from '../constructs/own-bucket.ts';
 import { permit } from '../constructs/permissions.ts';
 import { Publisher } from '../constructs/publisher.ts';
 import { MAX_RECEIVES, WatchedQueue } from '../constructs/watched-queue.ts';
+import { frontSecret } from '../front.ts';
 import { names } from '../names.ts';
 import { oidcEnvironment } from '../oidc.ts';
 import type { Settings } from '../settings.ts';
@@ -29,6 +31,7 @@ export class ServiceStack extends Stack {
   readonly #tables: ReadonlyMap<string, DataTable>;
   readonly #queues: ReadonlyMap<string, WatchedQueue>;
   readonly #environment: Record<string, string>;
+  readonly #front: string;
   /** One machine gains nothing by starting twenty processes at once for a burst; the queue waits for it. */
   readonly #mostAtOnce: number;
 
@@ -49,9 +52,16 @@ export class ServiceStack extends Stack {
     );
     this.#environment = {
       HUYING_ORIGIN: props.settings.origin,
+      HUYING_LIMIT_TIMES: String(props.settings.limitTimes),
       HUYING_BOOTSTRAP_ADMIN: props.settings.bootstrapAdmin,
       ...oidcEnvironment(this, props.settings),
     };
+    this.#front = frontSecret(props.settings);
+    for (const [key, spec] of Object.entries(props.service.buckets ?? {})) {
+      const bucketName = names.bucket(key, this.account, this.region);
+      new OwnBucket(this, `Bucket-${key}`, { name: bucketName, spec, local: props.settings.local });
+      new CfnOutput(this, `Bucket${key[0]?.toUpperCase()}${key.slice(1)}`, { value: bucketName });
+    }
     this.#queues = new Map(Object.entries(functions).flatMap(([fn, spec]) => this.#queueOf(fn, spec)));
     for (const [fn, spec] of Object.entries(functions)) this.#function(fn, spec);
     const main = this.#tables.get('main');
@@ -72,6 +82,10 @@ export class ServiceStack extends Stack {
     const environment: Record<string, string> = { ...this.#environment };
     for (const key of Object.keys(spec.tables ?? {}))
       environment[`HUYING_TABLE_${key.toUpperCase()}`] = names.table(name, key);
+    for (const key of Object.keys(spec.buckets ?? {}))
+      environment[`HUYING_BUCKET_${key.toUpperCase()}`] = names.bucket(key, this.account, this.region);
+    // Those that answer people, or ask the APIs for them.
+    if (fn === 'api' || name === 'site') environment.HUYING_FRONT = this.#front;
     const own = this.#queues.get(fn);
     if (own) {
       environment.HUYING_QUEUE = own.queue.queueUrl;
@@ -129,9 +143,10 @@ export class ServiceStack extends Stack {
   #feed(lambda: LambdaFunction, spec: FunctionSpec, queue: WatchedQueue): void {
     lambda.addEventSource(
       new SqsEventSource(queue.queue, {
-        batchSize: spec.worksOff ? 1 : 10,
+        batchSize: spec.worksOff ? 1 : spec.gathers ? 100 : 10,
         maxConcurrency: Math.min(spec.worksOff?.concurrency ?? 20, this.#mostAtOnce),
         reportBatchItemFailures: true,
+        ...(spec.gathers && { maxBatchingWindow: Duration.seconds(spec.gathers) }),
       }),
     );
     queue.dead.grantSendMessages(lambda);

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createProxyServer } from 'httpxy';
+import { LOCAL_FRONT } from '../../infra/front-word.ts';
 import { fileServer } from './files.ts';
 import { route } from './route.ts';
 
@@ -9,6 +10,7 @@ export interface DoorWish {
   /** Outputs of the deployment that the door needs. */
   readonly apiId: string;
   readonly bucket: string;
+  readonly photos: string;
   /** Host under which the engine knows the HTTP API. */
   readonly apiHost: string;
   readonly phones: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -19,6 +21,13 @@ export interface DoorWish {
 export async function openDoor(wish: DoorWish): Promise<Server> {
   const proxy = createProxyServer({ target: wish.endpoint, xfwd: true });
   const files = fileServer(wish.endpoint, wish.bucket);
+  const host = new URL(wish.endpoint).host;
+  /** As CloudFront does: to the photos' bucket, which knows nothing of cookies. */
+  const photo = async (to: 'uploads' | 'photo', request: IncomingMessage, response: ServerResponse) => {
+    delete request.headers.cookie;
+    request.url = `/${wish.photos}${to === 'uploads' ? '' : request.url}`;
+    await proxy.web(request, response, { headers: { host } });
+  };
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const path = new URL(request.url ?? '/', 'http://door').pathname;
     const destination = route(path);
@@ -27,6 +36,8 @@ export async function openDoor(wish: DoorWish): Promise<Server> {
     if (destination.to === 'nothing') return answerNothing(response);
     if (destination.to === 'file') return await files(destination.key, request, response);
     if (destination.to === 'pool') return await proxy.web(request, response);
+    if (destination.to === 'uploads' || destination.to === 'photo')
+      return await photo(destination.to, request, response);
     introduce(request);
     return await proxy.web(request, response, { headers: { host: wish.apiHost } });
   };
@@ -53,7 +64,8 @@ function introduce(request: IncomingMessage): void {
     ?.trim();
   const address = claimed || request.socket.remoteAddress || '127.0.0.1';
   request.headers['x-forwarded-for'] = address;
-  request.headers['cloudfront-viewer-address'] = `${address}:${request.socket.remotePort ?? 0}`;
+  request.headers['x-huying-viewer'] = address;
+  request.headers['x-huying-front'] = LOCAL_FRONT;
 }
 
 function answerNothing(response: ServerResponse): void {

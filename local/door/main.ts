@@ -11,6 +11,7 @@ export interface DoorSettings {
   readonly apiId: string;
   readonly apiHost: string;
   readonly bucket: string;
+  readonly photos: string;
   readonly deliveries: string;
 }
 

@@ -4,6 +4,8 @@ export type Destination =
   | { readonly to: 'file'; readonly key: string }
   /** The product's HTTP API: services, sign-in and pages. */
   | { readonly to: 'api' }
+  /** A presigned form with a photo for the bucket's root, or a presigned link to one. */
+  | { readonly to: 'uploads' | 'photo' }
   /** The engine's own pages and keys of its user pool: on AWS these stand at Cognito's address. */
   | { readonly to: 'pool' }
   /** The phones page. */
@@ -26,6 +28,8 @@ export function route(path: string): Destination {
   if (SIMULATOR.test(path)) return { to: 'simulator' };
   if (SWITCHES.test(path)) return { to: 'nothing' };
   if (POOL.test(path)) return { to: 'pool' };
+  if (path === '/uploads') return { to: 'uploads' };
+  if (path.startsWith('/photos/')) return { to: 'photo' };
   if (FILES.test(path)) return { to: 'file', key: decoded(path.slice(1)) };
   return { to: 'api' };
 }

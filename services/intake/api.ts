@@ -15,7 +15,8 @@ import { dutyDesk } from './desk.ts';
 import { maskPhone } from './domain/phone.ts';
 import { report, withdraw } from './domain/report.ts';
 import { answersOf, newDraft, saveAnswers } from './drafts.ts';
-import { type Parts, receiveReport } from './receive.ts';
+import { Limits } from './limits.ts';
+import { admitReport, type Parts, receiveReport } from './receive.ts';
 import { Secrets } from './secrets.ts';
 import manifest from './service.ts';
 import { reportOf, sameCode, wordsOf } from './store.ts';
@@ -27,21 +28,30 @@ const main = new Rows(client, env.table('main'));
 const vault = new Rows(client, env.table('vault'));
 const stores = { store: dynamoStore(client, main.table), vault: dynamoStore(client, vault.table) };
 const secrets = new Secrets(vault);
+const limit = new Limits(main, secrets, env.limitTimes);
 const parts: Parts = { main, vault, stores, secrets, zone: 'Asia/Shanghai' };
 
 export const handler = api(manifest, authenticator(grantReader(main)), {
-  newDraft: async ({ at }) => created({ draft: await newDraft(vault, at) }),
+  newDraft: async ({ address, at }) => {
+    await limit.address('draft', address, at);
+    return created({ draft: await newDraft(vault, at) });
+  },
 
   draft: async ({ params, at }) => ok({ answers: await answersOf(vault, params.draft ?? '', at) }),
 
   saveDraft: async ({ params, body, at }) =>
     ok({ answers: await saveAnswers(vault, params.draft ?? '', body.answers, at) }),
 
-  report: async ({ body, key, fingerprint, at, who }) =>
-    created(await receiveReport(parts, body, { key, fingerprint, at, actor: actorOf(who) })),
+  report: async ({ body, key, fingerprint, at, who, address }) => {
+    const by = { key, fingerprint, at, actor: actorOf(who) };
+    await admitReport(parts, limit, body, by, address);
+    return created(await receiveReport(parts, body, by));
+  },
 
-  track: async ({ body, at }) => {
+  track: async ({ body, at, address }) => {
     const number = readNumber(body.number);
+    await limit.address('track', address, at);
+    await limit.take('number', number, at);
     const found = isNumber(number) ? await reportOf(main, number) : undefined;
     // The code is computed for unknown numbers too: the answer and its time are the same.
     const right = sameCode(readBase32(body.code), await secrets.trackingCode(found ?? 'nobody'));

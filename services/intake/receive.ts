@@ -7,6 +7,7 @@ import { noteReport } from './callers.ts';
 import type { NewReport } from './domain/input.ts';
 import { canText, toE164 } from './domain/phone.ts';
 import { receive, report } from './domain/report.ts';
+import type { Limits } from './limits.ts';
 import type { Secrets } from './secrets.ts';
 import { claimNumber, type ReportWords } from './store.ts';
 
@@ -78,6 +79,25 @@ export async function receiveReport(
     await noteReport(parts.vault, data.callerRef, { ...rest, at: receivedAt });
   }
   return { ...received, code: await parts.secrets.trackingCode(id) };
+}
+
+/**
+ * What a stranger may hand in: so many reports from an address, and so many a day that make us text the same phone.
+ * A report that is in was counted when it came; whoever asks for it again gets its number and code.
+ * @throws Problem too-many-requests
+ */
+export async function admitReport(
+  parts: Parts,
+  limit: Limits,
+  input: Incoming,
+  by: { key: string; at: string },
+  address: string,
+): Promise<void> {
+  const known = await load(parts.stores.store, report, idFromKey('R', 'report', by.key));
+  if (known.version > 0) return;
+  await limit.address('report', address, by.at);
+  const phone = input.phone === undefined ? undefined : toE164(input.phone);
+  if (phone && input.consent.sms && canText(phone)) await limit.take('phone', phone, by.at);
 }
 
 /** A retry after midnight would try other candidates: a report that is in has its number already. */

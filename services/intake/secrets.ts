@@ -25,6 +25,11 @@ export class Secrets {
     return `c${(await this.#digest('caller', phoneOrReport)).subarray(0, 12).toString('base64url')}`;
   }
 
+  /** Whom a limit counts, telling nothing about them; other limits know them by other names. */
+  async limitRef(limit: string, whom: string): Promise<string> {
+    return (await this.#digest(`limit ${limit}`, whom)).subarray(0, 12).toString('base64url');
+  }
+
   /** The key pair (Ed25519) with which residents' tokens are signed. */
   async signingPair(): Promise<SigningPair> {
     this.#pair ??= this.#makePair().catch((error) => {

@@ -5,8 +5,9 @@ import type { Language } from '#events/fields.ts';
 import { fromSameSite } from '#shared/auth/authenticate.ts';
 import { readCookies } from '#shared/auth/cookies.ts';
 import { env } from '#shared/env.ts';
+import { addressOf, signedCaller } from '#shared/http/address.ts';
 import { log, withLog } from '#shared/observe/log.ts';
-import { type Ask, Refusal, Unreachable } from './apis/ask.ts';
+import { type Ask, type Caller, Refusal, Unreachable } from './apis/ask.ts';
 import type { Choices } from './apis/community.ts';
 import { chosenLanguage, languageCookie } from './language.ts';
 import { pageHeaders } from './page/headers.ts';
@@ -38,7 +39,7 @@ export class Stop extends Error {
 }
 
 /** What every page has: language, headers, the same-site check of forms, one log line, and a page for each failure. */
-export function newSite(askFor: (lang: Language, correlation: string) => Ask): Site {
+export function newSite(askFor: (lang: Language, correlation: string, caller: Caller) => Ask): Site {
   const site = new Hono<SiteEnv>();
   site.use(async (c, next) => {
     const { event } = c.env;
@@ -51,7 +52,7 @@ export function newSite(askFor: (lang: Language, correlation: string) => Ask): S
     c.set('cookies', cookies);
     c.set('correlation', correlation);
     c.set('view', viewOf(lang, ownPath(c.req.url)));
-    c.set('ask', askFor(lang, correlation));
+    c.set('ask', askFor(lang, correlation, callerOf(event)));
     for (const [name, value] of Object.entries(pageHeaders(env.origin.startsWith('https:'))))
       c.header(name, value);
     c.header('content-language', lang);
@@ -69,10 +70,16 @@ export function newSite(askFor: (lang: Language, correlation: string) => Ask): S
   site.onError((error, c) => {
     const trouble = troubleOf(error);
     if (trouble === 'down' && !(error instanceof Unreachable)) log.error('page failed', error);
+    if (error instanceof Refusal && error.retryAfter !== undefined)
+      c.header('retry-after', String(error.retryAfter));
     return troublePage(c, trouble);
   });
   return site;
 }
+
+/** The services count what this resident does, not what our one function does for everybody. */
+const callerOf = (event: APIGatewayProxyEventV2): Caller =>
+  signedCaller(addressOf(event, env.front, Date.now()), env.front, Date.now());
 
 const troublePage = (c: Page, trouble: Trouble): Response | Promise<Response> =>
   render(

@@ -28,6 +28,13 @@ export function memoryRows(before: (command: string, input: Input) => void | Pro
     kept.set(keyOf(Item), JSON.parse(JSON.stringify(Item)));
     return {};
   };
+  /** Only what `countUp` asks for. */
+  const update = ({ Key, ExpressionAttributeValues: values }: Required<Input>) => {
+    const n = Number(kept.get(keyOf(Key))?.n ?? 0);
+    if (n >= Number(values[':most'])) throw refused();
+    kept.set(keyOf(Key), { ...Key, n: n + 1, expires: values[':e'] });
+    return {};
+  };
   const query = ({
     ExpressionAttributeValues: values = {},
     ExpressionAttributeNames: names = {},
@@ -68,6 +75,8 @@ export function memoryRows(before: (command: string, input: Input) => void | Pro
         return { Item: structuredClone(kept.get(keyOf(command.input.Key ?? { pk: '', sk: '' }))) };
       case 'Put':
         return put(command.input as Required<Input>);
+      case 'Update':
+        return update(command.input as Required<Input>);
       case 'Delete':
         kept.delete(keyOf(command.input.Key ?? { pk: '', sk: '' }));
         return {};

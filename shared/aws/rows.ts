@@ -5,6 +5,7 @@ import {
   GetCommand,
   PutCommand,
   QueryCommand,
+  UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { backoff } from '#shared/commit/backoff.ts';
 
@@ -39,6 +40,28 @@ export class Rows {
   /** Latest wins: writes when nothing or an older `version` stands there; false when it was stale or the same. */
   async putNewer(row: Row & { version: number }): Promise<boolean> {
     return this.#putWhen(row, 'attribute_not_exists(pk) OR version < :v', { ':v': row.version });
+  }
+
+  /**
+   * Counts one more under this key unless `most` stand there already; false when they do. `expires`: epoch seconds.
+   * For limits only: what is counted here may be counted twice by a retry, so no figure is ever made of it.
+   */
+  async countUp(pk: string, most: number, expires: number): Promise<boolean> {
+    try {
+      await this.client.send(
+        new UpdateCommand({
+          TableName: this.table,
+          Key: { pk, sk: '-' },
+          UpdateExpression: 'SET expires = :e ADD n :one',
+          ConditionExpression: 'attribute_not_exists(n) OR n < :most',
+          ExpressionAttributeValues: { ':e': expires, ':one': 1, ':most': most },
+        }),
+      );
+      return true;
+    } catch (error) {
+      if ((error as Error).name === 'ConditionalCheckFailedException') return false;
+      throw error;
+    }
   }
 
   async delete(pk: string, sk = '-'): Promise<void> {

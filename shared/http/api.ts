@@ -4,9 +4,11 @@ import type { Language } from '#events/fields.ts';
 import { type Authenticate, fromSameSite } from '#shared/auth/authenticate.ts';
 import { may, type Principal } from '#shared/auth/principal.ts';
 import { Refused } from '#shared/commit/decision.ts';
+import { env } from '#shared/env.ts';
 import { log, withLog } from '#shared/observe/log.ts';
 import type { RouteSpec, Service } from '#shared/service/manifest.ts';
 import { languageOf } from '#shared/text/language.ts';
+import { addressOf } from './address.ts';
 import { readBody } from './body.ts';
 import type { Call, Reply } from './call.ts';
 import { Problem, problemBody, problems } from './problem.ts';
@@ -71,7 +73,7 @@ async function prepare(
     key: key ?? event.requestContext.requestId,
     fingerprint: fingerprintOf(event, raw.text),
     at: new Date(event.requestContext.timeEpoch || Date.now()).toISOString(),
-    address: event.requestContext.http.sourceIp,
+    address: addressOf(event, env.front, Date.now()),
     event,
   };
 }
@@ -108,7 +110,9 @@ function failed(error: unknown, lang: Language, correlation: string): APIGateway
     { status: problem.status, body: problemBody(problem, lang, correlation) },
     correlation,
   );
-  return { ...rest, headers: { ...headers, 'content-type': 'application/problem+json; charset=utf-8' } };
+  const later = problem.retryAfter === undefined ? {} : { 'retry-after': String(problem.retryAfter) };
+  const type = { 'content-type': 'application/problem+json; charset=utf-8' };
+  return { ...rest, headers: { ...headers, ...type, ...later } };
 }
 
 function asProblem(error: unknown): Problem {

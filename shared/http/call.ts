@@ -31,6 +31,7 @@ export interface Call<R extends RouteSpec = RouteSpec> {
   readonly fingerprint: string;
   /** UTC ISO instant of arrival. */
   readonly at: string;
+  /** Who calls, as far as it can be trusted (shared/http/address.ts). */
   readonly address: string;
   readonly event: APIGatewayProxyEventV2;
 }

@@ -18,12 +18,15 @@ export class Problem extends Error {
   readonly code: string;
   readonly title: Words;
   readonly errors: readonly Told[];
-  constructor(status: number, code: string, title: Words, errors: readonly Told[] = []) {
+  /** Seconds after which trying again makes sense; goes out as Retry-After. */
+  readonly retryAfter: number | undefined;
+  constructor(status: number, code: string, title: Words, errors: readonly Told[] = [], retryAfter?: number) {
     super(code);
     this.status = status;
     this.code = code;
     this.title = title;
     this.errors = errors;
+    this.retryAfter = retryAfter;
   }
 }
 
@@ -82,11 +85,15 @@ export const problems = {
       zh: '这个 Idempotency-Key 已用于另一份内容，请换一个',
       en: 'This Idempotency-Key was used for another body; make a new one',
     }),
-  tooMany: () =>
-    new Problem(429, 'too-many-requests', {
-      zh: '操作太频繁，请过一会儿再试',
-      en: 'Too many requests; wait a while and try again',
-    }),
+  /** @param seconds until the limit begins anew */
+  tooMany: (seconds?: number) =>
+    new Problem(
+      429,
+      'too-many-requests',
+      { zh: '操作太频繁，请过一会儿再试', en: 'Too many requests; wait a while and try again' },
+      [],
+      seconds,
+    ),
   /** A state that does not allow the command; the code says which rule. */
   refused: (code: string, status: number, title?: Words) =>
     new Problem(

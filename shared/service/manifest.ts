@@ -17,6 +17,15 @@ export interface TableSpec {
   readonly indexes?: Readonly<Record<string, IndexSpec>>;
 }
 
+/** A private bucket; the key is its name: `huying-<key>-<account>-<region>`. */
+export interface BucketSpec {
+  /** Prefix → days after which what lies there is deleted. */
+  readonly forgets?: Readonly<Record<string, number>>;
+}
+
+/** What a function may do with the objects below a prefix; `list` names the objects there. */
+export type ObjectAccess = 'get' | 'put' | 'delete' | 'list';
+
 export type TableAccess = 'read' | 'write';
 
 /** A function of a service. IAM, environment, queues and alarms follow from these lines. */
@@ -26,8 +35,12 @@ export interface FunctionSpec {
   readonly purpose: string;
   /** Table key → what it may do there. */
   readonly tables?: Readonly<Record<string, TableAccess>>;
+  /** Bucket key → prefix → what it may do with objects below that prefix. */
+  readonly buckets?: Readonly<Record<string, Readonly<Record<string, readonly ObjectAccess[]>>>>;
   /** Event types that its queue receives; a function with these is a consumer. */
   readonly subscribes?: readonly EventDefinition[];
+  /** So many seconds its events may gather, so that more of them come in one batch: for whom nobody waits. */
+  readonly gathers?: number;
   /** It has a work queue of its own that functions of the same service fill (`enqueues`). */
   readonly worksOff?: { readonly concurrency?: number };
   /** Names of functions of this service to whose work queues it may send. */
@@ -73,6 +86,7 @@ export interface Service {
   readonly name: ServiceName | 'site';
   readonly purpose: string;
   readonly tables?: Readonly<Record<string, TableSpec>>;
+  readonly buckets?: Readonly<Record<string, BucketSpec>>;
   readonly functions: Readonly<Record<string, FunctionSpec>>;
   /** Facts that others may subscribe to; what nobody subscribes to is never sent. */
   readonly publishes?: readonly EventDefinition[];

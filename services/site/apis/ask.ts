@@ -14,11 +14,14 @@ export class Refusal extends Error {
   readonly status: number;
   readonly code: string;
   readonly errors: readonly ApiFieldError[];
-  constructor(status: number, code: string, errors: readonly ApiFieldError[] = []) {
+  /** Seconds after which trying again makes sense. */
+  readonly retryAfter: number | undefined;
+  constructor(status: number, code: string, errors: readonly ApiFieldError[] = [], retryAfter?: number) {
     super(code);
     this.status = status;
     this.code = code;
     this.errors = errors;
+    this.retryAfter = retryAfter;
   }
 }
 
@@ -28,7 +31,7 @@ export class Unreachable extends Error {
 }
 
 export interface Question {
-  readonly method?: 'GET' | 'POST' | 'PATCH';
+  readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   readonly body?: unknown;
   readonly token?: string;
   /** Idempotency-Key: with it a POST may be repeated. */
@@ -36,6 +39,9 @@ export interface Question {
 }
 
 export type Ask = <T>(path: string, question?: Question) => Promise<T>;
+
+/** Signed headers that say for whom a page asks (shared/http/address.ts). */
+export type Caller = Readonly<Record<string, string>>;
 
 /** Longest wait for one try; with one repetition it stays below the function's own limit. */
 const TRY_MS = 8_000;
@@ -48,7 +54,7 @@ const PAUSE_MS = 150;
  */
 export const asker =
   (fetcher: typeof fetch, origin: string) =>
-  (lang: Language, correlation: string): Ask =>
+  (lang: Language, correlation: string, caller: Caller = {}): Ask =>
   async <T>(path: string, { method = 'GET', body, token, key }: Question = {}): Promise<T> => {
     const request = {
       method,
@@ -56,6 +62,7 @@ export const asker =
         accept: 'application/json',
         'accept-language': lang,
         'x-correlation-id': correlation,
+        ...caller,
         ...(body !== undefined && { 'content-type': 'application/json' }),
         ...(token && { authorization: `Bearer ${token}` }),
         ...(key && { 'idempotency-key': key }),
@@ -94,7 +101,8 @@ async function read<T>(answer: Response): Promise<T> {
   }
   if (answer.ok) return body as T;
   const { code = 'unknown', errors = [] } = body as ProblemBody;
-  throw new Refusal(answer.status, code, errors);
+  const seconds = Number(answer.headers.get('retry-after'));
+  throw new Refusal(answer.status, code, errors, seconds > 0 ? seconds : undefined);
 }
 
 /** Runs `work`, and answers `instead` when a service refuses with `status`. */

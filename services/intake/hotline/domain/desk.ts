@@ -35,14 +35,18 @@ export const answerOnTheSpot =
     return { events: [...returned, { type: 'ConsultationAnswered', ...(category && { category }) }], sides };
   };
 
-/** Somebody called back. Not reached is a try; the third, on the second day or later, is the last. */
+/**
+ * Somebody called back. Not reached is a try; the third, on the second day or later, is the last. A caller who withheld
+ * their number cannot be tried again.
+ */
 export const returned =
   (how: 'answered' | 'unreached', at: string, dayOf: (at: string) => string) =>
   (call: CallState): Decided<CallFact> => {
     mustWait(call);
     if (how === 'answered') return { events: [settled(call, 'answered')] };
     const tries = [...call.tries, at];
-    const last = tries.length >= TRIES && new Set(tries.map(dayOf)).size >= DAYS;
+    const enough = tries.length >= TRIES && new Set(tries.map(dayOf)).size >= DAYS;
+    const last = enough || call.known === undefined;
     return { events: [{ type: 'CallTried' }, ...(last ? [settled(call, 'unreached')] : [])] };
   };
 

@@ -8,6 +8,7 @@ const call = (outcome: CallState['outcome']): CallState => ({
   ...initial,
   started: AT,
   area: 'qt',
+  known: 'k',
   ...(outcome && { outcome }),
 });
 const types = ({ events }: { events: readonly CallFact[] }) =>
@@ -57,6 +58,11 @@ test('three tries on two days are the last; three on one day are not', () => {
     tries: 4,
     done: 'unreached',
   });
+});
+
+test('nobody can call back who withheld their number: the first try is the last', () => {
+  const { known: _known, ...withheld } = call('missed');
+  expect(types(returned('unreached', AT, day)(withheld))).toEqual(['CallTried', 'CallReturned unreached']);
 });
 
 test('a call back that reached somebody is told of missed calls only', () => {

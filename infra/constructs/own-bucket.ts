@@ -1,0 +1,24 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import type { BucketSpec } from '../../shared/service/manifest.ts';
+
+/** A service's bucket: private, encrypted, and what its spec says of forgetting. */
+export class OwnBucket extends Construct {
+  readonly bucket: Bucket;
+
+  constructor(scope: Construct, id: string, props: { name: string; spec: BucketSpec; local: boolean }) {
+    super(scope, id);
+    this.bucket = new Bucket(this, 'Bucket', {
+      bucketName: props.name,
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      encryption: BucketEncryption.S3_MANAGED,
+      enforceSSL: true,
+      removalPolicy: props.local ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN,
+      lifecycleRules: Object.entries(props.spec.forgets ?? {}).map(([prefix, days]) => ({
+        prefix,
+        expiration: Duration.days(days),
+      })),
+    });
+  }
+}
