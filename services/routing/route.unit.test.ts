@@ -15,8 +15,10 @@ import { load } from '#shared/commit/commit.ts';
 import { NotYet } from '#shared/commit/decision.ts';
 import { memoryStore } from '#shared/commit/memory-store.ts';
 import { decision } from './domain/decision.ts';
+import type { AreaRow } from './domain/gazetteer.ts';
 import { areas, categories } from './domain/sample.fixture.ts';
 import { memoryRows } from './memory-rows.fixture.ts';
+import { holderFor } from './people.ts';
 import { referenceReader } from './reference.ts';
 import { onReport, onWanted, type Words } from './route.ts';
 import { Copies } from './store.ts';
@@ -116,6 +118,7 @@ function world(words: Words | 'erased' = clear) {
   return {
     time,
     rows,
+    copies,
     reference,
     asked: () => asked,
     know: async (facts: readonly Told[]) => {
@@ -542,4 +545,17 @@ test('a reopened ticket whose holder left stays at its level', async () => {
   await w.know([...everything, stations, ...subdistrict, member('gone', 't9', { active: false })]);
   await w.want({ holder: 'gone', level: 3 });
   expect(await w.answer()).toMatchObject({ type: 'TicketRouted', holder: 'm0', level: 3 });
+});
+
+test('as the last resort somebody who is away is named, but never who has left', async () => {
+  const w = world();
+  await w.know([...everything, away('m1'), away('m2'), away('lead')]);
+  const { gazetteer } = await w.reference.current();
+  const block = gazetteer.byId.get('a1') as AreaRow;
+  const named = async (also: object) =>
+    (await holderFor(w.copies, gazetteer, block, { at: TIME, ...also }))?.holder;
+  expect(await named({})).toBeUndefined();
+  expect(await named({ evenAway: true })).toBe('m1');
+  await w.know([member('m1', 't1', { active: false }, 2)]);
+  expect(await named({ evenAway: true })).toBe('m2');
 });
