@@ -30,6 +30,8 @@ export default service({
       entry: 'on.ts',
       purpose: 'Puts facts of tickets, deadlines and calls into sheets; keeps a copy of the grants',
       tables: { main: 'write' },
+      // What happens together is written together.
+      gathers: 2,
       subscribes: [
         TicketOpened,
         TicketAssigned,

@@ -6,6 +6,7 @@ Drop a module (and its test) when upstream has it. `docs/adr` tells why we corre
 from importlib import import_module
 
 NAMES = (
+    "batching_window",
     "stream_mapping",
     "stream_survival",
     "warm_worker",
