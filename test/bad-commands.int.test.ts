@@ -43,7 +43,7 @@ test.each([
 });
 
 test('a cursor made for somebody else’s list opens one’s own only', async () => {
-  const theirs = { pk: 'R0', sk: '-', work: 'm-00956#open', since: '2020-01-01T00:00:00.000Z' };
+  const theirs = { since: '2020-01-01T00:00:00.000Z m-00956 qt/qt-08/qt-08-03' };
   const after = Buffer.from(JSON.stringify(theirs)).toString('base64url');
   const { tickets } = await expectCall<{ tickets: { holder: string }[] }>(
     200,
