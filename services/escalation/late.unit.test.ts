@@ -1,0 +1,89 @@
+import { beforeAll, expect, test, vi } from 'vitest';
+import { lateIn, type Position } from './late.ts';
+import { Clockwork } from './testing/clockwork.ts';
+import { HOUR, Life, MINUTE, MONDAY } from './testing/life.ts';
+
+beforeAll(() => {
+  vi.spyOn(console, 'log').mockImplementation(() => undefined);
+  return () => vi.restoreAllMocks();
+});
+
+const paths = ['qt', 'qt/qt-03', 'qt/qt-03/qt-03-07', 'qt/qt-03/qt-03-08', 'qt/qt-04', 'qt/qt-04/qt-04-01'];
+const areas = paths.map((path) => ({ path, active: true }));
+
+/** Tickets that nobody took, one a minute, in these areas by turns; all of them missed. */
+async function world(count: number, of: readonly string[]) {
+  const works = new Clockwork(MONDAY);
+  for (let n = 0; n < count; n++) {
+    const subject = `R${n}`;
+    works.now = MONDAY + n * MINUTE;
+    for (const event of new Life(works.now).opened({ area: of[n % of.length] }).events)
+      await works.hears({ ...event, subject, id: `casework.${subject}.1` });
+    works.now = MONDAY + 72 * HOUR;
+    await works.rings({ subject, due: MONDAY, via: 'sweep' });
+  }
+  const heads = () => works.store.items().filter(({ sk, late }) => sk === '-' && late);
+  const asked: string[] = [];
+  const rows = {
+    keys: async (
+      index: { name: string; attribute: string },
+      value: string,
+      { limit = 1, after }: { limit?: number; after?: Record<string, unknown> },
+    ) => {
+      expect(index).toEqual({ name: 'late', attribute: 'late' });
+      asked.push(value);
+      const order = (i: Record<string, unknown>) => `${i.since} ${i.pk}`;
+      const all = heads()
+        .filter((h) => h.late === value && (!after || order(h) > order(after)))
+        .sort((a, b) => (order(a) < order(b) ? -1 : 1));
+      const keys = all.slice(0, limit).map(({ pk, sk, since }) => ({ pk, sk, since }));
+      return { keys, ...(all.length > limit && { next: keys.at(-1) }) };
+    },
+    many: async (keys: readonly { pk: string }[]) =>
+      heads().filter(({ pk }) => keys.some((k) => k.pk === pk)),
+  };
+  const pages = async (held: readonly string[]) => {
+    const found = [];
+    let after: Position | undefined;
+    do {
+      const page = await lateIn(rows as never, areas, held, after);
+      expect(page.late.length).toBeLessThanOrEqual(30);
+      found.push(...page.late);
+      after = page.next;
+    } while (after);
+    return found;
+  };
+  return { pages, asked };
+}
+
+test('what is late in an area comes page by page, the longest overdue first, each once', async () => {
+  const { pages } = await world(80, ['qt/qt-03/qt-03-07', 'qt/qt-04', 'qt/qt-03']);
+  const all = await pages(['qt']);
+  expect(all.map((l) => l.subject)).toEqual(Array.from({ length: 80 }, (_, n) => `R${n}`));
+  expect(all[0]).toEqual({
+    subject: 'R0',
+    number: '263260473158',
+    stage: 'dispatch',
+    due: '2026-11-23T03:00:00.000Z',
+    level: 1,
+    area: 'qt/qt-03/qt-03-07',
+    category: 'noise',
+    urgency: 'normal',
+    holder: undefined,
+  });
+});
+
+test('only what lies in the areas that are held, however it is listed', async () => {
+  const { pages, asked } = await world(9, ['qt/qt-03/qt-03-07', 'qt/qt-03/qt-03-08', 'qt/qt-03']);
+  expect((await pages(['qt/qt-03/qt-03-08'])).map((l) => l.area)).toEqual(Array(3).fill('qt/qt-03/qt-03-08'));
+  expect((await pages(['qt/qt-03'])).length).toBe(9);
+  expect(await pages(['qt/qt-04'])).toEqual([]);
+  expect((await pages(['qt/qt-03/qt-03-07', 'qt/qt-04'])).length).toBe(3);
+  expect(new Set(asked)).toEqual(new Set(['qt/qt-03', 'qt', 'qt/qt-04']));
+});
+
+test('an area that nobody told us of is looked up all the same', async () => {
+  const { pages } = await world(2, ['zz/zz-1']);
+  expect((await pages(['zz/zz-1'])).length).toBe(2);
+  expect((await pages(['*'])).length).toBe(0);
+});
