@@ -24,6 +24,10 @@ export const env = {
   },
   /** Bucket name by manifest key. */
   bucket: (key: string) => required(`HUYING_BUCKET_${key.toUpperCase()}`),
+  /** Address of a local engine; none on AWS. */
+  get engine() {
+    return process.env.HUYING_ENGINE || undefined;
+  },
   get region() {
     return required('AWS_REGION');
   },

@@ -34,6 +34,11 @@ const lets: Record<string, readonly Role[] | 'public' | 'resident'> = {
   'intake.keys': 'public',
   'intake.ownReport': 'resident',
   'intake.withdraw': 'resident',
+  'intake.newPhoto': 'public',
+  'intake.draftPhotos': 'public',
+  'intake.dropPhoto': 'public',
+  // Asks by itself whose report it is, or for ticket.read where its ticket is.
+  'intake.photos': 'public',
   'intake.visit': ['worker', 'lead', 'duty'],
   'intake.desk': ['duty'],
   'intake.finishCall': ['duty'],
@@ -144,7 +149,9 @@ test('every route that changes something for somebody signed in is keyed or harm
   const unkeyed = routes.filter(({ spec }) => spec.method !== 'GET' && !spec.keyed).map(({ name }) => name);
   expect(unkeyed.sort()).toEqual([
     'casework.reveal',
+    'intake.dropPhoto',
     'intake.newDraft',
+    'intake.newPhoto',
     'intake.revealCaller',
     'intake.saveDraft',
     'intake.track',

@@ -32,6 +32,8 @@ export class ServiceStack extends Stack {
   readonly #queues: ReadonlyMap<string, WatchedQueue>;
   readonly #environment: Record<string, string>;
   readonly #front: string;
+  /** Where objects are on a laptop; AWS needs no telling. */
+  readonly #engine: string | undefined;
   /** One machine gains nothing by starting twenty processes at once for a burst; the queue waits for it. */
   readonly #mostAtOnce: number;
 
@@ -56,6 +58,7 @@ export class ServiceStack extends Stack {
       HUYING_BOOTSTRAP_ADMIN: props.settings.bootstrapAdmin,
       ...oidcEnvironment(this, props.settings),
     };
+    this.#engine = props.settings.local ? props.settings.engine : undefined;
     this.#front = frontSecret(props.settings);
     for (const [key, spec] of Object.entries(props.service.buckets ?? {})) {
       const bucketName = names.bucket(key, this.account, this.region);
@@ -84,6 +87,7 @@ export class ServiceStack extends Stack {
       environment[`HUYING_TABLE_${key.toUpperCase()}`] = names.table(name, key);
     for (const key of Object.keys(spec.buckets ?? {}))
       environment[`HUYING_BUCKET_${key.toUpperCase()}`] = names.bucket(key, this.account, this.region);
+    if (spec.buckets && this.#engine) environment.HUYING_ENGINE = this.#engine;
     // Those that answer people, or ask the APIs for them.
     if (fn === 'api' || name === 'site') environment.HUYING_FRONT = this.#front;
     const own = this.#queues.get(fn);

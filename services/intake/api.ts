@@ -16,6 +16,8 @@ import { maskPhone } from './domain/phone.ts';
 import { report, withdraw } from './domain/report.ts';
 import { answersOf, newDraft, saveAnswers } from './drafts.ts';
 import { Limits } from './limits.ts';
+import { Photos, photosPlace } from './photos/bucket.ts';
+import { photoRoutes } from './photos/routes.ts';
 import { admitReport, type Parts, receiveReport } from './receive.ts';
 import { Secrets } from './secrets.ts';
 import manifest from './service.ts';
@@ -92,6 +94,8 @@ export const handler = api(manifest, authenticator(grantReader(main)), {
   },
 
   visit: enterVisit(parts),
+
+  ...photoRoutes(parts, limit, new Photos(photosPlace())),
 
   ...dutyDesk(parts),
 

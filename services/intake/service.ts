@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { TicketAssigned } from '#events/casework.ts';
 import { GrantChanged } from '#events/community.ts';
 import { PhotosAttached, ReportReceived, ReportWithdrawn } from '#events/intake.ts';
 import { service } from '#shared/service/manifest.ts';
@@ -10,6 +11,7 @@ import {
   hotlineRoutes,
   hotlineSubscribes,
 } from './hotline/manifest.ts';
+import { apiPhotos, photoBuckets, photoFunctions, photoRoutesSpec } from './photos/manifest.ts';
 
 export default service({
   name: 'intake',
@@ -18,17 +20,20 @@ export default service({
     main: { kind: 'main', indexes: { ...hotlineIndexes } },
     vault: { kind: 'vault' },
   },
+  buckets: photoBuckets,
   functions: {
     api: {
       entry: 'api.ts',
       purpose: 'Drafts, reports, tracking codes and residents’ tokens',
       tables: { main: 'write', vault: 'write' },
+      buckets: apiPhotos,
     },
     on: {
       entry: 'on.ts',
-      purpose: 'Keeps copies of grants, of the duty roster and of the telephone’s menu',
+      purpose:
+        'Keeps copies of grants, of the duty roster, of the telephone’s menu, and where tickets with photos are',
       tables: { main: 'write' },
-      subscribes: [GrantChanged, ...hotlineSubscribes],
+      subscribes: [GrantChanged, TicketAssigned, ...hotlineSubscribes],
     },
     'read-words': {
       entry: 'read-words.ts',
@@ -45,6 +50,7 @@ export default service({
       purpose: 'Named read intake.whose: whose number it is, and what they reported',
       tables: { vault: 'write' },
     },
+    ...photoFunctions,
     ...hotlineFunctions,
   },
   publishes: [ReportReceived, ReportWithdrawn, PhotosAttached, ...hotlinePublishes],
@@ -107,6 +113,7 @@ export default service({
       body: NewVisit,
       keyed: true,
     },
+    ...photoRoutesSpec,
     ...hotlineRoutes,
     health: { method: 'GET', path: '/health', access: 'public', summary: 'Is the service up?' },
   },

@@ -107,3 +107,15 @@ export const toTheTicket: readonly Happening[] = [
   key('1', 'read-back'),
   { kind: 'hung-up' },
 ];
+
+/** Tells a call and gives the steps it took, and its last answer. */
+export async function tell(happenings: readonly Happening[], at = house(), id?: string) {
+  const steps: string[] = [];
+  let last: Awaited<ReturnType<typeof at.hear>> | undefined;
+  for (const event of numbered(happenings, id)) {
+    last = await at.hear(event);
+    steps.push(last.step);
+  }
+  if (!last) throw new Error('no event');
+  return { ...at, steps, last };
+}

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { isNumber } from '#shared/ids/number.ts';
+import type { TelephonyEvent } from './domain/telephony.ts';
+import { sweep } from './sweep.ts';
+import { AT, house, key, SAID, started, tell, toTheTicket, unanswered, words } from './testing/house.ts';
+
+const agreed = [started, ...unanswered, key('1')];
+
+test('a caller who comes through needs no call back for the calls before', async () => {
+  const first = await tell([started, { kind: 'hung-up' }], house(), 'early');
+  expect(await first.stateOf('early')).toMatchObject({ outcome: 'missed' });
+  await tell(toTheTicket, first, 'later');
+  expect(await first.stateOf('early')).toMatchObject({ outcome: 'missed', done: 'reported' });
+  const second = await tell([started, { kind: 'hung-up' }], first, 'again');
+  await tell([started, { kind: 'ringing-result', member: 'm-1', result: 'answered' }], second, 'talked');
+  expect(await second.stateOf('again')).toMatchObject({ done: 'answered' });
+});
+
+test('a call that ends without telling is ended by the sweep; two people may talk for an hour', async () => {
+  const MINUTE = 60_000;
+  const T = Date.parse(AT);
+  const silent = await tell([...agreed, key('1'), words(SAID)]);
+  expect(await sweep(silent.parts, T + 4 * MINUTE)).toBe(0);
+  expect(await sweep(silent.parts, T + 5 * MINUTE)).toBe(1);
+  expect(await silent.stateOf('call-1')).toMatchObject({ outcome: 'draft', ended: expect.any(String) });
+  expect(await sweep(silent.parts, T + 90 * MINUTE)).toBe(0);
+  const talking = await tell([started, { kind: 'ringing-result', member: 'm-1', result: 'answered' }]);
+  expect(await sweep(talking.parts, T + 59 * MINUTE)).toBe(0);
+  expect(await sweep(talking.parts, T + 60 * MINUTE)).toBe(1);
+});
+
+test('a ticket that could not be made when its call confirmed it is made by the sweep, once', async () => {
+  const { parts, hear, stateOf, main } = await tell(toTheTicket.slice(0, -2));
+  const broken = parts.secrets.trackingCode;
+  parts.secrets.trackingCode = () => Promise.reject(new Error('throttled'));
+  await expect(hear({ call: 'call-1', seq: 8, ...key('1') } as TelephonyEvent)).rejects.toThrow('throttled');
+  expect(await stateOf('call-1')).toMatchObject({ outcome: 'ticket' });
+  expect((await stateOf('call-1')).number).toBeUndefined();
+  parts.secrets.trackingCode = broken;
+  await sweep(parts, Date.parse(AT) + 31_000);
+  const { number } = await stateOf('call-1');
+  expect(isNumber(number ?? '')).toBe(true);
+  expect((await hear({ call: 'call-1', seq: 8, ...key('1') } as TelephonyEvent)).number).toBe(number);
+  expect(main().filter(({ kind }) => kind === 'report')).toHaveLength(1);
+});
