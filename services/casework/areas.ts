@@ -41,8 +41,8 @@ function around(paths: readonly string[], area: string) {
   };
 }
 
-/** A tree is read again when the worker's copy is older than this. */
-const CACHE_MS = 60_000;
+/** Lists may lag so far behind a change of the tree, in milliseconds. */
+const PATIENCE = 60_000;
 
 export interface Areas {
   /**
@@ -58,12 +58,13 @@ export interface Areas {
   dayMs(area: string): Promise<number>;
 }
 
-export function areaReader(main: Rows, now: () => number = Date.now): Areas {
+/** @param keepMs how long a worker remembers the tree, in milliseconds */
+export function areaReader(main: Rows, now: () => number = Date.now, keepMs: number = PATIENCE): Areas {
   let cache: { until: number; rows: Promise<AreaRow[]> } | undefined;
   const tree = (): Promise<AreaRow[]> => {
     if (!cache || cache.until <= now()) {
       const rows = main.all<AreaRow>(AREAS);
-      cache = { until: now() + CACHE_MS, rows };
+      cache = { until: now() + keepMs, rows };
       // What failed is asked again next time.
       rows.catch(() => {
         cache = undefined;

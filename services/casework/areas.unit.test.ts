@@ -113,4 +113,8 @@ test('the tree is read once a minute, and again after a failure', async () => {
   now = 60_000;
   await areas.placesOf('qt');
   expect(reads).toBe(3);
+  const forgetful = areaReader(rows, () => now, 0);
+  await forgetful.roots();
+  await forgetful.roots();
+  expect(reads).toBe(5);
 });

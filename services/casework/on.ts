@@ -22,7 +22,8 @@ import { assignedTo, keepTeam } from './store.ts';
 
 const client = documentClient();
 const main = new Rows(client, env.table('main'));
-const areas = areaReader(main);
+// An answer by SMS is looked for once: it may be about the first ticket of a new area.
+const areas = areaReader(main, Date.now, 0);
 const stores = { store: dynamoStore(client, main.table) };
 
 /** Commits what follows from an event, once however often it comes. */
