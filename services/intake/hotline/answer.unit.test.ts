@@ -5,9 +5,7 @@ import { wordsOf } from '../store.ts';
 import { digitByDigit } from './actions.ts';
 import { callId } from './answer.ts';
 import type { TelephonyEvent } from './domain/telephony.ts';
-import { sweep } from './sweep.ts';
 import {
-  AT,
   FROM,
   type Happening,
   house,
@@ -15,6 +13,7 @@ import {
   numbered,
   SAID,
   started,
+  tell,
   toTheTicket,
   unanswered,
   words,
