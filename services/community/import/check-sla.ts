@@ -1,5 +1,5 @@
 import { Stage, Urgency } from '#events/fields.ts';
-import { type Flaw, flaw } from './flaw.ts';
+import { type Flaw, flaw, type Spot } from './flaw.ts';
 import type { Row } from './read.ts';
 import type { World } from './world.ts';
 
@@ -12,37 +12,40 @@ export const checkSla = (world: World): Flaw[] =>
     if (world.perhaps('sla', name)) return [];
     const levels = set.filter(({ of }) => of.row === 'level');
     const rules = set.filter(({ of }) => of.row === 'rule');
+    const whole = wholeOf(set[0] as SlaRow);
     const last = Math.max(0, ...levels.map(({ of }) => of.level ?? 0));
-    const first = set[0] as SlaRow;
     return [
       ...twice(set),
-      ...checkLevels(levels, first),
+      ...checkLevels(levels, whole),
       ...rules.flatMap((row) => checkRule(world, row, last)),
       ...set.flatMap(({ of, ...row }) =>
         of.quiet_from !== undefined && of.quiet_from === of.quiet_to
           ? [flaw(row, 'quiet_to', 'quiet-all-day')]
           : [],
       ),
-      ...checkStages(rules, last, first),
+      ...checkStages(rules, last, whole, name),
     ];
   });
 
+/** The set itself, not one of its rows. */
+const wholeOf = ({ file, kind, line }: Spot): Spot => ({ file, kind, line });
+
 /** Once for the whole, once a level, once for the same conditions. */
 function twice(set: readonly SlaRow[]): Flaw[] {
-  const lines = new Map<string, number>();
+  const places = new Map<string, string | number>();
   return set.flatMap((row) => {
     const { of } = row;
     const conditions = of.row === 'rule' ? [of.stage, of.urgency, of.category, of.level] : [of.level];
     const key = [of.row, ...conditions].map((part) => part ?? '').join('|');
-    const line = lines.get(key);
-    if (line === undefined) lines.set(key, row.line);
-    return line === undefined ? [] : [flaw(row, 'row', 'same-row-twice', { line })];
+    const line = places.get(key);
+    if (line === undefined) places.set(key, row.inside ?? row.line);
+    return line === undefined ? [] : [flaw(row, row.inside ? '' : 'row', 'same-row-twice', { line })];
   });
 }
 
 /** Levels count from 1 without a gap. */
-function checkLevels(levels: readonly SlaRow[], first: SlaRow): Flaw[] {
-  if (levels.length === 0) return [flaw(first, 'level', 'levels-not-from-one')];
+function checkLevels(levels: readonly SlaRow[], whole: Spot): Flaw[] {
+  if (levels.length === 0) return [flaw(whole, 'level', 'levels-not-from-one')];
   const numbers = new Set(levels.map(({ of }) => of.level));
   return levels.flatMap((row) => {
     const { level = 0 } = row.of;
@@ -69,29 +72,30 @@ function checkRule({ rows, known, perhaps }: World, row: SlaRow, last: number): 
 /** A missed call is nobody's ticket yet: it has neither urgency nor category, and is at the first level. */
 const withoutTicket: ReadonlySet<string> = new Set(['missed-call']);
 
-function checkStages(rules: readonly SlaRow[], last: number, first: SlaRow): Flaw[] {
-  return Stage.options.flatMap((stage) => {
-    const open = rules.map(({ of }) => of).filter((of) => of.stage === stage && of.category === undefined);
-    const levels = withoutTicket.has(stage) ? [1] : Array.from({ length: last }, (_, i) => i + 1);
-    const urgencies = withoutTicket.has(stage) ? [undefined] : Urgency.options;
-    const missing = levels.flatMap((level) =>
-      urgencies
-        .filter(
-          (urgency) =>
-            !open.some(
-              (of) =>
-                (of.urgency === undefined || of.urgency === urgency) &&
-                (of.level === undefined || of.level === level),
-            ),
-        )
-        .map((urgency) => [urgency, level].filter((part) => part !== undefined).join(' ')),
-    );
-    if (missing.length === 0) return [];
-    const whole = !rules.some(({ of }) => of.stage === stage);
-    return [
-      whole
-        ? flaw(first, 'stage', 'stage-missing', { set: first.of.set, stage })
-        : flaw(first, 'stage', 'stage-incomplete', { set: first.of.set, stage, missing: missing.join(', ') }),
-    ];
-  });
+function checkStages(rules: readonly SlaRow[], last: number, whole: Spot, set: string): Flaw[] {
+  const open = rules.map(({ of }) => of).filter(({ category }) => category === undefined);
+  const gaps = Stage.options.map((stage) => ({ stage, missing: missingOf(open, stage, last) }));
+  const without = gaps.filter(({ stage }) => !rules.some(({ of }) => of.stage === stage));
+  const partly = gaps.filter((gap) => gap.missing.length > 0 && !without.includes(gap));
+  const list = without.map(({ stage }) => stage).join(', ');
+  const missing = partly.map((gap) => `${gap.stage} (${gap.missing.join(', ')})`).join('; ');
+  return [
+    ...(without.length > 0 ? [flaw(whole, 'rules', 'stage-missing', { set, stage: list })] : []),
+    ...(partly.length > 0 ? [flaw(whole, 'rules', 'stage-incomplete', { set, missing })] : []),
+  ];
+}
+
+/** `urgent 2`: the urgencies and levels for which no rule fits. */
+function missingOf(rules: readonly SlaRow['of'][], stage: Stage, last: number): string[] {
+  const levels = withoutTicket.has(stage) ? [1] : Array.from({ length: last }, (_, i) => i + 1);
+  const urgencies = withoutTicket.has(stage) ? [undefined] : Urgency.options;
+  const fits = (of: SlaRow['of'], urgency: Urgency | undefined, level: number) =>
+    of.stage === stage &&
+    (of.urgency === undefined || of.urgency === urgency) &&
+    (of.level === undefined || of.level === level);
+  return levels.flatMap((level) =>
+    urgencies
+      .filter((urgency) => !rules.some((of) => fits(of, urgency, level)))
+      .map((urgency) => [urgency, level].filter((part) => part !== undefined).join(' ')),
+  );
 }

@@ -45,8 +45,19 @@ test('one table holds several sets', async () => {
 
 test.each(stages)('a set without the stage %s is told, once', (stage) => {
   expect(badIn(set({ rules: rulesWithout(stage) as SlaRules['rules'] }))).toEqual([
-    'sla 1 stage stage-missing',
+    'sla 1 rules stage-missing',
   ]);
+});
+
+test('all stages that are missing are told together, and each bad rule with its place', () => {
+  const bare = set({ rules: [{ ...rule, clock: undefined }, rule] as SlaRules['rules'] });
+  const result = checked([...goodFiles(), json('sla', bare)]);
+  expect(result.bad).toEqual(['sla 1 rules.0.clock missing']);
+  const few = checked([...goodFiles(), json('sla', set({ rules: [rule] as SlaRules['rules'] }))]);
+  expect(few.flaws[0]?.words.en).toBe(
+    'own has no deadline for: dispatch, accept, contact, resolve, callback, missed-call',
+  );
+  expect(few.flaws[0]?.also?.[0]).toMatchObject({ field: 'rules', code: 'stage-incomplete' });
 });
 
 test('a stage that leaves an urgency at a level without a deadline is told with what is missing', () => {
@@ -56,8 +67,8 @@ test('a stage that leaves an urgency at a level without a deadline is told with 
     { stage: 'resolve', level: 2, days: 7, clock: 'working' },
   ];
   const result = checked([...goodFiles(), json('sla', set({ rules: rules as SlaRules['rules'] }))]);
-  expect(result.bad).toEqual(['sla 1 stage stage-incomplete']);
-  expect(result.flaws[0]?.words.en).toContain('resolve for: emergency 1, urgent 1, consultation 1');
+  expect(result.bad).toEqual(['sla 1 rules stage-incomplete']);
+  expect(result.flaws[0]?.words.en).toContain('resolve (emergency 1, urgent 1, consultation 1)');
 });
 
 const level = { level: 1, at: ['block'], name: '块区', nameEn: 'Block' };
@@ -67,25 +78,25 @@ test.each<[string, unknown, string]>([
   [
     'a gap between levels',
     set({ levels: [level, { ...level, level: 3 }] as SlaRules['levels'] }),
-    'level levels-not-from-one',
+    'levels.1.level levels-not-from-one',
   ],
   ['no level at all', set({ levels: [] }), 'level levels-not-from-one'],
-  ['a level twice', set({ levels: [level, level] as SlaRules['levels'] }), 'row same-row-twice'],
+  ['a level twice', set({ levels: [level, level] as SlaRules['levels'] }), 'levels.1 same-row-twice'],
   [
     'the same conditions twice',
     set({ rules: [...(set().rules as []), rule, rule] as SlaRules['rules'] }),
-    'row same-row-twice',
+    'rules.8 same-row-twice',
   ],
-  ['a rule for a level that is not there', more({ ...rule, level: 3 }), 'level unknown-level'],
-  ['a rule for an unknown category', more({ ...rule, category: 'x' }), 'category unknown-category'],
-  ['minutes and days', more({ ...rule, days: 1 }), 'minutes minutes-or-days'],
-  ['no clock', more({ ...rule, clock: undefined }), 'clock missing'],
-  ['a stage that there is not', more({ ...rule, stage: 'sleep' }), 'stage not-allowed'],
-  ['a warning after the end', more({ ...rule, near: 1 }), 'near too-long'],
+  ['a rule for a level that is not there', more({ ...rule, level: 3 }), 'rules.7.level unknown-level'],
+  ['a rule for an unknown category', more({ ...rule, category: 'x' }), 'rules.7.category unknown-category'],
+  ['minutes and days', more({ ...rule, days: 1 }), 'rules.7.minutes minutes-or-days'],
+  ['no clock', more({ ...rule, clock: undefined }), 'rules.7.clock missing'],
+  ['a stage that there is not', more({ ...rule, stage: 'sleep' }), 'rules.7.stage not-allowed'],
+  ['a warning after the end', more({ ...rule, near: 1 }), 'rules.7.near too-long'],
   ['a speed below 1', set({ speed: 0.5 }), 'speed too-short'],
   ['quiet hours without an end', set({ quiet: { from: '22:00' } as never }), 'quiet_to range-incomplete'],
   ['quiet hours all day', set({ quiet: { from: '22:00', to: '22:00' } }), 'quiet_to quiet-all-day'],
-  ['a field that is unknown', more({ ...rule, hours: 2 }), 'hours unknown-column'],
+  ['a field that is unknown', more({ ...rule, hours: 2 }), 'rules.7.hours unknown-column'],
   ['a set that is a list', [[]], ' bad-json'],
   ['levels that are a text', set({ levels: 'x' as never }), 'levels bad-json'],
 ])('%s is told', (_, bad, told) => {
@@ -105,7 +116,7 @@ test('with partial import a set comes whole or not at all, and the others come',
   const files = [...goodFiles(), json('sla', { sets: [set(), more({ ...rule, clock: undefined })] })];
   const sets = files.with(-1, json('sla', [set({ name: 'good' }), more({ ...rule, stage: 'sleep' })]));
   const result = checked(sets, { partial: true });
-  expect(result.bad).toEqual(['sla 2 stage not-allowed']);
+  expect(result.bad).toEqual(['sla 2 rules.7.stage not-allowed']);
   expect((await result.plan()).rules.map(({ id }) => id)).toEqual(['sla.good']);
 });
 

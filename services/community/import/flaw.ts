@@ -9,7 +9,13 @@ export interface Spot {
   readonly file: number;
   readonly kind: ImportKind;
   readonly line: number;
+  /** Where inside the element, of JSON that is nested: `rules.2`. */
+  readonly inside?: string;
 }
+
+/** A field of the row, with its place inside the element. */
+const within = ({ inside }: Spot, field: string): string =>
+  inside === undefined ? field : [inside, field].filter(Boolean).join('.');
 
 export interface Fault {
   readonly field: string;
@@ -26,7 +32,7 @@ export const flaw = (at: Spot, field: string, code: FlawCode, params: Params = {
   file: at.file,
   kind: at.kind,
   line: at.line,
-  field,
+  field: within(at, field),
   code,
   words: flawWords(code, params),
 });
@@ -38,7 +44,7 @@ export function schemaFlaws(at: Spot, issues: readonly z.core.$ZodIssue[]): Flaw
     const [field = ''] = path.split('.');
     const hint = code === 'wrong-format' ? (hints[field] ?? hints[columnAs[field] ?? '']) : undefined;
     const words = knownWords(code) ?? hint ?? { zh: message, en: english[i]?.message ?? message };
-    return { file: at.file, kind: at.kind, line: at.line, field, code, words };
+    return { file: at.file, kind: at.kind, line: at.line, field: within(at, field), code, words };
   });
 }
 

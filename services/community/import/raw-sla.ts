@@ -19,17 +19,19 @@ export function slaCells(parsed: unknown, at: (line: number) => Spot): { rows: R
     const spot = at(i + 1);
     const found = wrong(set, spot);
     if (!isObject(set) || found.length > 0) flaws.push(...found);
-    else rows.push(...cellsOf(set).map((cells) => row(spot, cells)));
-    const strange = isObject(set) && found.length === 0 ? strangeIn(set) : [];
-    flaws.push(...strange.map((column) => flaw(spot, column, 'unknown-column', { column })));
+    else
+      for (const { inside, cells } of cellsOf(set)) {
+        const place = inside === undefined ? spot : { ...spot, inside };
+        rows.push(row(place, cells));
+        flaws.push(...strangeIn(cells).map((column) => flaw(place, column, 'unknown-column', { column })));
+      }
   }
   return { rows, flaws };
 }
 
-function strangeIn(set: Record<string, unknown>): string[] {
+function strangeIn(cells: readonly Cell[]): string[] {
   const columns = columnsOf('sla');
-  const names = cellsOf(set).flatMap((cells) => cells.map(([name]) => name));
-  return [...new Set(names)].filter((name) => !columns.has(name)).map((name) => name.slice(0, 40));
+  return cells.map(([name]) => name.slice(0, 40)).filter((name) => !columns.has(name));
 }
 
 function wrong(set: unknown, spot: Spot): Flaw[] {
@@ -46,21 +48,29 @@ function wrong(set: unknown, spot: Spot): Flaw[] {
   return [...lists, ...(flat ? [] : ['quiet'])].map((name) => flaw(spot, name, 'bad-json'));
 }
 
-function cellsOf(set: Record<string, unknown>): Cell[][] {
-  const name: Cell = ['set', asCell(set.name)];
+interface Part {
+  readonly inside?: string;
+  readonly cells: readonly Cell[];
+}
+
+function cellsOf(set: Record<string, unknown>): Part[] {
   const quiet = isObject(set.quiet) ? set.quiet : {};
   const own = { speed: set.speed, quiet_from: quiet.from, quiet_to: quiet.to };
-  const rowOf = (row: string, fields: Record<string, unknown>): Cell[] => [
-    name,
+  const cells = (row: string, fields: Record<string, unknown>): Cell[] => [
+    ['set', asCell(set.name)],
     ['row', row],
     ...Object.entries(fields).map(
       ([key, value]): Cell => [key === 'nameEn' ? 'name_en' : key, asCell(value)],
     ),
   ];
-  const objects = (list: unknown) => (Array.isArray(list) ? list : []);
+  const list = (name: 'levels' | 'rules', row: string): Part[] =>
+    (Array.isArray(set[name]) ? set[name] : []).map((each, n) => ({
+      inside: `${name}.${n}`,
+      cells: cells(row, each),
+    }));
   return [
-    ...(set.speed === undefined && set.quiet === undefined ? [] : [rowOf('set', own)]),
-    ...objects(set.levels).map((level) => rowOf('level', level)),
-    ...objects(set.rules).map((rule) => rowOf('rule', rule)),
+    ...(set.speed === undefined && set.quiet === undefined ? [] : [{ cells: cells('set', own) }]),
+    ...list('levels', 'level'),
+    ...list('rules', 'rule'),
   ];
 }
