@@ -31,7 +31,7 @@ export default service({
       purpose: 'Puts facts of tickets, deadlines and calls into sheets; keeps a copy of the grants',
       tables: { main: 'write' },
       // What happens together is written together.
-      gathers: 2,
+      gathers: 5,
       subscribes: [
         TicketOpened,
         TicketAssigned,
