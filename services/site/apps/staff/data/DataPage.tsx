@@ -18,13 +18,9 @@ export default function DataPage() {
             <li key={kind}>
               <b>{say(kindWords[kind])}</b>
               {formatsOf(kind).map((format) => (
-                <a
-                  key={format}
-                  href={exportPath(kind, format)}
-                  download={`${kind}.${format}`}
-                  aria-label={say(w.exportOne, { kind: say(kindWords[kind]), format: format.toUpperCase() })}
-                >
+                <a key={format} href={exportPath(kind, format)} download={`${kind}.${format}`}>
                   {format.toUpperCase()}
+                  <span className="vh"> {say(kindWords[kind])}</span>
                 </a>
               ))}
             </li>

@@ -65,8 +65,8 @@ export function CallTask({
         {say(ticketWords.back)}
       </button>
       <h2 ref={heading} tabIndex={-1}>
-        <span className="number">{call.phoneMasked ?? say(w.unknownCaller)}</span>
-        <span className="fine">
+        {call.phoneMasked ?? say(w.unknownCaller)}
+        <span className="number">
           <Ago at={call.since} words={w.since} />
         </span>
       </h2>

@@ -11,7 +11,8 @@ import type { Days } from './period.ts';
 import { childrenOf } from './places.ts';
 import { useAddress } from './useAddress.ts';
 
-const WIDTH = 520;
+/** Pixels on a desk, wide and high; on a phone the whole shrinks. */
+const MOST = 460;
 
 /** The areas right below, the darker the more was received. Each leads into it; the table below says the same. */
 export function BlockMap({ area, period, rows }: { area: string; period: Days; rows: readonly FigureRow[] }) {
@@ -25,7 +26,7 @@ export function BlockMap({ area, period, rows }: { area: string; period: Days; r
   );
   const received = new Map(rows.map(({ key, figures }) => [key, figures.received]));
   const count = (path: string) => received.get(path) ?? 0;
-  const { width, height, shapes } = draw(shaped, WIDTH);
+  const { width, height, shapes } = draw(shaped, MOST);
   const most = Math.max(0, ...shapes.map(({ id }) => count(id)));
   const top = shapes.find(({ id }) => count(id) === most);
   const steps = stepsTo(most);
@@ -47,20 +48,16 @@ export function BlockMap({ area, period, rows }: { area: string; period: Days; r
               : say(w.mapEmpty, { period: told })}
           </p>
           {/* biome-ignore lint/a11y/noSvgWithoutTitle: a title would be read before the links inside; the heading names it */}
-          <svg viewBox={`-2 -2 ${width + 4} ${height + 4}`}>
+          <svg viewBox={`-2 -2 ${width + 4} ${height + 4}`} width={width + 4} height={height + 4}>
             {shapes.map(({ id, path, at }) => {
               const step = mapSteps[stepOf(count(id), steps)] ?? mapSteps[0];
               return (
-                <Link
-                  key={id}
-                  to={address({ area: id })}
-                  aria-label={say(w.mapItem, { place: place(id), n: count(id) })}
-                >
+                <Link key={id} to={address({ area: id })}>
                   <path d={path} fill={step.fill} />
                   <text x={at[0]} y={at[1]} fill={step.label}>
-                    <tspan x={at[0]}>{shortName(place(id))}</tspan>
+                    <tspan x={at[0]}>{shortName(place(id))} </tspan>
                     <tspan x={at[0]} dy="1.2em">
-                      {count(id)}
+                      {say(w.mapCount, { n: count(id) })}
                     </tspan>
                   </text>
                 </Link>

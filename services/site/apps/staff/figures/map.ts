@@ -16,23 +16,26 @@ export interface Drawing {
 const ringsOf = (shape: Shape): readonly Ring[] =>
   shape.type === 'Polygon' ? shape.coordinates : shape.coordinates.flat();
 
-/** Degrees onto a plane: a community is small, so longitudes shrink by the cosine of its latitude and that is all. */
+/**
+ * Degrees onto a plane, as large as fits into `most` wide and high: a community is small, so longitudes shrink by the
+ * cosine of its latitude and that is all.
+ */
 export function draw(
   areas: readonly { readonly id: string; readonly shape: Shape }[],
-  width: number,
+  most: number,
 ): Drawing {
   const points = areas.flatMap(({ shape }) => ringsOf(shape).flat());
-  if (points.length === 0) return { width, height: 0, shapes: [] };
+  if (points.length === 0) return { width: 0, height: 0, shapes: [] };
   const [xs, ys] = [points.map((p) => p[0] ?? 0), points.map((p) => p[1] ?? 0)];
   const [west, east, south, north] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
   const shrink = Math.cos((((south + north) / 2) * Math.PI) / 180);
-  const scale = width / Math.max((east - west) * shrink, (north - south) / 2, 1e-9);
+  const scale = most / Math.max((east - west) * shrink, north - south, 1e-9);
   const project = ([x = 0, y = 0]: readonly number[]): [number, number] => [
     round((x - west) * shrink * scale),
     round((north - y) * scale),
   ];
   return {
-    width,
+    width: round((east - west) * shrink * scale),
     height: round((north - south) * scale),
     shapes: areas.map(({ id, shape }) => ({
       id,

@@ -38,7 +38,7 @@ test('a shape of several parts is drawn whole; without shapes there is nothing t
     coordinates: [square(0, 0).coordinates, square(3, 0).coordinates] as never,
   };
   expect(draw([{ id: 'a', shape: both }], 100).shapes[0]?.path.match(/M/g)).toHaveLength(2);
-  expect(draw([], 100)).toEqual({ width: 100, height: 0, shapes: [] });
+  expect(draw([], 100)).toEqual({ width: 0, height: 0, shapes: [] });
 });
 
 test('steps are whole numbers that rise to the most, and every number falls into one', () => {

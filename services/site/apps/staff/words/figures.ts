@@ -58,7 +58,7 @@ export const figuresWords = {
   block: { zh: '块区', en: 'block' },
   area: { zh: '片区', en: 'area' },
   mapNone: { zh: '还没有导入块区的图形。', en: 'No shapes of the areas were imported yet.' },
-  mapItem: { zh: '{place}：{n} 件', en: '{place}: {n}' },
+  mapCount: { zh: '{n} 件', en: '{n}' },
   legend: { zh: '件数', en: 'Tickets' },
   cuts: { zh: '分类查看', en: 'Cuts' },
   by: {

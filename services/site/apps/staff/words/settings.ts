@@ -53,8 +53,6 @@ export const dataWords = {
     zh: '导出的文件原样导回，什么都不会变。',
     en: 'An exported file can be imported again and changes nothing.',
   },
-  exportOne: { zh: '下载{kind}（{format}）', en: 'Download {kind} ({format})' },
-  again: { zh: '再导入一次', en: 'Import again' },
 } as const satisfies Record<string, Words>;
 
 export const rosterWords = {
