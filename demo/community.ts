@@ -5,11 +5,12 @@ import { memberRows } from './people.ts';
 import { placeRows } from './places.ts';
 import type { Community } from './rows.ts';
 import { shapesOf } from './shapes.ts';
+import { QUIET_NIGHTS } from './sla.ts';
 import { teamRows } from './teams.ts';
 import { unitRows } from './units.ts';
 
-/** Three stations 三站式. */
-const SLA = 'three-stations';
+/** The set of deadlines that an area and all below it have, where it is another than that of the area above. */
+const SETS: Readonly<Record<string, string>> = { [ROOT]: 'three-stations', 'qt-20': QUIET_NIGHTS };
 
 /** The whole demo community. The same seed always gives the same rows. */
 export function communityOf(seed: number): Community {
@@ -19,7 +20,7 @@ export function communityOf(seed: number): Community {
   return {
     areas: areaRows(seed).map((area) => ({
       ...area,
-      sla: area.id === ROOT ? SLA : '',
+      sla: SETS[area.id] ?? '',
       shape: shapes.get(area.id) ?? '',
     })),
     places: placeRows(),

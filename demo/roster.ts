@@ -21,26 +21,22 @@ export interface Pattern {
   }[];
 }
 
-const [a, b, c, d, e, f] = [1, 2, 3, 4, 5, 6].map((n) => `m-duty-${n}`) as [
-  string,
-  string,
-  string,
-  string,
-  string,
-  string,
-];
+/** `'bc'` is the second and the third of the hotline's six. */
+const on = (letters: string): string[] =>
+  [...letters].map((letter) => `m-duty-${'abcdef'.indexOf(letter) + 1}`);
+const week = (...days: readonly string[]): string[][] => days.map(on);
 
 /** Six people, five shifts each, day and night without a gap; nobody works two shifts in a row. */
 export const pattern: Pattern = {
   area: ROOT,
   shifts: [
-    { from: '00:00', to: '08:00', members: [[a], [a], [b], [b], [c], [c], [d]] },
-    { from: '08:00', to: '16:00', members: [[b, c], [c, d], [d, e], [e, f], [f, a], [e], [f]] },
-    { from: '16:00', to: '24:00', members: [[d, e], [e, f], [f, a], [a, d], [b], [b], [c]] },
+    { from: '00:00', to: '08:00', members: week('a', 'a', 'b', 'b', 'c', 'c', 'd') },
+    { from: '08:00', to: '16:00', members: week('bc', 'cd', 'de', 'ef', 'fa', 'e', 'f') },
+    { from: '16:00', to: '24:00', members: week('de', 'ef', 'fa', 'ad', 'b', 'b', 'c') },
   ],
   absences: [
-    { member: e, weekday: 1, from: '16:00', to: '20:00', reason: '业务培训' },
-    { member: f, weekday: 4, from: '08:00', to: '12:00', reason: '门诊' },
+    { member: 'm-duty-5', weekday: 1, from: '16:00', to: '20:00', reason: '业务培训' },
+    { member: 'm-duty-6', weekday: 4, from: '08:00', to: '12:00', reason: '门诊' },
   ],
 };
 

@@ -4,8 +4,9 @@ import { slaSets } from './sla.ts';
 
 test('three stations, four levels, and a set for rehearsals', () => {
   expect(slaSets.map(({ name, levels, speed, quiet }) => [name, levels.length, speed, quiet?.from])).toEqual([
-    ['three-stations', 3, undefined, '22:00'],
-    ['four-levels', 4, undefined, '22:00'],
+    ['three-stations', 3, undefined, undefined],
+    ['quiet-nights', 3, undefined, '22:00'],
+    ['four-levels', 4, undefined, undefined],
     ['rules-fast', 3, 450, undefined],
   ]);
   for (const set of slaSets) expect(RulesContent.safeParse({ kind: 'sla', ...set }).success).toBe(true);
