@@ -1,19 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { faultsOf } from './support/accessible.ts';
-import { lendChineseFont, openBrowser } from './support/browser.ts';
+import { openBrowser } from './support/browser.ts';
 import { call, expectCall } from './support/call.ts';
 import { clearReport, type Receipt, sendReport, testPhone, trackingToken } from './support/report.ts';
-import { type DemoPerson, person, system, tokenOf } from './support/system.ts';
+import { desk, faultsOfStaff, phone, staffPage } from './support/staff-page.ts';
+import { type DemoPerson, system, tokenOf } from './support/system.ts';
 import { until } from './support/until.ts';
-
-const desk: BrowserContextOptions = { viewport: { width: 1280, height: 800 }, locale: 'zh-CN' };
-const phone: BrowserContextOptions = {
-  viewport: { width: 390, height: 844 },
-  hasTouch: true,
-  locale: 'zh-CN',
-};
 
 let browser: Browser;
 beforeAll(async () => {
@@ -21,35 +14,11 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-/** A page on which somebody of the demo is signed in, through the provider's own page, at `path`. */
-async function signedIn(role: DemoPerson['role'], path: string, how: BrowserContextOptions): Promise<Page> {
-  const { origin } = await system();
-  const context = await browser.newContext(how);
-  await lendChineseFont(context);
-  const page = await context.newPage();
-  page.setDefaultTimeout(30_000);
-  page.on('console', (m) => {
-    if (m.text().includes('Content Security Policy')) broken.push(m.text());
-  });
-  page.on('pageerror', (error) => broken.push(String(error)));
-  await page.goto(origin + path);
-  const { staff, password } = person(role);
-  await page.locator('input[name=username]').fill(staff);
-  await page.locator('input[name=password]').fill(password);
-  await page.locator('input[name=password]').press('Enter');
-  await page.waitForURL((url) => url.pathname.startsWith('/staff/'));
-  return page;
-}
-
 /** What the browser refused or a script threw, on any page of these tests. */
 const broken: string[] = [];
 
-/** Light and dark; afterwards the page is as bright as before. */
-async function faults(page: Page): Promise<string[]> {
-  const found = await faultsOf(page);
-  await page.emulateMedia({ colorScheme: 'light' });
-  return found;
-}
+const signedIn = (role: DemoPerson['role'], path: string, how: BrowserContextOptions): Promise<Page> =>
+  staffPage(browser, { role, path, how, broken });
 
 /** A report that lies on the worker's desk. */
 async function onDesk(): Promise<Receipt> {
@@ -71,7 +40,7 @@ test('a worker finds a ticket with the keys, accepts, contacts and answers; the 
   const page = await signedIn('worker', '/staff/', desk);
   const row = page.locator(`a.row[data-id="${receipt.report}"]`);
   await row.waitFor();
-  expect(await faults(page)).toEqual([]);
+  expect(await faultsOfStaff(page)).toEqual([]);
 
   await page.keyboard.press('j');
   expect(await page.evaluate(() => document.activeElement?.className)).toContain('row');
@@ -80,7 +49,7 @@ test('a worker finds a ticket with the keys, accepts, contacts and answers; the 
   const title = page.getByRole('heading', { level: 2 });
   await title.filter({ hasText: grouped(receipt.number) }).waitFor();
   await page.getByText(clearReport().words).waitFor();
-  expect(await faults(page)).toEqual([]);
+  expect(await faultsOfStaff(page)).toEqual([]);
 
   await page.getByRole('button', { name: '签收' }).first().waitFor();
   await page.keyboard.press('a');
@@ -100,7 +69,7 @@ test('a worker finds a ticket with the keys, accepts, contacts and answers; the 
   await page.getByRole('button', { name: '提交，请居民确认' }).click();
   await page.getByText('请选择办理结果').waitFor();
   await page.getByText('请填写给居民的答复').waitFor();
-  expect(await faults(page)).toEqual([]);
+  expect(await faultsOfStaff(page)).toEqual([]);
   await page.getByRole('radio', { name: '已办好' }).check();
   await page.getByLabel('给居民的答复').fill('楼道已清空，物业每周巡查。𠮷 <b>');
   await page.getByRole('button', { name: '提交，请居民确认' }).click();
@@ -132,7 +101,7 @@ test('on a phone one thing stands on the page at a time, with the action under t
   const page = await signedIn('worker', '/staff/work', phone);
   const row = page.locator(`a.row[data-id="${receipt.report}"]`);
   await row.waitFor();
-  expect(await faults(page)).toEqual([]);
+  expect(await faultsOfStaff(page)).toEqual([]);
 
   await row.tap();
   const accept = page.getByRole('button', { name: '签收' });
@@ -141,7 +110,7 @@ test('on a phone one thing stands on the page at a time, with the action under t
   const box = await accept.boundingBox();
   expect(box && box.y + box.height).toBeGreaterThan(740);
   expect(box?.height).toBeGreaterThanOrEqual(44);
-  expect(await faults(page)).toEqual([]);
+  expect(await faultsOfStaff(page)).toEqual([]);
 
   await accept.tap();
   await page.getByText('已签收。请尽快联系居民。').waitFor();
@@ -163,7 +132,7 @@ test('the contact is shown for a reason only, and who looked can be seen', async
   await page.getByRole('link', { name: /拨打 154 0009 \d{4}/ }).waitFor();
   await page.getByRole('button', { name: '谁看过' }).click();
   await page.getByRole('listitem').filter({ hasText: '约定上门时间' }).waitFor();
-  expect(await faults(page)).toEqual([]);
+  expect(await faultsOfStaff(page)).toEqual([]);
   await page.context().close();
 });
 
@@ -184,7 +153,7 @@ test('what routing is unsure of is decided on the desk, and the ticket goes on i
     .filter({ hasText: grouped(number) })
     .waitFor();
   await page.getByText(clearReport().words).waitFor();
-  expect(await faults(page)).toEqual([]);
+  expect(await faultsOfStaff(page)).toEqual([]);
 
   await page.keyboard.press('1');
   expect(await page.getByRole('radio').first().isChecked()).toBe(true);
@@ -211,7 +180,7 @@ test('a page without the right says so, speaks both languages, and signing out e
   await page.getByRole('button', { name: 'English' }).click();
   await page.getByRole('heading', { name: 'Your account may not open this' }).waitFor();
   expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
-  expect(await faults(page)).toEqual([]);
+  expect(await faultsOfStaff(page)).toEqual([]);
   await page.getByRole('button', { name: 'Sign out' }).click();
   await page.waitForURL((url) => !url.pathname.startsWith('/staff'));
   const { origin } = await system();
