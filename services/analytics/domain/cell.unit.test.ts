@@ -1,0 +1,40 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { eventsOf, life } from '../testing/lives.ts';
+import { entriesOf } from '../write.ts';
+import { fromCell, toCell } from './cell.ts';
+import { dayOf, daysOf, length, secondsBetween } from './day.ts';
+
+test('every fact comes back from its attribute as it was, and no two facts of a line share one', () => {
+  fc.assert(
+    fc.property(life, (l) => {
+      const entries = eventsOf(l, 1).flatMap(entriesOf);
+      for (const { fact } of entries) expect(fromCell(toCell(fact))).toEqual(fact);
+      const places = entries.map(({ ward, day, fact }) => `${ward} ${day} ${toCell(fact).name}`);
+      expect(new Set(places).size).toBe(places.length);
+    }),
+  );
+});
+
+test('an attribute that is no fact is none', () => {
+  for (const name of ['pk', 'sk', 'c', 'cx', 'x1', 'expires'])
+    expect(fromCell({ name, value: 'opened|qt||||0' })).toBeUndefined();
+});
+
+test('a local day begins at midnight in Shanghai, which is four in the afternoon in Greenwich', () => {
+  expect(dayOf('2026-11-22T15:59:59.999Z')).toBe('2026-11-22');
+  expect(dayOf('2026-11-22T16:00:00.000Z')).toBe('2026-11-23');
+  expect(dayOf('2026-12-31T16:00:00.000Z')).toBe('2027-01-01');
+});
+
+test('a period has both its ends', () => {
+  expect(daysOf('2028-02-28', '2028-03-01')).toEqual(['2028-02-28', '2028-02-29', '2028-03-01']);
+  expect(daysOf('2026-03-01', '2026-03-01')).toEqual(['2026-03-01']);
+  expect(daysOf('2026-03-02', '2026-03-01')).toEqual([]);
+  expect(length('2026-01-01', '2026-12-31')).toBe(365);
+});
+
+test('nothing takes less than no time, however clocks disagree', () => {
+  expect(secondsBetween('2026-11-23T00:00:00.000Z', '2026-11-23T00:00:01.600Z')).toBe(2);
+  expect(secondsBetween('2026-11-23T00:00:01.000Z', '2026-11-23T00:00:00.000Z')).toBe(0);
+});
