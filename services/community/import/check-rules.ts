@@ -3,7 +3,7 @@ import { checkCalendar } from './check-calendar.ts';
 import { type Flaw, flaw } from './flaw.ts';
 import type { ImportKind } from './input.ts';
 import type { Row } from './read.ts';
-import type { World } from './world.ts';
+import { coversAll, type World } from './world.ts';
 
 /**
  * Largest rule set in bytes of its JSON. A whole set is one fact, and the item that is its aggregate holds up to nine
@@ -48,9 +48,9 @@ function checkTemplates({ rows: { templates } }: World): Flaw[] {
   });
 }
 
-function checkWhole({ rows, areas, covers }: World): Flaw[] {
-  const roots = [...areas.values()].filter(({ parent }) => parent === undefined).map(({ id }) => id);
-  const all = roots.length > 0 ? roots.every(covers) : covers('*');
+function checkWhole(world: World): Flaw[] {
+  const { rows } = world;
+  const all = coversAll(world);
   const sets: readonly (readonly Row<ImportKind>[])[] = [
     rows.taxonomy,
     rows.templates,

@@ -1,7 +1,7 @@
 import { checkAreaOf } from './check-areas.ts';
 import { type Flaw, flaw } from './flaw.ts';
 import type { Row } from './read.ts';
-import type { World } from './world.ts';
+import { coversAll, type World } from './world.ts';
 
 /** An entry of the directory stands in a category, which is an entry without one; two levels, no more. */
 export const checkServices = (world: World): Flaw[] =>
@@ -29,11 +29,6 @@ function checkRange(world: World, row: Row<'services'>): Flaw[] {
   if (everywhere || !held) return [flaw(row, 'area', 'outside-your-area')];
   return row.of.area === undefined ? [] : checkAreaOf(world, row, row.of.area, row.of.active);
 }
-
-const coversAll = ({ areas, covers }: World): boolean => {
-  const roots = [...areas.values()].filter(({ parent }) => parent === undefined);
-  return roots.length > 0 ? roots.every(({ id }) => covers(id)) : covers('*');
-};
 
 /** A category cannot become a service while services stand in it. */
 function checkEmptied({ files, known }: World, row: Row<'services'>): Flaw[] {

@@ -29,6 +29,7 @@ test('the calendar of 2020 to 2026 and each set of deadlines leave room in a rul
   expect(Object.keys(bytes).sort()).toEqual([
     'calendar',
     'sla.four-levels',
+    'sla.quiet-nights',
     'sla.rules-fast',
     'sla.three-stations',
     'taxonomy',

@@ -44,6 +44,12 @@ export interface World {
   perhaps(kind: ImportKind, id: string): boolean;
 }
 
+/** May the caller change what is everybody's? */
+export function coversAll({ areas, covers }: Pick<World, 'areas' | 'covers'>): boolean {
+  const roots = [...areas.values()].filter(({ parent }) => parent === undefined);
+  return roots.length > 0 ? roots.every(({ id }) => covers(id)) : covers('*');
+}
+
 export type Readable = Pick<Read, 'rows' | 'badIds' | 'illegible' | 'signature'>;
 
 export function worldOf(read: Readable, known: Known, covers: Covers): World {
