@@ -313,3 +313,76 @@ test('late ones stand in the list of the area above their own', () => {
     since: '2026-11-23T03:00:00.000Z',
   });
 });
+
+test('on the very instant when it is due it is done in time; a millisecond later it is late', async () => {
+  for (const [after, late] of [
+    [2 * HOUR, false],
+    [2 * HOUR + 1, true],
+  ] as const) {
+    const [met] = await published(heard(new Life().opened().assigned(after).events).said);
+    expect(met?.data).toMatchObject({ stage: 'dispatch', late });
+  }
+});
+
+test('what falls due at the instant of being taken back is dropped no more, and what is done then counts', () => {
+  const accept = MONDAY + 5.5 * HOUR;
+  const at = (instant: number) => {
+    const life = new Life().opened().assigned(0);
+    life.now = instant;
+    return life;
+  };
+  expect(states(heard(at(accept - 1).withdrawn(0).events))).toMatchObject({ 'accept 1.1': 'dropped' });
+  expect(states(heard(at(accept).withdrawn(0).events))).toMatchObject({ 'accept 1.1': 'open' });
+  expect(
+    states(
+      heard(
+        at(MONDAY + HOUR)
+          .withdrawn(0)
+          .accepted(0).events,
+      ),
+    ),
+  ).toMatchObject({ 'accept 1.1': 'met' });
+  expect(
+    states(
+      heard(
+        at(MONDAY + HOUR)
+          .withdrawn(0)
+          .accepted(1).events,
+      ),
+    ),
+  ).toMatchObject({ 'accept 1.1': 'dropped' });
+});
+
+test('who is named a second time at one level has the time of the first, whichever was heard first', () => {
+  const life = new Life().opened().assigned(MINUTE).assigned(HOUR, { holder: 'm-2' });
+  const [opened, first, second] = life.events;
+  for (const events of [life.events, [opened, second, first]]) {
+    const world = heard(events as typeof life.events);
+    expect(world.clock.deadlines.find((d) => d.stage === 'accept')).toMatchObject({ from: MONDAY + MINUTE });
+    expect(world.clock.place.holder).toBe('m-2');
+  }
+});
+
+test('after being taken back nothing rises, nor from the last level that a ticket has reached', () => {
+  const missed = new Life().opened().assigned(0);
+  const world = heard(missed.events);
+  world.rings(MONDAY + 5.5 * HOUR);
+  expect(oldestMissed(world.clock)).toMatchObject({ stage: 'accept' });
+  missed.now = MONDAY + 6 * HOUR;
+  world.hears(...missed.withdrawn().events.slice(-1));
+  expect(nextRing(world.clock)).toBeUndefined();
+
+  const top = new Life()
+    .opened()
+    .assigned(0)
+    .accepted()
+    .raised()
+    .assigned(MINUTE, { why: 'level-raised' })
+    .accepted();
+  const last = heard(top.events, { levels: 2 });
+  for (let ring = nextRing(last.clock); ring !== undefined; ring = nextRing(last.clock)) last.rings(ring);
+  expect(last.said.filter((f) => f.type === 'DeadlineMissed').map((f) => 'rise' in f)).toEqual([
+    false,
+    false,
+  ]);
+});

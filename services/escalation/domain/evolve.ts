@@ -23,7 +23,7 @@ export function evolve(clock: Clock, fact: ClockFact, { at }: Meta): Clock {
     case 'DeadlineMissed':
       return changed(c, fact, fact.rise === undefined ? { missed: true } : { risen: true });
     case 'DeadlinesDropped':
-      return { ...c, ended: Math.min(fact.ended, c.ended ?? fact.ended) };
+      return { ...c, ended: fact.ended };
     default:
       return unknown(fact);
   }
@@ -66,13 +66,12 @@ const FIELDS = ['number', 'channel', 'opened', 'area', 'category', 'urgency', 'h
 type Told = Place & { readonly rank?: number; readonly doubt?: Place } & Partial<Frozen>;
 
 function placed(c: Clock, fact: Told): Clock {
-  const rank = fact.rank ?? c.rank;
   const told = Object.fromEntries(FIELDS.filter((f) => fact[f] !== undefined).map((f) => [f, fact[f]]));
   const { set = c.frozen?.set, rules = c.frozen?.rules, levels = c.frozen?.levels } = fact;
   const frozen = set !== undefined && rules !== undefined && levels !== undefined;
   return {
     ...c,
-    rank: Math.max(rank, c.rank),
+    rank: fact.rank ?? c.rank,
     place: { ...c.place, ...told },
     ...(fact.doubt && { doubt: fact.doubt }),
     ...(frozen && { frozen: { set, rules, levels } }),

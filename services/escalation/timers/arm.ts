@@ -59,11 +59,10 @@ function earlierRing(state: Clock, { events }: Decided<ClockFact>, now: number):
 }
 
 /** What was armed stands until its instant, give or take two servers' clocks; after that the next ring is armed. */
-function standing(state: Clock, now: number): number {
-  const next = nextRing(state) ?? Number.POSITIVE_INFINITY;
-  const armed = state.armed ?? 0;
-  return armed > now + SKEW ? Math.min(armed, next) : next;
-}
+const standing = (state: Clock, now: number): number =>
+  state.armed !== undefined && state.armed > now + SKEW
+    ? state.armed
+    : (nextRing(state) ?? Number.POSITIVE_INFINITY);
 
 /** Only what sets deadlines can make the next ring earlier. */
 const remembering = ({ events }: Decided<ClockFact>, armed: number): Decided<ClockFact> => ({
