@@ -103,6 +103,21 @@ test('lists of several places come as one, in order, in pages, and each ticket o
   expect((await list(open('qt/qt-03/a'))).seen).toEqual(all.filter((_, n) => n >= 180 && n % 3 === 0));
 });
 
+test('who has few tickets in places of many finds each once and in order, wherever the lists break off', async () => {
+  const lives = Array.from({ length: 600 }, (_, n) => {
+    // Dense stretches of one place after the other, a third place all along, and few of m-2 everywhere.
+    const area = n % 7 === 0 ? 'qt/qt-05/c' : n < 250 ? 'qt/qt-03/a' : 'qt/qt-04/b';
+    return [`R${n}`, [opened, inBlock(area, n % 14 === 0 || n % 50 === 1 ? 'm-2' : 'm-1')]] as const;
+  });
+  const rows = await tableOf(Object.fromEntries(lives));
+  const theirs = lives.map(([id]) => id).filter((_, n) => n % 14 === 0 || n % 50 === 1);
+  const places = ['qt/qt-03', 'qt/qt-04', 'qt/qt-05'];
+  for (const newest of [false, true]) {
+    const { seen } = await through((cursor) => listOf(rows, places, open('qt', 'm-2'), { newest, cursor }));
+    expect(seen).toEqual(newest ? theirs.toReversed() : theirs);
+  }
+});
+
 test('tickets that were opened at one instant are not torn apart by a page', async () => {
   const lives = Array.from({ length: 40 }, (_, n) => [`R${n}`, [opened, inBlock(n < 20 ? B1 : B2)]] as const);
   const rows = await tableOf(Object.fromEntries(lives), (n) => day(n < 25 ? n : n < 35 ? 25 : n));
@@ -122,17 +137,20 @@ test('what is wanted of a very long list comes in pages that may be short, and t
 
 test('only what is shown is read', async () => {
   const read: number[] = [];
+  let queries = 0;
   const { rows } = memoryRows((command, { RequestItems }) => {
+    if (command === 'Query') queries++;
     if (command === 'BatchGet')
       read.push(...Object.values(RequestItems ?? {}).map(({ Keys }) => Keys.length));
   });
-  for (let n = 0; n < 90; n++) {
+  for (let n = 0; n < 150; n++) {
     const head = headWith(`R${n}`, [opened, inBlock(B1, n % 2 ? 'm-1' : 'm-2')]);
     const { place, since } = ticket.index?.(fold(ticket, head).state) ?? {};
     await rows.put({ ...head, place, since: since?.replace(AT, day(n)) });
   }
   expect((await listOf(rows, HERE, open('qt', 'm-2'))).tickets).toHaveLength(30);
   expect(read).toEqual([30]);
+  expect(queries).toBe(2);
 });
 
 test('a cursor of nonsense is refused', async () => {
