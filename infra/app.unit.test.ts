@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import type { Service } from '../shared/service/manifest.ts';
+import type { FunctionSpec, Service } from '../shared/service/manifest.ts';
 import { house } from './house.ts';
 import { names } from './names.ts';
 import { services } from './services.ts';
@@ -226,6 +226,14 @@ test('every function has a role of its own', () => {
   expect(new Set(roles).size).toBe(roles.length);
 });
 
+/** Functions that a table's stream wakes: publishers of all facts, and watchers of some items. */
+const streamReaders = services.flatMap((s) => [
+  ...(s.publishes?.length ? [names.function(s.name, 'publish')] : []),
+  ...Object.entries<FunctionSpec>(s.functions).flatMap(([fn, f]) =>
+    f.watches ? [names.function(s.name, fn)] : [],
+  ),
+]);
+
 test('nobody may do something everywhere, except where AWS knows no resource', () => {
   const wide = grants().flatMap(({ resources, actions, stack, role }) =>
     resources
@@ -233,9 +241,7 @@ test('nobody may do something everywhere, except where AWS knows no resource', (
       .map(() => `${runsAs(stack, role)?.Properties.FunctionName}: ${actions.join()}`),
   );
   // ListStreams takes no table; what it tells is the streams' names.
-  const reasoned = services
-    .filter((s) => s.publishes?.length)
-    .map((s) => `${names.function(s.name, 'publish')}: dynamodb:ListStreams`);
+  const reasoned = streamReaders.map((name) => `${name}: dynamodb:ListStreams`);
   expect(wide.sort()).toEqual(reasoned.sort());
   for (const { actions } of grants()) for (const action of actions) expect(action).not.toBe('*');
 });
@@ -244,7 +250,9 @@ test('a wildcard stands only for what lies below one own resource: indexes of a 
   for (const { resources, actions } of grants()) {
     for (const resource of resources) {
       if (!text(resource).includes('*') || resource === '*') continue;
-      expect(text(resource)).toMatch(/"\/index\/\*"|huying-site-[^"]*\/\*"/);
+      expect(text(resource)).toMatch(
+        /"\/index\/\*"|huying-(site|photos)-[^"]*\/\*"|"\/(raw|clean|inbox)\/\*"/,
+      );
     }
     for (const action of actions)
       if (action.includes('*')) expect(action).toMatch(/^kms:(GenerateDataKey|ReEncrypt)\*$/);
@@ -318,8 +326,9 @@ test.each(everyFunction)(
       spec.subscribes?.length || spec.worksOff
         ? [names.queue(service.name, fn), names.dlq(names.queue(service.name, fn))]
         : [];
+    const unwatched = spec.watches ? [names.dlq(names.queue(service.name, fn))] : [];
     const filled = (spec.enqueues ?? []).map((to) => names.queue(service.name, to));
-    expect(queues).toEqual([...new Set([...own, ...filled])].sort());
+    expect(queues).toEqual([...new Set([...own, ...unwatched, ...filled])].sort());
   },
 );
 
@@ -358,6 +367,10 @@ test('a consumer’s subscription filters by the attribute `type`, one subscript
   expect(found.sort(byKey)).toEqual(expected.sort(byKey));
 });
 
+const watched = services.flatMap((s) =>
+  Object.values<FunctionSpec>(s.functions).flatMap(({ watches }) => watches ?? []),
+);
+
 test('consumers answer for each message by itself; streams retry, bisect, and keep what failed', () => {
   for (const { Properties: p } of ofType('AWS::Lambda::EventSourceMapping')) {
     expect(p.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
@@ -368,12 +381,12 @@ test('consumers answer for each message by itself; streams retry, bisect, and ke
       MaximumRetryAttempts: 10,
     });
     expect(p.DestinationConfig.OnFailure.Destination).toBeDefined();
-    expect(JSON.parse(p.FilterCriteria.Filters[0].Pattern)).toEqual({
-      dynamodb: { NewImage: { emits: { N: [{ exists: true }] } } },
-    });
+    const { NewImage } = JSON.parse(p.FilterCriteria.Filters[0].Pattern).dynamodb;
+    expect(['emits', ...watched]).toContain(Object.keys(NewImage).join());
+    expect(Object.values(NewImage)).toEqual([{ N: [{ exists: true }] }]);
   }
   expect(ofType('AWS::Lambda::EventSourceMapping').filter((m) => m.Properties.StartingPosition).length).toBe(
-    services.filter((s) => s.publishes?.length).length,
+    streamReaders.length,
   );
 });
 

@@ -3,8 +3,10 @@ import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction as Target } from 'aws-cdk-lib/aws-events-targets';
 import { FilterCriteria, type Function as LambdaFunction, StartingPosition } from 'aws-cdk-lib/aws-lambda';
-import { DynamoEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { Construct } from 'constructs';
+import { names } from '../names.ts';
+import { DeadLetters } from './dead-letters.ts';
 
 /** Wakes a function once a minute. */
 export const everyMinute = (scope: Construct, id: string, name: string, fn: LambdaFunction): Rule =>
@@ -15,8 +17,19 @@ export const everyMinute = (scope: Construct, id: string, name: string, fn: Lamb
     targets: [new Target(fn, { retryAttempts: 2 })],
   });
 
-/** Wakes a function for each item written to a table with this number attribute. */
-export const watch = (fn: LambdaFunction, table: ITable, attribute: string): void =>
+/** Wakes a function for each item written to a table with this number attribute; what failed too often is kept. */
+export function watch(
+  fn: LambdaFunction,
+  table: ITable,
+  attribute: string,
+  queue: string,
+  impact: string,
+): void {
+  const failed = new DeadLetters(fn, 'Unwatched', {
+    name: names.dlq(queue),
+    impact,
+    firstStep: 'the sweep has them all the same; see why in the log (docs/operations.md, dead letters).',
+  }).queue;
   fn.addEventSource(
     new DynamoEventSource(table, {
       startingPosition: StartingPosition.TRIM_HORIZON,
@@ -25,8 +38,10 @@ export const watch = (fn: LambdaFunction, table: ITable, attribute: string): voi
       maxRecordAge: Duration.hours(12),
       bisectBatchOnError: true,
       reportBatchItemFailures: true,
+      onFailure: new SqsDlq(failed),
       filters: [
         FilterCriteria.filter({ dynamodb: { NewImage: { [attribute]: { N: [{ exists: true }] } } } }),
       ],
     }),
   );
+}

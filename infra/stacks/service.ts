@@ -112,7 +112,10 @@ export class ServiceStack extends Stack {
     if (own) this.#feed(lambda, spec, own);
     if (spec.every) everyMinute(this, `Every-${fn}`, names.function(name, fn), lambda);
     const main = this.#tables.get('main');
-    if (spec.watches && main) watch(lambda, main.table as ITable, spec.watches);
+    if (spec.watches && main) {
+      const impact = `Something of ${name} comes late: ${spec.purpose}.`;
+      watch(lambda, main.table as ITable, spec.watches, names.queue(name, fn), impact);
+    }
   }
 
   #queue(fn: string): WatchedQueue {
