@@ -19,7 +19,18 @@ const asset = (name: string, ending: string, content: string): Asset => {
 };
 
 /** In this order: later ones may build on earlier ones. */
-const sheets = ['base', 'frame', 'buttons', 'fields', 'choices', 'start', 'report', 'track', 'print'];
+const sheets = [
+  'base',
+  'frame',
+  'buttons',
+  'fields',
+  'choices',
+  'start',
+  'report',
+  'track',
+  'directory',
+  'print',
+];
 
 /** The static files of residents' pages: one style sheet, one small script, two marks. */
 export function assets(): Readonly<Record<'css' | 'script' | 'mark' | 'icon', Asset>> {

@@ -1,6 +1,7 @@
 import { Layout } from '../page/layout.tsx';
 import { settings } from '../settings.ts';
 import type { View } from '../view.ts';
+import { common } from '../words/common.ts';
 import { start as w } from '../words/start.ts';
 
 const emergencies = [
@@ -39,6 +40,13 @@ export const StartPage = ({ view }: { view: View }) => (
         <p>{view.t(w.phoneText)}</p>
         <a class="tile-link tile-number" href={`tel:${settings.hotline}`}>
           {settings.hotline}
+        </a>
+      </section>
+      <section class="tile">
+        <h2>{view.t(w.directoryTitle)}</h2>
+        <p>{view.t(w.directoryText)}</p>
+        <a class="tile-link" href="/directory">
+          {view.t(common.directory)}
         </a>
       </section>
     </div>

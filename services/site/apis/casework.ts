@@ -1,3 +1,4 @@
+import type { Satisfied } from '#events/fields.ts';
 import type { Ask } from './ask.ts';
 
 export interface Progress {
@@ -7,11 +8,14 @@ export interface Progress {
   readonly steps: readonly { readonly type: string; readonly at: string }[];
   readonly team?: string;
   readonly reply?: { readonly outcome: 'done' | 'explained'; readonly text: string; readonly at: string };
+  readonly level?: number;
+  readonly urgedAt?: string;
   readonly can: readonly ('solved' | 'partly' | 'not-solved' | 'urge' | 'withdraw')[];
 }
 
 export interface ResidentAnswer {
-  readonly solved: boolean;
+  readonly solved: boolean | 'partly';
+  readonly satisfied?: Satisfied;
   readonly words?: string;
 }
 
@@ -25,5 +29,12 @@ export const casework = (ask: Ask) => ({
       token,
       key,
       body,
+    }),
+  urge: (report: string, token: string, key: string) =>
+    ask<unknown>(`/api/casework/track/${encodeURIComponent(report)}/urge`, {
+      method: 'POST',
+      token,
+      key,
+      body: {},
     }),
 });

@@ -24,6 +24,26 @@ export interface Choices {
 export const nameOf = (row: { readonly name: string; readonly nameEn?: string }, lang: Language): string =>
   (lang === 'en' && row.nameEn) || row.name;
 
+export interface DirectoryEntry {
+  readonly id: string;
+  readonly name: string;
+  readonly nameEn?: string;
+  readonly address?: string;
+  readonly phone?: string;
+  readonly hours?: string;
+}
+
+export interface DirectoryCategory {
+  readonly code: string;
+  readonly name: string;
+  readonly nameEn?: string;
+  readonly services: readonly DirectoryEntry[];
+}
+
+/** The service directory 一本通. */
+export const directory = async (ask: Ask): Promise<readonly DirectoryCategory[]> =>
+  (await ask<{ categories: DirectoryCategory[] }>('/api/community/public/directory')).categories;
+
 /** Both lists are the same for everybody and change rarely: a warm worker remembers them for this long. */
 const REMEMBER_MS = 60_000;
 

@@ -13,6 +13,7 @@ export interface NewReport {
   readonly category?: string;
   readonly name?: string;
   readonly phone?: string;
+  readonly photos?: readonly string[];
   readonly consent: { readonly process: true; readonly sms: boolean };
   readonly lang: Language;
 }
@@ -30,6 +31,19 @@ export interface OwnReport {
   readonly receivedAt: string;
 }
 
+/** A form for one photo, to be posted as it is. */
+export interface PhotoForm {
+  readonly url: string;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+export interface OwnPhoto {
+  readonly id: string;
+  readonly state: 'checking' | 'clean' | 'rejected';
+  readonly why?: string;
+  readonly url?: string;
+}
+
 /** What the pages ask of intake. */
 export const intake = (ask: Ask) => ({
   newDraft: async () =>
@@ -43,6 +57,27 @@ export const intake = (ask: Ask) => ({
         body: { answers },
       })
     ).answers,
+  photoForm: (draft: string) => ask<PhotoForm>('/api/intake/photos', { method: 'POST', body: { draft } }),
+  draftPhotos: async (draft: string) =>
+    (
+      await ask<{ photos: { id: string; bytes: number }[] }>(
+        `/api/intake/drafts/${encodeURIComponent(draft)}/photos`,
+      )
+    ).photos,
+  dropPhoto: (draft: string, photo: string) =>
+    ask<unknown>(`/api/intake/drafts/${encodeURIComponent(draft)}/photos/${encodeURIComponent(photo)}`, {
+      method: 'DELETE',
+    }),
+  photos: async (report: string, token: string) =>
+    (await ask<{ photos: OwnPhoto[] }>(`/api/intake/reports/${encodeURIComponent(report)}/photos`, { token }))
+      .photos,
+  withdraw: (report: string, token: string, key: string) =>
+    ask<unknown>(`/api/intake/reports/${encodeURIComponent(report)}/withdraw`, {
+      method: 'POST',
+      token,
+      key,
+      body: {},
+    }),
   /** The same draft and answers give the same number and code, however often they are handed in. */
   report: (draft: string, body: NewReport) =>
     ask<Receipt>('/api/intake/reports', { method: 'POST', key: draft, body }),

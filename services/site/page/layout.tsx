@@ -85,6 +85,9 @@ const Footer = ({ view }: { view: View }) => (
           <a href="/track">{view.t(w.track)}</a>
         </li>
         <li>
+          <a href="/directory">{view.t(w.directory)}</a>
+        </li>
+        <li>
           <a href="/privacy">{view.t(w.privacy)}</a>
         </li>
         <li>

@@ -17,6 +17,8 @@ export interface Answers {
   readonly process?: boolean | undefined;
   readonly sms?: boolean | undefined;
   readonly lang?: Language | undefined;
+  /** Ids of the photos, noted when the report is handed in: sent again, it has to be the same. */
+  readonly photos?: readonly string[] | undefined;
 }
 
 const texts = ['words', 'area', 'place', 'category', 'name', 'phone'] as const;
@@ -30,17 +32,18 @@ const tick = (value: unknown): boolean | undefined => (typeof value === 'boolean
 export const fromStored = (stored: StoredAnswers): Answers => ({
   ...Object.fromEntries(texts.map((name) => [name, text(stored[name])])),
   ...Object.fromEntries(ticks.map((name) => [name, tick(stored[name])])),
+  photos: text(stored.photos)?.split(','),
   lang: stored.lang === 'en' ? 'en' : stored.lang === 'zh-CN' ? 'zh-CN' : undefined,
 });
 
+const kept = (value: Answers[keyof Answers]): string | boolean | null => {
+  if (typeof value === 'object') return value.join() || null;
+  return value === undefined || value === '' ? null : value;
+};
+
 /** Changes to hand to intake: an emptied answer is taken away there. */
 export const toStored = (changes: Answers): AnswerChanges =>
-  Object.fromEntries(
-    Object.entries(changes).map(([name, value]) => [
-      name,
-      value === undefined || value === '' ? null : value,
-    ]),
-  );
+  Object.fromEntries(Object.entries(changes).map(([name, value]) => [name, kept(value)]));
 
 /**
  * The report that is handed in. Always built the same way from the same answers, so that a repeated submit is
@@ -56,6 +59,7 @@ export function toReport(a: Answers): NewReport | undefined {
     ...(a.category && a.category !== UNSURE && { category: a.category }),
     ...(a.name && { name: a.name }),
     ...(a.phone && { phone: a.phone }),
+    ...(a.photos && a.photos.length > 0 && { photos: a.photos }),
     consent: { process: true, sms: Boolean(a.phone && a.sms) },
     lang: a.lang,
   };

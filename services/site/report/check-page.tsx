@@ -2,7 +2,7 @@ import { type Choices, nameOf } from '../apis/community.ts';
 import { Form } from '../page/form.tsx';
 import { Layout } from '../page/layout.tsx';
 import type { View, Wrong } from '../view.ts';
-import { report as w } from '../words/report.ts';
+import { photoCount, report as w } from '../words/report.ts';
 import { type Answers, UNSURE } from './answers.ts';
 import { before, pathOf, type Question } from './steps.ts';
 
@@ -10,6 +10,7 @@ interface Props {
   readonly view: View;
   readonly answers: Answers;
   readonly choices: Choices;
+  readonly photos: number;
   readonly wrong?: readonly Wrong[];
 }
 
@@ -35,7 +36,7 @@ function rows(view: View, a: Answers, { areas, categories }: Choices): Row[] {
   ];
 }
 
-export const CheckPage = ({ view, answers, choices, wrong = [] }: Props) => (
+export const CheckPage = ({ view, answers, choices, photos, wrong = [] }: Props) => (
   <Layout view={view} title={view.t(w.checkTitle)} back={before('check', undefined)} wrong={wrong}>
     <h1>{view.t(w.checkTitle)}</h1>
     <p>{view.t(w.checkLead)}</p>
@@ -52,6 +53,18 @@ export const CheckPage = ({ view, answers, choices, wrong = [] }: Props) => (
           </dd>
         </div>
       ))}
+      <div class="answer">
+        <dt>{view.t(w.rowPhotos)}</dt>
+        <dd class={photos === 0 ? 'answer-none' : 'answer-value'}>
+          {photos === 0 ? view.t(w.photosNone) : view.t(photoCount(photos))}
+        </dd>
+        <dd class="answer-change">
+          <a href="/report/photos">
+            {view.t(w.photosRow)}
+            <span class="unseen">{` ${view.t(w.rowPhotos)}`}</span>
+          </a>
+        </dd>
+      </div>
     </dl>
     <Form action={pathOf('check')} button={view.t(w.submit)}>
       <p>{view.t(w.submitNote)}</p>

@@ -1,4 +1,4 @@
-import { Refusal, unless } from '../apis/ask.ts';
+import { Refusal, Unreachable, unless } from '../apis/ask.ts';
 import type { choices } from '../apis/community.ts';
 import { intake } from '../apis/intake.ts';
 import { addCookie, goTo, type Page, readForm, render, type Site } from '../site.tsx';
@@ -8,10 +8,13 @@ import { type Answers, fromStored, toReport, toStored } from './answers.ts';
 import { CheckPage } from './check-page.tsx';
 import { DonePage } from './done-page.tsx';
 import { draftCookie, noDraftCookie, readDraft } from './draft.ts';
+import { PhotosPage } from './photos-page.tsx';
 import { questionPages } from './question-pages.tsx';
 import { readers, refused } from './rules.ts';
 import { after, type From, missing, pathOf, type Question, questions, reachable } from './steps.ts';
 
+/** As many as intake takes with one report. */
+const MOST_PHOTOS = 4;
 const LOST = `${pathOf('words')}?lost=1`;
 
 /** The form in this browser: none yet, gone, handed in, or open with its answers. */
@@ -53,6 +56,8 @@ export function reportRoutes(site: Site, listsOf: ReturnType<typeof choices>): v
   }
   site.get('/report/check', showCheck);
   site.post('/report/check', handIn);
+  site.get('/report/photos', showPhotos);
+  site.post('/report/photos', dropPhoto);
   site.get('/report/done', showDone);
 }
 
@@ -102,19 +107,49 @@ async function showCheck(c: Page) {
   if (opened.state !== 'open') return elsewhere(c, opened);
   const gap = missing(opened.answers);
   if (gap) return goTo(c, pathOf(gap));
-  const lists = await c.get('choices')();
-  return render(c, <CheckPage view={c.get('view')} answers={opened.answers} choices={lists} />);
+  const [lists, photos] = await Promise.all([c.get('choices')(), photosOf(c, opened.id)]);
+  const props = { view: c.get('view'), answers: opened.answers, choices: lists, photos: photos.length };
+  return render(c, <CheckPage {...props} />);
+}
+
+/** Without an answer there are none to be seen; those that arrived are still there the next time. */
+const photosOf = async (c: Page, draft: string): Promise<readonly string[]> => {
+  try {
+    const arrived = await intake(c.get('ask')).draftPhotos(draft);
+    return arrived.slice(0, MOST_PHOTOS).map(({ id }) => id);
+  } catch (error) {
+    if (error instanceof Refusal || error instanceof Unreachable) return [];
+    throw error;
+  }
+};
+
+async function showPhotos(c: Page) {
+  const opened = await open(c);
+  if (opened.state !== 'open') return elsewhere(c, opened);
+  const photos = await photosOf(c, opened.id);
+  const form = photos.length < MOST_PHOTOS ? await intake(c.get('ask')).photoForm(opened.id) : undefined;
+  return render(c, <PhotosPage view={c.get('view')} photos={photos} form={form} />);
+}
+
+async function dropPhoto(c: Page) {
+  const photo = (await readForm(c)).get('drop') ?? '';
+  const opened = await open(c);
+  if (opened.state !== 'open') return elsewhere(c, opened);
+  await unless(404, undefined, () => intake(c.get('ask')).dropPhoto(opened.id, photo));
+  return goTo(c, '/report/photos');
 }
 
 async function handIn(c: Page) {
   const opened = await open(c);
   if (opened.state !== 'open') return elsewhere(c, opened);
-  const { id, answers } = opened;
+  const { id } = opened;
+  const photos = await photosOf(c, id);
+  const answers: Answers = { ...opened.answers, photos };
   const report = toReport(answers);
   if (!report || missing(answers)) return goTo(c, pathOf(missing(answers) ?? 'words'));
   const { report: send, save } = intake(c.get('ask'));
   // From here on the answers stand still: whoever lost our answer comes to the confirmation of this very report.
-  await save(id, { sent: true });
+  await save(id, { ...toStored({ photos }), sent: true });
   try {
     await send(id, report);
   } catch (error) {
@@ -128,7 +163,8 @@ async function handIn(c: Page) {
     const wrong = refused(error.errors);
     if (wrong.length === 0) throw error;
     const lists = await c.get('choices')();
-    return render(c, <CheckPage view={view} answers={answers} choices={lists} wrong={wrong} />, 422);
+    const props = { view, answers, choices: lists, photos: photos.length, wrong };
+    return render(c, <CheckPage {...props} />, 422);
   }
   addCookie(c, draftCookie({ id, sent: true }));
   return goTo(c, pathOf('done'));

@@ -11,7 +11,8 @@ export interface FakeCase {
   team?: string;
   steps: { type: string; at: string }[];
   reply?: { outcome: 'done' | 'explained'; text: string; at: string };
-  can: ('solved' | 'not-solved')[];
+  can: ('solved' | 'partly' | 'not-solved' | 'urge' | 'withdraw')[];
+  level?: number;
 }
 
 const areas = [
@@ -26,6 +27,25 @@ const categories = [
   { code: 'water', name: '供水排水', nameEn: 'Water and drains' },
   { code: 'light', name: '路灯与公共照明', nameEn: 'Street lighting' },
   { code: 'light.stair', parent: 'light', name: '楼道灯', nameEn: 'Stairway light' },
+];
+
+const listed = [
+  {
+    code: 'health',
+    name: '看病就医',
+    nameEn: 'Health',
+    services: [
+      {
+        id: 'clinic',
+        name: '清潭社区卫生服务中心',
+        nameEn: 'Qingtan clinic',
+        phone: '0571-8800 0001',
+        hours: '周一至周五 8:00-17:00',
+        address: '清潭路 12 号',
+      },
+    ],
+  },
+  { code: 'empty', name: '空的分类', services: [] },
 ];
 
 type Answer = readonly [status: number, body: unknown];
@@ -45,7 +65,12 @@ export class FakeHouse {
   readonly drafts = new Map<string, StoredAnswers>();
   readonly cases: FakeCase[] = [];
   readonly asked: { method: string; path: string; headers: Headers }[] = [];
-  readonly answers: { key: string; solved: boolean; words?: string }[] = [];
+  readonly answers: { key: string; solved: boolean | 'partly'; satisfied?: string; words?: string }[] = [];
+  /** Photos that have arrived, by draft. */
+  readonly uploads = new Map<string, string[]>();
+  /** What a case's photos have become. */
+  readonly photos: { id: string; state: string; why?: string; url?: string }[] = [];
+  promise?: { stage: string; due: string; provisional?: boolean };
   /** Paths that do not answer at present. */
   readonly down = new Set<string>();
   readonly #keys = new Map<string, string>();
@@ -65,10 +90,22 @@ export class FakeHouse {
     const body = text ? JSON.parse(text) : {};
     switch (`${method} ${service}/${kind}`) {
       case 'GET community/public':
+        if (id === 'directory') return [200, { categories: listed }];
         return [200, id === 'areas' ? { areas } : { version: 1, categories }];
       case 'POST intake/drafts':
         return this.#newDraft();
       case 'GET intake/drafts':
+        if (verb === 'photos')
+          return [200, { photos: (this.uploads.get(id ?? '') ?? []).map((one) => ({ id: one, bytes: 1 })) }];
+        return this.#draft(id ?? '', {});
+      case 'DELETE intake/drafts':
+        this.uploads.set(
+          id ?? '',
+          (this.uploads.get(id ?? '') ?? []).filter((one) => one !== path.split('/').at(-1)),
+        );
+        return [200, { dropped: true }];
+      case 'POST intake/photos':
+        return [201, { photo: 'P', url: '/uploads', fields: { key: 'uploads/P', policy: 'signed' } }];
       case 'PATCH intake/drafts':
         return this.#draft(id ?? '', body.answers ?? {});
       case 'POST intake/reports':
@@ -126,7 +163,12 @@ export class FakeHouse {
     return [200, { token: `e30.${payload}.sig`, report: found.id, expiresIn: 1800 }];
   }
 
-  #own(route: string, id: string, headers: Headers, body: { solved: boolean; words?: string }): Answer {
+  #own(
+    route: string,
+    id: string,
+    headers: Headers,
+    body: { solved: boolean | 'partly'; words?: string },
+  ): Answer {
     const token = headers.get('authorization') ?? '';
     if (token.includes('expired')) return problem(401, 'token-expired');
     const found = this.cases.find((one) => one.id === id && token.includes(payloadOf(one)));
@@ -144,10 +186,23 @@ export class FakeHouse {
       case 'POST casework/answer':
         if (found.can.length === 0) return problem(409, 'not-now');
         this.answers.push({ key: headers.get('idempotency-key') ?? '', ...body });
-        found.state = body.solved ? 'closed' : 'reopened';
-        found.steps.push({ type: body.solved ? 'TicketClosed' : 'TicketReopened', at });
+        found.state = body.solved === true ? 'closed' : 'reopened';
+        found.steps.push({ type: body.solved === true ? 'TicketClosed' : 'TicketReopened', at });
         found.can = [];
         return [200, {}];
+      case 'GET escalation/track':
+        return [200, this.promise ? { promise: this.promise } : {}];
+      case 'GET intake/photos':
+        return [200, { photos: this.photos }];
+      case 'POST casework/urge':
+        if (found.steps.some(({ type }) => type === 'TicketUrged')) return problem(409, 'urged-already');
+        found.steps.push({ type: 'TicketUrged', at });
+        return [200, {}];
+      case 'POST intake/withdraw':
+        found.state = 'withdrawn';
+        found.steps.push({ type: 'TicketWithdrawn', at });
+        found.can = [];
+        return [200, { withdrawn: true }];
       default:
         return problem(404, 'not-found');
     }

@@ -1,3 +1,4 @@
+import type { Satisfied } from '#events/fields.ts';
 import { isNumber, readNumber } from '#shared/ids/number.ts';
 import { typed } from '../page/typed.ts';
 import type { Wrong } from '../view.ts';
@@ -44,22 +45,31 @@ export function reportOf(token: string | undefined): string | undefined {
 export const MAX_WORDS = 2000;
 
 export interface Decision {
-  readonly solved: boolean;
+  readonly solved: boolean | 'partly';
+  readonly satisfied?: Satisfied | undefined;
   readonly words?: string | undefined;
   readonly key: string | undefined;
   readonly wrong: readonly Wrong[];
 }
 
+const satisfactions: readonly Satisfied[] = ['satisfied', 'fair', 'dissatisfied'];
+
+/** The idempotency key that a page was shown with; undefined for what we did not make. */
+export function keyIn(form: URLSearchParams): string | undefined {
+  const key = form.get('key') ?? '';
+  return /^[\w-]{8,64}$/.test(key) ? key : undefined;
+}
+
 /** The resident's answer as a page posted it; undefined when it says neither yes nor no. */
 export function readDecision(form: URLSearchParams): Decision | undefined {
   const answer = form.get('solved');
-  if (answer !== 'yes' && answer !== 'no') return undefined;
+  if (answer !== 'yes' && answer !== 'no' && answer !== 'partly') return undefined;
   const words = typed(form, 'words');
-  const key = form.get('key') ?? '';
   return {
-    solved: answer === 'yes',
+    solved: answer === 'partly' ? answer : answer === 'yes',
+    satisfied: satisfactions.find((one) => one === form.get('satisfied')),
     words,
-    key: /^[\w-]{8,64}$/.test(key) ? key : undefined,
+    key: keyIn(form),
     wrong: (words?.length ?? 0) > MAX_WORDS ? [{ field: 'words', words: w.notSolvedLong }] : [],
   };
 }

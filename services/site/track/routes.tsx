@@ -1,17 +1,26 @@
 import { cookieNames, setCookie } from '#shared/auth/cookies.ts';
-import { Refusal, unless } from '../apis/ask.ts';
+import { Refusal, Unreachable, unless } from '../apis/ask.ts';
 import { casework } from '../apis/casework.ts';
-import { intake } from '../apis/intake.ts';
+import { promised } from '../apis/escalation.ts';
+import { intake, type OwnPhoto } from '../apis/intake.ts';
 import { addCookie, goTo, type Page, readForm, render, type Site } from '../site.tsx';
 import { track as w } from '../words/track.ts';
-import { type Entry, noMatch, readDecision, readEntry, reportOf } from './entry.ts';
+import { type Entry, keyIn, noMatch, readDecision, readEntry, reportOf } from './entry.ts';
 import { EntryPage } from './entry-page.tsx';
 import { NotSolvedPage } from './not-solved-page.tsx';
 import { StatusPage } from './status-page.tsx';
+import { WithdrawPage } from './withdraw-page.tsx';
 
 const STATUS = '/track/status';
 const entryTold = { expired: w.expired, left: w.left } as const;
-const statusTold = { solved: w.toldSolved, 'not-solved': w.toldNotSolved, changed: w.toldChanged } as const;
+const statusTold = {
+  urged: w.toldUrged,
+  'urged-already': w.toldUrgedAlready,
+  withdrawn: w.toldWithdrawn,
+  solved: w.toldSolved,
+  'not-solved': w.toldNotSolved,
+  changed: w.toldChanged,
+} as const;
 
 /** What a page was redirected here to say; anything else in the address says nothing. */
 const told = <T extends object>(c: Page, all: T): T[keyof T] | undefined => {
@@ -35,6 +44,10 @@ export function trackRoutes(site: Site, newKey: () => string): void {
   site.get('/track/answer', (c) => goTo(c, STATUS));
   site.get('/track/leave', (c) => goTo(c, '/track'));
   site.post('/track/answer', (c) => signedIn(c, (session) => answer(c, session, newKey)));
+  site.get('/track/urge', (c) => goTo(c, STATUS));
+  site.post('/track/urge', (c) => signedIn(c, (session) => urge(c, session, newKey)));
+  site.get('/track/withdraw', (c) => signedIn(c, (session) => showWithdraw(c, session, newKey())));
+  site.post('/track/withdraw', (c) => signedIn(c, (session) => takeBack(c, session, newKey)));
   site.post('/track/leave', (c) => leave(c, 'left'));
 }
 
@@ -74,12 +87,49 @@ function leave(c: Page, why: keyof typeof entryTold) {
 }
 
 async function showStatus(c: Page, { report, token }: Session, answerKey: string) {
-  const [own, progress] = await Promise.all([
+  const [own, progress, promise, photos] = await Promise.all([
     intake(c.get('ask')).ownReport(report, token),
     casework(c.get('ask')).progress(report, token),
+    promised(c.get('ask'), report, token),
+    ownPhotos(c, report, token),
   ]);
-  const props = { view: c.get('view'), own, progress, answerKey, told: told(c, statusTold) };
+  const props = { view: c.get('view'), own, progress, promise, photos, answerKey, told: told(c, statusTold) };
   return render(c, <StatusPage {...props} />);
+}
+
+/** A page is worth showing without its photos. */
+const ownPhotos = async (c: Page, report: string, token: string): Promise<readonly OwnPhoto[]> => {
+  try {
+    return await intake(c.get('ask')).photos(report, token);
+  } catch (error) {
+    if (error instanceof Unreachable || (error instanceof Refusal && error.status !== 401)) return [];
+    throw error;
+  }
+};
+
+async function urge(c: Page, { report, token }: Session, newKey: () => string) {
+  const key = keyIn(await readForm(c)) ?? newKey();
+  try {
+    await casework(c.get('ask')).urge(report, token, key);
+  } catch (error) {
+    if (!(error instanceof Refusal && [404, 409, 422].includes(error.status))) throw error;
+    return goTo(c, `${STATUS}?told=${error.code === 'urged-already' ? 'urged-already' : 'changed'}`);
+  }
+  return goTo(c, `${STATUS}?told=urged`);
+}
+
+async function showWithdraw(c: Page, { report, token }: Session, answerKey: string) {
+  const { can } = await casework(c.get('ask')).progress(report, token);
+  if (!can.includes('withdraw')) return goTo(c, STATUS);
+  return render(c, <WithdrawPage view={c.get('view')} answerKey={answerKey} />);
+}
+
+async function takeBack(c: Page, { report, token }: Session, newKey: () => string) {
+  const key = keyIn(await readForm(c)) ?? newKey();
+  const { can } = await casework(c.get('ask')).progress(report, token);
+  if (!can.includes('withdraw')) return goTo(c, `${STATUS}?told=changed`);
+  await intake(c.get('ask')).withdraw(report, token, key);
+  return goTo(c, `${STATUS}?told=withdrawn`);
 }
 
 async function showNotSolved(c: Page, { report, token }: Session, answerKey: string) {
@@ -91,12 +141,12 @@ async function showNotSolved(c: Page, { report, token }: Session, answerKey: str
 async function answer(c: Page, { report, token }: Session, newKey: () => string) {
   const decision = readDecision(await readForm(c));
   if (!decision) return goTo(c, STATUS);
-  const { solved, words, wrong, key = newKey() } = decision;
+  const { solved, satisfied, words, wrong, key = newKey() } = decision;
   if (wrong.length > 0) {
-    const props = { view: c.get('view'), answerKey: key, words, wrong };
+    const props = { view: c.get('view'), answerKey: key, words, wrong, solved, satisfied };
     return render(c, <NotSolvedPage {...props} />, 422);
   }
-  const body = { solved, ...(words !== undefined && { words }) };
+  const body = { solved, ...(satisfied && { satisfied }), ...(words !== undefined && { words }) };
   try {
     await casework(c.get('ask')).answer(report, token, key, body);
   } catch (error) {
@@ -105,5 +155,5 @@ async function answer(c: Page, { report, token }: Session, newKey: () => string)
       return goTo(c, `${STATUS}?told=changed`);
     throw error;
   }
-  return goTo(c, `${STATUS}?told=${solved ? 'solved' : 'not-solved'}`);
+  return goTo(c, `${STATUS}?told=${solved === true ? 'solved' : 'not-solved'}`);
 }

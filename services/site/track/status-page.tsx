@@ -1,25 +1,30 @@
 import { grouped } from '#shared/ids/number.ts';
 import type { Words } from '#shared/text/language.ts';
 import type { Progress } from '../apis/casework.ts';
-import type { OwnReport } from '../apis/intake.ts';
+import type { Promised } from '../apis/escalation.ts';
+import type { OwnPhoto, OwnReport } from '../apis/intake.ts';
 import { Layout } from '../page/layout.tsx';
 import { Notice } from '../page/notice.tsx';
 import { shownAt } from '../page/time.ts';
 import type { View } from '../view.ts';
 import { nowWith, track as w } from '../words/track.ts';
+import { OwnPhotos } from './own-photos.tsx';
 import { newestFirst } from './progress.ts';
+import { Satisfaction } from './satisfaction.tsx';
 
 interface Props {
   readonly view: View;
   readonly progress: Progress;
   readonly own: OwnReport;
+  readonly promise?: Promised | undefined;
+  readonly photos: readonly OwnPhoto[];
   /** Idempotency key of an answer given on this page. */
   readonly answerKey: string;
   readonly told?: Words | undefined;
 }
 
 /** Where a report stands: the newest on top, the answer and the question whether it is solved, then what was before. */
-export const StatusPage = ({ view, progress, own, answerKey, told }: Props) => {
+export const StatusPage = ({ view, progress, own, promise, photos, answerKey, told }: Props) => {
   const [newest, ...earlier] = newestFirst(progress, own.receivedAt);
   const number = own.number ?? progress.number;
   return (
@@ -32,11 +37,13 @@ export const StatusPage = ({ view, progress, own, answerKey, told }: Props) => {
           <strong>{grouped(number)}</strong>
         </p>
       )}
-      <section class={progress.state === 'closed' ? 'now now-closed' : 'now'} aria-labelledby="now">
+      <section class={isOver(progress) ? 'now now-closed' : 'now'} aria-labelledby="now">
         <p class="now-tag">{view.t(w.latest)}</p>
         <h2 id="now">{view.t(newest.words)}</h2>
         <p class="now-at">{shownAt(newest.at, view.lang)}</p>
-        {progress.team && progress.state !== 'closed' && <p>{view.t(nowWith(progress.team))}</p>}
+        {progress.team && !isOver(progress) && <p>{view.t(nowWith(progress.team))}</p>}
+        {promise && !isOver(progress) && <PromiseLine view={view} promise={promise} />}
+        {(progress.level ?? 1) > 1 && !isOver(progress) && <p>{view.t(w.raised)}</p>}
       </section>
       {progress.reply && <Reply view={view} reply={progress.reply} />}
       {progress.can.includes('solved') && <Ask view={view} can={progress.can} answerKey={answerKey} />}
@@ -53,7 +60,14 @@ export const StatusPage = ({ view, progress, own, answerKey, told }: Props) => {
           </ol>
         </section>
       )}
+      {progress.can.includes('urge') && <Urge view={view} answerKey={answerKey} />}
       <Own view={view} own={own} />
+      {photos.length > 0 && <OwnPhotos view={view} photos={photos} />}
+      {progress.can.includes('withdraw') && (
+        <p class="no-print">
+          <a href="/track/withdraw">{view.t(w.withdrawLink)}</a>
+        </p>
+      )}
       <div class="row no-print">
         <a href="/track/status">{view.t(w.refresh)}</a>
         <form method="post" action="/track/leave">
@@ -65,6 +79,29 @@ export const StatusPage = ({ view, progress, own, answerKey, told }: Props) => {
     </Layout>
   );
 };
+
+const isOver = ({ state }: Progress): boolean => state === 'closed' || state === 'withdrawn';
+
+/** One line: by when something happens. */
+const PromiseLine = ({ view, promise }: { view: View; promise: Promised }) => (
+  <p>
+    {`${view.t(promise.stage === 'contact' ? w.promiseContact : w.promiseResolve)} ${shownAt(promise.due, view.lang)}`}
+    {promise.provisional && view.t(w.provisional)}
+  </p>
+);
+
+const Urge = ({ view, answerKey }: { view: View; answerKey: string }) => (
+  <section class="no-print">
+    <h2>{view.t(w.urgeTitle)}</h2>
+    <p class="hint">{view.t(w.urgeHint)}</p>
+    <form method="post" action="/track/urge" data-once>
+      <input type="hidden" name="key" value={answerKey} />
+      <button class="button button-second" type="submit">
+        {view.t(w.urge)}
+      </button>
+    </form>
+  </section>
+);
 
 const Reply = ({ view, reply }: { view: View; reply: NonNullable<Progress['reply']> }) => (
   <section>
@@ -85,6 +122,7 @@ const Ask = ({ view, can, answerKey }: { view: View; can: Progress['can']; answe
       {can.includes('solved') && (
         <form method="post" action="/track/answer" data-once>
           <input type="hidden" name="key" value={answerKey} />
+          <Satisfaction view={view} />
           <button class="button" type="submit" name="solved" value="yes">
             {view.t(w.solved)}
           </button>

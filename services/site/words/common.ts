@@ -14,6 +14,7 @@ export const common = {
   home: { zh: '回到首页', en: 'Go to the start page' },
   report: { zh: '反映问题', en: 'Report a problem' },
   track: { zh: '查询进度', en: 'Track a report' },
+  directory: { zh: '服务一本通', en: 'Service directory' },
   privacy: { zh: '个人信息怎样使用', en: 'How we use your information' },
   hotline: { zh: '热线', en: 'Hotline' },
   footer: {

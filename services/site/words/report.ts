@@ -95,6 +95,24 @@ export const report = {
   rowName: { zh: '称呼', en: 'Name' },
   rowPhone: { zh: '电话', en: 'Phone' },
   rowSms: { zh: '短信告知', en: 'Progress by SMS' },
+  rowPhotos: { zh: '照片（可不填）', en: 'Photos (optional)' },
+  photosTitle: { zh: '添加照片', en: 'Add photos' },
+  photosLead: {
+    zh: '可以不加。最多 4 张，每张不超过 10 MB，JPG、PNG 或 WebP。',
+    en: 'You may leave this out. Up to 4, each up to 10 MB, as JPG, PNG or WebP.',
+  },
+  photosClean: {
+    zh: '照片里的拍摄地点等信息会自动去掉。请不要拍到别人的脸和证件。',
+    en: 'Where a photo was taken and other hidden data are removed. Please avoid faces and documents of others.',
+  },
+  photosLabel: { zh: '选择一张照片', en: 'Choose a photo' },
+  photosAdd: { zh: '上传这张照片', en: 'Upload this photo' },
+  photosHave: { zh: '已经添加', en: 'Added so far' },
+  photosDrop: { zh: '去掉', en: 'Remove' },
+  photosFull: { zh: '已经有 4 张，不能再加了。', en: 'There are four already; no more can be added.' },
+  photosBack: { zh: '不加了，回去核对', en: 'Done; back to my answers' },
+  photosNone: { zh: '没有添加', en: 'None' },
+  photosRow: { zh: '添加或去掉', en: 'Add or remove' },
   submit: { zh: '提交', en: 'Submit' },
   submitNote: { zh: '提交后会给您一个编号和查询码。', en: 'You then get a number and a tracking code.' },
 
@@ -139,6 +157,8 @@ export const nextContact = (by: Words): Words => ({
   zh: `留了电话的，一般 ${by.zh} 前有人联系您。`,
   en: `If you left a number, somebody normally calls you by ${by.en}.`,
 });
+
+export const photoCount = (n: number): Words => ({ zh: `${n} 张`, en: `${n}` });
 
 export const charactersLeft = (max: number): Words => ({
   zh: `最多 ${max} 字`,

@@ -29,6 +29,11 @@ export const start = {
   trackLink: { zh: '查询办理进度', en: 'Track your report' },
   phoneTitle: { zh: '不方便上网？', en: 'Rather call?' },
   phoneText: { zh: '打电话也一样，我们替您登记：', en: 'Call us and we write it down for you:' },
+  directoryTitle: { zh: '找电话、找地方？', en: 'Looking for a service?' },
+  directoryText: {
+    zh: '医院、养老、证件、水电……都在这一本里。',
+    en: 'Clinics, care, documents, water and power: all in one list.',
+  },
   dangerTitle: { zh: '情况危急，请先打电话', en: 'In danger? Call first' },
   police: { zh: '公安', en: 'Police' },
   fire: { zh: '火警', en: 'Fire' },

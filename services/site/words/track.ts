@@ -64,11 +64,64 @@ export const track = {
     en: 'The state has just changed; here is the latest.',
   },
 
+  promiseContact: { zh: '会有人联系您，最晚在', en: 'Somebody gets in touch with you by' },
+  promiseResolve: { zh: '给您答复，最晚在', en: 'You get an answer by' },
+  provisional: {
+    zh: '（来年放假安排公布后可能调整）',
+    en: ' (may change once the holidays of that year are announced)',
+  },
+  raised: {
+    zh: '这件事已经升级，由上一级负责。',
+    en: 'This has been taken up to the next level, which is now responsible.',
+  },
+  urgeTitle: { zh: '等得着急了？', en: 'Waiting too long?' },
+  urgeHint: {
+    zh: '催一次，负责人马上会收到提醒。一小时内只能催一次。',
+    en: 'The person responsible is reminded at once. You can do this once an hour.',
+  },
+  urge: { zh: '催一催', en: 'Remind them' },
+  toldUrged: { zh: '已经提醒负责人。', en: 'The person responsible has been reminded.' },
+  toldUrgedAlready: {
+    zh: '刚刚已经催过了，请一小时后再催。',
+    en: 'You reminded them less than an hour ago; please wait a little.',
+  },
+  withdrawLink: { zh: '不用办了，撤回这件事', en: 'No longer needed? Take it back' },
+  withdrawTitle: { zh: '确定要撤回吗？', en: 'Take this report back?' },
+  withdrawText: {
+    zh: '撤回后，我们不再办理这件事，也不能恢复。以后还需要的话，请另外反映。',
+    en: 'We then stop working on it, and it cannot be undone. If you need it again, make a new report.',
+  },
+  withdrawButton: { zh: '确定撤回', en: 'Yes, take it back' },
+  withdrawKeep: { zh: '不撤回，返回进度', en: 'No, keep it' },
+  toldWithdrawn: {
+    zh: '已经撤回，我们会通知负责人。',
+    en: 'You have taken it back; we tell the person responsible.',
+  },
+  photosTitle: { zh: '您的照片', en: 'Your photos' },
+  photoChecking: { zh: '正在检查，请稍后刷新', en: 'being checked; reload in a moment' },
+  photoKind: {
+    zh: '不能用，不是 JPG、PNG 或 WebP 照片',
+    en: 'not usable, since it is no JPG, PNG or WebP photo',
+  },
+  photoDamaged: {
+    zh: '不能用，文件不完整或已损坏',
+    en: 'not usable, since the file is damaged or not complete',
+  },
+  photoMissing: { zh: '没有收到这张照片', en: 'this photo did not arrive' },
+  rateTitle: { zh: '您对办理满意吗？（选填）', en: 'Are you satisfied with how it was handled? (optional)' },
+  satisfied: { zh: '满意', en: 'Satisfied' },
+  fair: { zh: '一般', en: 'Fair' },
+  dissatisfied: { zh: '不满意', en: 'Dissatisfied' },
+  howFar: { zh: '办到哪一步了？', en: 'How far did it get?' },
+  partly: { zh: '部分解决', en: 'Partly solved' },
+  notAtAll: { zh: '没有解决', en: 'Not solved' },
+
   notSolvedTitle: { zh: '还有什么没解决？', en: 'What is still not solved?' },
   notSolvedHint: {
     zh: '可以不写。写下来，负责人就知道该做什么。',
     en: 'You may leave this empty. A few words tell the person responsible what to do.',
   },
+  notSolvedWords: { zh: '说几句（选填）', en: 'A few words (optional)' },
   notSolvedButton: { zh: '确认没有解决', en: 'Confirm: not solved' },
   notSolvedLong: { zh: '内容请不要超过 2000 字', en: 'Keep it to 2,000 characters or fewer' },
 } as const satisfies Record<string, Words>;
@@ -82,7 +135,13 @@ export const steps = {
   ContactMade: { zh: '负责人已联系您', en: 'The person responsible has been in touch with you' },
   ResolutionProposed: { zh: '已有答复，请您确认', en: 'There is an answer; please confirm' },
   TicketReopened: { zh: '您说没有解决，继续办理', en: 'You said it is not solved; we carry on' },
+  TicketLevelRaised: { zh: '已升级，由上一级督办', en: 'Taken up to the next level' },
+  TicketUrged: { zh: '您催办了一次', en: 'You asked us to hurry' },
+  CallbackRecorded: { zh: '已电话回访', en: 'We called you back' },
+  TicketWithdrawn: { zh: '您已撤回', en: 'You took it back' },
   TicketClosed: { zh: '已办结', en: 'Closed' },
 } as const satisfies Record<string, Words>;
+
+export const photoNumber = (n: number): Words => ({ zh: `照片${n}`, en: `Photo ${n}` });
 
 export const nowWith = (team: string): Words => ({ zh: `现在由${team}负责。`, en: `Now with ${team}.` });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Words } from '#shared/text/language.ts';
 import { common } from './common.ts';
+import { directory } from './directory.ts';
 import { privacy } from './privacy.ts';
 import { report } from './report.ts';
 import { signin } from './signin.ts';
@@ -12,6 +13,7 @@ import { trouble } from './trouble.ts';
 
 const catalogue: Record<string, Record<string, Words>> = {
   common,
+  directory,
   privacy,
   report,
   signin,

@@ -1,0 +1,31 @@
+import type { OwnPhoto } from '../apis/intake.ts';
+import type { View } from '../view.ts';
+import { photoNumber, track as w } from '../words/track.ts';
+
+const reasons = { kind: w.photoKind, damaged: w.photoDamaged, missing: w.photoMissing } as const;
+
+const stateOf = ({ state, why }: OwnPhoto) =>
+  state === 'checking' ? w.photoChecking : (reasons[why as keyof typeof reasons] ?? w.photoDamaged);
+
+/** The resident's photos; what has become none says why. */
+export const OwnPhotos = ({ view, photos }: { view: View; photos: readonly OwnPhoto[] }) => (
+  <section>
+    <h2>{view.t(w.photosTitle)}</h2>
+    <ul class="photo-list">
+      {photos.map((photo, at) => {
+        const name = view.t(photoNumber(at + 1));
+        return (
+          <li key={photo.id}>
+            {photo.url ? (
+              <a href={photo.url}>
+                <img src={photo.url} alt={name} loading="lazy" />
+              </a>
+            ) : (
+              <span>{`${name}: ${view.t(stateOf(photo))}`}</span>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  </section>
+);

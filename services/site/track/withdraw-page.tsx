@@ -1,0 +1,18 @@
+import { Form } from '../page/form.tsx';
+import { Layout } from '../page/layout.tsx';
+import type { View } from '../view.ts';
+import { track as w } from '../words/track.ts';
+
+/** Asks once more: what is taken back is not worked on any more. */
+export const WithdrawPage = ({ view, answerKey }: { view: View; answerKey: string }) => (
+  <Layout view={view} title={view.t(w.withdrawTitle)} back="/track/status">
+    <h1>{view.t(w.withdrawTitle)}</h1>
+    <p>{view.t(w.withdrawText)}</p>
+    <Form action="/track/withdraw" button={view.t(w.withdrawButton)}>
+      <input type="hidden" name="key" value={answerKey} />
+    </Form>
+    <p>
+      <a href="/track/status">{view.t(w.withdrawKeep)}</a>
+    </p>
+  </Layout>
+);
