@@ -4,7 +4,7 @@ import { indexOf } from './lists.ts';
 import { areaOf, none, type Ticket, type TicketEvent, toldArea } from './ticket.ts';
 
 /** Fields that every event of a placed ticket carries, so that its readers need not ask back. */
-const placed = ({ number, cycle, placement: p, openedAt, channel }: Ticket) => ({
+const placed = ({ number, cycle, placement: p, openedAt, channel, lang }: Ticket) => ({
   number,
   cycle,
   area: p?.area,
@@ -15,6 +15,7 @@ const placed = ({ number, cycle, placement: p, openedAt, channel }: Ticket) => (
   opened: openedAt,
   level: p?.level,
   channel,
+  lang,
 });
 
 /** Fields of events that a ticket can have before it is placed: as far as they are known. */
@@ -53,11 +54,11 @@ export const ticket: Aggregate<Ticket, TicketEvent> = {
     TicketReopened: placed,
     TicketLevelRaised: (t, { before }) => ({ ...placed(t), before }),
     HolderWanted: (t, { request, why }) => {
-      const { team: _team, opened: _opened, channel: _channel, ...rest } = placed(t);
+      const { team: _team, opened: _opened, channel: _channel, lang: _lang, ...rest } = placed(t);
       return { ...rest, request, why };
     },
     TicketUrged: (t) => ({ ...known(t), times: t.urged }),
-    TicketWithdrawn: (t) => ({ ...known(t), opened: t.openedAt }),
+    TicketWithdrawn: (t) => ({ ...known(t), opened: t.openedAt, lang: t.lang }),
     TicketClosed: (t, { by }) => ({ ...placed(t), by }),
   },
   index: indexOf,

@@ -1,14 +1,12 @@
 import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { catalogue } from '#events/catalogue.ts';
-import { fold } from '#shared/commit/commit.ts';
 import { recorded } from '#shared/commit/log.ts';
 import manifest from '../service.ts';
 import {
   AT,
   accepted,
   after,
-  afterBy,
   assigned,
   closed,
   contacted,
@@ -111,10 +109,6 @@ test('a ticket knows when it was opened, by which channel, in which language and
     urged: 0,
   });
   expect(after(...lives.assigned).placement).toEqual(placement);
-});
-
-test('an unknown fact is an error, never guessed', () => {
-  expect(() => after({ type: 'TicketForgotten' } as never)).toThrow('TicketForgotten');
 });
 
 test('the area is where the ticket was placed, else where it is held, else what the resident chose', () => {
@@ -240,73 +234,4 @@ test('area and urgency go onto the message for subscribers’ filters', () => {
     area: 'qt/qt-03/qt-03-07',
     urgency: 'urgent',
   });
-});
-
-test('what an earlier version folded and put aside is taken up where it stands', () => {
-  const now = after(...lives.accepted);
-  const {
-    assignment: _a,
-    why: _w,
-    from: _f,
-    rising: _r,
-    holders: _h,
-    hands: _n,
-    attempts: _t,
-    unanswered: _u,
-    urged: _d,
-    ...old
-  } = now;
-  const head = { ...headWith('R1', [contacted]), version: 9, spilled: 8, spilledUntil: AT, base: old };
-  const { state } = fold(ticket, head);
-  expect(state).toMatchObject({
-    phase: 'working',
-    assignment: 1,
-    holders: ['m-00412'],
-    urged: 0,
-    attempts: 0,
-  });
-  const received = {
-    ...headWith('R1', [urged]),
-    version: 9,
-    spilled: 8,
-    base: { ...old, placement: undefined },
-  };
-  expect(fold(ticket, received).state).toMatchObject({ assignment: 0, holders: [], urged: 1 });
-});
-
-test('whoever had it, or acted on it, is remembered once; of a new holder nothing is done yet', () => {
-  const other = { ...assigned, request: 3, holder: 'm-00001' } as TicketEvent;
-  const worked = afterBy('staff:30412', AT, [...lives.working, proposed, ...reopened, other]);
-  expect(worked).toMatchObject({
-    holders: ['m-00412', 'm-00001'],
-    hands: ['staff:30412'],
-    acceptedAt: undefined,
-    contactedAt: undefined,
-  });
-  const later = afterBy('staff:30001', '2026-11-23T01:00:00.000Z', [accepted, contacted], worked);
-  const last = afterBy('staff:30001', '2026-11-24T01:00:00.000Z', [contacted], later);
-  expect(last).toMatchObject({
-    hands: ['staff:30412', 'staff:30001'],
-    acceptedAt: '2026-11-23T01:00:00.000Z',
-    contactedAt: '2026-11-23T01:00:00.000Z',
-  });
-});
-
-test('a ticket is rising from the raised level to the next holder, the proposal or the end', () => {
-  const rising = [opened, assigned, ...raised] as const;
-  expect(after(...rising).rising).toBe(true);
-  for (const e of [{ ...assigned, request: 2 } as TicketEvent, proposed, withdrawn])
-    expect(after(...rising, e).rising).toBe(false);
-  expect(after(...lives.reopened).rising).toBe(false);
-});
-
-test('call-backs are counted in their cycle', () => {
-  const called = after(...lives.proposed, unreached, unreached);
-  expect(called).toMatchObject({ attempts: 2, unanswered: [AT, AT] });
-  expect(after(...lives.proposed, { type: 'CallbackRecorded', reached: true, solved: 'not' })).toMatchObject({
-    attempts: 1,
-    unanswered: [],
-  });
-  const once = after(...lives.proposed, unreached, ...reopened);
-  expect(once).toMatchObject({ attempts: 0, unanswered: [] });
 });

@@ -1,5 +1,5 @@
 import type { DataOf } from '#events/envelope.ts';
-import type { Satisfied, Solved } from '#events/fields.ts';
+import type { Language, Satisfied, Solved } from '#events/fields.ts';
 import type { MessageReceived } from '#events/notification.ts';
 import type { Aggregate } from '#shared/commit/aggregate.ts';
 import type { Decided } from '#shared/commit/decision.ts';
@@ -25,7 +25,8 @@ const meanings: Readonly<Record<'member' | 'caller', Readonly<Record<string, Mea
 };
 
 type Why = 'several' | 'nothing-open' | 'not-understood';
-type Received = DataOf<typeof MessageReceived>;
+/** What came in, with the language that a caller chose when reporting. */
+export type Received = DataOf<typeof MessageReceived> & { readonly lang?: Language | undefined };
 
 export type MessageEvent =
   | { type: 'AnswerTaken'; ticket: string; meaning: Meaning }
@@ -34,6 +35,7 @@ export type MessageEvent =
       sender: 'member' | 'caller';
       member?: string;
       about?: string;
+      lang?: Language;
       why: Why;
       numbers: readonly string[];
     };
@@ -49,7 +51,7 @@ export const message: Aggregate<Message, MessageEvent> = {
   // Unclear after it was taken: the ticket was faster, so that it means none.
   evolve: (_, e) => (e.type === 'AnswerTaken' ? { taken: { ticket: e.ticket, meaning: e.meaning } } : {}),
   publish: {
-    AnswerUnclear: (_, { sender, member, about, why, numbers }) => ({ sender, member, about, why, numbers }),
+    AnswerUnclear: (_, { type: _type, ...said }) => said,
   },
 };
 
@@ -62,6 +64,7 @@ const unclear = (received: Received, why: Why, open: readonly Candidate[]): Mess
   ...(received.member !== undefined && { member: received.member }),
   // A caller is reached through one of their tickets, best one that the answer could be about.
   ...(received.sender === 'caller' && aboutOf(received, open)),
+  ...(received.lang !== undefined && { lang: received.lang }),
   why,
   numbers: open.slice(0, LIST).map(({ number }) => number),
 });

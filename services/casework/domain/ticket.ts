@@ -1,4 +1,4 @@
-import type { Channel, Satisfied, Solved, Urgency } from '#events/fields.ts';
+import type { Channel, Language, Satisfied, Solved, Urgency } from '#events/fields.ts';
 import type { Fact } from '#shared/commit/aggregate.ts';
 
 /** Where a ticket stands. `reopened` waits for routing to name the holder again, as `received` does at first. */
@@ -29,7 +29,7 @@ export interface Ticket {
   readonly phase: TicketPhase | 'none';
   readonly number: string;
   readonly channel: Channel;
-  readonly lang: string;
+  readonly lang: Language;
   /** Counts up with each reopening. */
   readonly cycle: number;
   /** The request for a holder that is open or was answered last. */
@@ -86,7 +86,7 @@ export type TicketEvent =
       type: 'TicketOpened';
       number: string;
       channel: Channel;
-      lang: string;
+      lang: Language;
       area?: string | undefined;
       category?: string | undefined;
     })

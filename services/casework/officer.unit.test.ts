@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest';
+import type { Staff } from '#shared/auth/principal.ts';
+import { fold } from '#shared/commit/commit.ts';
+import { ticket } from './domain/aggregate.ts';
+import type { TicketEvent } from './domain/ticket.ts';
+import { BLOCK, call, desk, holder, staff } from './testing/desk.ts';
+import { AT, headWith, lives } from './testing/lives.ts';
+
+const unknown = expect.objectContaining({ status: 404, code: 'not-found' });
+const officer = staff('m-77', { role: 'callback', area: 'qt' });
+const reached = { reached: true, solved: 'solved', satisfied: 'satisfied', words: '态度很好' };
+
+test('an officer who had no part records a call once; it closes, and its words and result stay on the page', async () => {
+  const { worker, store } = await desk(lives.proposed);
+  expect((await worker.ticket(call(officer))).body).toMatchObject({ can: ['callback'], callbacks: [] });
+  const calling = call(officer, { body: reached });
+  const first = await worker.callback(calling);
+  expect(first.body).toEqual({ id: 'R1', state: 'closed', attempts: 1, can: [] });
+  expect(await worker.callback(calling)).toEqual(first);
+  expect((await store.get('R1', '-'))?.version).toBe(6);
+  expect((await worker.ticket(call(officer))).body).toMatchObject({
+    callbacks: [
+      {
+        at: AT,
+        actor: 'staff:30412',
+        cycle: 1,
+        attempt: 1,
+        reached: true,
+        solved: 'solved',
+        satisfied: 'satisfied',
+        words: '态度很好',
+      },
+    ],
+  });
+});
+
+test('tries in vain are counted, and close the ticket when the days of its area have gone by', async () => {
+  const { worker, main } = await desk(lives.proposed);
+  const at = (h: number) => new Date(Date.parse(AT) + h * 3_600_000).toISOString();
+  await main.rows.put({ pk: 'sla#three-stations', sk: '-', version: 1, speed: 24 });
+  const tries: unknown[] = [];
+  for (const [n, h] of [0.1, 0.2, 1.1].entries()) {
+    const more = { body: { reached: false }, at: at(h), key: `key-0000${n}` };
+    tries.push((await worker.callback(call(officer, more))).body);
+  }
+  expect(tries).toEqual([
+    { id: 'R1', state: 'proposed', attempts: 1, can: ['callback'] },
+    { id: 'R1', state: 'proposed', attempts: 2, can: ['callback'] },
+    { id: 'R1', state: 'closed', attempts: 3, can: [] },
+  ]);
+});
+
+test.each([
+  ['who held the ticket', staff('m-00412', { role: 'callback', area: 'qt' }), 'held-it-before', 409],
+  ['who has no such right', staff('m-9', { role: 'leader', area: 'qt' }), 'no-right', 403],
+  [
+    'whose right lies elsewhere',
+    staff('m-9', { role: 'callback', area: 'qt/qt-04' }, { role: 'leader', area: 'qt' }),
+    'no-right',
+    403,
+  ],
+  ['who sees no tickets there', staff('m-9', { role: 'callback', area: 'qt/qt-04' }), 'not-found', 404],
+])('an officer %s may not call back, and is told why', async (_, who, code, status) => {
+  const { worker, store, told } = await desk(lives.proposed);
+  await expect(worker.callback(call(who, { body: reached }))).rejects.toEqual(
+    expect.objectContaining({ code, status }),
+  );
+  expect((await store.get('R1', '-'))?.version).toBe(4);
+  expect(told).toEqual([]);
+});
+
+test('what waits for a call-back is listed for who may call, in their area, the oldest first', async () => {
+  const { worker, main } = await desk([]);
+  const put = async (id: string, life: readonly TicketEvent[], at: string) => {
+    const head = headWith(id, life);
+    const { place, since } = ticket.index?.(fold(ticket, head).state) ?? {};
+    await main.rows.put({ ...head, place, since: since?.replace(AT, at) });
+  };
+  await put('R1', lives.proposed, '2026-11-22T03');
+  await put('R2', lives.proposed, '2026-11-22T02');
+  await put('R3', lives.working, '2026-11-22T01');
+  await put('R4', lives.closed, '2026-11-22T01');
+  for (const path of ['qt', 'qt/qt-03', BLOCK, 'qt/qt-04'])
+    await main.rows.put({ pk: 'areas', sk: path, version: 1 });
+  const listed = async (who: Staff, query: object) => {
+    const { body } = (await worker.list(call(who, { query }))) as { body: { tickets: { id: string }[] } };
+    return body.tickets.map(({ id }) => id);
+  };
+  const waiting = { view: 'callbacks' };
+  expect(await listed(officer, waiting)).toEqual(['R2', 'R1']);
+  expect(await listed(officer, { ...waiting, area: BLOCK })).toEqual(['R2', 'R1']);
+  expect(await listed(officer, { ...waiting, area: 'qt/qt-04' })).toEqual([]);
+  const leader = staff('m-8', { role: 'leader', area: 'qt' });
+  await expect(worker.list(call(leader, { query: waiting }))).rejects.toEqual(unknown);
+  expect(await listed(leader, { view: 'area' })).toEqual(['R3', 'R2', 'R1']);
+  expect(await listed(leader, { view: 'area', state: 'closed' })).toEqual(['R4']);
+  expect(await listed(holder, { state: 'open' })).toEqual(['R3', 'R2', 'R1']);
+  expect(await listed(holder, { view: 'mine', state: 'closed' })).toEqual(['R4']);
+  expect(await listed(staff('m-9', { role: 'worker', area: BLOCK }), { state: 'closed' })).toEqual([]);
+  const nobody: Staff = { kind: 'staff', staff: '1', grants: [{ role: 'worker', area: BLOCK }] };
+  expect(await listed(nobody, { state: 'closed' })).toEqual([]);
+});

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { Refused } from '#shared/commit/decision.ts';
+import type { Problem } from '#shared/http/problem.ts';
+import { asProblem } from './refusal.ts';
+import { call, desk, holder } from './testing/desk.ts';
+import { AT, lives } from './testing/lives.ts';
+
+const unknown = expect.objectContaining({ status: 404, code: 'not-found' });
+
+test.each([
+  [{ solved: true }, 'closed', 1],
+  [{ solved: 'solved', satisfied: 'fair' }, 'closed', 1],
+  [{ solved: false }, 'reopened', 2],
+  [{ solved: 'not' }, 'reopened', 2],
+  [{ solved: 'partly', satisfied: 'dissatisfied', words: '还有一半' }, 'reopened', 2],
+])('a resident’s %j leads to %s', async (body, state, cycle) => {
+  const { resident, worker } = await desk(lives.proposed);
+  const answered = await resident.answer(call({ kind: 'resident', report: 'R1' }, { body }));
+  const can = state === 'closed' ? [] : ['urge', 'withdraw'];
+  expect(answered.body).toEqual({ state, cycle, urged: 0, can });
+  const { answers } = (await worker.ticket(call(holder))).body as { answers: { text: string }[] };
+  expect(answers.map(({ text }) => text)).toEqual('words' in body ? [body.words] : []);
+});
+
+test('a resident may ask to hurry once an hour, and sees that they did', async () => {
+  const { resident } = await desk(lives.assigned);
+  const mine = { kind: 'resident', report: 'R1' };
+  expect((await resident.urge(call(mine))).body).toEqual({
+    state: 'assigned',
+    cycle: 1,
+    urged: 1,
+    can: ['urge', 'withdraw'],
+  });
+  expect((await resident.urge(call(mine))).body).toMatchObject({ urged: 1 });
+  await expect(resident.urge(call(mine, { key: 'key-00002' }))).rejects.toEqual(
+    expect.objectContaining({ status: 409, code: 'urged-already' }),
+  );
+  expect((await resident.track(call(mine))).body).toMatchObject({ urged: 1, urgedAt: AT, level: 1 });
+  await expect(resident.urge(call(mine, { params: { id: 'R2' } }))).rejects.toEqual(unknown);
+});
+
+test('a refusal of ours says what to do, in both languages; any other goes on as it is', () => {
+  for (const code of ['held-it-before', 'urged-already']) {
+    const { title } = caught(() => asProblem(new Refused(code))) as Problem;
+    expect(title.zh).toMatch(/请/);
+    expect(title.en).toMatch(/please/i);
+  }
+  const other = new Refused('not-in-this-phase');
+  expect(caught(() => asProblem(other))).toBe(other);
+});
+const caught = (act: () => unknown): unknown => {
+  try {
+    return act();
+  } catch (error) {
+    return error;
+  }
+};
