@@ -79,7 +79,7 @@ export function CallTask({
         )}
       </section>
       <Caller call={call} />
-      {!call.live && call.phoneMasked && (
+      {!call.live && (
         <fieldset className="action-bar" aria-label={say(w.back)}>
           <legend>{say(w.back)}</legend>
           <Button onClick={() => returned('answered')} loading={busy === 'answered'}>
