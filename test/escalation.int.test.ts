@@ -1,46 +1,24 @@
 import { randomUUID } from 'node:crypto';
-import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
-import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, expect, test } from 'vitest';
 import { TicketAccepted, TicketAssigned, TicketOpened, TicketWithdrawn } from '#events/casework.ts';
 import { AreaChanged, GrantChanged, RulesChanged } from '#events/community.ts';
-import { cloudEvent, type EventDefinition } from '#events/envelope.ts';
 import { fold } from '#shared/commit/commit.ts';
 import { newId } from '#shared/ids/id.ts';
-import { clientOf } from '../local/aws-env.ts';
 import { clock } from '../services/escalation/domain/aggregate.ts';
 import { nextRing } from '../services/escalation/domain/timer.ts';
 import { keyOf } from '../services/escalation/timers/due-items.ts';
 import { call, expectCall } from './support/call.ts';
+import { invoke, rule, tell } from './support/clocks.ts';
 import { headOf, tables } from './support/logs.ts';
 import { sendReport, trackingToken } from './support/report.ts';
-import { person, system, tokenOf } from './support/system.ts';
+import { person, tokenOf } from './support/system.ts';
 import { until } from './support/until.ts';
 
 const TABLE = 'huying-escalation';
 /** A community of its own that only this service knows, so that nobody else minds its lateness. */
 const AREA = 'esc/esc-1';
 const NEWEST = 1_000_000_000;
-
-/** Puts an event into this service's queue alone, as its topic would. */
-async function tell(
-  definition: EventDefinition,
-  subject: string,
-  {
-    data = {},
-    version = 1,
-    time = new Date().toISOString(),
-  }: { data?: object; version?: number; time?: string } = {},
-): Promise<void> {
-  const { endpoint } = await system();
-  const { service, name } = definition;
-  const event = cloudEvent({ service, name, subject, version, time, actor: 'test', data });
-  const QueueUrl = `${endpoint}/000000000000/huying-escalation-on`;
-  await new SQSClient(clientOf(endpoint)).send(
-    new SendMessageCommand({ QueueUrl, MessageBody: JSON.stringify(event) }),
-  );
-}
 
 /** Seconds by category: the name says what is short. */
 const rules = {
@@ -96,31 +74,6 @@ const saying = (id: string, type: string, count = 1) =>
     const found = (await log(id)).filter((f) => f.type === type);
     return found.length >= count && found;
   });
-
-async function invoke(fn: string): Promise<Record<string, unknown>> {
-  const { endpoint } = await system();
-  const FunctionName = `huying-escalation-${fn}`;
-  const answer = await new LambdaClient(clientOf(endpoint)).send(
-    new InvokeCommand({ FunctionName, Payload: '{}' }),
-  );
-  expect(answer.FunctionError).toBeUndefined();
-  return JSON.parse(answer.Payload?.transformToString() || '{}') ?? {};
-}
-
-/** Stops or starts the minute sweep. The local engine looks at the scope of a signature, not at the signature. */
-async function rule(action: 'DisableRule' | 'EnableRule'): Promise<void> {
-  const { endpoint } = await system();
-  const answer = await fetch(endpoint, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/x-amz-json-1.1',
-      'x-amz-target': `AWSEvents.${action}`,
-      authorization: 'AWS4-HMAC-SHA256 Credential=test/20261122/us-east-1/events/aws4_request',
-    },
-    body: JSON.stringify({ Name: 'huying-escalation-sweep' }),
-  });
-  expect([action, answer.status]).toEqual([action, 200]);
-}
 
 const rest = (ms: number) => new Promise((done) => setTimeout(done, ms));
 

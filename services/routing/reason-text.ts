@@ -19,6 +19,13 @@ const parity: Readonly<Record<string, { zh: string; en: string }>> = {
   even: { zh: '双号', en: ' even' },
 };
 
+const urgencies: Readonly<Record<string, { zh: string; en: string }>> = {
+  emergency: { zh: '特急', en: 'emergency' },
+  urgent: { zh: '紧急', en: 'urgent' },
+  normal: { zh: '一般', en: 'normal' },
+  consultation: { zh: '咨询', en: 'enquiry' },
+};
+
 const numbers = ({ from = '', to = '', parity: side = '' }: Params) => {
   const range = from && to && from !== to ? `${from}-${to}` : from || to;
   return { zh: `${range}${range && '号'}${parity[side]?.zh ?? ''}`, en: `${range}${parity[side]?.en ?? ''}` };
@@ -66,6 +73,10 @@ const texts: Readonly<Record<string, Text>> = {
   'category-unknown': () => ({
     zh: '居民选择的类别不在目录中',
     en: 'The category chosen is not in the directory',
+  }),
+  'urgency-told': ({ urgency = '' }) => ({
+    zh: `来电人说明是${urgencies[urgency]?.zh ?? urgency}`,
+    en: `The caller said: ${urgencies[urgency]?.en ?? urgency}`,
   }),
   'holder-responsible': (p) => ({ zh: `${p.area}的责任人`, en: `Responsible person of ${p.area}` }),
   'holder-next': (p) => ({

@@ -17,7 +17,7 @@ test('every code that routing gives has its words, and no word is left over', ()
     ),
   );
   const given = sources.flatMap((s) => [
-    ...s.matchAll(/'((?:place|area|category|holder|nobody|decided)-[a-z-]+)'/g),
+    ...s.matchAll(/'((?:place|area|category|urgency|holder|nobody|decided)-[a-z-]+)'/g),
   ]);
   const codes = new Set(given.map((m) => m[1]));
   expect([...codes].sort()).toEqual([...reasonCodes].sort());
@@ -37,6 +37,13 @@ test('names of areas and categories stand in place of ids', () => {
   expect(reasonText(one, 'zh-CN')).toBe('「雨花公寓」3号属于a2');
   const odd = { code: 'place-number', params: { name: '梧桐路', block: 'a1', parity: 'odd' } };
   expect(reasonText(odd, 'zh-CN')).toBe('「梧桐路」单号属于a1');
+});
+
+test('the urgency that a caller told reads in words, also one of a later version', () => {
+  const told = { code: 'urgency-told', params: { urgency: 'emergency' } };
+  expect(reasonText(told, 'zh-CN')).toBe('来电人说明是特急');
+  expect(reasonText(told, 'en')).toBe('The caller said: emergency');
+  expect(reasonText({ ...told, params: { urgency: 'extreme' } }, 'en')).toBe('The caller said: extreme');
 });
 
 test('lists read as lists of the language', () => {

@@ -72,3 +72,11 @@ export const heard = (events: readonly CloudEvent[], of: Partial<Terms> = {}): H
   world.hears(...events);
   return world;
 };
+
+/** `accept 1.2`: stage, cycle and level. */
+export const nameOf = (d: { stage: string; cycle?: number | undefined; level?: number | undefined }) =>
+  `${d.stage} ${d.cycle ?? 1}.${d.level ?? 1}`;
+export const states = ({ clock: c }: Heard) =>
+  Object.fromEntries(c.deadlines.map((d) => [nameOf(d), verdictOf(c, d).state]));
+export const said = (facts: readonly ClockFact[]) =>
+  facts.map((f) => (f.type === 'DeadlinesSet' ? f.type : `${f.type}${'stage' in f ? ` ${nameOf(f)}` : ''}`));

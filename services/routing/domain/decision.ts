@@ -6,8 +6,13 @@ import type { Aggregate, Meta } from '#shared/commit/aggregate.ts';
 type Routed = DataOf<typeof TicketRouted>;
 type Doubtful = DataOf<typeof RoutingDoubtful>;
 
+/** How urgent the caller said it is: a lead who takes another category must not lose it. Stays in the log. */
+interface Heard {
+  readonly told?: Urgency | undefined;
+}
+
 /** What the lead's page needs besides the published fields; stays in the log. */
-interface Kept {
+interface Kept extends Heard {
   /** The ticket's speakable number. */
   readonly number: string;
   /** Partition of the queue: path of the neighbourhood (or wider area) in which the ticket waits. */
@@ -16,14 +21,14 @@ interface Kept {
   readonly level: number;
   /** Version of the taxonomy that was used. */
   readonly rules: number;
-  /** Of a category that was decided before; a lead who keeps the category keeps it. */
+  /** Of the category and of what the caller said; a lead who keeps the category keeps it. */
   readonly urgency?: Urgency | undefined;
   /** Paths of the blocks that it might be, the likeliest first. */
   readonly candidates: readonly string[];
 }
 
-export type RoutedFact = Routed & { readonly type: 'TicketRouted' };
-export type DoubtfulFact = Doubtful & Kept & { readonly type: 'RoutingDoubtful' };
+export type RoutedFact = Routed & Heard & { readonly type: 'TicketRouted' };
+export type DoubtfulFact = Omit<Doubtful, 'number'> & Kept & { readonly type: 'RoutingDoubtful' };
 export type DecisionFact = RoutedFact | DoubtfulFact;
 
 /** The newest answer that routing gave for a ticket. */
@@ -33,6 +38,8 @@ export interface DecisionState {
   /** Number of the newest request that was answered; 0 before the first. */
   readonly request: number;
   readonly answer?: Answer;
+  /** What the caller said at the first request, for every later one. */
+  readonly told?: Urgency;
 }
 
 /** The doubtful answer that waits for a lead, if the newest one does. */
@@ -40,10 +47,10 @@ export const openDoubt = ({ answer }: DecisionState) =>
   answer?.type === 'RoutingDoubtful' ? answer : undefined;
 
 /** Ids of areas and codes; names of places and words that were found stay in the log. */
-const PUBLIC = new Set(['area', 'block', 'blocks', 'category']);
+const PUBLIC = new Set(['area', 'block', 'blocks', 'category', 'urgency']);
 
 /** A reason as others may know it: an event says nothing of a place below the block, nor of the resident's words. */
-const told = ({ code, params = {} }: Reason): Reason => {
+const shown = ({ code, params = {} }: Reason): Reason => {
   const known = Object.entries(params).filter(([name]) => PUBLIC.has(name));
   return known.length > 0 ? { code, params: Object.fromEntries(known) } : { code };
 };
@@ -52,15 +59,19 @@ const told = ({ code, params = {} }: Reason): Reason => {
 export const decision: Aggregate<DecisionState, DecisionFact> = {
   name: 'decision',
   initial: { request: 0 },
-  evolve: (_, fact, { at, actor }: Meta) => ({ request: fact.request, answer: { ...fact, at, actor } }),
+  evolve: (before, fact, { at, actor }: Meta) => {
+    const heard = fact.told ?? before.told;
+    return { request: fact.request, answer: { ...fact, at, actor }, ...(heard && { told: heard }) };
+  },
   publish: {
-    TicketRouted: (_, { type: _type, reasons, ...data }) => ({ ...data, reasons: reasons.map(told) }),
-    RoutingDoubtful: (_, { request, area, category, urgency, reasons }) => ({
+    TicketRouted: (_, { type: _type, told: _heard, reasons, ...data }) => ({ ...data, reasons: reasons.map(shown) }),
+    RoutingDoubtful: (_, { request, area, category, urgency, reasons, number }) => ({
       request,
       area,
       category,
       urgency,
-      reasons: reasons.map(told),
+      reasons: reasons.map(shown),
+      number,
     }),
   },
   index: (state) => {

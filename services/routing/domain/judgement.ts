@@ -2,12 +2,13 @@ import type { HolderWanted } from '#events/casework.ts';
 import type { DataOf } from '#events/envelope.ts';
 import type { Urgency } from '#events/fields.ts';
 import type { Reason } from '#events/routing.ts';
-import { type Categorised, findCategory } from './category.ts';
+import { findCategory } from './category.ts';
 import type { DecisionFact, DoubtfulFact, RoutedFact } from './decision.ts';
 import { type AreaRow, above, areaAt, type Gazetteer } from './gazetteer.ts';
 import { withoutNames } from './mention.ts';
 import { type Asked, findPlace } from './place.ts';
 import type { Taxonomy } from './taxonomy.ts';
+import { atLeast } from './urgency.ts';
 
 /** What a report or a request for the next holder comes to, before anybody is named. */
 export interface Judgement {
@@ -23,6 +24,8 @@ export interface Judgement {
   readonly candidates: readonly string[];
   readonly category?: string;
   readonly urgency?: Urgency;
+  /** How urgent the caller said it is. */
+  readonly told?: Urgency;
   readonly reasons: readonly Reason[];
 }
 
@@ -35,12 +38,14 @@ export interface Named {
 /** What a resident wrote and chose. */
 export interface Told extends Asked {
   readonly category?: string | undefined;
+  readonly urgency?: Urgency | undefined;
 }
 
 /** Judges a report by the community's names and keywords; the resident's choices come first. */
 export function judgeReport(g: Gazetteer, t: Taxonomy, number: string, told: Told): Judgement {
   const { block, area, candidates, reasons } = findPlace(g, told);
-  const categorised = findCategory(t, withoutNames(g, told.words), told.category);
+  const { category, ...found } = findCategory(t, withoutNames(g, told.words), told.category);
+  const { urgency, reasons: raised } = atLeast(found.urgency, told.urgency);
   return {
     request: 1,
     number,
@@ -49,12 +54,12 @@ export function judgeReport(g: Gazetteer, t: Taxonomy, number: string, told: Tol
     ...(block && { block }),
     area,
     candidates,
-    ...chosenOf(categorised),
-    reasons: [...reasons, ...categorised.reasons],
+    ...(category && { category }),
+    ...(urgency && { urgency }),
+    ...(told.urgency && { told: told.urgency }),
+    reasons: [...reasons, ...found.reasons, ...raised],
   };
 }
-
-const chosenOf = ({ category, urgency }: Categorised) => (category && urgency ? { category, urgency } : {});
 
 /** A later request keeps what was decided; only a block that is gone makes it doubtful. */
 export function judgeRequest(g: Gazetteer, rules: number, wanted: DataOf<typeof HolderWanted>): Judgement {
@@ -77,7 +82,7 @@ function standing(g: Gazetteer, path: string): string {
 
 /** Routed when block, category and holder are sure; else held for a lead, with everything that is known. */
 export function conclude(j: Judgement, named: Named | undefined): DecisionFact {
-  const { request, level, rules, area, category, urgency, block } = j;
+  const { request, level, rules, area, category, urgency, told, block } = j;
   if (block && category && urgency && named) {
     const reasons = [...j.reasons, named.reason];
     const { holder, team } = named;
@@ -91,6 +96,7 @@ export function conclude(j: Judgement, named: Named | undefined): DecisionFact {
       urgency,
       level,
       rules,
+      ...(told && { told }),
       reasons,
     } satisfies RoutedFact;
   }
@@ -102,6 +108,7 @@ export function conclude(j: Judgement, named: Named | undefined): DecisionFact {
     area,
     ...(category && { category }),
     ...(urgency && { urgency }),
+    ...(told && { told }),
     reasons: [...j.reasons, ...nobody],
     number: j.number,
     level,

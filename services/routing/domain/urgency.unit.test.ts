@@ -1,0 +1,107 @@
+import { expect, test } from 'vitest';
+import { gazetteer } from './gazetteer.ts';
+import { conclude, judgeReport } from './judgement.ts';
+import { decideByLead } from './lead.ts';
+import { areas, sampleTaxonomy } from './sample.fixture.ts';
+import { decision } from './decision.ts';
+import type { DecisionFact } from './decision.ts';
+
+const named = { holder: 'm1', team: 't1', reason: { code: 'holder-responsible' } };
+const at = '2026-11-22T02:00:00.000Z';
+const danger = { code: 'urgency-told', params: { urgency: 'emergency' } };
+
+const judged = (told: Omit<Parameters<typeof judgeReport>[3], 'place'>) =>
+  conclude(
+    judgeReport(gazetteer(areas), sampleTaxonomy, '263260473158', { place: '柳荫苑3号楼', ...told }),
+    named,
+  );
+const after = (...facts: DecisionFact[]) =>
+  facts.reduce((s, fact) => decision.evolve(s, fact, { at, actor: 'x' } as never), decision.initial);
+const verdict = (category: string) => ({
+  area: 'c/a/a1',
+  category,
+  urgency: 'normal' as const,
+  rules: 7,
+  named,
+});
+
+test('danger that the caller told makes a normal category an emergency, and the reasons say so', () => {
+  const fact = judged({ words: '广场舞', urgency: 'emergency' });
+  expect(fact).toMatchObject({ type: 'TicketRouted', category: 'noise-dancing', urgency: 'emergency' });
+  expect(fact.reasons.map((r) => r.code)).toEqual([
+    'place-number',
+    'category-keywords',
+    'urgency-told',
+    'holder-responsible',
+  ]);
+  expect(fact.reasons).toContainEqual(danger);
+});
+
+test.each([['consultation'], ['normal'], ['emergency']] as const)(
+  'a burning house stays an emergency, told as %s',
+  (urgency) => {
+    const fact = judged({ words: '着火', urgency });
+    expect(fact).toMatchObject({ urgency: 'emergency' });
+    expect(fact.reasons.map((r) => r.code)).not.toContain('urgency-told');
+  },
+);
+
+test('nobody asked: the category’s own urgency', () => {
+  expect(judged({ words: '居住证' })).toMatchObject({ category: 'papers', urgency: 'consultation' });
+});
+
+test('a doubt without a category is as urgent as the caller said', () => {
+  const fact = judged({ words: '请来看看', urgency: 'emergency' });
+  expect(fact).toMatchObject({ type: 'RoutingDoubtful', urgency: 'emergency' });
+  expect(fact).not.toHaveProperty('category');
+  expect(fact.reasons).toContainEqual(danger);
+});
+
+test('the lead who decides a doubt cannot make it less urgent than the caller said', () => {
+  const doubt = judged({ words: '请来看看', urgency: 'emergency' });
+  const [routed] = decideByLead(after(doubt), verdict('noise')).events;
+  expect(routed).toMatchObject({ type: 'TicketRouted', category: 'noise', urgency: 'emergency' });
+  expect(routed?.reasons).toEqual([{ code: 'decided-by-lead' }, danger, named.reason]);
+});
+
+test('a kept category keeps the urgency and the reason for it', () => {
+  const nobody = conclude(
+    judgeReport(gazetteer(areas), sampleTaxonomy, '263260473158', {
+      place: '柳荫苑3号楼',
+      words: '广场舞',
+      urgency: 'emergency',
+    }),
+    undefined,
+  );
+  const [routed] = decideByLead(after(nobody), verdict('noise-dancing')).events;
+  expect(routed).toMatchObject({ urgency: 'emergency' });
+  expect(routed?.reasons).toEqual([{ code: 'decided-by-lead' }, danger, named.reason]);
+});
+
+test('what the caller said counts also for a doubt of a later request', () => {
+  const routed = judged({ words: '广场舞', urgency: 'emergency' });
+  const later: DecisionFact = {
+    type: 'RoutingDoubtful',
+    request: 2,
+    area: 'c/a',
+    category: 'noise-dancing',
+    urgency: 'emergency',
+    reasons: [{ code: 'area-closed' }],
+    number: '263260473158',
+    level: 1,
+    rules: 7,
+    waiting: 'c/a',
+    candidates: [],
+  };
+  expect(decideByLead(after(routed, later), verdict('noise')).events).toMatchObject([
+    { category: 'noise', urgency: 'emergency' },
+  ]);
+});
+
+test('events tell the urgency that was told as a code, and nothing else of it', () => {
+  const fact = judged({ words: '广场舞', urgency: 'emergency' });
+  const publish = decision.publish?.[fact.type] as (s: unknown, f: unknown) => Record<string, unknown>;
+  const data = publish(after(fact), fact);
+  expect(data).not.toHaveProperty('told');
+  expect(data.reasons).toContainEqual(danger);
+});
