@@ -109,6 +109,7 @@ export class FakeHouse {
       case 'PATCH intake/drafts':
         return this.#draft(id ?? '', body.answers ?? {});
       case 'POST intake/reports':
+        if (verb) return this.#own(`POST intake/${verb}`, id ?? '', headers, body);
         return this.#report(headers.get('idempotency-key') ?? '', body, text);
       case 'POST intake/track':
         return this.#track(body);

@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest';
+import { memoryRows } from '#shared/aws/memory-rows.ts';
+import { memoryStore } from '#shared/commit/memory-store.ts';
+import { limits } from './domain/limits.ts';
+import { Limits } from './limits.ts';
+import { admitReport, type Incoming, receiveReport } from './receive.ts';
+import { Secrets } from './secrets.ts';
+
+const AT = '2026-11-22T01:00:00.000Z';
+const later = (seconds: number) => new Date(Date.parse(AT) + seconds * 1000).toISOString();
+function house(times = 1) {
+  const main = memoryRows();
+  const vault = memoryRows();
+  const secrets = new Secrets(vault.rows);
+  const stores = { store: memoryStore(), vault: memoryStore() };
+  const parts = { main: main.rows, vault: vault.rows, stores, secrets, zone: 'Asia/Shanghai' };
+  return { main, parts, limit: new Limits(main.rows, secrets, times) };
+}
+const refusal = (retryAfter: number) =>
+  expect.objectContaining({ status: 429, code: 'too-many-requests', retryAfter });
+const [{ most }] = limits.draft;
+const web: Incoming = { channel: 'web', words: '漏水', consent: { process: true, sms: true }, lang: 'zh-CN' };
+
+test('the limit is reached exactly, told with the seconds until it begins anew, and then begins anew', async () => {
+  const { limit } = house();
+  for (let i = 0; i < most; i++) await limit.address('draft', '203.0.113.9', later(60));
+  await expect(limit.address('draft', '203.0.113.9', later(60))).rejects.toEqual(refusal(540));
+  await limit.address('draft', '203.0.113.10', later(60));
+  await limit.address('track', '203.0.113.9', later(60));
+  await limit.address('draft', '203.0.113.9', later(600));
+});
+
+test('a household with a whole IPv6 network counts as one', async () => {
+  const { limit } = house();
+  for (let i = 0; i < most; i++) await limit.address('draft', `2001:db8:1:2::${i.toString(16)}`, AT);
+  await expect(limit.address('draft', '2001:db8:1:2:9::1', AT)).rejects.toEqual(refusal(600));
+});
+
+test('many at once do not pass it together', async () => {
+  const { limit } = house();
+  const tries = Array.from({ length: most + 20 }, () => limit.address('draft', '203.0.113.9', AT));
+  const refused = (await Promise.allSettled(tries)).filter(({ status }) => status === 'rejected');
+  expect(refused).toHaveLength(20);
+});
+
+test('the counters tell nobody’s address, wake no publisher, and go away', async () => {
+  const { limit, main } = house();
+  await limit.address('draft', '203.0.113.9', AT);
+  await limit.take('phone', '+8613800005678', AT);
+  for (const row of main.items()) {
+    expect(JSON.stringify(row)).not.toMatch(/203\.0|1380000/);
+    expect(row).not.toHaveProperty('emits');
+    expect(row.expires).toBeGreaterThan(Date.parse(AT) / 1000);
+  }
+});
+
+test('where programs play a city the limits are as many times larger', async () => {
+  const { limit } = house(3);
+  for (let i = 0; i < most * 3; i++) await limit.address('draft', '203.0.113.9', AT);
+  await expect(limit.address('draft', '203.0.113.9', AT)).rejects.toEqual(refusal(600));
+});
+
+test('a stranger can make us text one phone five times a day, however the number is typed; without SMS they may go on', async () => {
+  const { limit, parts } = house();
+  const admit = (key: string, of: Partial<Incoming> = {}) =>
+    admitReport(
+      parts,
+      limit,
+      { ...web, phone: '138 0000 5678', ...of },
+      { key, at: AT },
+      `203.0.113.${key.length}`,
+    );
+  for (const key of ['a', 'bb', 'ccc', 'dddd', 'eeeee']) await admit(key, { phone: '+86 138-0000-5678' });
+  await expect(admit('ffffff')).rejects.toMatchObject({ status: 429 });
+  await admit('ggggggg', { consent: { process: true, sms: false } });
+  await admit('hhhhhhhh', { phone: '13800005679' });
+});
+
+test('whoever asks again for a report that is in is not counted again', async () => {
+  const { limit, parts } = house();
+  const by = { key: 'key-00001', fingerprint: 'f', at: AT, actor: 'anonymous' };
+  const input = { ...web, phone: '13800005678' };
+  await admitReport(parts, limit, input, by, '203.0.113.9');
+  await receiveReport(parts, input, by);
+  for (let i = 0; i < 40; i++) await admitReport(parts, limit, input, by, '203.0.113.9');
+});
