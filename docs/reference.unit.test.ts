@@ -42,6 +42,24 @@ test('fields inside of lists, objects and variants are told with their path', ()
   ]);
 });
 
+test('an instant is told by its name, not by three hundred characters of pattern', () => {
+  const [at, utc] = fieldsOf(
+    z.object({ at: z.iso.datetime({ offset: true }), utc: z.iso.datetime({ precision: 3 }) }),
+  );
+  expect(at?.type).toBe('instant, ISO 8601 with `Z` or an offset');
+  expect(utc?.type).toBe('instant, ISO 8601, UTC');
+});
+
+test('a pattern in which brackets meet is no link', () => {
+  const schema = z.object({
+    at: z.string().check(z.regex(/^[T ](0|1)$/)),
+    day: z.string().check(z.regex(/^\d$/)),
+  });
+  const [at, day] = fieldsOf(schema);
+  expect(at?.type).toBe('text <code>&#94;&#91;T &#93;&#40;0&#124;1&#41;&#36;</code>');
+  expect(day?.type).toBe('text `^\\d$`');
+});
+
 const root = join(import.meta.dirname, '..');
 const pages = globSync(['*.md', 'docs/**/*.md', '{demo,local,services,shared}/**/README.md'], {
   cwd: root,

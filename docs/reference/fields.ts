@@ -18,6 +18,7 @@ interface Schema {
   readonly oneOf?: readonly Schema[];
   readonly enum?: readonly unknown[];
   readonly const?: unknown;
+  readonly format?: string;
   readonly pattern?: string;
   readonly minimum?: number;
   readonly exclusiveMinimum?: number;
@@ -77,9 +78,20 @@ function typeOf(schema: Schema): string {
   if (schema.type === 'array')
     return ['list', sizes(schema.minItems, schema.maxItems), ofWhat(schema.items)].filter(Boolean).join(' ');
   if (schema.type === 'object') return schema.properties ? 'object' : mapOf(schema);
+  if (schema.format === 'date-time') return instantOf(schema.pattern);
   const name = { integer: 'whole number', string: 'text' }[schema.type ?? ''] ?? schema.type ?? 'anything';
-  return [name, range(schema), schema.pattern && `\`${schema.pattern}\``].filter(Boolean).join(' ');
+  return [name, range(schema), schema.pattern && code(schema.pattern)].filter(Boolean).join(' ');
 }
+
+/** By its name, not by three hundred characters of pattern. */
+const instantOf = (pattern = ''): string =>
+  pattern.endsWith('(?:Z))$') ? 'instant, ISO 8601, UTC' : 'instant, ISO 8601 with `Z` or an offset';
+
+/** A pattern as code; one in which brackets meet as in a link is told in HTML, so that nobody takes it for one. */
+const code = (pattern: string): string =>
+  pattern.includes('](')
+    ? `<code>${pattern.replace(/[^\w ]/g, (c) => `&#${c.codePointAt(0)};`)}</code>`
+    : `\`${pattern}\``;
 
 const ofWhat = (items: Schema | undefined): string =>
   items && !items.properties && !items.oneOf ? `of ${typeOf(items)}` : '';
