@@ -7,6 +7,7 @@ import { referenceReader } from './reference.ts';
 
 import {
   areaFacts,
+  clear,
   everything,
   grant,
   member,

@@ -56,6 +56,7 @@ test('what is published fits the contracts and keeps the rest inside', async () 
     area: 'c/a',
     category: 'fire',
     urgency: 'urgent',
+    number: '263260473158',
     reasons: [{ code: 'place-unknown' }],
   });
   expect(RoutingDoubtful.schema.parse(held?.event.data)).toEqual(held?.event.data);
