@@ -48,6 +48,7 @@ export const onReport = (parts: Parts) => async (event: Event<typeof ReportRecei
     place: told?.place,
     area: data.area ?? told?.area,
     category: data.category ?? told?.category,
+    urgency: data.urgency,
   };
   const judge = ({ gazetteer, taxonomy }: Reference) => judgeReport(gazetteer, taxonomy, data.number, asked);
   const { judgement, reference } = await judged(parts, judge);

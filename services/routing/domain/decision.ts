@@ -64,7 +64,10 @@ export const decision: Aggregate<DecisionState, DecisionFact> = {
     return { request: fact.request, answer: { ...fact, at, actor }, ...(heard && { told: heard }) };
   },
   publish: {
-    TicketRouted: (_, { type: _type, told: _heard, reasons, ...data }) => ({ ...data, reasons: reasons.map(shown) }),
+    TicketRouted: (_, { type: _type, told: _heard, reasons, ...data }) => ({
+      ...data,
+      reasons: reasons.map(shown),
+    }),
     RoutingDoubtful: (_, { request, area, category, urgency, reasons, number }) => ({
       request,
       area,

@@ -2,6 +2,8 @@ import type { Urgency } from '#events/fields.ts';
 import type { Reason } from '#events/routing.ts';
 import { mostUrgent } from './taxonomy.ts';
 
+const TOLD = 'urgency-told';
+
 export interface Raised<U extends Urgency | undefined> {
   readonly urgency: U;
   /** Says that the caller's word decided, when it did. */
@@ -20,8 +22,6 @@ export function atLeast<U extends Urgency | undefined>(
   if (urgency !== undefined && mostUrgent([urgency, told]) === urgency) return { urgency, reasons: [] };
   return { urgency: told, reasons: [{ code: TOLD, params: { urgency: told } }] };
 }
-
-const TOLD = 'urgency-told';
 
 /** The reasons that say so, of an answer that is replaced by one with the same urgency. */
 export const toldIn = (reasons: readonly Reason[]): readonly Reason[] =>

@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
+import { type DecisionFact, decision } from './decision.ts';
 import { gazetteer } from './gazetteer.ts';
 import { conclude, judgeReport } from './judgement.ts';
 import { decideByLead } from './lead.ts';
 import { areas, sampleTaxonomy } from './sample.fixture.ts';
-import { decision } from './decision.ts';
-import type { DecisionFact } from './decision.ts';
 
 const named = { holder: 'm1', team: 't1', reason: { code: 'holder-responsible' } };
 const at = '2026-11-22T02:00:00.000Z';
