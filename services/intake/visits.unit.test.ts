@@ -43,7 +43,9 @@ test('who entered it is the actor, the door is the channel, and number and code 
   const { status, body } = await enter(call({ phone: '13800005678' }));
   expect(status).toBe(201);
   expect(body).toMatchObject({ number: expect.stringMatching(/^\d{12}$/), code: expect.any(String) });
-  const head = (await stores.store.get((body as { report: string }).report, '-')) as { log: unknown[][] };
+  const head = (await stores.store.get((body as { report: string }).report, '-')) as unknown as {
+    log: unknown[][];
+  };
   expect(head.log[0]?.[2]).toBe('staff:10012');
   expect(head.log[0]?.[4]).toMatchObject({ channel: 'visit', area: 'qt/qt-03/qt-03-07', reachable: false });
 });
