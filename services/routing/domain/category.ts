@@ -21,26 +21,32 @@ const MOST_REPEATS = 2;
 const AHEAD = 0.4;
 
 /**
- * The resident's choice if the community has that category; else the keywords of the taxonomy; else unsure.
+ * The resident's choice if the community has that category, and within a class that was chosen what the words tell
+ * (the telephone's menu knows classes only); else the keywords of the taxonomy; else unsure.
  * Keywords are a baseline: longer ones say more, and a near tie is left to a person.
  */
 export function findCategory(t: Taxonomy, words: string, chosen: string | undefined): Categorised {
-  if (chosen !== undefined && t.categories.has(chosen)) return chosenBy(t, chosen);
+  if (chosen !== undefined && t.categories.has(chosen)) return within(t, words, chosen);
   const unknown: Reason[] = chosen === undefined ? [] : [{ code: 'category-unknown' }];
   const { category, urgency, reasons } = byKeywords(t, words);
   return { ...(category && urgency && { category, urgency }), reasons: [...unknown, ...reasons] };
 }
 
-const chosenBy = (t: Taxonomy, category: string): Categorised => ({
-  category,
-  urgency: urgencyOf(t, category),
-  reasons: [{ code: 'category-chosen', params: { category } }],
-});
+/** Nothing leads out of what was chosen; where its categories are near, it stays, as urgent as they may be. */
+function within(t: Taxonomy, words: string, chosen: string): Categorised {
+  const scored = scores(t, words).filter(({ code }) => t.categories.get(code)?.parent === chosen);
+  const { category, urgency, reasons } = inClass(t, { code: chosen, keywords: keywordsOf(scored) }, scored);
+  const choice: Reason = { code: 'category-chosen', params: { category: chosen } };
+  return { category, urgency, reasons: scored.length > 0 ? [choice, ...reasons] : [choice] };
+}
 
-interface Scored {
+interface Named {
   readonly code: string;
-  readonly score: number;
   readonly keywords: readonly string[];
+}
+
+interface Scored extends Named {
+  readonly score: number;
 }
 
 /** First the class, from all its categories together, then the category in it; the class itself when those are near. */
@@ -53,13 +59,20 @@ function byKeywords(t: Taxonomy, words: string): Categorised {
     return { reasons: [{ code: 'category-unsure', ...params }] };
   }
   const children = scored.filter((s) => s.code !== family.code && parentOf(t, s.code) === family.code);
+  return inClass(t, family, children);
+}
+
+type Sure = Required<Categorised>;
+
+/** The category that is clearly ahead among `children`; else their class. */
+function inClass(t: Taxonomy, family: Named, children: readonly Scored[]): Sure {
   const child = leader(children);
   if (child) return told(child, urgencyOf(t, child.code));
   const urgencies = [family, ...children].map((s) => urgencyOf(t, s.code));
   return told(family, mostUrgent(urgencies));
 }
 
-const told = (best: Scored, urgency: Urgency): Categorised => ({
+const told = (best: Named, urgency: Urgency): Sure => ({
   category: best.code,
   urgency,
   reasons: [
@@ -85,6 +98,8 @@ function scores(t: Taxonomy, words: string): Scored[] {
     .sort((a, b) => b.score - a.score || (a.code < b.code ? -1 : 1));
 }
 
+const keywordsOf = (scored: readonly Scored[]) => scored.flatMap((s) => s.keywords);
+
 const parentOf = (t: Taxonomy, code: string): string => t.categories.get(code)?.parent ?? code;
 
 function families(t: Taxonomy, scored: readonly Scored[]): Scored[] {
@@ -93,7 +108,7 @@ function families(t: Taxonomy, scored: readonly Scored[]): Scored[] {
     .map(([code, members]) => ({
       code,
       score: members.reduce((sum, m) => sum + m.score, 0),
-      keywords: members.flatMap((m) => m.keywords),
+      keywords: keywordsOf(members),
     }))
     .sort((a, b) => b.score - a.score || (a.code < b.code ? -1 : 1));
 }

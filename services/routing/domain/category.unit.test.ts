@@ -13,6 +13,45 @@ test('the resident’s choice wins over any keyword', () => {
   });
 });
 
+test('within a chosen class the words tell the category, with its urgency and why', () => {
+  expect(find('厨房着火', 'fire')).toEqual({
+    category: 'fire-burning',
+    urgency: 'emergency',
+    reasons: [
+      { code: 'category-chosen', params: { category: 'fire' } },
+      { code: 'category-keywords', params: { category: 'fire-burning', words: '着火' } },
+    ],
+  });
+});
+
+test('words of other classes lead nowhere out of the class that was chosen, nor weigh in it', () => {
+  expect(find('学校幼儿园旁，广场舞', 'noise').category).toBe('noise-dancing');
+  expect(find('着火', 'education')).toEqual({
+    category: 'education',
+    urgency: 'normal',
+    reasons: [{ code: 'category-chosen', params: { category: 'education' } }],
+  });
+});
+
+test('where its categories are near the chosen class stays, as urgent as the most urgent of them', () => {
+  expect(find('消防通道冒烟着火', 'fire')).toEqual({
+    category: 'fire',
+    urgency: 'emergency',
+    reasons: [
+      { code: 'category-chosen', params: { category: 'fire' } },
+      { code: 'category-keywords', params: { category: 'fire', words: '冒烟,着火,消防通道' } },
+    ],
+  });
+});
+
+test('a category in a class that was chosen stays, whatever its sisters’ keywords', () => {
+  expect(find('着火', 'fire-lane')).toEqual({
+    category: 'fire-lane',
+    urgency: 'urgent',
+    reasons: [{ code: 'category-chosen', params: { category: 'fire-lane' } }],
+  });
+});
+
 test('a choice that the taxonomy does not have counts as none, and says so', () => {
   expect(find('广场舞太吵', 'ufo')).toMatchObject({
     category: 'noise-dancing',
