@@ -1,6 +1,16 @@
 import * as z from 'zod/mini';
 import { defineEvent } from './envelope.ts';
-import { AreaPath, Channel, Instant, LocalId, Satisfied, Solved, TicketNumber, Urgency } from './fields.ts';
+import {
+  AreaPath,
+  Channel,
+  Instant,
+  Language,
+  LocalId,
+  Satisfied,
+  Solved,
+  TicketNumber,
+  Urgency,
+} from './fields.ts';
 
 /** Every event of a ticket carries what its readers need to act without asking back. */
 const ticket = {
@@ -19,6 +29,8 @@ const placed = {
   opened: z.optional(Instant),
   level: z.optional(z.int().check(z.positive())),
   channel: z.optional(Channel),
+  /** The resident's, for what they are told. */
+  lang: z.optional(Language),
 };
 const placedExample = {
   number: '263260473158',
@@ -31,6 +43,7 @@ const placedExample = {
   opened: '2026-11-23T01:00:00.000Z',
   level: 1,
   channel: 'web' as const,
+  lang: 'zh-CN' as const,
 };
 
 export const TicketOpened = defineEvent(
@@ -163,6 +176,7 @@ export const TicketUrged = defineEvent(
     ...ticket,
     area: z.optional(AreaPath),
     category: z.optional(LocalId),
+    urgency: z.optional(Urgency),
     holder: z.optional(LocalId),
     /** How often until now. */
     times: z.int().check(z.positive()),
@@ -172,6 +186,7 @@ export const TicketUrged = defineEvent(
     cycle: 1,
     area: 'qt/qt-03/qt-03-07',
     category: 'fire',
+    urgency: 'urgent',
     holder: 'm-00412',
     times: 1,
   },
@@ -186,16 +201,20 @@ export const TicketWithdrawn = defineEvent(
     ...ticket,
     area: z.optional(AreaPath),
     category: z.optional(LocalId),
+    urgency: z.optional(Urgency),
     holder: z.optional(LocalId),
     opened: z.optional(Instant),
+    lang: z.optional(Language),
   }),
   {
     number: '263260473158',
     cycle: 1,
     area: 'qt/qt-03/qt-03-07',
     category: 'fire',
+    urgency: 'urgent',
     holder: 'm-00412',
     opened: '2026-11-23T01:00:00.000Z',
+    lang: 'zh-CN',
   },
 );
 
@@ -209,6 +228,8 @@ export const AnswerUnclear = defineEvent(
     member: z.optional(LocalId),
     /** A ticket of the caller, through whom they can be reached. */
     about: z.optional(z.string()),
+    /** The caller's. */
+    lang: z.optional(Language),
     why: z.enum(['several', 'nothing-open', 'not-understood']),
     /** What it could have meant, at most five. */
     numbers: z.array(TicketNumber),
@@ -217,6 +238,7 @@ export const AnswerUnclear = defineEvent(
     sender: 'member',
     member: 'm-00412',
     about: 'R01KAMV3E2',
+    lang: 'zh-CN',
     why: 'several',
     numbers: ['263260473158', '263260473166'],
   },

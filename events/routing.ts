@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { defineEvent } from './envelope.ts';
-import { AreaPath, LocalId, Urgency } from './fields.ts';
+import { AreaPath, LocalId, TicketNumber, Urgency } from './fields.ts';
 
 /** Why routing decided so: a stable code with ids of areas and categories, nothing of a place below the block. */
 export const Reason = z.object({ code: z.string(), params: z.optional(z.record(z.string(), z.string())) });
@@ -47,6 +47,7 @@ export const RoutingDoubtful = defineEvent(
     category: z.optional(LocalId),
     urgency: z.optional(Urgency),
     reasons: z.array(Reason),
+    number: z.optional(TicketNumber),
   }),
   {
     request: 1,
@@ -54,5 +55,6 @@ export const RoutingDoubtful = defineEvent(
     category: 'fire',
     urgency: 'urgent',
     reasons: [{ code: 'place-ambiguous', params: { blocks: 'qt-03-06,qt-03-07' } }],
+    number: '263260473158',
   },
 );

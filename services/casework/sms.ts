@@ -1,4 +1,5 @@
 import type { CloudEvent, DataOf } from '#events/envelope.ts';
+import type { Language } from '#events/fields.ts';
 import type { MessageReceived } from '#events/notification.ts';
 import { type Cause, commit, load, type Stores } from '#shared/commit/commit.ts';
 import { type Decided, Refused } from '#shared/commit/decision.ts';
@@ -30,24 +31,34 @@ export const receive =
     const at = new Date().toISOString();
     const note = (cause: Cause, decide: () => Decided<MessageEvent>) =>
       commit(stores, message, subject, { cause, at, actor: 'system' }, decide);
-    const open = await openFor(stores.store, assignedTo, data);
-    const { taken } = (await note({ id, made: time }, understand(data, open))).state;
+    const { open, lang } = await openFor(stores.store, assignedTo, data);
+    const received = { ...data, lang };
+    const { taken } = (await note({ id, made: time }, understand(received, open))).state;
     if (!taken) return;
     const by = { cause: { id, made: time }, at, actor: senderOf(data) };
     try {
       await commit(stores, ticket, taken.ticket, by, deciding(taken.meaning, data));
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      await note({ id: `${id}.late`, made: time }, tooLate(data));
+      await note({ id: `${id}.late`, made: time }, tooLate(received));
     }
   };
 
-async function openFor(store: Store, assignedTo: AssignedTo, of: Received): Promise<readonly Candidate[]> {
-  if (of.sender === 'member') return of.member === undefined ? [] : assignedTo(of.member);
+interface Asked {
+  readonly open: readonly Candidate[];
+  /** That of a caller's newest ticket. */
+  readonly lang?: Language | undefined;
+}
+
+async function openFor(store: Store, assignedTo: AssignedTo, of: Received): Promise<Asked> {
+  if (of.sender === 'member') return { open: of.member === undefined ? [] : await assignedTo(of.member) };
   const found = await Promise.all(
     (of.reports ?? []).map(async (id) => ({ id, ...(await load(store, ticket, id)).state })),
   );
-  return found.flatMap(({ id, number, phase }) => (phase === 'proposed' ? [{ id, number }] : []));
+  return {
+    open: found.flatMap(({ id, number, phase }) => (phase === 'proposed' ? [{ id, number }] : [])),
+    lang: found.find(({ phase }) => phase !== 'none')?.lang,
+  };
 }
 
 const deciding =

@@ -112,7 +112,13 @@ test('a caller with several that wait is asked which; nothing else happens', asy
   expect((await logOf('I1')).map(([type, , , , data]) => [type, data])).toEqual([
     [
       'AnswerUnclear',
-      { sender: 'caller', about: 'R2', why: 'several', numbers: ['263260473166', '263260473158'] },
+      {
+        sender: 'caller',
+        about: 'R2',
+        lang: 'zh-CN',
+        why: 'several',
+        numbers: ['263260473166', '263260473158'],
+      },
     ],
   ]);
 });

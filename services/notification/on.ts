@@ -35,10 +35,7 @@ const tell = queueMessages({
 
 /** Keeps the copies, and enqueues what the plan says. */
 export const handler = consumer(sqs, [
-  on(ReportReceived, async (event) => {
-    await copy.report(event);
-    await tell(event);
-  }),
+  on(ReportReceived, tell),
   on(RoutingDoubtful, tell),
   on(TicketAssigned, tell),
   on(TicketAccepted, tell),

@@ -1,6 +1,5 @@
 import type { AreaChanged, GrantChanged, RulesChanged, TeamChanged } from '#events/community.ts';
 import type { CloudEvent, DataOf } from '#events/envelope.ts';
-import type { ReportReceived } from '#events/intake.ts';
 import type { Reference } from './store.ts';
 
 type Event<D> = CloudEvent<DataOf<D>>;
@@ -11,9 +10,6 @@ export function copies(
   projectGrant: (event: Event<typeof GrantChanged>) => Promise<void>,
 ) {
   return {
-    async report({ subject, version, data }: Event<typeof ReportReceived>): Promise<void> {
-      await reference.keepReport(subject, version, { lang: data.lang, number: data.number });
-    },
     async area({ version, data }: Event<typeof AreaChanged>): Promise<void> {
       await reference.keepName('area', data.id, version, {
         zh: data.name,
@@ -28,10 +24,10 @@ export function copies(
       await projectGrant(event);
       await reference.hintRoles(event.data.staff, event.data.grants);
     },
-    async rules({ version, data: { rules } }: Event<typeof RulesChanged>): Promise<void> {
+    async rules({ version, time, data: { rules } }: Event<typeof RulesChanged>): Promise<void> {
       if (rules.kind === 'templates') {
         const texts = Object.fromEntries(rules.templates.map(({ purpose, zh, en }) => [purpose, { zh, en }]));
-        await reference.keepTemplates({ version, signature: rules.signature, texts });
+        await reference.keepTemplates({ version, since: time, signature: rules.signature, texts });
         return;
       }
       if (rules.kind === 'sla') {

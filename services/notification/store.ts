@@ -9,7 +9,7 @@ import type { Quiet } from './domain/quiet.ts';
 /** The part of a table that this service uses beside its messages; a test brings its own in memory. */
 export type Table = Pick<Rows, 'get' | 'put' | 'putNew' | 'putNewer' | 'all' | 'many'>;
 
-/** What the messages to a caller need to know about the report. No phone, no words: those stay with intake. */
+/** Of reports that came before events carried it: what the messages to their callers need to know. */
 export interface ReportRow {
   readonly lang: Language;
   readonly number: string;
@@ -18,6 +18,8 @@ export interface ReportRow {
 /** One version of the community's texts. */
 export interface TemplateSet {
   readonly version: number;
+  /** When the community changed them to this; rows of an earlier version of this service do not say. */
+  readonly since?: string | undefined;
   readonly signature: string;
   readonly texts: Readonly<Record<string, Words>>;
 }
@@ -54,8 +56,6 @@ const keys = {
 export function reference(table: Table) {
   const sets = new Map<number, TemplateSet>();
   return {
-    keepReport: (id: string, version: number, row: ReportRow) =>
-      table.putNewer({ ...keys.report(id), version, ...row }),
     report: (id: string) => table.get<ReportRow>(keys.report(id).pk),
 
     /** Each version stays, since queued messages have frozen theirs; it stands before it becomes the latest. */
@@ -71,6 +71,14 @@ export function reference(table: Table) {
         sets.get(version) ?? (await table.get<TemplateSet>(keys.templates.pk, keys.templatesAt(version).sk));
       if (set) sets.set(version, set);
       return set;
+    },
+    /** The texts that were in force at an instant; undefined while none of that time are known. */
+    async templatesWhen(instant: string): Promise<TemplateSet | undefined> {
+      const latest = await this.latestTemplates();
+      const set = latest === undefined ? undefined : await this.templatesAt(latest);
+      if (!set || isSince(instant, set)) return set;
+      const all = await table.all<TemplateSet>(keys.templates.pk, 'v#');
+      return all.filter((one) => isSince(instant, one)).sort((a, b) => b.version - a.version)[0];
     },
 
     keepName: (kind: NameKind, id: string, version: number, name: Words & Partial<AreaRow>) =>
@@ -114,6 +122,8 @@ export function reference(table: Table) {
 }
 
 export type Reference = ReturnType<typeof reference>;
+
+const isSince = (instant: string, { since = '' }: TemplateSet): boolean => since <= instant;
 
 /** Roles whose holders are told about an area. */
 const TOLD: ReadonlySet<Role> = new Set(['lead', 'dispatcher', 'duty', 'callback']);

@@ -24,6 +24,7 @@ const known = (t: Ticket) => ({
   cycle: t.cycle,
   area: toldArea(t),
   category: t.placement?.category ?? t.chosen.category,
+  urgency: t.placement?.urgency,
   holder: t.placement?.holder,
 });
 

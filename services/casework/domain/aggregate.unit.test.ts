@@ -156,7 +156,7 @@ test('what is published of each fact fits its contract, to the last field', () =
   const dataOf = (type: string, n = 0) => published.filter((p) => p.type === type)[n]?.data;
   const known = { number: '263260473158', area: 'qt/qt-03/qt-03-07', category: 'fire' };
   const first = { ...known, cycle: 1, urgency: 'urgent', holder: 'm-00412', team: 't-03-07', level: 1 };
-  const placed = { ...first, opened: AT, channel: 'web' };
+  const placed = { ...first, opened: AT, channel: 'web', lang: 'zh-CN' };
   const last = { ...placed, cycle: 2, holder: 'm-00001', team: 't-03', level: 2 };
   expect(dataOf('TicketAssigned')).toEqual({ ...placed, assignment: 1, why: 'reported', from: 'qt/qt-03' });
   expect(dataOf('TicketAssigned', 1)).toEqual({
@@ -183,11 +183,14 @@ test('what is published of each fact fits its contract, to the last field', () =
     level: 2,
   });
   expect(dataOf('TicketLevelRaised')).toEqual({ ...placed, cycle: 2, before: 1, level: 2 });
-  expect(dataOf('TicketUrged')).toEqual({ ...known, cycle: 2, holder: 'm-00412', times: 1 });
+  // An urge on an emergency must not wait for the morning: the urgency goes with it.
+  const held = { ...known, urgency: 'urgent', holder: 'm-00412' };
+  expect(dataOf('TicketUrged')).toEqual({ ...held, cycle: 2, times: 1 });
   expect(dataOf('CallbackRecorded')).toEqual({ ...last, attempt: 1, reached: false });
   expect(dataOf('TicketRated')).toEqual({ ...last, solved: 'solved', satisfied: 'fair', by: 'sms' });
-  expect(dataOf('TicketWithdrawn')).toEqual({ ...known, cycle: 1, holder: 'm-00412', opened: AT });
-  expect(dataOf('TicketWithdrawn', 1)).toEqual({ ...known, area: 'qt/qt-03', cycle: 1, opened: AT });
+  const taken = { opened: AT, lang: 'zh-CN' };
+  expect(dataOf('TicketWithdrawn')).toEqual({ ...held, cycle: 1, ...taken });
+  expect(dataOf('TicketWithdrawn', 1)).toEqual({ ...known, area: 'qt/qt-03', cycle: 1, ...taken });
   expect(dataOf('TicketClosed')).toEqual({ ...last, by: 'resident' });
 });
 

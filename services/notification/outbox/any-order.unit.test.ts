@@ -70,7 +70,6 @@ const inAnyOrder = fc
 type World = ReturnType<typeof world>;
 
 async function arrive(w: World, event: CloudEvent<NewsData>): Promise<void> {
-  if (event.type.includes('ReportReceived')) await w.copy.report(event as never);
   await w.tell(event);
 }
 

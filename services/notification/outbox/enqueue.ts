@@ -1,5 +1,4 @@
 import type { CloudEvent } from '#events/envelope.ts';
-import { NotYet } from '#shared/commit/decision.ts';
 import { log } from '#shared/observe/log.ts';
 import { type CalledFor, calledFor } from '../domain/called-for.ts';
 import { plan } from '../domain/plan.ts';
@@ -16,14 +15,18 @@ export interface QueueingParts {
 }
 
 /**
- * Enqueues every message that an event calls for. Nothing is written: the queue keeps the work, and `send` puts the
- * message on record when it takes it up. A repeated event enqueues again; the message's id tells `send` that it was sent.
- * @throws NotYet when the report itself is not known yet
+ * Enqueues every message that an event calls for and the community had a text for when it happened. Nothing is written:
+ * the queue keeps the work, and `send` puts the message on record when it takes it up. A repeated event enqueues again;
+ * the message's id tells `send` that it was sent.
  */
 export const queueMessages =
   (parts: QueueingParts) =>
   async (event: CloudEvent<NewsData>): Promise<void> => {
-    const called = calledFor(plan, event.type, event.data);
+    const inPlan = calledFor(plan, event.type, event.data);
+    if (inPlan.length === 0) return;
+    // By the texts of that time, so that what is switched on later tells no old news, however often it comes again.
+    const had = await parts.reference.templatesWhen(event.time);
+    const called = inPlan.filter(({ line }) => !had || had.texts[line.purpose]);
     if (called.length === 0) return;
     const template = await parts.reference.latestTemplates();
     for (const one of called)
@@ -44,7 +47,7 @@ async function queuedFrom(
 ): Promise<Queued> {
   const member = 'member' in told ? told.member : undefined;
   const about = 'caller' in told ? told.caller : (data.about ?? data.member ?? subject);
-  const report = needsReport(line, data) ? await reportOf(reference, about) : undefined;
+  const report = asksForMore(line, data) ? await reference.report(about) : undefined;
   return {
     about,
     purpose: line.purpose,
@@ -52,7 +55,7 @@ async function queuedFrom(
     ...(member && { member }),
     occurrence,
     // Staff read the community's working language; a caller chose theirs when reporting.
-    lang: member ? 'zh-CN' : (report?.lang ?? 'zh-CN'),
+    lang: member ? 'zh-CN' : (data.lang ?? report?.lang ?? 'zh-CN'),
     number: data.number ?? report?.number ?? '',
     ...(data.area && { area: data.area }),
     ...frozenFields(line.fields, data),
@@ -84,11 +87,6 @@ function keyOf({ occurrence }: PlanLine, { subject, time, data }: CloudEvent<New
   return data.why === 'several' ? subject : time.slice(0, 13);
 }
 
-const needsReport = ({ to, fields }: PlanLine, { number }: NewsData): boolean =>
-  to === 'caller' || to === 'asker' || (fields.includes('number') && !number);
-
-async function reportOf(reference: Reference, id: string) {
-  const report = await reference.report(id);
-  if (!report) throw new NotYet(`the report ${id} is not known yet`);
-  return report;
-}
+/** Events of an earlier version did not say the caller's language, and not always the number. */
+const asksForMore = ({ to, fields }: PlanLine, { number, lang }: NewsData): boolean =>
+  ((to === 'caller' || to === 'asker') && !lang) || (fields.includes('number') && !number);

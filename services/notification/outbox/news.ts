@@ -1,8 +1,10 @@
-import type { Stage } from '#events/fields.ts';
+import type { Language, Stage } from '#events/fields.ts';
 
 /** What the messages use of the events' data, whichever event it is. */
 export interface NewsData {
   readonly number?: string | undefined;
+  /** The caller's. */
+  readonly lang?: Language | undefined;
   readonly cycle?: number | undefined;
   readonly request?: number | undefined;
   readonly assignment?: number | undefined;

@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest';
 import { ResolutionProposed, TicketAccepted, TicketAssigned, TicketClosed } from '#events/casework.ts';
+import { GrantChanged } from '#events/community.ts';
 import { ReportReceived } from '#events/intake.ts';
+import { RoutingDoubtful } from '#events/routing.ts';
 import { LATE } from '../domain/decide.ts';
 import type { Work } from '../domain/queued.ts';
-import { CALLER, eventOf, idsOf, REPORT, ready, START, TEXTS, world } from '../testing/world.ts';
+import { CALLER, eventOf, REPORT, ready, START, TEXTS, world } from '../testing/world.ts';
 
 const assigned = `${REPORT}~assigned~m-00412~1`;
+const LEAD = { staff: '7', member: 'm-7', grants: [{ role: 'lead', area: 'qt' }], active: true };
 const accepted = `${REPORT}~accepted~caller~1`;
 
 test('the caller is told number and code, under the community’s signature', async () => {
@@ -29,8 +32,8 @@ test('the worker is told number, category and area by their names', async () => 
 });
 
 test('the language is the one that the caller chose when reporting', async () => {
-  const w = await ready('en');
-  await w.tell(eventOf(TicketAccepted));
+  const w = await ready();
+  await w.tell(eventOf(TicketAccepted, { lang: 'en' }));
   await w.drain();
   expect(w.calls[0]?.text).toBe('【呼应】(en) 2632 6047 3158：幸福里第七块区服务队已受理。');
 });
@@ -84,12 +87,20 @@ test('a work item that comes twice sends once', async () => {
   expect(w.calls).toHaveLength(1);
 });
 
-test('before the report is known, its caller’s messages have to wait', async () => {
-  const w = world();
-  await w.templates(TEXTS);
-  await expect(w.tell(eventOf(TicketAccepted))).rejects.toThrow('not known yet');
-  await w.tell(eventOf(TicketAssigned));
-  expect(idsOf(w.queued)).toEqual([assigned]);
+test('an event of an earlier version does not say language and number: what is known of the report does', async () => {
+  const w = await ready('en');
+  await w.tell(eventOf(TicketAccepted, { lang: undefined }));
+  await w.copy.grant(eventOf(GrantChanged, LEAD));
+  await w.tell(eventOf(RoutingDoubtful, { number: undefined }));
+  await w.drain();
+  expect(w.calls.map(({ text }) => text)).toEqual([
+    '【呼应】(en) 2632 6047 3158：幸福里第七块区服务队已受理。',
+    '【呼应】请判定2632 6047 3158，您负责的片区。',
+  ]);
+  const unknown = world();
+  await unknown.templates(TEXTS);
+  await unknown.tell(eventOf(TicketAccepted, { lang: undefined }));
+  expect(unknown.queued.map(({ queued }) => queued.lang)).toEqual(['zh-CN']);
 });
 
 test('before the community has templates messages wait, and are sent afterwards', async () => {
@@ -103,13 +114,31 @@ test('before the community has templates messages wait, and are sent afterwards'
   expect(await w.stateOf(assigned)).toMatchObject({ state: 'sent', template: 5 });
 });
 
-test('a purpose without a text is switched off, at once or when the first templates come', async () => {
+test('a purpose without a text is switched off: nothing is enqueued, nothing written', async () => {
   const w = await ready();
   await w.templates({ accepted: 'x' }, 2);
+  const before = w.images.length;
   await w.tell(eventOf(TicketAssigned));
-  await w.drain();
-  expect(await w.stateOf(assigned)).toMatchObject({ state: 'off' });
+  expect(w.queued).toEqual([]);
+  expect(w.images.length).toBe(before);
+});
 
+test('what happened while a purpose was off is not told when it is switched on, however often it is said', async () => {
+  const w = world();
+  const at = (seconds: number) => new Date(START + seconds * 1000).toISOString();
+  await w.templates({ closed: 'x' }, 1, at(0));
+  await w.templates({ accepted: '{number}' }, 3, at(20));
+  const accepted = (seconds: number, cycle: number) =>
+    w.tell(eventOf(TicketAccepted, { cycle }, { time: at(seconds) }));
+  await accepted(10, 1);
+  expect(w.queued).toEqual([]);
+  await accepted(20, 2);
+  // Before the community had any texts: such a message waits for the first ones.
+  await accepted(-10, 3);
+  expect(w.queued.map(({ queued }) => queued.occurrence)).toEqual([2, 3]);
+});
+
+test('a message that waited for the first templates is switched off by them', async () => {
   const late = world();
   await late.tell(eventOf(TicketAssigned));
   await late.templates({ accepted: 'x' });

@@ -95,16 +95,17 @@ export function world(around?: Around) {
     },
     receive: (ref: string, outcome: 'delivered' | 'failed') => receive(parts, { ref, outcome }),
     stateOf: async (id: string) => (await load(store, message, id)).state,
-    templates: (texts: Record<string, string>, version = 1) =>
+    templates: (texts: Record<string, string>, version = 1, since?: string) =>
       parts.reference.keepTemplates({
         version,
+        since,
         signature: '呼应',
         texts: Object.fromEntries(
           Object.entries(texts).map(([purpose, zh]) => [purpose, { zh, en: `(en) ${zh}` }]),
         ),
       }),
     report: (lang: 'zh-CN' | 'en' = 'zh-CN') =>
-      parts.reference.keepReport(REPORT, 1, { lang, number: '263260473158' }),
+      table.put({ pk: `report#${REPORT}`, sk: '-', version: 1, lang, number: '263260473158' }),
   };
 }
 
