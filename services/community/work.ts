@@ -1,11 +1,9 @@
-import { ChangeMessageVisibilityCommand, SQSClient } from '@aws-sdk/client-sqs';
-import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
-import * as z from 'zod/mini';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import { documentClient } from '#shared/aws/clients.ts';
 import { Rows } from '#shared/aws/rows.ts';
 import { dynamoStore } from '#shared/commit/dynamo-store.ts';
 import { env } from '#shared/env.ts';
-import { log } from '#shared/observe/log.ts';
+import { workQueue } from '#shared/messaging/work-queue.ts';
 import { importStore } from './import/imports.ts';
 import { communityStore } from './store.ts';
 import { enqueuer, Work } from './work/message.ts';
@@ -25,30 +23,8 @@ const on = {
 };
 
 /** One message is one chunk. A failed one comes again soon; what fails for good ends among the dead letters. */
-export async function handler(batch: SQSEvent): Promise<SQSBatchResponse> {
-  const failed: string[] = [];
-  for (const record of batch.Records) {
-    try {
-      await workOff(on, z.parse(Work, JSON.parse(record.body)));
-    } catch (error) {
-      log.error('chunk failed', error, { tries: Number(record.attributes.ApproximateReceiveCount) });
-      failed.push(record.messageId);
-      await soon(record);
-    }
-  }
-  return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };
-}
-
-/** 1, 2, 4 … 60 s until the next try, instead of the queue's whole visibility timeout. */
-async function soon({ receiptHandle, attributes }: SQSRecord): Promise<void> {
-  const VisibilityTimeout = Math.min(2 ** (Number(attributes.ApproximateReceiveCount) - 1), 60);
-  await sqs
-    .send(
-      new ChangeMessageVisibilityCommand({
-        QueueUrl: env.queueUrl,
-        ReceiptHandle: receiptHandle,
-        VisibilityTimeout,
-      }),
-    )
-    .catch((error: Error) => log.warn('visibility not changed', { error: error.name }));
-}
+export const handler = workQueue(sqs, {
+  schema: Work,
+  work: (work) => workOff(on, work),
+  subject: (work) => work.import,
+});
