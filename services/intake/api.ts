@@ -6,6 +6,7 @@ import { Rows } from '#shared/aws/rows.ts';
 import { commit, load } from '#shared/commit/commit.ts';
 import { dynamoStore } from '#shared/commit/dynamo-store.ts';
 import { env } from '#shared/env.ts';
+import { network } from '#shared/http/address.ts';
 import { api } from '#shared/http/api.ts';
 import { created, ok } from '#shared/http/call.ts';
 import { problems } from '#shared/http/problem.ts';
@@ -52,12 +53,16 @@ export const handler = api(manifest, authenticator(grantReader(main)), {
 
   track: async ({ body, at, address }) => {
     const number = readNumber(body.number);
-    await limit.address('track', address, at);
-    await limit.take('number', number, at);
+    const tries = [['track', network(address)] as const, ['number', number] as const];
+    for (const [kind, whom] of tries) await limit.check(kind, whom, at);
     const found = isNumber(number) ? await reportOf(main, number) : undefined;
     // The code is computed for unknown numbers too: the answer and its time are the same.
     const right = sameCode(readBase32(body.code), await secrets.trackingCode(found ?? 'nobody'));
-    if (!found || !right) throw problems.notFound();
+    if (!found || !right) {
+      // Only guesses count: whoever has the code may look as often as they like.
+      for (const [kind, whom] of tries) await limit.take(kind, whom, at);
+      throw problems.notFound();
+    }
     const token = await residentToken(await secrets.signingPair(), found, at);
     return ok({ token, report: found, expiresIn: TOKEN_SECONDS });
   },

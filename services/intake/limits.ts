@@ -29,16 +29,53 @@ export class Limits {
     return this.take(limit, network(address), at);
   }
 
-  /** @param whom a network, a number or a phone: kept as a keyed hash only */
+  /**
+   * All windows of one kind count in one item and one write: that of the longest, which the shorter ones divide.
+   * @param whom a network, a number or a phone: kept as a keyed hash only
+   */
   async take(limit: Limit, whom: string, at: string): Promise<void> {
-    const hash = await this.#secrets.limitRef(limit, whom);
-    for (const window of limits[limit]) await this.#count(limit, hash, window, Date.parse(at));
+    const { pk, expires, counters } = await this.#item(limit, whom, at);
+    const most = Object.fromEntries(counters.map(({ name, most }) => [name, most]));
+    if (!(await this.#main.countUp(pk, most, expires))) await this.#refuse(pk, counters);
   }
 
-  async #count(limit: Limit, hash: string, window: Window, now: number): Promise<void> {
-    const { index, left } = windowAt(window, now);
-    const expires = (index + 1) * window.seconds + GRACE_SECONDS;
-    const pk = `limit#${limit}#${hash}#${window.seconds}#${index}`;
-    if (!(await this.#main.countUp(pk, window.most * this.#times, expires))) throw problems.tooMany(left);
+  /**
+   * Counts nothing: for what is only counted when it turns out wrong.
+   * @throws Problem too-many-requests when there were as many as there may be
+   */
+  async check(limit: Limit, whom: string, at: string): Promise<void> {
+    const { pk, counters } = await this.#item(limit, whom, at);
+    await this.#refuse(pk, counters);
   }
+
+  async #item(limit: Limit, whom: string, at: string) {
+    const hash = await this.#secrets.limitRef(limit, whom);
+    const now = Date.parse(at);
+    const windows: readonly Window[] = limits[limit];
+    const longest = windows.reduce((a, b) => (b.seconds > a.seconds ? b : a));
+    const { index } = windowAt(longest, now);
+    const counters = windows.map((window): Counter => {
+      const { index: n, left } = windowAt(window, now);
+      const name = window === longest ? 'n' : `n${window.seconds}_${n}`;
+      return { name, most: window.most * this.#times, left };
+    });
+    return {
+      pk: `limit#${limit}#${hash}#${longest.seconds}#${index}`,
+      expires: (index + 1) * longest.seconds + GRACE_SECONDS,
+      counters,
+    };
+  }
+
+  async #refuse(pk: string, counters: readonly Counter[]): Promise<void> {
+    const counted: Readonly<Record<string, unknown>> = (await this.#main.get(pk)) ?? {};
+    const full = counters.filter(({ name, most }) => Number(counted[name] ?? 0) >= most);
+    if (full.length > 0) throw problems.tooMany(Math.max(...full.map(({ left }) => left)));
+  }
+}
+
+interface Counter {
+  readonly name: string;
+  readonly most: number;
+  /** Seconds until it begins anew. */
+  readonly left: number;
 }

@@ -30,6 +30,26 @@ test('the limit is reached exactly, told with the seconds until it begins anew, 
   await limit.address('draft', '203.0.113.9', later(600));
 });
 
+test('a day has its own limit, whatever each ten minutes allow, and both count in one write', async () => {
+  const { limit, main } = house();
+  const [short, day] = limits.draft;
+  for (let i = 0; i < day.most; i++)
+    await limit.address('draft', '203.0.113.9', later(Math.floor(i / short.most) * short.seconds));
+  expect(main.items().filter(({ pk }) => pk.startsWith('limit#'))).toHaveLength(1);
+  const full = (seconds: number) => limit.address('draft', '203.0.113.9', later(seconds));
+  await expect(full(20 * 600)).rejects.toEqual(refusal(23 * 3_600 - 20 * 600));
+  await full(23 * 3_600);
+});
+
+test('what is only looked at is not counted, and refused once as many were counted', async () => {
+  const { limit } = house();
+  const tries = limits.number[0].most;
+  for (let i = 0; i < tries + 5; i++) await limit.check('number', '263260473158', AT);
+  for (let i = 0; i < tries; i++) await limit.take('number', '263260473158', AT);
+  await expect(limit.check('number', '263260473158', AT)).rejects.toEqual(refusal(3_600));
+  await limit.check('number', '263260473166', AT);
+});
+
 test('a household with a whole IPv6 network counts as one', async () => {
   const { limit } = house();
   for (let i = 0; i < most; i++) await limit.address('draft', `2001:db8:1:2::${i.toString(16)}`, AT);

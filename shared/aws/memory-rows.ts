@@ -29,10 +29,16 @@ export function memoryRows(before: (command: string, input: Input) => void | Pro
     return {};
   };
   /** Only what `countUp` asks for. */
-  const update = ({ Key, ExpressionAttributeValues: values }: Required<Input>) => {
-    const n = Number(kept.get(keyOf(Key))?.n ?? 0);
-    if (n >= Number(values[':most'])) throw refused();
-    kept.set(keyOf(Key), { ...Key, n: n + 1, expires: values[':e'] });
+  const update = ({
+    Key,
+    ExpressionAttributeNames: names,
+    ExpressionAttributeValues: values,
+  }: Required<Input>) => {
+    const standing = kept.get(keyOf(Key));
+    const counted = Object.values(names).map((name) => [name, Number(standing?.[name] ?? 0)] as const);
+    if (counted.some(([, n], i) => n >= Number(values[`:${i}`]))) throw refused();
+    const more = Object.fromEntries(counted.map(([name, n]) => [name, n + 1]));
+    kept.set(keyOf(Key), { ...standing, ...Key, ...more, expires: values[':e'] });
     return {};
   };
   const query = ({

@@ -43,18 +43,23 @@ export class Rows {
   }
 
   /**
-   * Counts one more under this key unless `most` stand there already; false when they do. `expires`: epoch seconds.
-   * For limits only: what is counted here may be counted twice by a retry, so no figure is ever made of it.
+   * Counts one more in all these counters of an item, unless one of them stands at its most: then in none. `expires`:
+   * epoch seconds. For limits only: what is counted here may be counted twice by a retry, so no figure is ever made of it.
    */
-  async countUp(pk: string, most: number, expires: number): Promise<boolean> {
+  async countUp(pk: string, most: Readonly<Record<string, number>>, expires: number): Promise<boolean> {
+    const names = Object.keys(most).map((name, i) => [`#${i}`, name] as const);
+    const limits = Object.values(most).map((value, i) => [`:${i}`, value] as const);
     try {
       await this.client.send(
         new UpdateCommand({
           TableName: this.table,
           Key: { pk, sk: '-' },
-          UpdateExpression: 'SET expires = :e ADD n :one',
-          ConditionExpression: 'attribute_not_exists(n) OR n < :most',
-          ExpressionAttributeValues: { ':e': expires, ':one': 1, ':most': most },
+          UpdateExpression: `SET expires = :e ADD ${names.map(([name]) => `${name} :one`).join(', ')}`,
+          ConditionExpression: names
+            .map(([name], i) => `(attribute_not_exists(${name}) OR ${name} < :${i})`)
+            .join(' AND '),
+          ExpressionAttributeNames: Object.fromEntries(names),
+          ExpressionAttributeValues: { ':e': expires, ':one': 1, ...Object.fromEntries(limits) },
         }),
       );
       return true;

@@ -28,13 +28,13 @@ export const limits = {
     { most: 120, seconds: TEN_MINUTES },
     { most: 1_000, seconds: DAY },
   ],
-  /** Number and code tried from one address. */
+  /** Wrong pairs of number and code from one address. */
   track: [
     { most: 60, seconds: TEN_MINUTES },
     { most: 600, seconds: DAY },
   ],
   /**
-   * Codes tried for one number, from wherever: guessing 65 bits is hopeless anyway, and a low limit would let a stranger
+   * Wrong codes for one number, from wherever: guessing 65 bits is hopeless anyway, and a low limit would let a stranger
    * shut a resident out.
    */
   number: [{ most: 100, seconds: HOUR }],
