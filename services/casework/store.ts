@@ -5,7 +5,7 @@ import { NotYet } from '#shared/commit/decision.ts';
 import { fromCursor, toCursor } from '#shared/http/cursor.ts';
 import type { Areas } from './areas.ts';
 import { ticket } from './domain/aggregate.ts';
-import { isWanted, mayBeWanted, type Wanted } from './domain/lists.ts';
+import { isWanted, listsOf, mayBeWanted, type Wanted } from './domain/lists.ts';
 import type { Candidate } from './domain/message.ts';
 import type { Ticket } from './domain/ticket.ts';
 
@@ -28,8 +28,8 @@ const LOOK = 2000;
 
 /**
  * One page of the wanted tickets of several places together, the oldest first (or the newest): their lists are merged
- * by the instant of opening. Keys tell whose and where; tickets are read for the page only. Where few are wanted of very
- * many a page may be short, with a cursor to go on.
+ * by the instant of opening. Keys tell whose and where; tickets are read as far as a page needs them. Where few are
+ * wanted of very many a page may be short, with a cursor to go on.
  */
 export async function listOf(
   main: Rows,
@@ -37,30 +37,38 @@ export async function listOf(
   wanted: Wanted,
   { newest = false, cursor }: { newest?: boolean; cursor?: string | undefined } = {},
 ): Promise<Page> {
-  const lists = places.flatMap((place) => wanted.headings.map((heading) => `${place}#${heading}`));
-  const keys: Key[] = [];
+  const lists = places.flatMap((place) => listsOf(place, wanted.headings));
+  const tickets: Listed[] = [];
+  let waiting: Key[] = [];
   let beyond = fromCursor<{ since: string }>(cursor, ['since'])?.since;
-  for (let looked = 0; looked < LOOK && keys.length < PAGE; ) {
-    const step = await merged(main, lists, newest, beyond);
-    keys.push(...step.keys.filter(({ since }) => mayBeWanted(wanted, since)));
-    looked += step.keys.length;
-    beyond = step.last;
-    if (beyond === undefined) break;
+  let isEnd = false;
+  for (let looked = 0; ; ) {
+    while (waiting.length < PAGE - tickets.length && looked < LOOK && !isEnd) {
+      const step = await merged(main, lists, newest, beyond);
+      waiting.push(...step.keys.filter(({ since }) => mayBeWanted(wanted, since)));
+      looked += step.keys.length;
+      beyond = step.last ?? beyond;
+      isEnd = step.last === undefined;
+    }
+    const [now, later] = parted(waiting, PAGE - tickets.length);
+    tickets.push(...(await readOf(main, now)).filter((listed) => isWanted(wanted, listed.ticket)));
+    const next = later.length > 0 ? now.at(-1)?.since : isEnd ? undefined : beyond;
+    const isFull = tickets.length >= PAGE || (later.length === 0 && (isEnd || looked >= LOOK));
+    if (isFull) return { tickets, next: next === undefined ? undefined : toCursor({ since: next }) };
+    waiting = later;
   }
-  // A page ends behind all that were opened at one instant, since the next one begins behind that.
-  const end = keys[PAGE - 1]?.since;
-  const page = end === undefined ? keys : keys.filter(({ since }, n) => n < PAGE || since === end);
-  const next = page.length < keys.length ? end : beyond;
-  const heads = (await main.many<Head>(page)) as unknown as Head[];
-  const tickets = heads.map((head) => ({
-    id: head.pk,
-    changed: head.changed,
-    ticket: fold(ticket, head).state,
-  }));
-  return {
-    tickets: tickets.filter((listed) => isWanted(wanted, listed.ticket)),
-    next: next === undefined ? undefined : toCursor({ since: next }),
-  };
+}
+
+/** The first so many, and all that were opened at the last one's instant: the next page begins behind that. */
+function parted(keys: readonly Key[], count: number): [Key[], Key[]] {
+  const end = keys[count - 1]?.since;
+  const first = keys.filter(({ since }, n) => n < count || since === end).length;
+  return [keys.slice(0, first), keys.slice(first)];
+}
+
+async function readOf(main: Rows, keys: readonly Key[]): Promise<Listed[]> {
+  const heads = (await main.many<Head>(keys)) as unknown as Head[];
+  return heads.map((head) => ({ id: head.pk, changed: head.changed, ticket: fold(ticket, head).state }));
 }
 
 interface Key {

@@ -218,7 +218,7 @@ test.each([
     { place: 'qt#open', since: `${AT} m-00412 qt` },
   ],
   ['reopened', lives.reopened, { place: 'qt/qt-03#open', since: IN_BLOCK }],
-  ['proposed', lives.proposed, { place: 'qt/qt-03#proposed', since: IN_BLOCK }],
+  ['proposed', lives.proposed, { place: 'qt/qt-03#open', since: IN_BLOCK }],
   ['closed', lives.closed, { place: 'qt/qt-03#closed', since: IN_BLOCK }],
   ['withdrawn', lives.withdrawn, { place: 'qt/qt-03#closed', since: IN_BLOCK }],
   [

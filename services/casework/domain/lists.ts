@@ -9,11 +9,18 @@ export const headingOf = (t: Ticket): Heading => {
   return t.phase === 'proposed' ? 'proposed' : 'open';
 };
 
+/** What is proposed stays with what is open: moving it there and back would cost two write units each. */
+const listOf = (heading: Heading): 'open' | 'closed' => (heading === 'closed' ? 'closed' : 'open');
+
+/** The lists of a place that tickets of these headings stand in. */
+export const listsOf = (place: string, headings: readonly Heading[]): string[] =>
+  [...new Set(headings.map(listOf))].map((list) => `${place}#${list}`);
+
 const parent = (area: string): string => area.split('/').slice(0, -1).join('/') || area;
 
 /**
  * Where the lists find a ticket: `place` is the neighbourhood (a block's parent; while a lead has to decide, the area
- * that it waits for) with the heading; `since` sorts by the instant of opening, and names holder and area, so that one
+ * that it waits for) with `open` or `closed`; `since` sorts by the instant of opening, and names holder and area, so that one
  * list serves for all of them. One entry for a ticket: each change of a key costs two write units beside its own. Until
  * routing has said anything, which takes a moment, a ticket stands in no list.
  */
@@ -21,7 +28,7 @@ export function indexOf(t: Ticket): Record<string, string | undefined> {
   const { holder, area } = t.placement ?? { holder: NOBODY, area: t.heldFor };
   if (area === undefined) return {};
   return {
-    place: `${t.placement ? parent(area) : area}#${headingOf(t)}`,
+    place: `${t.placement ? parent(area) : area}#${listOf(headingOf(t))}`,
     since: [t.openedAt, holder, area].join(SEPARATOR),
   };
 }
@@ -44,7 +51,7 @@ export const mayBeWanted = ({ within, holder }: Wanted, since: string): boolean 
   return (holder === undefined || holder === whose) && within.some((path) => covers(path, area));
 };
 
-/** Is it, as it stands now? An index is a moment behind. */
+/** Is it, as it stands now? An index is a moment behind, and does not tell open from proposed. */
 export const isWanted = ({ headings, within, holder }: Wanted, t: Ticket): boolean =>
   headings.includes(headingOf(t)) &&
   (holder === undefined || t.placement?.holder === holder) &&
