@@ -4,7 +4,7 @@ import { env } from './env.ts';
 afterEach(() => void vi.unstubAllEnvs());
 
 test('a missing variable is told by its name', () => {
-  vi.stubEnv('HUYING_ORIGIN', '');
+  for (const name of ['HUYING_ORIGIN', 'HUYING_TABLE_VAULT', 'HUYING_QUEUE_SEND']) vi.stubEnv(name, '');
   expect(() => env.origin).toThrow('HUYING_ORIGIN');
   expect(() => env.table('vault')).toThrow('HUYING_TABLE_VAULT');
   expect(() => env.queue('send')).toThrow('HUYING_QUEUE_SEND');

@@ -8,7 +8,7 @@ import { lastLine, percentile, table } from '../support/print.ts';
 import { system } from '../support/system.ts';
 import { settle } from '../support/town.ts';
 import { until } from '../support/until.ts';
-import { messagesOf, ticketsOf, timersOf } from './day/account.ts';
+import { messageOf, messagesOf, ticketsOf, timersOf } from './day/account.ts';
 import { actsIn, type Done } from './day/acts.ts';
 import { arrivals } from './day/arrivals.ts';
 import { isOver, live } from './day/life.ts';
@@ -115,6 +115,8 @@ const arrived = ((await readSms(endpoint)) ?? []).filter(
   ({ id, number }) => !smsBefore.has(id) && phones.has(number),
 );
 const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
+const told = await inTurns(arrived, ({ id }) => messageOf(id));
+const known = told.filter((message) => message !== undefined);
 const sent = sum(messages.map((each) => each.sent));
 const late = timers.flatMap((each) => each.late);
 const over = (id: string): boolean => {
@@ -125,8 +127,10 @@ const result = {
   reports: count,
   tickets: opened.filter((n) => n > 0).length,
   lost: count - ids.filter((id) => over(id)).length,
-  double: sum(opened.map((n) => Math.max(0, n - 1))) + Math.max(0, arrived.length - sent),
-  unaccountedMessages: sum(messages.map((each) => each.open)) + Math.max(0, sent - arrived.length),
+  // A message is one text on one phone, whatever was retried; and every text is one that the outbox knows.
+  double: sum(opened.map((n) => Math.max(0, n - 1))) + known.length - new Set(known).size,
+  unaccountedMessages:
+    sum(messages.map((each) => each.open)) + told.length - known.length + Math.max(0, sent - arrived.length),
   timersTwice: sum(timers.map((each) => each.twice)),
   timersMissed: sum(timers.map((each) => each.missed)),
   swept: sum(timers.map((each) => each.swept)),

@@ -1,10 +1,13 @@
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { Head } from '#shared/commit/aggregate.ts';
 import { dynamoStore } from '#shared/commit/dynamo-store.ts';
 import { history } from '#shared/commit/log.ts';
+import { ticket } from '../../../services/casework/domain/aggregate.ts';
 import { clock } from '../../../services/escalation/domain/aggregate.ts';
-import type { ClockFact, Deadline } from '../../../services/escalation/domain/clock.ts';
+import type { Clock, ClockFact, Deadline } from '../../../services/escalation/domain/clock.ts';
 import { nextRing } from '../../../services/escalation/domain/timer.ts';
-import { headOf, instantOf, messagesAbout, tables } from '../../support/logs.ts';
+import { verdictOf } from '../../../services/escalation/domain/verdict.ts';
+import { instantOf, messagesAbout, tables } from '../../support/logs.ts';
 
 /** What the timers of one subject did. */
 export interface Timers {
@@ -32,7 +35,7 @@ export async function timersOf(subject: string): Promise<Timers> {
   const seen = Map.groupBy(rung, nameOf);
   return {
     twice: [...seen.values()].reduce((sum, same) => sum + same.length - 1, 0),
-    missed: state.deadlines.filter((d) => forgotten(d, state.ended)).length,
+    missed: state.deadlines.filter((d) => forgotten(state, d)).length,
     swept: rung.filter(({ via }) => via === 'sweep').length,
     late: rung.map(({ lateMs }) => lateMs),
     pending: nextRing(state) !== undefined,
@@ -46,8 +49,11 @@ const nameOf = (fact: Rung): string => {
   return `${fact.type} ${fact.stage} ${fact.cycle} ${fact.level} ${rise}`;
 };
 
-function forgotten(d: Deadline, ended: number | undefined): boolean {
-  const over = Math.min(d.done ?? Number.POSITIVE_INFINITY, ended ?? Number.POSITIVE_INFINITY, Date.now());
+/** A deadline that stopped to matter (a level left behind, a withdrawn report) owes nobody a word. */
+function forgotten(state: Clock, d: Deadline): boolean {
+  const verdict = verdictOf(state, d);
+  if (verdict.state === 'dropped') return false;
+  const over = Math.min(verdict.done ?? Number.POSITIVE_INFINITY, state.ended ?? Date.now(), Date.now());
   return (over - d.due > FORGOTTEN && !d.missed) || (over - d.near > FORGOTTEN && !d.warned && !d.missed);
 }
 
@@ -63,8 +69,17 @@ const settled = (head: Head): boolean =>
 const wasSent = (head: Head): boolean =>
   ['MessageSent', 'MessageDelivered'].some((fact) => instantOf(head, fact) !== undefined);
 
-/** How often a report was opened as a ticket, and under how many numbers. */
+/** How often a report was opened as a ticket; long lives have their beginning in spilled entries. */
 export async function ticketsOf(report: string): Promise<number> {
-  const head = await headOf('casework', report);
-  return head?.log.filter(([type]) => type === 'TicketOpened').length ?? 0;
+  const log = await history(dynamoStore(await tables(), 'huying-casework'), ticket, report);
+  return log.filter(({ event }) => event.type === 'TicketOpened').length;
+}
+
+/** The message that a text on a phone was, by the provider's id of it; undefined when no message knows it. */
+export async function messageOf(sms: string): Promise<string | undefined> {
+  const Key = { pk: `provider#${sms}`, sk: '-' };
+  const { Item } = await (await tables()).send(
+    new GetCommand({ TableName: 'huying-notification', Key, ConsistentRead: true }),
+  );
+  return Item?.message as string | undefined;
 }

@@ -52,7 +52,8 @@ async function step(plan: Plan, id: string, t: Ticket, acts: Acts, still: () => 
 
 /** The first time as planned; after a reopening the resident is content. */
 async function afterProposal(plan: Plan, id: string, t: Ticket, acts: Acts, still: () => boolean) {
-  const says = t.cycle === 1 ? plan.resident : 'solved';
+  const later = plan.door === 'hotline' ? 'sms' : 'solved';
+  const says = t.cycle === 1 ? plan.resident : later;
   if (says === 'sms') return await acts.answerBySms(id, t.number, plan.satisfied);
   if (says !== 'silent') return await acts.answer(id, says === 'solved', plan.satisfied);
   while (still()) {
