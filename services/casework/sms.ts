@@ -1,5 +1,4 @@
 import type { CloudEvent, DataOf } from '#events/envelope.ts';
-import type { Language } from '#events/fields.ts';
 import type { MessageReceived } from '#events/notification.ts';
 import { type Cause, commit, load, type Stores } from '#shared/commit/commit.ts';
 import { type Decided, Refused } from '#shared/commit/decision.ts';
@@ -8,6 +7,7 @@ import { ticket } from './domain/aggregate.ts';
 import { accept, answer } from './domain/commands.ts';
 import {
   type Candidate,
+  type Received as Heard,
   type Meaning,
   type MessageEvent,
   message,
@@ -31,35 +31,55 @@ export const receive =
     const at = new Date().toISOString();
     const note = (cause: Cause, decide: () => Decided<MessageEvent>) =>
       commit(stores, message, subject, { cause, at, actor: 'system' }, decide);
-    const { open, lang } = await openFor(stores.store, assignedTo, data);
-    const received = { ...data, lang };
-    const { taken } = (await note({ id, made: time }, understand(received, open))).state;
+    const { heard, open } = await readingOf(stores.store, assignedTo, data);
+    const { taken } = (await note({ id, made: time }, understand(heard, open))).state;
     if (!taken) return;
-    const by = { cause: { id, made: time }, at, actor: senderOf(data) };
+    const { meaning } = taken;
+    const by = { cause: { id, made: time }, at, actor: senderOf(meaning, data) };
     try {
-      await commit(stores, ticket, taken.ticket, by, deciding(taken.meaning, data));
+      await commit(stores, ticket, taken.ticket, by, deciding(meaning, data));
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      await note({ id: `${id}.late`, made: time }, tooLate(received));
+      const late = meaning.as === 'accept' ? data : (await asCaller(stores.store, data)).heard;
+      await note({ id: `${id}.late`, made: time }, tooLate(late));
     }
   };
 
-interface Asked {
+interface Reading {
+  readonly heard: Heard;
   readonly open: readonly Candidate[];
-  /** That of a caller's newest ticket. */
-  readonly lang?: Language | undefined;
 }
 
-async function openFor(store: Store, assignedTo: AssignedTo, of: Received): Promise<Asked> {
-  if (of.sender === 'member') return { open: of.member === undefined ? [] : await assignedTo(of.member) };
+/**
+ * As whom the message is read. A member is one first; who has nothing to accept, or means none of it, may be a caller
+ * too, and their own report is not lost in that.
+ */
+async function readingOf(store: Store, assignedTo: AssignedTo, of: Received): Promise<Reading> {
+  if (of.sender === 'caller') return asCaller(store, of);
+  const member = { heard: of, open: of.member === undefined ? [] : await assignedTo(of.member) };
+  if (!of.reports?.length || isClear(member)) return member;
+  const caller = await asCaller(store, of);
+  const nothingElse = member.open.length === 0 && caller.open.length > 0;
+  return nothingElse || isTaken(caller) ? caller : member;
+}
+
+/** With the language of the caller's newest ticket. */
+async function asCaller(store: Store, { member: _also, ...of }: Received): Promise<Reading> {
   const found = await Promise.all(
     (of.reports ?? []).map(async (id) => ({ id, ...(await load(store, ticket, id)).state })),
   );
   return {
+    heard: { ...of, sender: 'caller', lang: found.find(({ phase }) => phase !== 'none')?.lang },
     open: found.flatMap(({ id, number, phase }) => (phase === 'proposed' ? [{ id, number }] : [])),
-    lang: found.find(({ phase }) => phase !== 'none')?.lang,
   };
 }
+
+const isTaken = ({ heard, open }: Reading): boolean =>
+  understand(heard, open)().events.some((e) => e.type === 'AnswerTaken');
+
+/** Which ticket is meant, or that it could be several: to take it for an answer to another one would be a guess. */
+const isClear = ({ heard, open }: Reading): boolean =>
+  understand(heard, open)().events.some((e) => e.type === 'AnswerTaken' || e.why === 'several');
 
 const deciding =
   (meaning: Meaning, { member }: Received) =>
@@ -70,5 +90,6 @@ const deciding =
     return accept(t);
   };
 
-const senderOf = ({ sender, member }: Received): string =>
-  sender === 'caller' ? 'resident' : `member:${member ?? 'unknown'}`;
+/** Who acts, by what they do: a member who answers for their own report is a resident. */
+const senderOf = ({ as }: Meaning, { member }: Received): string =>
+  as === 'answer' ? 'resident' : `member:${member ?? 'unknown'}`;

@@ -137,3 +137,95 @@ test('after closing, or from somebody without reports or membership, nothing is 
     expect((await other.logOf('I1'))[0]?.[4]).toMatchObject({ why: 'nothing-open' });
   }
 });
+
+const both: Received = { ...yes, reports: ['R3', 'R1'] };
+const OTHER = '263260473166';
+const takenOf = (log: readonly unknown[][]) => log.map(([type, , , , data]) => [type, data]);
+
+test('a member with nothing to accept answers as the caller that they are, too', async () => {
+  const { come, stateOf, logOf } = await house({ R1: lives.proposed });
+  await come(sms(both));
+  await come(sms(both));
+  expect((await stateOf('R1')).phase).toBe('closed');
+  expect((await logOf('R1')).slice(4).map(([type, , actor]) => [type, actor])).toEqual([
+    ['TicketRated', 'resident'],
+    ['TicketClosed', 'resident'],
+  ]);
+});
+
+test('a member with something to accept accepts, and their own report waits on', async () => {
+  const { come, stateOf } = await house({
+    R1: lives.proposed,
+    R2: [numbered(OTHER), assigned],
+  });
+  await come(sms(both));
+  expect((await stateOf('R2')).phase).toBe('accepted');
+  expect((await stateOf('R1')).phase).toBe('proposed');
+});
+
+test('what says nothing to a member may be their answer as a caller: by the digit, or by the number', async () => {
+  for (const answer of [{ digit: '3' }, { digit: '1', four: '3158' }]) {
+    const { come, stateOf } = await house({
+      R1: lives.proposed,
+      R2: [numbered(OTHER), assigned],
+    });
+    await come(sms({ ...both, ...answer }));
+    expect((await stateOf('R2')).phase).toBe('assigned');
+    expect((await stateOf('R1')).phase).not.toBe('proposed');
+  }
+});
+
+test('a member whose message means several to accept, or nothing at all, is told so as a member', async () => {
+  const two = { R2: [numbered(OTHER), assigned], R4: lives.assigned };
+  const several = await house({ R1: lives.proposed, ...two });
+  await several.come(sms(both));
+  expect((await several.logOf('I1'))[0]?.[4]).toMatchObject({ sender: 'member', why: 'several' });
+  expect((await several.stateOf('R1')).phase).toBe('proposed');
+  const nonsense = await house({ R1: lives.proposed, ...two });
+  await nonsense.come(sms({ ...both, digit: '9' }));
+  expect((await nonsense.logOf('I1'))[0]?.[4]).toMatchObject({ sender: 'member', why: 'not-understood' });
+  const nothing = await house({ R1: lives.closed });
+  await nothing.come(sms(both));
+  expect((await nothing.logOf('I1'))[0]?.[4]).toMatchObject({
+    sender: 'member',
+    member: 'm-00412',
+    why: 'nothing-open',
+  });
+});
+
+test('a member who has only reports of their own that wait is asked which, as a caller', async () => {
+  const { come, logOf } = await house({
+    R1: lives.proposed,
+    R3: [numbered(OTHER), assigned, accepted, ...lives.proposed.slice(3)],
+  });
+  await come(sms(both));
+  expect(takenOf(await logOf('I1'))).toEqual([
+    [
+      'AnswerUnclear',
+      {
+        sender: 'caller',
+        about: 'R3',
+        lang: 'zh-CN',
+        why: 'several',
+        numbers: [OTHER, '263260473158'],
+      },
+    ],
+  ]);
+});
+
+test('a member’s answer as a caller that comes too late is told to the caller', async () => {
+  const { store, logOf } = await house({ R1: lives.proposed });
+  const closes = {
+    ...store,
+    putHead: async (head: never, version: number) => {
+      const ok = await store.putHead(head, version);
+      if ((head as { pk: string }).pk === 'I1') await store.put(headWith('R1', lives.closed));
+      return ok;
+    },
+  };
+  await receive({ store: closes }, async () => [])(sms(both));
+  expect(takenOf(await logOf('I1')).at(-1)).toMatchObject([
+    'AnswerUnclear',
+    { sender: 'caller', about: 'R3', why: 'nothing-open' },
+  ]);
+});
