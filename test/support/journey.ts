@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { services } from '../../infra/services.ts';
 import { call, expectCall } from './call.ts';
 import { headOf, instantOf, messagesAbout } from './logs.ts';
 import { clearReport, type Receipt, sendReport, testPhone, trackingToken } from './report.ts';
@@ -105,12 +106,14 @@ const smsSent = (id: string, purpose: string): Promise<number> =>
     { everyMs: 15 },
   );
 
-/** The parts of the system that must answer before a journey makes sense. */
+/** The services that must answer before a journey makes sense, and do not: of all that can be asked. */
 export const health = async (): Promise<string[]> => {
-  const missing: string[] = [];
-  for (const service of ['community', 'intake', 'casework']) {
-    const answer = await call('GET', `/api/${service}/health`).catch(() => undefined);
-    if (answer?.status !== 200) missing.push(service);
-  }
-  return missing;
+  const asked = services.filter(({ routes }) => routes?.health).map(({ name }) => name);
+  const well = await Promise.all(
+    asked.map(async (name) => {
+      const answer = await call('GET', `/api/${name}/health`).catch(() => undefined);
+      return answer?.status === 200;
+    }),
+  );
+  return asked.filter((_, n) => !well[n]);
 };

@@ -1,0 +1,21 @@
+import { expect, test, vi } from 'vitest';
+import { call } from './support/call.ts';
+import { health } from './support/journey.ts';
+
+vi.mock('./support/call.ts', () => ({ call: vi.fn() }));
+const answers = (of: (path: string) => number) =>
+  vi
+    .mocked(call)
+    .mockImplementation(async (_, path) => ({ status: of(path), body: {}, headers: new Headers() }) as never);
+
+test('every service that can be asked is asked, and the ones that do not answer are named', async () => {
+  answers(() => 503);
+  const asked = ['community', 'intake', 'routing', 'casework', 'escalation', 'analytics'];
+  expect(await health()).toEqual(asked);
+  answers((path) => (path === '/api/escalation/health' ? 500 : 200));
+  expect(await health()).toEqual(['escalation']);
+  vi.mocked(call).mockRejectedValue(new Error('refused'));
+  expect(await health()).toHaveLength(asked.length);
+  answers(() => 200);
+  expect(await health()).toEqual([]);
+});
