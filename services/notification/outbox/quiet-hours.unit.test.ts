@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { AnswerUnclear, ResolutionProposed, TicketAccepted, TicketAssigned } from '#events/casework.ts';
+import {
+  AnswerUnclear,
+  ResolutionProposed,
+  TicketAccepted,
+  TicketAssigned,
+  TicketUrged,
+} from '#events/casework.ts';
 import { AreaChanged } from '#events/community.ts';
 import { DeadlineMissed, DeadlineNear } from '#events/escalation.ts';
 import { ReportReceived } from '#events/intake.ts';
@@ -38,10 +44,10 @@ test('what is called for at night is sent in the morning, and is seen waiting un
 
 test('emergencies are told at any time, residents and workers both', async () => {
   const w = await night();
-  for (const one of [TicketAssigned, TicketAccepted, ResolutionProposed, DeadlineNear])
+  for (const one of [TicketAssigned, TicketAccepted, ResolutionProposed, DeadlineNear, TicketUrged])
     await w.tell(eventOf(one, { urgency: 'emergency', due: new Date(NIGHT).toISOString() }, w.at()));
   await w.drain();
-  expect(w.calls).toHaveLength(4);
+  expect(w.calls).toHaveLength(5);
   expect(w.queued).toEqual([]);
 });
 
