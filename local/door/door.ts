@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createProxyServer } from 'httpxy';
 import { LOCAL_FRONT } from '../../infra/front-word.ts';
 import { fileServer } from './files.ts';
+import { Queues, queueFor } from './queues.ts';
 import { route } from './route.ts';
 
 export interface DoorWish {
@@ -17,9 +18,13 @@ export interface DoorWish {
   readonly simulator: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 }
 
+/** API requests of one service that are under way together; as many as its queues' consumers. */
+const AT_ONCE = 4;
+
 /** The one origin of a local system: what CloudFront is on AWS. Listens on this machine only. */
 export async function openDoor(wish: DoorWish): Promise<Server> {
   const proxy = createProxyServer({ target: wish.endpoint, xfwd: true });
+  const queues = new Queues(AT_ONCE);
   const files = fileServer(wish.endpoint, wish.bucket);
   const host = new URL(wish.endpoint).host;
   /** As CloudFront does: to the photos' bucket, which knows nothing of cookies. */
@@ -39,6 +44,9 @@ export async function openDoor(wish: DoorWish): Promise<Server> {
     if (destination.to === 'uploads' || destination.to === 'photo')
       return await photo(destination.to, request, response);
     introduce(request);
+    const leave = await queues.enter(queueFor(path));
+    response.once('close', leave);
+    if (response.destroyed) return leave();
     return await proxy.web(request, response, { headers: { host: wish.apiHost } });
   };
   const server = createServer((request, response) => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { clientOf } from '../../local/aws-env.ts';
+import { Queues } from '../../local/door/queues.ts';
 import type { Answer } from '../../services/intake/hotline/answer.ts';
 import type { Action } from '../../services/intake/hotline/domain/telephony.ts';
 import { system } from './system.ts';
@@ -11,6 +12,9 @@ export interface Caller {
   /** Whose hotline; absent: the one whose people are on duty. */
   readonly area?: string;
 }
+
+/** A telephone company has so many lines to us. */
+const lines = new Queues(4);
 
 let client: Promise<LambdaClient> | undefined;
 const lambda = () => {
@@ -33,7 +37,12 @@ export async function tell(event: object): Promise<Answer> {
  * A caller whom nobody on duty answers, who consents, is in no danger, says the words, and has them sent.
  * @returns the last answer: with report and number when the call became a ticket
  */
-export async function callIn({ from, words, area }: Caller): Promise<Answer> {
+export async function callIn(caller: Caller): Promise<Answer> {
+  const leave = await lines.enter('hotline');
+  return await inTalk(caller).finally(leave);
+}
+
+async function inTalk({ from, words, area }: Caller): Promise<Answer> {
   const call = randomUUID();
   let seq = 0;
   const say = (event: object) => tell({ call, seq: seq++, ...event });
