@@ -4,6 +4,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { TicketAccepted, TicketAssigned, TicketOpened, TicketWithdrawn } from '#events/casework.ts';
 import { AreaChanged, GrantChanged, RulesChanged } from '#events/community.ts';
 import { fold } from '#shared/commit/commit.ts';
+import { toFact } from '#shared/commit/entry.ts';
 import { newId } from '#shared/ids/id.ts';
 import { clock } from '../services/escalation/domain/aggregate.ts';
 import { nextRing } from '../services/escalation/domain/timer.ts';
@@ -67,7 +68,7 @@ const placed = (category: string, also: object = {}) => ({
 
 type Said = { type: string; stage?: string; via?: string; lateMs?: number; rise?: number; done?: number };
 const log = async (id: string): Promise<Said[]> =>
-  ((await headOf('escalation', id))?.log ?? []).map(([type, , , , data]) => ({ type, ...data }));
+  ((await headOf('escalation', id))?.log ?? []).map((entry) => toFact<Said>(clock, entry));
 const types = async (id: string) => (await log(id)).map((f) => f.type);
 const saying = (id: string, type: string, count = 1) =>
   until(`${type} of ${id}`, async () => {

@@ -1,11 +1,15 @@
 import { beforeAll, expect, test } from 'vitest';
+import type { Entry } from '#shared/commit/aggregate.ts';
+import { toFact } from '#shared/commit/entry.ts';
 import { fastTree, fourLevelTree, threeStationTree } from '../demo/trees.ts';
+import { clock as clockOf } from '../services/escalation/domain/aggregate.ts';
 import { figuresOf, grown } from './programs/chain/figures.ts';
 import { throughDoor, upALevel } from './programs/chain/ways.ts';
 import { headOf } from './support/logs.ts';
 import { settle, type Town } from './support/town.ts';
 
 const DOORS = ['web', 'hotline', 'visit'] as const;
+const stageOf = (entry: Entry) => toFact<{ type: string; stage: string }>(clockOf, entry).stage;
 const silent = () => undefined;
 let three: Town;
 let four: Town;
@@ -29,7 +33,7 @@ test.each([
     await grown(town, before, DOORS.length);
     for (const id of tickets) {
       const clock = await headOf('escalation', id);
-      const met = clock?.log.filter(([type]) => type === 'DeadlineMet').map((entry) => entry[4]?.stage);
+      const met = clock?.log.filter(([type]) => type === 'DeadlineMet').map((entry) => stageOf(entry));
       expect(met?.sort()).toEqual(['accept', 'callback', 'contact', 'dispatch', 'resolve']);
     }
   },
@@ -40,7 +44,7 @@ test('what nobody accepts in time goes up a level, to somebody else, who does it
   const before = await figuresOf(fast);
   const id = await upALevel(fast, 'rules-fast', silent);
   const clock = await headOf('escalation', id);
-  const said = clock?.log.filter(([type]) => type === 'DeadlineMissed').map((entry) => entry[4]?.stage);
+  const said = clock?.log.filter(([type]) => type === 'DeadlineMissed').map((entry) => stageOf(entry));
   expect(said).toContain('accept');
   const total = await grown(fast, before, 1);
   expect(total.satisfied.n).toBe(before.satisfied.n);

@@ -30,6 +30,11 @@ export interface Aggregate<S, E extends Fact> {
   };
   /** Attributes that the table's sparse indexes need; absent or undefined ones are left out of the item. */
   index?(state: S): Readonly<Record<string, string | undefined>>;
+  /**
+   * Under which short names fields of facts stand in the log, where the facts of a usual life would not fit into one
+   * write unit. No two fields have one name, and no short name is that of another field. Entries with long names are read, too.
+   */
+  readonly short?: Readonly<Record<string, string>>;
   /** SNS message attributes besides `type`, for subscription filters. */
   attributes?(state: S): { readonly area?: string | undefined; readonly urgency?: string | undefined };
 }
@@ -43,6 +48,7 @@ export interface AnyAggregate {
     readonly [type: string]: ((state: never, event: never, meta: Meta) => object) | undefined;
   };
   index?(state: never): Readonly<Record<string, string | undefined>>;
+  readonly short?: Readonly<Record<string, string>>;
   attributes?(state: never): { readonly area?: string | undefined; readonly urgency?: string | undefined };
 }
 

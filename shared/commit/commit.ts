@@ -1,4 +1,4 @@
-import type { Aggregate, Fact } from './aggregate.ts';
+import type { Aggregate, Entry, Fact } from './aggregate.ts';
 import { backoff } from './backoff.ts';
 import { type Cause, entriesOf } from './cause.ts';
 import { Conflict, type Decided, type Side } from './decision.ts';
@@ -51,15 +51,16 @@ export async function commit<S, E extends Fact>(
 ): Promise<Committed<S, E>> {
   let head = await headOf(store, id);
   const written = new Set<string>();
+  const facts = (entries: readonly Entry[]) => entries.map((entry) => toFact<E>(aggregate, entry));
   for (let attempt = 1; ; attempt++) {
     const current = head ? fold(aggregate, head) : { state: aggregate.initial, version: 0 };
     const before = head ? await entriesOf(store, head, by.cause) : [];
-    if (before.length > 0) return { outcome: 'already', ...current, events: before.map(toFact<E>) };
+    if (before.length > 0) return { outcome: 'already', ...current, events: facts(before) };
 
     const { events, sides = [] } = decide(current.state, current.version);
     if (events.length === 0) return { outcome: 'nothing', ...current, events: [] };
 
-    const entries = events.map((event) => toEntry(event, stamp(by)));
+    const entries = events.map((event) => toEntry(aggregate, event, stamp(by)));
     const { head: next, chunks } = spill(aggregate, nextHead(aggregate, id, head, entries), entries.length);
     for (const words of sides.map((side) => asWords(id, by.cause, side))) {
       if (!vault) throw new Error(`a commit to ${id} brought words, but no vault was given`);
@@ -67,7 +68,7 @@ export async function commit<S, E extends Fact>(
     }
     for (const chunk of chunks) if (isFirst(written, chunk)) await store.put(chunk);
     const put = await store.putHead(next, current.version);
-    if (put.ok) return { outcome: 'done', ...fold(aggregate, next), events: entries.map(toFact<E>) };
+    if (put.ok) return { outcome: 'done', ...fold(aggregate, next), events: facts(entries) };
 
     if (attempt === ATTEMPTS) throw new Conflict(id, ATTEMPTS);
     await pause(attempt);
@@ -75,7 +76,7 @@ export async function commit<S, E extends Fact>(
   }
 }
 
-function stamp({ cause, at, actor }: By): Parameters<typeof toEntry>[1] {
+function stamp({ cause, at, actor }: By): Parameters<typeof toEntry>[2] {
   const fingerprint = cause.fingerprint && { fingerprint: shortHash(cause.fingerprint) };
   return { at, actor, cause: shortHash(cause.id), ...fingerprint };
 }

@@ -27,7 +27,7 @@ export function replay<S, E extends Fact>(
     version += 1;
     const [, at, actor, cause, , fingerprint] = entry;
     const meta: Meta = { at, actor, version, cause };
-    const event = toFact<E>(entry);
+    const event = toFact<E>(aggregate, entry);
     state = aggregate.evolve(state, event, meta);
     return { version, at, actor, cause, words: wordsKey(cause, fingerprint), event, state };
   });

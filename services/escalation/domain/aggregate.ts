@@ -53,6 +53,26 @@ function met(clock: Clock, fact: Extract<ClockFact, { type: 'DeadlineMet' }>): D
   return { ...told(clock, fact), done: isoOf(fact.done), late: fact.done > due };
 }
 
+/** A whole life of a clock is one write unit, also with long ids and category codes. */
+const SHORT = {
+  area: 'a',
+  category: 'c',
+  done: 'd',
+  from: 'f',
+  holder: 'h',
+  channel: 'i',
+  levels: 'l',
+  armed: 'm',
+  number: 'n',
+  opened: 'o',
+  rank: 'r',
+  stage: 's',
+  stages: 't',
+  urgency: 'u',
+  rules: 'v',
+  set: 'w',
+} as const;
+
 /** One clock for each subject: what is due, and what was said of it. */
 export const clock: Aggregate<Clock, ClockFact> = {
   name: 'clock',
@@ -60,6 +80,7 @@ export const clock: Aggregate<Clock, ClockFact> = {
   evolve,
   publish: { DeadlineNear: told, DeadlineMissed: missed, DeadlineMet: met },
   index: indexOf,
+  short: SHORT,
   attributes: ({ place }) => ({ area: place.area, urgency: place.urgency }),
 };
 

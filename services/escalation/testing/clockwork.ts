@@ -1,6 +1,7 @@
 import type { CloudEvent } from '#events/envelope.ts';
 import type { Head } from '#shared/commit/aggregate.ts';
 import { load } from '#shared/commit/commit.ts';
+import { toFact } from '#shared/commit/entry.ts';
 import { memoryStore } from '#shared/commit/memory-store.ts';
 import { clock } from '../domain/aggregate.ts';
 import type { ClockFact, Ms } from '../domain/clock.ts';
@@ -127,7 +128,7 @@ export class Clockwork {
     const chunks = items.filter(({ sk }) => sk !== '-').sort((a, b) => (a.sk < b.sk ? -1 : 1));
     const heads = items.filter(({ sk }) => sk === '-');
     return [...chunks, ...heads].flatMap((item) =>
-      (item as unknown as Head).log.map(([type, at, , , data]) => ({ type, at, ...data }) as never),
+      (item as unknown as Head).log.map((entry) => ({ ...toFact<ClockFact>(clock, entry), at: entry[1] })),
     );
   }
 
