@@ -42,7 +42,7 @@ export async function standardLives(count: number): Promise<{ messages: number; 
   };
   await all(receipts, 'TicketAssigned');
   await inTurns(receipts, act('accept', {}));
-  await inTurns(receipts, act('contact', { note: '已电话联系。' }));
+  await inTurns(receipts, act('contact', {}));
   await inTurns(receipts, act('propose', { outcome: 'done', reply: '楼道已清理干净，物业每周巡查。' }));
   await inTurns(receipts, async (receipt) => {
     const token = await trackingToken(receipt);
