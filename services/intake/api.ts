@@ -19,7 +19,7 @@ import { answersOf, newDraft, saveAnswers } from './drafts.ts';
 import { Limits } from './limits.ts';
 import { Photos, photosPlace } from './photos/bucket.ts';
 import { photoRoutes } from './photos/routes.ts';
-import { admitReport, type Parts, receiveReport } from './receive.ts';
+import { admitReport, type Parts, publicKey, receiveReport } from './receive.ts';
 import { Secrets } from './secrets.ts';
 import manifest from './service.ts';
 import { reportOf, sameCode, wordsOf } from './store.ts';
@@ -46,7 +46,7 @@ export const handler = api(manifest, authenticator(grantReader(main)), {
     ok({ answers: await saveAnswers(vault, params.draft ?? '', body.answers, at) }),
 
   report: async ({ body, key, fingerprint, at, who, address }) => {
-    const by = { key, fingerprint, at, actor: actorOf(who) };
+    const by = { key: publicKey(key), fingerprint, at, actor: actorOf(who) };
     await admitReport(parts, limit, body, by, address);
     return created(await receiveReport(parts, body, by));
   },

@@ -82,6 +82,12 @@ export async function receiveReport(
 }
 
 /**
+ * The key of a report at the public door, whatever a stranger sends: it never meets one of the telephone's (`call:…`)
+ * or of staff (`staff:…`), which would take their report's place or be told its code.
+ */
+export const publicKey = (key: string): string => `web:${key}`;
+
+/**
  * What a stranger may hand in: so many reports from an address, and so many a day that make us text the same phone.
  * A report that is in was counted when it came; whoever asks for it again gets its number and code.
  * @throws Problem too-many-requests

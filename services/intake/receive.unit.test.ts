@@ -5,7 +5,7 @@ import type { Head } from '#shared/commit/aggregate.ts';
 import { memoryStore } from '#shared/commit/memory-store.ts';
 import { candidate, isNumber } from '#shared/ids/number.ts';
 import type { NewReport } from './domain/input.ts';
-import { receiveReport } from './receive.ts';
+import { publicKey, receiveReport } from './receive.ts';
 import { Secrets } from './secrets.ts';
 import { claimNumber, reportOf, sameCode, wordsOf } from './store.ts';
 
@@ -179,3 +179,18 @@ test('a code is right only when all of it is', () => {
   expect(sameCode('ABC', 'ABC')).toBe(true);
   for (const other of ['', 'AB', 'ABCD', 'abc', 'ABD']) expect(sameCode(other, 'ABC')).toBe(false);
 });
+
+test.each(['call:C0123456789ABCDEFGHJKMNPQRS', 'staff:10021:0198f0c2-key'])(
+  'a stranger who sends the key %s is neither told another door’s code nor takes its report’s place',
+  async (key) => {
+    const { parts } = house();
+    const own = await receiveReport(
+      parts,
+      { ...input, channel: 'hotline' },
+      { key, at: AT, actor: 'telephony' },
+    );
+    const stranger = await receiveReport(parts, { ...input, words: '别的' }, by(publicKey(key), 'f2'));
+    expect(stranger.report).not.toBe(own.report);
+    expect(stranger.code).not.toBe(own.code);
+  },
+);
