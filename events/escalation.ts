@@ -62,6 +62,12 @@ export const DeadlineMet = defineEvent(
   'escalation',
   'DeadlineMet',
   'A stage was done, in time or late',
-  z.object({ ...deadline, done: Instant, late: z.boolean() }),
-  { ...example, done: '2026-11-23T03:00:00.000Z', late: false },
+  z.object({
+    ...deadline,
+    done: Instant,
+    late: z.boolean(),
+    /** It had been said to be missed before: where that was told, it holds no more. */
+    wasMissed: z.optional(z.boolean()),
+  }),
+  { ...example, done: '2026-11-23T03:00:00.000Z', late: false, wasMissed: true },
 );

@@ -19,6 +19,7 @@ interface Deadline {
   readonly channel?: Channel | undefined;
   readonly opened?: string | undefined;
   readonly done?: string | undefined;
+  readonly wasMissed?: boolean | undefined;
 }
 
 /** A deadline stands on the local day on which it fell due; none of the stages that figures leave out. */
@@ -36,8 +37,9 @@ export function deadlineEntries(
     subject,
     fact: { of: 'deadline', version, what: of, stage, cycle, level, place, seconds },
   });
-  // What was dispatched late was missed while its block was unknown.
-  const before = stage === 'dispatch' && cycle === 1 && what === 'late' ? wardsBefore(area) : [];
+  // What was dispatched late, or heard of late, was said to be missed while its block was unknown.
+  const wasMissed = what === 'late' || data.wasMissed === true;
+  const before = stage === 'dispatch' && cycle === 1 && wasMissed ? wardsBefore(area) : [];
   return [at(wardOf(area), what), ...before.map((ward) => at(ward, 'moved'))];
 }
 

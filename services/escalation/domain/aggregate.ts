@@ -49,8 +49,8 @@ function missed(
 }
 
 function met(clock: Clock, fact: Extract<ClockFact, { type: 'DeadlineMet' }>): DataOf<typeof DeadlineMet> {
-  const { due } = deadlineOf(clock, fact);
-  return { ...told(clock, fact), done: isoOf(fact.done), late: fact.done > due };
+  const { due, missed } = deadlineOf(clock, fact);
+  return { ...told(clock, fact), done: isoOf(fact.done), late: fact.done > due, wasMissed: missed };
 }
 
 /** A whole life of a clock is one write unit, also with long ids and category codes. */

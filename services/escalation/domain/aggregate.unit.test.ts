@@ -64,6 +64,18 @@ test('what is published fits the contracts, tells no way of timers, and names th
   });
 });
 
+test('what was said to be missed and was done in time says both, so that nobody counts it twice', async () => {
+  const life = new Life().opened();
+  const world = heard(life.events);
+  for (const hours of [1.5, 2]) world.rings(MONDAY + hours * HOUR);
+  world.hears(...life.assigned(HOUR).events);
+  const events = await published(world.said);
+  expect(events.at(-1)).toMatchObject({
+    type: DeadlineMet.type,
+    data: { stage: 'dispatch', late: false, wasMissed: true },
+  });
+});
+
 test('a rise after a contact was missed at a raised level is of that level', async () => {
   const life = new Life()
     .opened()
