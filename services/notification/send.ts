@@ -7,7 +7,7 @@ import { Rows } from '#shared/aws/rows.ts';
 import { dynamoStore } from '#shared/commit/dynamo-store.ts';
 import { nested } from '#shared/commit/nested.ts';
 import { env } from '#shared/env.ts';
-import { workQueue } from '#shared/messaging/work-queue.ts';
+import { enqueuer, workQueue } from '#shared/messaging/work-queue.ts';
 import { Work } from './domain/queued.ts';
 import { contactReader } from './outbox/contact.ts';
 import { deliver } from './outbox/deliver.ts';
@@ -15,19 +15,21 @@ import { smsClientSettings, snsProvider } from './provider/sns.ts';
 import { reference } from './store.ts';
 
 const client = documentClient();
+const sqs = new SQSClient({});
 const table = new Rows(client, env.table('main'));
 const parts = {
   stores: { store: nested(dynamoStore(client, table.table)) },
   table,
   reference: reference(table),
   contact: contactReader(new LambdaClient({})),
+  enqueue: enqueuer<Work>(sqs, () => env.queue('send')),
   provider: snsProvider(new SNSClient(smsClientSettings)),
   now: Date.now,
   attemptId: randomUUID,
 };
 
 /** Sends the queued messages, one attempt for each record. */
-export const handler = workQueue(new SQSClient({}), {
+export const handler = workQueue(sqs, {
   schema: Work,
   work: (work) => deliver(parts, work),
   subject: ({ message }) => message,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { request } from 'node:http';
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
-import { instantOf, messagesAbout, tables } from '../support/logs.ts';
+import { messagesAbout, tables, takenAt } from '../support/logs.ts';
 import { lastLine, percentile, table } from '../support/print.ts';
 import { clearReport, sendReport } from '../support/report.ts';
 import { system } from '../support/system.ts';
@@ -20,7 +20,7 @@ async function product(): Promise<number> {
   const { report } = await sendReport(clearReport());
   const sent = await until('the worker’s SMS', async () => {
     const head = (await messagesAbout(report)).find((h) => h.pk.includes('~assigned~'));
-    return instantOf(head, 'MessageSent');
+    return takenAt(head);
   });
   return sent - start;
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { services } from '../../infra/services.ts';
 import { call, expectCall } from './call.ts';
-import { headOf, instantOf, messagesAbout } from './logs.ts';
+import { headOf, instantOf, messagesAbout, takenAt } from './logs.ts';
 import { clearReport, type Receipt, sendReport, testPhone, trackingToken } from './report.ts';
 import { type Sms, smsTo } from './sms.ts';
 import { tokenOf } from './system.ts';
@@ -101,7 +101,7 @@ const smsSent = (id: string, purpose: string): Promise<number> =>
     `notification: ${purpose}`,
     async () => {
       const head = (await messagesAbout(id)).find((h) => JSON.stringify(h.log[0]).includes(`"${purpose}"`));
-      return instantOf(head, 'MessageSent');
+      return takenAt(head);
     },
     { everyMs: 15 },
   );

@@ -34,6 +34,12 @@ export const instantOf = (head: Head | undefined, type: string, nth = 1): number
   return entry && Date.parse(entry[1]);
 };
 
+/** When (epoch ms) did the provider take this message? It goes on record a little later, with its receipt. */
+export const takenAt = (head: Head | undefined): number | undefined => {
+  const took = head?.log.find(([type]) => type === 'MessageSent')?.[4]?.took;
+  return typeof took === 'string' ? Date.parse(took) : undefined;
+};
+
 /** Heads of the messages about a ticket. */
 export async function messagesAbout(ticket: string): Promise<Head[]> {
   const { Items } = await (await tables()).send(

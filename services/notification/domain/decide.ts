@@ -2,7 +2,7 @@ import type { Decided } from '#shared/commit/decision.ts';
 import { Wait } from '#shared/messaging/wait.ts';
 import type { Message, MessageFact } from './message.ts';
 import { settled } from './moves.ts';
-import type { Queued } from './queued.ts';
+import type { Queued, Took } from './queued.ts';
 import type { Why } from './why.ts';
 
 type Decision = Decided<MessageFact>;
@@ -10,6 +10,13 @@ const nothing: Decision = { events: [] };
 
 /** An attempt is surely over after this time, in milliseconds: longer than the sending function may run. */
 export const LEASE = 45_000;
+/**
+ * When a message was handed over, its receipt goes on record together with that, seconds later. Where none comes within
+ * this time, in seconds, that alone does.
+ */
+export const RECEIPT = 60;
+/** Whoever finds a claim that is over waits so much longer, in seconds, for what may still be said of it. */
+export const PATIENCE = 90;
 /** News that is older than this, in milliseconds, would confuse more than help. */
 export const LATE = 3 * 86_400_000;
 /** So much later, in milliseconds, a warning still helps. */
@@ -72,8 +79,8 @@ export function start(
 }
 
 /** The provider took it. A receipt may have said so already. */
-export const sent = ({ state }: Message, ref: string, parts: number): Decision =>
-  state === 'sending' ? { events: [{ type: 'MessageSent', parts, ref }] } : nothing;
+export const sent = ({ state }: Message, { ref, parts, at }: Took): Decision =>
+  state === 'sending' ? { events: [{ type: 'MessageSent', parts, ref, took: at }] } : nothing;
 
 /** The provider said that it did not take it, this time. */
 export const putBack = ({ state }: Message): Decision =>
@@ -102,8 +109,9 @@ export const skip = (message: Message, queued: Queued): Decision =>
  * A carrier's word. It proves that the provider took the message, even when the provider's own answer was lost.
  * Delivered is final; a failure never overrules it.
  */
-export function receipt({ state, parts = 1, why }: Message, outcome: 'delivered' | 'failed'): Decision {
-  const taken: MessageFact[] = state === 'sending' ? [{ type: 'MessageSent', parts }] : [];
+export function receipt(message: Message, outcome: 'delivered' | 'failed', took: Took): Decision {
+  const { state, why } = message;
+  const taken = sent(message, took).events;
   const open = state === 'sending' || state === 'sent';
   if (outcome === 'failed')
     return open ? { events: [...taken, { type: 'MessageFailed', why: 'undeliverable' }] } : nothing;

@@ -16,7 +16,8 @@ export type MessageFact =
     }
   /** The provider said that it did not take the message: free for the next attempt at once. */
   | { readonly type: 'SendingPutBack' }
-  | { readonly type: 'MessageSent'; readonly parts: number; readonly ref?: string }
+  /** `took`: when the provider took it; the fact itself may be written with the receipt. */
+  | { readonly type: 'MessageSent'; readonly parts: number; readonly ref?: string; readonly took?: string }
   | { readonly type: 'MessageDelivered' }
   | { readonly type: 'MessageFailed'; readonly why: Why }
   /** The community's template set has no text for this purpose. */

@@ -17,7 +17,7 @@ import {
 } from './decide.ts';
 import { type Message, type MessageFact, message } from './message.ts';
 import { checkedMoves, moves } from './moves.ts';
-import { messageId, type Queued } from './queued.ts';
+import { messageId, type Queued, type Took } from './queued.ts';
 
 const queued: Queued = {
   about: 'R1',
@@ -32,6 +32,8 @@ const queued: Queued = {
 };
 const T = Date.parse('2026-11-23T01:00:00.000Z');
 const at = (ms: number) => new Date(T + ms).toISOString();
+
+const TOOK: Took = { ref: 'ref', at: at(2), parts: 2 };
 
 /** The state after these facts, one each millisecond. */
 const after = (...facts: MessageFact[]): Message =>
@@ -123,25 +125,25 @@ test('attempts that the provider turned away do not count', () => {
 });
 
 test('only the attempt under way is ended by the provider’s answer', () => {
-  expect(types(sent(after(first), 'ref', 1))).toEqual([]);
+  expect(types(sent(after(first), TOOK))).toEqual([]);
   expect(types(refused(after(first), 'provider-refused'))).toEqual([]);
-  expect(types(sent(after(first, started(1)), 'ref', 1))).toEqual(['MessageSent']);
+  expect(types(sent(after(first, started(1)), TOOK))).toEqual(['MessageSent']);
   expect(types(refused(after(first, started(1)), 'opted-out'))).toEqual(['MessageFailed']);
 });
 
 test('a receipt proves that the message was sent, even when the provider’s answer is missing', () => {
   const calling = after(first, started(1));
-  expect(receipt(calling, 'delivered').events).toEqual([
-    { type: 'MessageSent', parts: 2 },
+  expect(receipt(calling, 'delivered', TOOK).events).toEqual([
+    { type: 'MessageSent', parts: 2, ref: 'ref', took: TOOK.at },
     { type: 'MessageDelivered' },
   ]);
-  expect(types(receipt(calling, 'failed'))).toEqual(['MessageSent', 'MessageFailed']);
-  expect(types(receipt(after(first), 'delivered'))).toEqual([]);
+  expect(types(receipt(calling, 'failed', TOOK))).toEqual(['MessageSent', 'MessageFailed']);
+  expect(types(receipt(after(first), 'delivered', TOOK))).toEqual([]);
 });
 
 test('delivered is final, and comes also after the carrier had given up', () => {
   const gone = after(first, started(1), { type: 'MessageSent', parts: 2 });
-  expect(types(receipt(gone, 'delivered'))).toEqual(['MessageDelivered']);
+  expect(types(receipt(gone, 'delivered', TOOK))).toEqual(['MessageDelivered']);
   const lost = after(
     first,
     started(1),
@@ -151,13 +153,13 @@ test('delivered is final, and comes also after the carrier had given up', () => 
       why: 'undeliverable',
     },
   );
-  expect(types(receipt(lost, 'delivered'))).toEqual(['MessageDelivered']);
-  expect(types(receipt(lost, 'failed'))).toEqual([]);
+  expect(types(receipt(lost, 'delivered', TOOK))).toEqual(['MessageDelivered']);
+  expect(types(receipt(lost, 'failed', TOOK))).toEqual([]);
   const arrived = after(first, started(1), { type: 'MessageSent', parts: 2 }, { type: 'MessageDelivered' });
-  expect(types(receipt(arrived, 'failed'))).toEqual([]);
-  expect(types(receipt(arrived, 'delivered'))).toEqual([]);
+  expect(types(receipt(arrived, 'failed', TOOK))).toEqual([]);
+  expect(types(receipt(arrived, 'delivered', TOOK))).toEqual([]);
   const never = after(first, { type: 'MessageFailed', why: 'no-phone' });
-  expect(types(receipt(never, 'delivered'))).toEqual([]);
+  expect(types(receipt(never, 'delivered', TOOK))).toEqual([]);
 });
 
 test('what others learn has neither recipient nor reference', () => {

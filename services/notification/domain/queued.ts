@@ -31,6 +31,10 @@ export const Queued = z.object({
 });
 export type Queued = z.output<typeof Queued>;
 
+/** That the provider took a message: under which reference, when, and in how many parts. */
+export const Took = z.object({ ref: z.string(), at: Instant, parts: z.int().check(z.positive()) });
+export type Took = z.output<typeof Took>;
+
 /** One piece of work for `send`. It has all that the message is, so that only the sending has to be written down. */
 export const Work = z.object({
   /** Id of the message. */
@@ -38,6 +42,10 @@ export const Work = z.object({
   queued: Queued,
   /** Instant of the event that called for it. */
   happened: Instant,
+  /** The provider took it, and no more than that has to go on record, unless a receipt has said so meanwhile. */
+  took: z.optional(Took),
+  /** A claim of this instant was found without an outcome, and given the time in which its outcome would have come. */
+  waitedFor: z.optional(Instant),
 });
 export type Work = z.output<typeof Work>;
 

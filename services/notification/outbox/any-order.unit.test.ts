@@ -119,18 +119,25 @@ test('failures of table, queue and provider lose nothing, and repeat a call only
       const count = (of: Map<string, number>, id: string) => of.set(id, (of.get(id) ?? 0) + 1);
 
       const waiting = [...all];
-      while (waiting.length > 0 || w.queued.length > 0) {
+      while (waiting.length > 0 || w.queued.length > 0 || w.later.length > 0) {
+        const due = w.later.filter(({ at }) => at <= w.clock.now);
+        w.later.splice(0, w.later.length, ...w.later.filter(({ at }) => at > w.clock.now));
+        w.queued.push(...due.map(({ work }) => work));
         bad = w.clock.now < START + 200 * LEASE;
         w.enqueue.fails = unlucky();
         const event = waiting.shift();
         if (event) await arrive(w, event).catch(() => waiting.push(event));
         const work = w.queued.shift();
-        if (!work) continue;
+        if (!work) {
+          w.clock.now += LEASE / 3;
+          continue;
+        }
         const id = work.message;
         const before = w.calls.length;
         await w.deliver(work).catch(() => {
           w.queued.push(work);
-          if (w.calls.length > before) count(lost, id);
+          // An answer is lost, too, while it cannot be put on record: whoever finds no word of it for so long calls again.
+          if (w.calls.length > before || work.took) count(lost, id);
         });
         if (w.calls.length > before) count(calls, id);
         w.clock.now += LEASE / 3;

@@ -1,9 +1,20 @@
 import { type By, type Committed, commit, load, type Stores } from '#shared/commit/commit.ts';
 import type { Decided } from '#shared/commit/decision.ts';
 import { log } from '#shared/observe/log.ts';
-import { giveUp, hold, putBack, refused, sent, skip, standing, start } from '../domain/decide.ts';
+import {
+  giveUp,
+  hold,
+  PATIENCE,
+  putBack,
+  RECEIPT,
+  refused,
+  sent,
+  skip,
+  standing,
+  start,
+} from '../domain/decide.ts';
 import { type Message, type MessageFact, message } from '../domain/message.ts';
-import type { Queued, Work } from '../domain/queued.ts';
+import type { Queued, Took, Work } from '../domain/queued.ts';
 import { NotTaken, ProviderRefused, type SmsProvider } from '../provider/sms-provider.ts';
 import type { Reference, Table } from '../store.ts';
 import { type Composed, compose } from './compose.ts';
@@ -17,6 +28,8 @@ export interface DeliveryParts {
   readonly reference: Reference;
   readonly contact: (queued: Queued) => Promise<Contact | undefined>;
   readonly provider: SmsProvider;
+  /** Puts work into the own queue, to be taken up after so many seconds. */
+  readonly enqueue: (work: Work, delaySeconds: number) => Promise<void>;
   readonly now: () => number;
   /** A new id for every attempt: what one attempt records is never taken for another's. */
   readonly attemptId: () => string;
@@ -27,9 +40,10 @@ type Decide = (state: Message, now: string) => Decided<MessageFact>;
 type Record = (step: string, decide: Decide) => Promise<Committed<Message, MessageFact>>;
 
 /**
- * One attempt at one message. Claims the message, calls the provider, records the answer. Whoever comes meanwhile or
- * again finds the claim: at most one call normally; a second one only when the answer to the first was lost.
- * What is sent at once goes on record with its claim, what has to wait before.
+ * One attempt at one message. Claims the message, calls the provider, keeps the reference; that it was sent goes on
+ * record with its receipt, or after a minute without one. Whoever comes meanwhile or again finds the claim, and a claim
+ * without an outcome gets the time in which its outcome would have come: at most one call normally; a second one only
+ * when the answer to the first was lost. What is sent at once goes on record with its claim, what has to wait before.
  * @throws Wait (quiet hours, another attempt), NotYet (no templates), NotTaken, or the provider's unclear error: to be
  * tried again later
  */
@@ -41,9 +55,12 @@ export async function deliver(parts: DeliveryParts, work: Work): Promise<void> {
   const surrender = (why: Parameters<typeof giveUp>[2]['why']) =>
     record('give-up', (m, now) => giveUp(m, queued, { ...times(now), why }));
 
+  if (work.took) return void (await settle(record, work.took));
   const { state } = await load(parts.stores.store, message, id);
   const way = standing(state, times(iso(parts.now())));
   if (way === 'settled') return;
+  if (state.state === 'sending' && work.waitedFor !== state.startedAt)
+    return parts.enqueue({ ...work, waitedFor: state.startedAt }, PATIENCE);
   if (way !== 'free') return void (await surrender(way));
 
   const composed = await ready(parts, state, queued).catch(async (error) => {
@@ -55,7 +72,7 @@ export async function deliver(parts: DeliveryParts, work: Work): Promise<void> {
 
   const claim = await record('start', (m, now) => start(m, queued, { ...times(now), ...composed }));
   if (!claim.events.some(({ type }) => type === 'SendingStarted')) return;
-  await call(parts, id, composed, record);
+  await call(parts, work, composed, record);
 }
 
 /** What was frozen first counts: a later event's work item may know newer templates. */
@@ -65,10 +82,12 @@ async function ready(parts: DeliveryParts, { queued: frozen, template }: Message
   return compose(parts.reference, of, template ?? of.template, parts.contact);
 }
 
-/** Calls the provider and records what it said; without a clear answer the claim stays until its lease is over. */
+const settle = (record: Record, took: Took) => record('sent', (m) => sent(m, took));
+
+/** Calls the provider and keeps what it said; without a clear answer the claim stays until its lease is over. */
 async function call(
   parts: DeliveryParts,
-  id: string,
+  work: Work,
   { to, text, parts: size }: Ready,
   record: Record,
 ): Promise<void> {
@@ -80,9 +99,13 @@ async function call(
     if (error instanceof NotTaken) await record('put-back', putBack);
     throw error;
   }
-  await rememberRef(parts, ref, id);
-  await record('sent', (m) => sent(m, ref, size));
-  await applyEarly(parts, ref);
+  const took = { ref, at: iso(parts.now()), parts: size };
+  await rememberRef(parts, took, work.message);
+  if (await applyEarly(parts, ref)) return;
+  await parts.enqueue({ ...work, took }, RECEIPT).catch((error) => {
+    log.warn('a sent message goes on record at once', { error: (error as Error).name });
+    return settle(record, took);
+  });
 }
 
 async function recordStep(

@@ -2,6 +2,7 @@ import { commit, type Stores } from '#shared/commit/commit.ts';
 import { log } from '#shared/observe/log.ts';
 import { receipt as decide } from '../domain/decide.ts';
 import { message } from '../domain/message.ts';
+import type { Took } from '../domain/queued.ts';
 import type { Receipt } from '../provider/status-log.ts';
 import type { Table } from '../store.ts';
 
@@ -17,14 +18,22 @@ const KEPT_DAYS = 30;
 const sentAs = (ref: string) => ({ pk: `provider#${ref}`, sk: '-' });
 const reported = (ref: string) => `receipt#${ref}`;
 
-/** Remembers under which reference the provider took a message. Before the answer is recorded: see `receive`. */
-export const rememberRef = ({ table, now }: ReceiptParts, ref: string, id: string): Promise<unknown> =>
-  table.putNew({ ...sentAs(ref), message: id, expires: expiry(now()) });
+interface SentRow {
+  readonly message: string;
+  /** Absent in rows of an earlier version. */
+  readonly at?: string;
+  readonly parts?: number;
+}
 
-/** Applies what carriers reported before the reference was known here. */
-export async function applyEarly(parts: ReceiptParts, ref: string): Promise<void> {
-  for (const row of await parts.table.all<Pick<Receipt, 'outcome'>>(reported(ref)))
-    await receive(parts, { ref, outcome: row.outcome });
+/** Remembers under which reference the provider took a message: until a receipt comes this is the record of it. */
+export const rememberRef = ({ table, now }: ReceiptParts, { ref, at, parts }: Took, id: string) =>
+  table.putNew({ ...sentAs(ref), message: id, at, parts, expires: expiry(now()) });
+
+/** Applies what carriers reported before the reference was known here. @returns whether they had */
+export async function applyEarly(parts: ReceiptParts, ref: string): Promise<boolean> {
+  const early = await parts.table.all<Pick<Receipt, 'outcome'>>(reported(ref));
+  for (const { outcome } of early) await receive(parts, { ref, outcome });
+  return early.length > 0;
 }
 
 /**
@@ -33,8 +42,8 @@ export async function applyEarly(parts: ReceiptParts, ref: string): Promise<void
  * else's SMS stays unanswered and expires.
  */
 export async function receive(parts: ReceiptParts, receipt: Receipt): Promise<void> {
-  const id = (await messageOf(parts, receipt.ref)) ?? (await keep(parts, receipt));
-  if (!id) {
+  const sent = (await sentUnder(parts, receipt.ref)) ?? (await keep(parts, receipt));
+  if (!sent) {
     log.info('receipt kept, its message is not known', { ref: receipt.ref });
     return;
   }
@@ -43,15 +52,17 @@ export async function receive(parts: ReceiptParts, receipt: Receipt): Promise<vo
     at: new Date(parts.now()).toISOString(),
     actor: 'carrier',
   };
-  await commit(parts.stores, message, id, by, (state) => decide(state, receipt.outcome));
+  await commit(parts.stores, message, sent.message, by, (state) => {
+    const took = { ref: receipt.ref, at: sent.at ?? by.at, parts: sent.parts ?? state.parts ?? 1 };
+    return decide(state, receipt.outcome, took);
+  });
 }
 
-const messageOf = async ({ table }: ReceiptParts, ref: string): Promise<string | undefined> =>
-  (await table.get<{ message: string }>(sentAs(ref).pk))?.message;
+const sentUnder = ({ table }: ReceiptParts, ref: string) => table.get<SentRow>(sentAs(ref).pk);
 
-async function keep(parts: ReceiptParts, { ref, outcome }: Receipt): Promise<string | undefined> {
+async function keep(parts: ReceiptParts, { ref, outcome }: Receipt): Promise<SentRow | undefined> {
   await parts.table.putNew({ pk: reported(ref), sk: outcome, outcome, expires: expiry(parts.now()) });
-  return messageOf(parts, ref);
+  return sentUnder(parts, ref);
 }
 
 const expiry = (now: number): number => Math.floor(now / 1000) + KEPT_DAYS * 86_400;

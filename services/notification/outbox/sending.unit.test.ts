@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { TicketAccepted, TicketAssigned } from '#events/casework.ts';
-import { Busy, CALLS, LEASE } from '../domain/decide.ts';
+import { Busy, CALLS, LEASE, PATIENCE } from '../domain/decide.ts';
 import type { Work } from '../domain/queued.ts';
 import { NotTaken, ProviderRefused } from '../provider/sms-provider.ts';
 import { eventOf, REPORT, ready, START } from '../testing/world.ts';
@@ -45,14 +45,59 @@ test('a lost answer leads to one call more, after the lease, and never to more t
   await expect(w.deliver(work)).rejects.toThrow('timeout');
   await expect(w.deliver(work)).rejects.toThrow(Busy);
   expect(calls).toBe(1);
-  for (let i = 1; i < CALLS; i++) {
+  /** When the lease is over the work goes back once more, for what may still be said of the call. */
+  const patient = async () => {
     w.clock.now += LEASE + 1;
-    await expect(w.deliver(work)).rejects.toThrow('timeout');
+    await w.deliver(work);
+    const [put] = w.later.splice(0);
+    expect(put?.at).toBe(w.clock.now + PATIENCE * 1000);
+    w.clock.now += PATIENCE * 1000;
+    return put?.work as Work;
+  };
+  for (let i = 1; i < CALLS; i++) {
+    const again = await patient();
+    expect(calls).toBe(i);
+    await expect(w.deliver(again)).rejects.toThrow('timeout');
   }
-  w.clock.now += LEASE + 1;
-  await w.deliver(work);
+  await w.deliver(await patient());
   expect(calls).toBe(CALLS);
   expect(await w.stateOf(assigned)).toMatchObject({ state: 'failed', why: 'unclear' });
+});
+
+test('whoever comes again before any receipt waits for what is still to be said, and calls nobody', async () => {
+  const w = await ready();
+  await w.tell(eventOf(TicketAssigned));
+  const [work] = w.queued as [Work];
+  await w.send();
+  expect(await w.stateOf(assigned)).toMatchObject({ state: 'sending' });
+  await expect(w.deliver(work)).rejects.toThrow(Busy);
+  w.clock.now += 3_600_000;
+  // After a long stop: repeated work comes before what had been put aside.
+  await w.deliver(work);
+  expect(w.later.map(({ work: of }) => Boolean(of.took))).toEqual([true, false]);
+  await w.drain();
+  expect(await w.stateOf(assigned)).toMatchObject({ state: 'sent' });
+  expect(w.calls).toHaveLength(1);
+});
+
+test('a queue that does not take what is to be settled later: it goes on record at once', async () => {
+  const w = await ready();
+  await w.tell(eventOf(TicketAssigned));
+  w.enqueue.fails = true;
+  await w.send();
+  expect(await w.stateOf(assigned)).toMatchObject({ state: 'sent' });
+  expect(w.later).toEqual([]);
+});
+
+test('what goes on record with its receipt tells when the provider took it', async () => {
+  const w = await ready();
+  await w.tell(eventOf(TicketAssigned));
+  await w.send();
+  w.clock.now += 20_000;
+  await w.receive('ref-0', 'delivered');
+  const [head] = w.items().filter(({ kind }) => kind === 'message');
+  const sent = (head?.log as unknown[][] | undefined)?.find(([type]) => type === 'MessageSent');
+  expect(sent?.[4]).toEqual({ parts: 1, ref: 'ref-0', took: new Date(START).toISOString() });
 });
 
 test('a receipt delivers the message, whether it comes after the provider’s answer or before', async () => {

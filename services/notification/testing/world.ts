@@ -4,6 +4,7 @@ import { cloudEvent } from '#events/envelope.ts';
 import { projectGrant } from '#shared/auth/grants.ts';
 import type { Rows } from '#shared/aws/rows.ts';
 import { load } from '#shared/commit/commit.ts';
+import { Busy } from '../domain/decide.ts';
 import { message } from '../domain/message.ts';
 import type { Work } from '../domain/queued.ts';
 import { type DeliveryParts, deliver } from '../outbox/deliver.ts';
@@ -57,6 +58,8 @@ export function world(around?: Around) {
     },
   };
   let attempts = 0;
+  const enqueue = { fails: false };
+  const later: { work: Work; at: number }[] = [];
   const parts: DeliveryParts = {
     stores: { store, pause: async () => {} },
     table,
@@ -66,8 +69,11 @@ export function world(around?: Around) {
     provider,
     now: () => clock.now,
     attemptId: () => String(++attempts),
+    enqueue: async (work, delaySeconds) => {
+      if (enqueue.fails) throw new Error('the queue did not answer');
+      later.push({ work, at: clock.now + delaySeconds * 1000 });
+    },
   };
-  const enqueue = { fails: false };
   const copy = copies(parts.reference, projectGrant(table as Rows));
   const tell = queueMessages({
     ...parts,
@@ -81,6 +87,8 @@ export function world(around?: Around) {
     parts,
     calls,
     queued,
+    /** Work that `send` put back, and when it is seen again. */
+    later,
     clock,
     contacts,
     copy,
@@ -90,8 +98,19 @@ export function world(around?: Around) {
     tell: tell as (event: CloudEvent<NewsData>) => Promise<void>,
     deliver: (work: Work) => deliver(parts, work),
     /** One attempt at everything that is queued now. */
-    async drain() {
+    async send() {
       for (const work of queued.splice(0)) await deliver(parts, work);
+    },
+    /** The same, and what was taken goes on record as when no receipt comes; then whatever found it under way. */
+    async drain() {
+      const again: Work[] = [];
+      for (const work of queued.splice(0))
+        await deliver(parts, work).catch((error) => {
+          if (!(error instanceof Busy)) throw error;
+          again.push(work);
+        });
+      for (const { work } of later.splice(0)) await deliver(parts, work);
+      for (const work of again) await deliver(parts, work);
     },
     receive: (ref: string, outcome: 'delivered' | 'failed') => receive(parts, { ref, outcome }),
     stateOf: async (id: string) => (await load(store, message, id)).state,
