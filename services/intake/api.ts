@@ -47,8 +47,8 @@ export const handler = api(manifest, authenticator(grantReader(main)), {
 
   report: async ({ body, key, fingerprint, at, who, address }) => {
     const by = { key: publicKey(key), fingerprint, at, actor: actorOf(who) };
-    await admitReport(parts, limit, body, by, address);
-    return created(await receiveReport(parts, body, by));
+    const admitted = await admitReport(parts, limit, body, by, address);
+    return created(await receiveReport(parts, body, by, admitted));
   },
 
   track: async ({ body, at, address }) => {

@@ -21,6 +21,11 @@ export class Limits {
     this.#times = times;
   }
 
+  /** How many there may be in the first window. */
+  most(limit: Limit): number {
+    return limits[limit][0].most * this.#times;
+  }
+
   /**
    * One more from this address.
    * @throws Problem too-many-requests, with the seconds until it may go on

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { memoryRows } from '#shared/aws/memory-rows.ts';
 import { memoryStore } from '#shared/commit/memory-store.ts';
+import { reportsOf } from './callers.ts';
 import { limits } from './domain/limits.ts';
 import { Limits } from './limits.ts';
 import { admitReport, type Incoming, receiveReport } from './receive.ts';
@@ -82,18 +83,34 @@ test('where programs play a city the limits are as many times larger', async () 
 
 test('a stranger can make us text one phone five times a day, however the number is typed; without SMS they may go on', async () => {
   const { limit, parts } = house();
-  const admit = (key: string, of: Partial<Incoming> = {}) =>
-    admitReport(
-      parts,
-      limit,
-      { ...web, phone: '138 0000 5678', ...of },
-      { key, at: AT },
-      `203.0.113.${key.length}`,
-    );
+  const admit = async (key: string, of: Partial<Incoming> = {}, at = AT) => {
+    const input = { ...web, phone: '138 0000 5678', ...of };
+    const by = { key, at, actor: 'anonymous' };
+    const admitted = await admitReport(parts, limit, input, by, `203.0.113.${key.length}`);
+    return receiveReport(parts, input, by, admitted);
+  };
   for (const key of ['a', 'bb', 'ccc', 'dddd', 'eeeee']) await admit(key, { phone: '+86 138-0000-5678' });
   await expect(admit('ffffff')).rejects.toMatchObject({ status: 429 });
   await admit('ggggggg', { consent: { process: true, sms: false } });
   await admit('hhhhhhhh', { phone: '13800005679' });
+  await admit('iiiiiiiii', {}, '2026-11-23T00:00:00.000Z');
+  const reports = await reportsOf(parts.vault, await parts.secrets.callerRef('+8613800005678'));
+  expect(reports.map(({ at }) => at)).toEqual(['2026-11-23T00:00:00.000Z', ...Array(6).fill(AT)]);
+});
+
+test('many at once do not make us text one phone more often, and a retry takes no second place', async () => {
+  const { limit, parts } = house();
+  const input = { ...web, phone: '13800005678' };
+  const hand = async (n: number, at = AT) => {
+    const by = { key: `key-${n}`, at, actor: 'anonymous' };
+    return receiveReport(parts, input, by, await admitReport(parts, limit, input, by, `203.0.113.${n}`));
+  };
+  const all = await Promise.allSettled(Array.from({ length: 12 }, (_, n) => hand(n)));
+  expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(5);
+  const first = all.findIndex(({ status }) => status === 'fulfilled');
+  for (const at of [AT, later(90_000)]) await hand(first, at);
+  const reports = await reportsOf(parts.vault, await parts.secrets.callerRef('+8613800005678'), 50);
+  expect(reports).toHaveLength(5);
 });
 
 test('whoever asks again for a report that is in is not counted again', async () => {

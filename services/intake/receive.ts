@@ -2,9 +2,11 @@ import type { Channel, Urgency } from '#events/fields.ts';
 import type { Rows } from '#shared/aws/rows.ts';
 import { commit, load } from '#shared/commit/commit.ts';
 import type { Store } from '#shared/commit/store.ts';
+import { problems } from '#shared/http/problem.ts';
 import { idFromKey } from '#shared/ids/id.ts';
-import { noteReport } from './callers.ts';
+import { noteInPlace, noteReport, placesTaken } from './callers.ts';
 import type { NewReport } from './domain/input.ts';
+import { limits, windowAt } from './domain/limits.ts';
 import { canText, toE164 } from './domain/phone.ts';
 import { receive, report } from './domain/report.ts';
 import type { Limits } from './limits.ts';
@@ -38,17 +40,25 @@ export type Incoming = Omit<NewReport, 'channel'> & {
   readonly urgency?: Urgency | undefined;
 };
 
+/** What goes with being admitted: of so many reports a day that make us text this phone it is one. */
+export interface Admitted {
+  readonly texts?: number;
+}
+
 /**
  * Takes a report in. One report per idempotency key: every retry gets the same number and code.
- * @throws CauseReused when the key comes again with another body
+ * @throws CauseReused when the key comes again with another body; Problem too-many-requests
  */
 export async function receiveReport(
   parts: Parts,
   input: Incoming,
   by: { key: string; fingerprint?: string; at: string; actor: string },
+  { texts }: Admitted = {},
 ): Promise<Received> {
   const id = idFromKey('R', 'report', by.key);
-  const number = await numberOf(parts, id, by.at);
+  const { state: before } = await load(parts.stores.store, report, id);
+  // A retry after midnight would try other candidates: a report that is in has its number already.
+  const number = before.number ?? (await claimNumber(parts.main, id, by.at, parts.zone));
   const phone = input.phone === undefined ? undefined : toE164(input.phone);
   const data = {
     number,
@@ -62,6 +72,10 @@ export async function receiveReport(
   };
   const { phone: _typed, urgency: _told, photos, ...rest } = input;
   const words: ReportWords = { ...rest, ...(phone && { phone }), consent: { ...input.consent, at: by.at } };
+  if (texts !== undefined && !before.number) {
+    const one = { report: id, number, at: by.at };
+    if (!(await noteInPlace(parts.vault, data.callerRef, one, texts))) throw tooManyTexts(by.at);
+  }
   const { state } = await commit(
     parts.stores,
     report,
@@ -74,7 +88,7 @@ export async function receiveReport(
     receive(data, { ...words }, [...new Set(photos)]),
   );
   const received = { report: id, number: state.number ?? number, receivedAt: state.receivedAt ?? by.at };
-  if (phone) {
+  if (phone && texts === undefined) {
     const { receivedAt, ...rest } = received;
     await noteReport(parts.vault, data.callerRef, { ...rest, at: receivedAt });
   }
@@ -98,16 +112,19 @@ export async function admitReport(
   input: Incoming,
   by: { key: string; at: string },
   address: string,
-): Promise<void> {
-  const known = await load(parts.stores.store, report, idFromKey('R', 'report', by.key));
-  if (known.version > 0) return;
-  await limit.address('report', address, by.at);
+): Promise<Admitted> {
   const phone = input.phone === undefined ? undefined : toE164(input.phone);
-  if (phone && input.consent.sms && canText(phone)) await limit.take('phone', phone, by.at);
+  const isTexted = phone !== undefined && input.consent.sms && canText(phone);
+  const admitted = isTexted ? { texts: limit.most('phone') } : {};
+  const known = await load(parts.stores.store, report, idFromKey('R', 'report', by.key));
+  if (known.version > 0) return admitted;
+  await limit.address('report', address, by.at);
+  if (!isTexted) return admitted;
+  // Looked at before a number is claimed; the place itself is taken with the report.
+  const taken = await placesTaken(parts.vault, await parts.secrets.callerRef(phone), by.at);
+  if (taken.length >= limit.most('phone')) throw tooManyTexts(by.at);
+  return admitted;
 }
 
-/** A retry after midnight would try other candidates: a report that is in has its number already. */
-async function numberOf({ main, stores, zone }: Parts, id: string, at: string): Promise<string> {
-  const { state } = await load(stores.store, report, id);
-  return state.number ?? claimNumber(main, id, at, zone);
-}
+/** Places are those of a UTC day. */
+const tooManyTexts = (at: string) => problems.tooMany(windowAt(limits.phone[0], Date.parse(at)).left);
