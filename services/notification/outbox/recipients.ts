@@ -51,6 +51,9 @@ export async function recipients(
 
 const toMember = (member: string | undefined): Told[] => (member ? [{ member }] : []);
 
+/** A grant for all areas there are, new roots of the tree too. */
+const EVERYWHERE = '*';
+
 /** Those of the smallest area around it that has any of the first group; when no area has, of the next group. */
 async function membersFor(
   reference: Reference,
@@ -58,7 +61,7 @@ async function membersFor(
   path: string,
 ): Promise<string[]> {
   for (const roles of groups)
-    for (const area of upwards(path)) {
+    for (const area of [...upwards(path), EVERYWHERE]) {
       const members = await reference.holding(roles, area);
       if (members.length > 0) return members;
     }

@@ -56,6 +56,16 @@ test('a missed one is told to the holder and to the leads, who do not hear it tw
   expect(told[1]?.[1]).toContain('missed-lead: 2632 6047 3158 签收');
 });
 
+test('who leads everything (`*`) is told where no area around has a lead of its own', async () => {
+  const w = await telling();
+  await w.grant('1', 'lead', '*');
+  await w.tell(eventOf(DeadlineMissed));
+  expect((await w.told()).map(([to]) => to)).toEqual([HOLDER, 'phone of m-1']);
+  await w.grant('7', 'lead', 'qt/qt-03');
+  await w.tell(eventOf(DeadlineMissed, { stage: 'contact' }));
+  expect((await w.told()).map(([to]) => to)).toEqual([HOLDER, 'phone of m-7']);
+});
+
 test('each stage of each level is near once, however often it is said', async () => {
   const w = await telling();
   for (const of of [{}, { stage: 'contact' }, { level: 2 }, { cycle: 2 }, {}, { level: 2 }])
