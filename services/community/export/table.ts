@@ -1,3 +1,5 @@
+import { guarded } from '../domain/formula.ts';
+
 /** A value of a cell, as JSON says it. */
 export type Value = string | number | boolean | readonly string[] | object | undefined;
 
@@ -10,9 +12,9 @@ export interface Table {
 /** Excel takes a file for UTF-8 by its byte order mark; the import skips it. */
 const BOM = '\uFEFF';
 
-/** RFC 4180 with a header line, as the import reads it. */
+/** RFC 4180 with a header line, as the import reads it; no cell is a formula to a spreadsheet. */
 export function asCsv({ columns, rows }: Table): string {
-  const lines = [columns, ...rows.map((row) => columns.map((column) => cell(row[column])))];
+  const lines = [columns, ...rows.map((row) => columns.map((column) => guarded(cell(row[column]))))];
   return `${BOM}${lines.map((cells) => cells.map(quoted).join(',')).join('\n')}\n`;
 }
 

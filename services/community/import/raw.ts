@@ -1,3 +1,4 @@
+import { unguarded } from '../domain/formula.ts';
 import { columnsOf, needed } from './columns.ts';
 import { csvRecords } from './csv.ts';
 import { type Flaw, flaw, type Spot } from './flaw.ts';
@@ -38,7 +39,7 @@ function readCsv({ kind, content }: File, at: (line: number) => Spot): RawFile {
       rows.push(
         row(
           at(line),
-          header.map((name, i) => [name, cells[i] ?? ''] as const),
+          header.map((name, i) => [name, unguarded((cells[i] ?? '').trim())] as const),
         ),
       );
   }
