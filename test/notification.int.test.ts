@@ -7,7 +7,6 @@ import { beforeAll, expect, test } from 'vitest';
 import { ResolutionProposed, TicketAccepted, TicketAssigned } from '#events/casework.ts';
 import { AreaChanged, RulesChanged } from '#events/community.ts';
 import { cloudEvent, type EventDefinition } from '#events/envelope.ts';
-import { ReportReceived } from '#events/intake.ts';
 import { newId } from '#shared/ids/id.ts';
 import { grouped } from '#shared/ids/number.ts';
 import { root } from '../local/layout.ts';
@@ -189,10 +188,9 @@ test('events that come again, from the log or twice in the queue, send nothing m
   expect(await messagesOf(receipt.report, await tokenOf('leader'))).toHaveLength(before.length + 1);
 });
 
-test('a caller’s message waits for its report, and without a number it says so', async () => {
+test('a message to a caller without a number says so, in the language that the event tells', async () => {
   const subject = newId('R', Date.now());
-  await deliverEvent(TicketAccepted, { subject, version: 4, data: { area: 'qt/qt-03/qt-03-07' } });
-  await deliverEvent(ReportReceived, { subject, data: { reachable: false, lang: 'en' } });
+  await deliverEvent(TicketAccepted, { subject, version: 4, data: { area: 'qt/qt-03/qt-03-07', lang: 'en' } });
   const failed = await messageIn(subject, 'accepted', 'failed');
   expect(failed).toMatchObject({ why: 'no-phone', to: 'caller' });
   const head = await headOf('notification', `${subject}~accepted~caller~1`);
