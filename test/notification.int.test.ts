@@ -190,7 +190,11 @@ test('events that come again, from the log or twice in the queue, send nothing m
 
 test('a message to a caller without a number says so, in the language that the event tells', async () => {
   const subject = newId('R', Date.now());
-  await deliverEvent(TicketAccepted, { subject, version: 4, data: { area: 'qt/qt-03/qt-03-07', lang: 'en' } });
+  await deliverEvent(TicketAccepted, {
+    subject,
+    version: 4,
+    data: { area: 'qt/qt-03/qt-03-07', lang: 'en' },
+  });
   const failed = await messageIn(subject, 'accepted', 'failed');
   expect(failed).toMatchObject({ why: 'no-phone', to: 'caller' });
   const head = await headOf('notification', `${subject}~accepted~caller~1`);
