@@ -28,7 +28,7 @@ export function watch(
   const failed = new DeadLetters(fn, 'Unwatched', {
     name: names.dlq(queue),
     impact,
-    firstStep: 'the sweep has them all the same; see why in the log (docs/operations.md, dead letters).',
+    firstStep: 'nothing sends these again before the daily pass: see docs/operations.md, timers.',
   }).queue;
   fn.addEventSource(
     new DynamoEventSource(table, {

@@ -21,9 +21,12 @@ export interface Rebuilt {
   readonly next?: Place;
 }
 
+/** What should have rung so long ago (ms) and did not was lost on its way: its item stands, and nobody sends it again. */
+const LOST_AFTER = 3_600_000;
+
 /**
- * One page of a pass over the open clocks: each gets its due item back where none stands (`all`: in any case, since
- * messages on their way may be lost), and what was provisional is reckoned again.
+ * One page of a pass over the open clocks: each gets its due item back where none stands or where its ring is long
+ * overdue (`all`: in any case, since messages on their way may be lost), and what was provisional is reckoned again.
  */
 export async function rebuild(
   parts: RebuildParts,
@@ -43,7 +46,8 @@ export async function rebuild(
     }
     if (ring === undefined) continue;
     const key = { subject, due: ring };
-    if (!all && (await parts.items.stands(key))) continue;
+    const isLost = ring < parts.now() - LOST_AFTER;
+    if (!all && !isLost && (await parts.items.stands(key))) continue;
     await parts.items.put(key);
     armed += 1;
   }

@@ -48,6 +48,23 @@ test('a pass puts back what is missing, and leaves alone what stands and who is 
   expect([...works.items.keys()].sort()).toEqual(items.filter((k) => !k.endsWith('R3')).sort());
 });
 
+test('a ring that is overdue although its item stands was lost on its way, and is armed anew', async () => {
+  const works = await world();
+  const due = [...works.items.keys()].length;
+  works.now += 3 * HOUR;
+  works.stream.length = 0;
+  expect(await all(works)).toEqual({ clocks: 2, armed: 2, moved: 0 });
+  expect(works.stream).toHaveLength(2);
+  expect(works.items.size).toBe(due);
+});
+
+test('one that is only just due is on its way: it is left alone', async () => {
+  const works = await world();
+  const near = (await works.state('R1')).deadlines[0]?.near ?? 0;
+  works.now = near + MINUTE;
+  expect((await all(works)).armed).toBe(0);
+});
+
 test('when messages may be lost every open clock is armed, whether an item stands or not', async () => {
   const works = await world();
   works.stream.length = 0;
