@@ -13,8 +13,8 @@ import { instantOf, messagesAbout, tables } from '../../support/logs.ts';
 export interface Timers {
   /** Said more often than once. */
   readonly twice: number;
-  /** Passed without a word. */
-  readonly missed: number;
+  /** Milliseconds for which an instant had passed without a word when the stage was done after all, or now. */
+  readonly silent: readonly number[];
   readonly swept: number;
   /** Milliseconds after their instant. */
   readonly late: readonly number[];
@@ -22,20 +22,17 @@ export interface Timers {
   readonly pending: boolean;
 }
 
-/** A warning that nobody got within this time after its instant, though nothing had been done, was forgotten. */
-const FORGOTTEN = 30_000;
-
 export async function timersOf(subject: string): Promise<Timers> {
   const log = await history(dynamoStore(await tables(), 'huying-escalation'), clock, subject);
   const state = log.at(-1)?.state;
-  if (!state) return { twice: 0, missed: 0, swept: 0, late: [], pending: false };
+  if (!state) return { twice: 0, silent: [], swept: 0, late: [], pending: false };
   const rung = log.flatMap(({ event }) =>
     event.type === 'DeadlineNear' || event.type === 'DeadlineMissed' ? [event] : [],
   );
   const seen = Map.groupBy(rung, nameOf);
   return {
     twice: [...seen.values()].reduce((sum, same) => sum + same.length - 1, 0),
-    missed: state.deadlines.filter((d) => forgotten(state, d)).length,
+    silent: state.deadlines.flatMap((d) => silences(state, d)),
     swept: rung.filter(({ via }) => via === 'sweep').length,
     late: rung.map(({ lateMs }) => lateMs),
     pending: nextRing(state) !== undefined,
@@ -50,11 +47,12 @@ const nameOf = (fact: Rung): string => {
 };
 
 /** A deadline that stopped to matter (a level left behind, a withdrawn report) owes nobody a word. */
-function forgotten(state: Clock, d: Deadline): boolean {
+function silences(state: Clock, d: Deadline): number[] {
   const verdict = verdictOf(state, d);
-  if (verdict.state === 'dropped') return false;
+  if (verdict.state === 'dropped') return [];
   const over = Math.min(verdict.done ?? Number.POSITIVE_INFINITY, state.ended ?? Date.now(), Date.now());
-  return (over - d.due > FORGOTTEN && !d.missed) || (over - d.near > FORGOTTEN && !d.warned && !d.missed);
+  const unsaid = [...(d.missed ? [] : [d.due]), ...(d.warned || d.missed ? [] : [d.near])];
+  return unsaid.map((instant) => over - instant).filter((ms) => ms > 0);
 }
 
 /** The messages about a ticket: how many have no last word yet, and how many the provider took. */
