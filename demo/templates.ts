@@ -32,8 +32,8 @@ export const templates: readonly Template[] = [
   },
   {
     purpose: 'assigned',
-    zh: '请签收：{number}，{category}，{area}。打开工作台查看，并联系居民。',
-    en: 'Please accept: {number}, {category}, {area}. Open your list and contact the resident.',
+    zh: '请签收：{number}，{category}，{area}。回1签收，详情见工作台，并联系居民。',
+    en: 'Please accept: {number}, {category}, {area}. Reply 1 to accept; then contact the resident.',
   },
   {
     purpose: 'reopened-worker',

@@ -49,7 +49,7 @@ export interface FunctionSpec {
   readonly every?: 'minute';
   /**
    * Woken by the main table's stream for each written item that has this number attribute (the stream's second and
-   * last reader); failing records are bisected, retried ten times, then left to the sweep that every watcher has.
+   * last reader); failing records are bisected, retried ten times, then kept in dead letters with an alarm.
    */
   readonly watches?: string;
   /** Named reads of other services' personal data, `<service>.<read>`; one function is one grant. */

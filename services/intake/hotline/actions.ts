@@ -77,6 +77,8 @@ const menuOf = ({ lang }: CallState, { menu = [] }: Around): string =>
     .join(lang === 'en' ? '; ' : '，');
 
 function readBack({ lang, characters = 0 }: CallState, { said = '' }: Around): string {
-  const start = [...said].slice(0, READ_BACK).join('') + (characters > READ_BACK ? '……' : '');
+  // What was said may end its own sentence; ours goes on.
+  const whole = said.replace(/[。．.！!？?，,；;、\s]+$/u, '');
+  const start = [...whole].slice(0, READ_BACK).join('') + (characters > READ_BACK ? '……' : '');
   return spoken('readBack', lang, { count: String(characters), start });
 }

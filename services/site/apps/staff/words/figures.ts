@@ -84,6 +84,6 @@ export const formulaWords = {
   contacted: { zh: '时限内联系 / 应联系', en: 'Contacted before the deadline / deadlines due' },
   closedOnTime: { zh: '时限内办结 / 应办结', en: 'Done before the deadline / deadlines due' },
   completion: { zh: '已办结未退回 / 受理', en: 'Closed and not reopened / received' },
-  solved: { zh: '答“解决了” / 接通', en: '“Solved” / reached' },
-  satisfied: { zh: '答“满意” / 接通', en: '“Satisfied” / reached' },
+  solved: { zh: '答“解决了” / 有答复的', en: '“Solved” / answered' },
+  satisfied: { zh: '答“满意” / 评价了的', en: '“Satisfied” / rated' },
 } as const satisfies Record<string, Words>;
