@@ -38,6 +38,8 @@ export async function noteInPlace(
   for (let place = taken.length; place < places; place++) {
     const sk = day + String(place).padStart(DIGITS, '0');
     if (await vault.putNew({ pk, sk, report, number, at })) return true;
+    // The same report, handed in twice at the same time, was faster.
+    if ((await vault.get<CallersReport>(pk, sk))?.report === report) return true;
   }
   return false;
 }

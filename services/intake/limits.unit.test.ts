@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { memoryRows } from '#shared/aws/memory-rows.ts';
 import { memoryStore } from '#shared/commit/memory-store.ts';
-import { reportsOf } from './callers.ts';
+import { noteInPlace, reportsOf } from './callers.ts';
 import { limits } from './domain/limits.ts';
 import { Limits } from './limits.ts';
 import { admitReport, type Incoming, receiveReport } from './receive.ts';
@@ -120,4 +120,13 @@ test('whoever asks again for a report that is in is not counted again', async ()
   await admitReport(parts, limit, input, by, '203.0.113.9');
   await receiveReport(parts, input, by);
   for (let i = 0; i < 40; i++) await admitReport(parts, limit, input, by, '203.0.113.9');
+});
+
+test('the same report handed in twice at the same time takes one place, so that its caller can answer for it by SMS', async () => {
+  const { parts } = house();
+  const one = { report: 'R1', number: '263260473158', at: AT };
+  const other = { report: 'R2', number: '263260473166', at: AT };
+  const all = [one, one, other, one].map((report) => noteInPlace(parts.vault, 'c1', report, 5));
+  expect(await Promise.all(all)).toEqual([true, true, true, true]);
+  expect((await reportsOf(parts.vault, 'c1')).map(({ report }) => report).sort()).toEqual(['R1', 'R2']);
 });
