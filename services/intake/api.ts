@@ -6,12 +6,9 @@ import { Rows } from '#shared/aws/rows.ts';
 import { commit, load } from '#shared/commit/commit.ts';
 import { dynamoStore } from '#shared/commit/dynamo-store.ts';
 import { env } from '#shared/env.ts';
-import { network } from '#shared/http/address.ts';
 import { api } from '#shared/http/api.ts';
 import { created, ok } from '#shared/http/call.ts';
 import { problems } from '#shared/http/problem.ts';
-import { readBase32 } from '#shared/ids/id.ts';
-import { isNumber, readNumber } from '#shared/ids/number.ts';
 import { dutyDesk } from './desk.ts';
 import { maskPhone } from './domain/phone.ts';
 import { report, withdraw } from './domain/report.ts';
@@ -22,8 +19,9 @@ import { photoRoutes } from './photos/routes.ts';
 import { admitReport, type Parts, publicKey, receiveReport } from './receive.ts';
 import { Secrets } from './secrets.ts';
 import manifest from './service.ts';
-import { reportOf, sameCode, wordsOf } from './store.ts';
+import { wordsOf } from './store.ts';
 import { residentToken, TOKEN_SECONDS } from './token.ts';
+import { openedBy } from './track.ts';
 import { enterVisit } from './visits.ts';
 
 const client = documentClient();
@@ -52,19 +50,9 @@ export const handler = api(manifest, authenticator(grantReader(main)), {
   },
 
   track: async ({ body, at, address }) => {
-    const number = readNumber(body.number);
-    const tries = [['track', network(address)] as const, ['number', number] as const];
-    for (const [kind, whom] of tries) await limit.check(kind, whom, at);
-    const found = isNumber(number) ? await reportOf(main, number) : undefined;
-    // The code is computed for unknown numbers too: the answer and its time are the same.
-    const right = sameCode(readBase32(body.code), await secrets.trackingCode(found ?? 'nobody'));
-    if (!found || !right) {
-      // Only guesses count: whoever has the code may look as often as they like.
-      for (const [kind, whom] of tries) await limit.take(kind, whom, at);
-      throw problems.notFound();
-    }
-    const token = await residentToken(await secrets.signingPair(), found, at);
-    return ok({ token, report: found, expiresIn: TOKEN_SECONDS });
+    const report = await openedBy(parts, limit, body, { at, address });
+    const token = await residentToken(await secrets.signingPair(), report, at);
+    return ok({ token, report, expiresIn: TOKEN_SECONDS });
   },
 
   keys: async () => ({

@@ -44,15 +44,6 @@ export class Limits {
     if (!(await this.#main.countUp(pk, most, expires))) await this.#refuse(pk, counters);
   }
 
-  /**
-   * Counts nothing: for what is only counted when it turns out wrong.
-   * @throws Problem too-many-requests when there were as many as there may be
-   */
-  async check(limit: Limit, whom: string, at: string): Promise<void> {
-    const { pk, counters } = await this.#item(limit, whom, at);
-    await this.#refuse(pk, counters);
-  }
-
   async #item(limit: Limit, whom: string, at: string) {
     const hash = await this.#secrets.limitRef(limit, whom);
     const now = Date.parse(at);
