@@ -31,7 +31,7 @@ test('a report is received in its block, its neighbourhood and above, and what b
   const receipt = await sendReport();
   await until('the report in the figures of its block', async () => {
     const after = await figures({ area: block });
-    return after.total.received === (before[0]?.total.received ?? 0) + 1;
+    return after.total.received > (before[0]?.total.received ?? 0);
   });
   for (const [i, area] of [block, hood, 'qt'].entries())
     expect((await figures({ area })).total.received, area).toBeGreaterThan(before[i]?.total.received ?? 0);

@@ -1,3 +1,4 @@
+import { lastOf } from '../domain/kinds.ts';
 import { checkAreaOf } from './check-areas.ts';
 import { type Flaw, flaw } from './flaw.ts';
 import type { Row } from './read.ts';
@@ -6,12 +7,18 @@ import type { World } from './world.ts';
 /** A team works in an open area, and who answers for it is one of its members. */
 export const checkTeams = (world: World): Flaw[] =>
   [...world.files.teams.values()].flatMap((row) => [
-    ...checkAreaOf(world, row, row.of.area, row.of.active),
+    ...checkAreaOf(world, row, row.of.area, row.of.active && !stays(world, row)),
     ...checkStored(world, row, world.known.teams.get(row.of.id)?.area),
     ...checkResponsible(world, row),
   ]);
 
 /** Nobody takes a row away from an area that they do not administer. */
+/** A team that was there when its area was closed may stand in a file again as it stands here. */
+function stays({ known }: World, { of: { id, area } }: Row<'teams'>): boolean {
+  const team = known.teams.get(id);
+  return team?.active === true && lastOf(team.area) === area;
+}
+
 function checkStored({ covers }: World, row: Row<'teams' | 'units'>, before: string | undefined): Flaw[] {
   return before === undefined || covers(before) ? [] : [flaw(row, 'id', 'outside-your-area')];
 }
@@ -46,13 +53,15 @@ export function checkMembers(world: World): Flaw[] {
 
 function checkTeamOf(world: World, row: Row<'members'>): Flaw[] {
   const { id, team: teamId, active } = row.of;
-  const before = world.known.members.get(id)?.area;
-  if (before !== undefined && !world.covers(before)) return [flaw(row, 'id', 'outside-your-area')];
+  const known = world.known.members.get(id);
+  if (known && !world.covers(known.area)) return [flaw(row, 'id', 'outside-your-area')];
   const team = world.team(teamId);
   if (!team) return world.perhaps('teams', teamId) ? [] : [flaw(row, 'team', 'unknown-team', { id: teamId })];
   const path = world.paths.get(team.area);
   if (path !== undefined && !world.covers(path)) return [flaw(row, 'team', 'outside-your-area')];
-  return active && !team.active ? [flaw(row, 'team', 'team-closed', { id: teamId })] : [];
+  // Who was there when the team was closed stays on its list: what was exported can be imported again.
+  const joins = active && !(known?.active && known.team === teamId);
+  return joins && !team.active ? [flaw(row, 'team', 'team-closed', { id: teamId })] : [];
 }
 
 /** Only for teams that the files do not mention: a team's own row answers for its responsible. */

@@ -41,6 +41,25 @@ test.each<[keyof typeof good, string, string]>([
   expect(checked(withRow(kind, row)).bad).toEqual([told]);
 });
 
+test('who was in a team when it was closed may be exported and imported again; nobody joins it', () => {
+  const files = [csv('members', 'id,team,name,kind', 'm-1,t-9,甲,volunteer', 'm-2,t-9,乙,volunteer')];
+  const team: TeamRow = { id: 't-9', area: 'qt', name: '旧队', active: false };
+  const member = {
+    id: 'm-1',
+    team: 't-9',
+    area: 'qt',
+    kind: 'volunteer',
+    active: true,
+    skills: [],
+  } as MemberRow;
+  const known = {
+    areas: new Map([['qt', area('qt', 'qt', 'subdistrict')]]),
+    teams: new Map([['t-9', team]]),
+    members: new Map([['m-1', member]]),
+  };
+  expect(checked(files, { known }).bad).toEqual(['members 3 team team-closed']);
+});
+
 test('every row of a circle is told, what hangs on it is not', () => {
   const { bad } = checked([
     csv(

@@ -33,8 +33,7 @@ export async function standardLives(count: number): Promise<{ messages: number; 
   const worker = await tokenOf('worker');
   const receipts = await inTurns(
     Array.from({ length: count }, (_, n) => n),
-    (n) =>
-      sendReport({ ...clearReport(`+86154000${String(31_001 + n).padStart(5, '0')}`), area: 'qt/qt-03' }),
+    (n) => sendReport({ ...clearReport(`+861540${4_500_001 + n}`), area: 'qt/qt-03' }),
   );
   const act = (command: string, body: object) => async (receipt: Receipt) => {
     const path = `/api/casework/tickets/${receipt.report}/${command}`;
