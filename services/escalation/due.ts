@@ -9,4 +9,4 @@ import { watcher } from './timers/watch.ts';
 const rows = new Rows(documentClient(), env.table('main'));
 const send = sender({ sqs: new SQSClient({}), url: () => env.queue('fire'), now: Date.now }, 'stream');
 
-export const handler = watcher({ cursor: cursor(rows), send });
+export const handler = watcher({ cursor: cursor(rows), send, now: Date.now });

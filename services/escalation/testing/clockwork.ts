@@ -92,7 +92,9 @@ export class Clockwork {
     const Records = this.stream.map(({ pk, sk }) => ({
       dynamodb: { NewImage: { pk: { S: pk }, sk: { S: sk } } },
     }));
-    await watcher({ cursor: this.#cursor, send: this.#send('stream') })({ Records } as never);
+    await watcher({ cursor: this.#cursor, send: this.#send('stream'), now: () => this.now })({
+      Records,
+    } as never);
     this.stream.length = 0;
   }
 

@@ -87,11 +87,12 @@ test('the watcher leaves to the sweep what is due later than announced, and othe
   expect(works.queue).toMatchObject([{ ring: { subject: 'R2', via: 'stream', due: MONDAY - 1 } }]);
 });
 
-test('before any sweep the watcher sends nothing', async () => {
+test('before the first sweep of all the watcher sends what is due soon, and leaves the rest', async () => {
   const works = new Clockwork(MONDAY);
-  await put(works, 'R1', MONDAY);
+  await put(works, 'R1', MONDAY + LOOK_AHEAD - 1);
+  await put(works, 'R2', MONDAY + LOOK_AHEAD);
   await works.streams();
-  expect(works.queue).toEqual([]);
+  expect(works.queue.map(({ ring }) => ring.subject)).toEqual(['R1']);
 });
 
 test('a partition that has more than a page is read to its end', async () => {

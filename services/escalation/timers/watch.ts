@@ -1,22 +1,24 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import type { SweepCursor } from './cursor.ts';
 import { type DueKey, readKey } from './due-items.ts';
+import { LOOK_AHEAD } from './sweep.ts';
 
 export interface WatchParts {
   readonly cursor: Pick<SweepCursor, 'read'>;
   readonly send: (due: readonly DueKey[]) => Promise<void>;
+  readonly now: () => number;
 }
 
 /**
  * Handler of the table's stream for due items. What is due before the sweep has announced may have been written after
  * the sweep looked there: it is sent from here. All else is the sweep's. `announced` is read after the records were
- * written, so one of both always sees an item.
+ * written, so one of both always sees an item. Before the first sweep of all it sends what that one would announce.
  */
 export const watcher =
-  ({ cursor, send }: WatchParts) =>
+  ({ cursor, send, now }: WatchParts) =>
   async ({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
     const written = Records.map((record) => ({ record, item: itemOf(record) }));
-    const { announced = 0 } = await cursor.read();
+    const { announced = now() + LOOK_AHEAD } = await cursor.read();
     const soon = written.flatMap(({ item }) => (item && item.due < announced ? [item] : []));
     await send(soon);
     return { batchItemFailures: [] };
