@@ -3,7 +3,9 @@ import type { Role } from '#events/community.ts';
 import type { Tree, TreePerson } from '../../demo/trees.ts';
 import { importDemo } from '../../local/demo.ts';
 import { createSignIns, signIn } from '../../local/sign-ins.ts';
+import { call } from './call.ts';
 import { system, tokenOf } from './system.ts';
+import { until } from './until.ts';
 
 /** An area tree of its own on the running system, with everybody in it signed in when first asked for. */
 export interface Town {
@@ -29,7 +31,7 @@ export async function settle(tree: Tree): Promise<Town> {
     return known;
   };
   const member = (id: string) => tree.people.find((person) => person.member === id);
-  return {
+  const town: Town = {
     tree,
     tokenOf: async (id) => token(member(id), id),
     as: async (role) =>
@@ -39,4 +41,26 @@ export async function settle(tree: Tree): Promise<Town> {
       ),
     phoneOf: (id) => member(id)?.phone ?? '',
   };
+  await inForce(town);
+  return town;
+}
+
+/** Rights travel as events: waits until each service that people of the town will ask knows them. */
+async function inForce(town: Town): Promise<void> {
+  const area = town.tree.root;
+  const block = town.tree.blocks.at(-1)?.path.split('/').at(-1);
+  const today = new Date().toISOString().slice(0, 10);
+  const asked = [
+    ['GET', `/api/analytics/figures?area=${area}&from=${today}&to=${today}`, await town.as('leader')],
+    ['GET', `/api/casework/tickets?view=callbacks&area=${area}`, await town.as('callback')],
+    ['GET', '/api/casework/tickets?view=mine', await town.tokenOf(`m-${block}`)],
+    // Nothing is handed in: what is refused is the body, once the right is known.
+    ['POST', '/api/intake/visits', await town.tokenOf(`m-${block}`)],
+  ] as const;
+  for (const [method, path, token] of asked)
+    await until(`rights in ${area}: ${path}`, async () => {
+      const body = method === 'POST' ? { body: {}, key: 'nothing' } : {};
+      const { status } = await call(method, path, { token, ...body });
+      return ![401, 403, 404].includes(status);
+    });
 }
