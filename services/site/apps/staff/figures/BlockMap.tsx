@@ -80,6 +80,8 @@ export function BlockMap({ area, period, rows }: { area: string; period: Days; r
   );
 }
 
-/** On a map only what tells neighbours apart: `第七` of 听禾第七块区, 听禾 of 听禾居民区. */
+/** On a map only what tells neighbours apart: `第七` of 听禾第七块区, 听禾 of 听禾居民区, `Tinghe` of Tinghe neighbourhood. */
 const shortName = (name: string): string =>
-  (/第.+(?=块区)/.exec(name)?.[0] ?? name).replace(/^.* · /, '').replace(/(居民区|社区|块区)$/, '');
+  (/第.+(?=块区)|\bblock \d+$/.exec(name)?.[0] ?? name)
+    .replace(/^.* · /, '')
+    .replace(/(居民区|社区|块区| (neighbourhood|community|village))$/, '');
