@@ -23,7 +23,7 @@ beforeAll(async () => {
   three = await settle(threeStationTree('w3'));
   four = await settle(fourLevelTree('w4'));
   fast = await settle(fastTree('wf'));
-});
+}, 400_000);
 
 test.each([
   ['three stations', () => three],
