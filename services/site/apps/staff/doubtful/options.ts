@@ -27,9 +27,3 @@ export function categoryOptions(categories: readonly Category[], lang: Language)
     return { value: c.code, label: above ? `${called(above)} / ${called(c)}` : called(c) };
   });
 }
-
-/** What comes next when `done` is decided: the one after it, else the one before, else nothing. */
-export function nextAfter(done: string, items: readonly { readonly ticket: string }[]): string | undefined {
-  const at = items.findIndex((item) => item.ticket === done);
-  return (items[at + 1] ?? items[at - 1])?.ticket;
-}

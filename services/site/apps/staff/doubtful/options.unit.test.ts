@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Area } from '../api/answers.ts';
 import { areaNames, placeName } from '../app/names.ts';
-import { blockOptions, categoryOptions, nextAfter } from './options.ts';
+import { blockOptions, categoryOptions } from './options.ts';
 
 const areas: Area[] = [
   { path: 'qt/qt-03', name: '幸福里', kind: 'neighbourhood' },
@@ -26,14 +26,5 @@ test('a lower class is told with the one above it', () => {
   expect(categoryOptions(categories, 'en').map((o) => o.label)).toEqual([
     'Environment',
     'Environment / Noise',
-  ]);
-});
-
-test('after a decision the next one is at hand, at the end the one before', () => {
-  const items = [{ ticket: 'a' }, { ticket: 'b' }, { ticket: 'c' }];
-  expect([nextAfter('a', items), nextAfter('c', items), nextAfter('a', [{ ticket: 'a' }])]).toEqual([
-    'b',
-    'b',
-    undefined,
   ]);
 });

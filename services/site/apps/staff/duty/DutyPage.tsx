@@ -1,13 +1,11 @@
-import { useRef } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { useApi } from '../app/api.tsx';
 import { useSpeech } from '../app/language.tsx';
 import { useLive } from '../app/live.ts';
 import { usePhone } from '../app/media.ts';
-import { useKeys } from '../app/shortcuts.tsx';
-import { Blank, Failed } from '../parts/Blank.tsx';
-import { move } from '../parts/keys.ts';
-import { ListSkeleton } from '../parts/Skeletons.tsx';
+import { useRowKeys } from '../app/useRowKeys.ts';
+import { Blank } from '../parts/Blank.tsx';
+import { Pending } from '../parts/Pending.tsx';
 import { Stale } from '../parts/Stale.tsx';
 import { common } from '../words/common.ts';
 import { dutyWords as w } from '../words/duty.ts';
@@ -26,33 +24,23 @@ export default function DutyPage() {
   const phone = usePhone();
   const navigate = useNavigate();
   const { call } = useParams();
-  const list = useRef<HTMLElement>(null);
   const live = useLive({ key: 'duty', every: REFRESH_MS }, (signal) => intake.desk(signal));
   const groups = callsOf(live.data);
   const all = groups.flatMap((group) => group.calls);
   const asked = all.find((item) => item.call === call);
   const open = asked ?? (phone || call ? undefined : all[0]);
 
-  const go = (command: 'next' | 'previous') => {
-    const links = [...(list.current?.querySelectorAll<HTMLElement>('a.row') ?? [])];
-    const focused = links.indexOf(document.activeElement as HTMLElement);
-    const at = focused >= 0 ? focused : all.findIndex((item) => item.call === open?.call);
-    links[move(at, command, links.length)]?.focus();
-  };
-  useKeys(phone ? {} : { next: () => go('next'), previous: () => go('previous') });
+  const list = useRowKeys(
+    all.map((item) => item.call),
+    open?.call,
+  );
 
   return (
     <div className="work desk" data-open={Boolean(call)}>
       <h1 className="vh">{say(common.duty)}</h1>
       <section className="work-list" aria-label={say(w.queue)} ref={list}>
         <Stale live={live} />
-        {live.data ? (
-          <CallQueue groups={groups} opened={open?.call} />
-        ) : live.problem && live.problem.status !== 401 ? (
-          <Failed problem={live.problem} retry={live.reload} />
-        ) : (
-          <ListSkeleton />
-        )}
+        {live.data ? <CallQueue groups={groups} opened={open?.call} /> : <Pending live={live} />}
         {phone && <OnDutyNow />}
       </section>
       <section className="work-ticket">

@@ -5,8 +5,7 @@ import type { Answer, By, FigureRow, Figures } from '../api/figures.ts';
 import { useSpeech } from '../app/language.tsx';
 import type { Live } from '../app/live.ts';
 import { useSession } from '../app/session.tsx';
-import { Failed } from '../parts/Blank.tsx';
-import { ListSkeleton } from '../parts/Skeletons.tsx';
+import { Pending } from '../parts/Pending.tsx';
 import { figuresWords as w } from '../words/figures.ts';
 import { channelWords, urgencyWords } from '../words/states.ts';
 import { csv, download } from './csv.ts';
@@ -59,11 +58,7 @@ export function CutTable({
         ))}
       </nav>
       {!live.data ? (
-        live.problem && live.problem.status !== 401 ? (
-          <Failed problem={live.problem} retry={live.reload} />
-        ) : (
-          <ListSkeleton />
-        )
+        <Pending live={live} />
       ) : rows.length === 0 ? (
         <p className="fine">{say(w.emptyCut)}</p>
       ) : (

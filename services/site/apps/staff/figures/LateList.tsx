@@ -4,8 +4,7 @@ import type { LateItem } from '../api/clocks.ts';
 import { inFours, useSpeech } from '../app/language.tsx';
 import type { Live } from '../app/live.ts';
 import { useSession } from '../app/session.tsx';
-import { Failed } from '../parts/Blank.tsx';
-import { ListSkeleton } from '../parts/Skeletons.tsx';
+import { Pending } from '../parts/Pending.tsx';
 import { UrgencyMark } from '../parts/StateMark.tsx';
 import { Left } from '../parts/When.tsx';
 import { common } from '../words/common.ts';
@@ -20,11 +19,7 @@ export function LateList({ live }: { live: Live<Page<LateItem>> }) {
     <section className="late-list" aria-labelledby="late-title">
       <h2 id="late-title">{say(w.late)}</h2>
       {!live.data ? (
-        live.problem && live.problem.status !== 401 ? (
-          <Failed problem={live.problem} retry={live.reload} />
-        ) : (
-          <ListSkeleton />
-        )
+        <Pending live={live} />
       ) : live.data.items.length === 0 ? (
         <p className="fine">{say(w.lateEmpty)}</p>
       ) : (

@@ -2,7 +2,7 @@ import { Link, useSearchParams } from 'react-router';
 import { useApi } from '../app/api.tsx';
 import { useSpeech } from '../app/language.tsx';
 import { useLive } from '../app/live.ts';
-import { Failed } from '../parts/Blank.tsx';
+import { Pending } from '../parts/Pending.tsx';
 import { PageSkeleton } from '../parts/Skeletons.tsx';
 import { Stale } from '../parts/Stale.tsx';
 import { clock, dayAfter, dayName, dayOf, startOf } from '../parts/time.ts';
@@ -42,10 +42,8 @@ export default function RosterPage() {
             ))}
           </ol>
         </>
-      ) : live.problem && live.problem.status !== 401 ? (
-        <Failed problem={live.problem} retry={live.reload} />
       ) : (
-        <PageSkeleton />
+        <Pending live={live} coming={<PageSkeleton />} />
       )}
     </div>
   );

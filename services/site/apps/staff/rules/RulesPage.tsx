@@ -4,7 +4,8 @@ import { useApi } from '../app/api.tsx';
 import { useSpeech } from '../app/language.tsx';
 import { useLive } from '../app/live.ts';
 import { useSession } from '../app/session.tsx';
-import { Blank, Failed } from '../parts/Blank.tsx';
+import { Blank } from '../parts/Blank.tsx';
+import { Pending } from '../parts/Pending.tsx';
 import { PageSkeleton } from '../parts/Skeletons.tsx';
 import { rulesWords as w } from '../words/settings.ts';
 import { CalendarTable } from './CalendarTable.tsx';
@@ -47,10 +48,8 @@ export default function RulesPage() {
         </>
       ) : live.problem?.status === 404 ? (
         <Blank title={say(w.missing)} />
-      ) : live.problem && live.problem.status !== 401 ? (
-        <Failed problem={live.problem} retry={live.reload} />
       ) : (
-        <PageSkeleton />
+        <Pending live={live} coming={<PageSkeleton />} />
       )}
     </div>
   );

@@ -3,7 +3,8 @@ import type { TicketRow } from '../api/answers.ts';
 import { useApi } from '../app/api.tsx';
 import { useSpeech } from '../app/language.tsx';
 import { useLive } from '../app/live.ts';
-import { Blank, Failed } from '../parts/Blank.tsx';
+import { Blank } from '../parts/Blank.tsx';
+import { Pending } from '../parts/Pending.tsx';
 import { TicketSkeleton } from '../parts/Skeletons.tsx';
 import { Stale } from '../parts/Stale.tsx';
 import { ticketWords } from '../words/work.ts';
@@ -69,10 +70,8 @@ export function TicketPage({
           <Blank title={say(ticketWords.notFoundTitle)}>
             <p>{say(ticketWords.notFoundText)}</p>
           </Blank>
-        ) : live.problem && live.problem.status !== 401 ? (
-          <Failed problem={live.problem} retry={live.reload} />
         ) : (
-          <TicketSkeleton />
+          <Pending live={live} coming={<TicketSkeleton />} />
         )}
       </>
     );

@@ -5,8 +5,8 @@ import type { TicketRow } from '../api/answers.ts';
 import type { Deadline } from '../api/clocks.ts';
 import { inFours, useSpeech } from '../app/language.tsx';
 import { useSession } from '../app/session.tsx';
-import { Blank, Failed } from '../parts/Blank.tsx';
-import { ListSkeleton } from '../parts/Skeletons.tsx';
+import { Blank } from '../parts/Blank.tsx';
+import { Pending } from '../parts/Pending.tsx';
 import { Stale } from '../parts/Stale.tsx';
 import { StateMark, UrgencyMark } from '../parts/StateMark.tsx';
 import { Ago, Left } from '../parts/When.tsx';
@@ -40,13 +40,7 @@ export function TicketList({
     open.map((row) => row.id),
     open.map((row) => row.changedAt).join(),
   );
-  if (!live.data) {
-    return live.problem && live.problem.status !== 401 ? (
-      <Failed problem={live.problem} retry={live.reload} />
-    ) : (
-      <ListSkeleton />
-    );
-  }
+  if (!live.data) return <Pending live={live} />;
   const { items, next } = live.data;
   return (
     <>

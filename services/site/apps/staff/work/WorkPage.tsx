@@ -1,12 +1,11 @@
-import { useRef } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import type { Worklist } from '../api/calls.ts';
 import { useApi } from '../app/api.tsx';
 import { useSpeech } from '../app/language.tsx';
 import { usePhone } from '../app/media.ts';
-import { useKeys, useShortcuts } from '../app/shortcuts.tsx';
+import { useShortcuts } from '../app/shortcuts.tsx';
+import { useRowKeys } from '../app/useRowKeys.ts';
 import { Key } from '../parts/Key.tsx';
-import { move } from '../parts/keys.ts';
 import { TicketPage } from '../ticket/TicketPage.tsx';
 import { common } from '../words/common.ts';
 import { work } from '../words/work.ts';
@@ -30,15 +29,10 @@ export default function WorkPage() {
   const search = params.size > 0 ? `?${params}` : '';
   const tickets = useTickets(casework, of);
   const rows = tickets.live.data?.items ?? [];
-  const list = useRef<HTMLElement>(null);
-
-  const go = (command: 'next' | 'previous') => {
-    const links = [...(list.current?.querySelectorAll<HTMLElement>('a.row') ?? [])];
-    const focused = links.indexOf(document.activeElement as HTMLElement);
-    const at = focused >= 0 ? focused : rows.findIndex((row) => row.id === ticket);
-    links[move(at, command, links.length)]?.focus();
-  };
-  useKeys(phone ? {} : { next: () => go('next'), previous: () => go('previous') });
+  const list = useRowKeys(
+    rows.map((row) => row.id),
+    ticket,
+  );
 
   return (
     <div className="work" data-open={Boolean(ticket)}>

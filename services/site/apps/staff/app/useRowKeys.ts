@@ -1,0 +1,22 @@
+import { type RefObject, useRef } from 'react';
+import { move } from '../parts/keys.ts';
+import { usePhone } from './media.ts';
+import { useKeys } from './shortcuts.tsx';
+
+/**
+ * J and K walk the rows (`a.row`) of a list, from the one that has the focus, else from the one that is open. A phone
+ * has no such keys.
+ * @returns for the element that holds the list
+ */
+export function useRowKeys(ids: readonly string[], open: string | undefined): RefObject<HTMLElement | null> {
+  const list = useRef<HTMLElement>(null);
+  const phone = usePhone();
+  const go = (command: 'next' | 'previous') => {
+    const links = [...(list.current?.querySelectorAll<HTMLElement>('a.row') ?? [])];
+    const focused = links.indexOf(document.activeElement as HTMLElement);
+    const at = focused >= 0 || open === undefined ? focused : ids.indexOf(open);
+    links[move(at, command, links.length)]?.focus();
+  };
+  useKeys(phone ? {} : { next: () => go('next'), previous: () => go('previous') });
+  return list;
+}
