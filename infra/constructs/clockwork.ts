@@ -2,11 +2,11 @@ import { Duration } from 'aws-cdk-lib';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction as Target } from 'aws-cdk-lib/aws-events-targets';
-import { FilterCriteria, type Function as LambdaFunction, StartingPosition } from 'aws-cdk-lib/aws-lambda';
-import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { names } from '../names.ts';
 import { DeadLetters } from './dead-letters.ts';
+import { tableStream } from './table-stream.ts';
 
 /** Wakes a function once a minute. */
 export const everyMinute = (scope: Construct, id: string, name: string, fn: LambdaFunction): Rule =>
@@ -30,18 +30,5 @@ export function watch(
     impact,
     firstStep: 'nothing sends these again before the daily pass: see docs/operations.md, timers.',
   }).queue;
-  fn.addEventSource(
-    new DynamoEventSource(table, {
-      startingPosition: StartingPosition.TRIM_HORIZON,
-      batchSize: 100,
-      retryAttempts: 10,
-      maxRecordAge: Duration.hours(12),
-      bisectBatchOnError: true,
-      reportBatchItemFailures: true,
-      onFailure: new SqsDlq(failed),
-      filters: [
-        FilterCriteria.filter({ dynamodb: { NewImage: { [attribute]: { N: [{ exists: true }] } } } }),
-      ],
-    }),
-  );
+  fn.addEventSource(tableStream(table, attribute, failed));
 }

@@ -2,16 +2,16 @@ import { Duration } from 'aws-cdk-lib';
 import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import type { ITable, Table } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { FilterCriteria, type Function as LambdaFunction, StartingPosition } from 'aws-cdk-lib/aws-lambda';
-import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { names } from '../names.ts';
 import { DeadLetters } from './dead-letters.ts';
 import { HouseFunction } from './house-function.ts';
+import { tableStream } from './table-stream.ts';
 
 /** Wakes only for writes that carry facts: heads with `emits`. Quiet updates and side items cost nothing. */
-const ONLY_FACTS = { dynamodb: { NewImage: { emits: { N: [{ exists: true }] } } } };
+const FACTS = 'emits';
 
 /** Table stream → publisher → the service's topic, and the republisher that can say it all again. */
 export class Publisher extends Construct {
@@ -58,18 +58,7 @@ export class Publisher extends Construct {
       handler: 'index.republish',
       timeoutSeconds: 300,
     }).fn;
-    publish.addEventSource(
-      new DynamoEventSource(props.table as ITable, {
-        startingPosition: StartingPosition.TRIM_HORIZON,
-        batchSize: 100,
-        retryAttempts: 10,
-        maxRecordAge: Duration.hours(12),
-        bisectBatchOnError: true,
-        reportBatchItemFailures: true,
-        filters: [FilterCriteria.filter(ONLY_FACTS)],
-        onFailure: new SqsDlq(unpublished.queue),
-      }),
-    );
+    publish.addEventSource(tableStream(props.table as ITable, FACTS, unpublished.queue));
     for (const fn of [publish, republish]) {
       props.topic.grantPublish(fn);
       unpublished.queue.grantSendMessages(fn);
