@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { dirname, join } from 'node:path';
 import type { Deliveries } from '../carrier/deliveries.ts';
 import { readSms } from '../carrier/sms.ts';
+import { sender, sendFile } from '../door/local-page.ts';
 import { answerForm } from './answer-form.ts';
 import { threads } from './inbox.ts';
 import { phonesPage } from './page.ts';
@@ -11,10 +11,6 @@ import { words } from './words.ts';
 
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-const PLAIN: Readonly<Record<string, string>> = {
-  '/phones/phones.css': 'text/css; charset=utf-8',
-  '/phones/phones.js': 'text/javascript; charset=utf-8',
-};
 
 const bothLanguages = (wrong: 'foreign' | 'unsent'): string => `${words.zh[wrong]}\n${words.en[wrong]}\n`;
 
@@ -26,32 +22,13 @@ export function phones(endpoint: string, deliveries: Deliveries) {
   const replies = new Replies(join(dirname(deliveries.file), 'replies.jsonl'));
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(request.url ?? '/phones', 'http://door');
-    const send = (status: number, type: string, body: string) =>
-      response
-        .writeHead(status, {
-          'content-type': type,
-          'cache-control': 'no-store',
-          'content-security-policy': POLICY,
-          'referrer-policy': 'no-referrer',
-          'x-content-type-options': 'nosniff',
-        })
-        .end(body);
-    const plain = PLAIN[url.pathname];
-    if (plain) {
-      const file = join(import.meta.dirname, url.pathname.replace('/phones/', ''));
-      send(200, plain, readFileSync(file, 'utf8'));
-      return;
-    }
+    const send = sender(response, POLICY);
+    if (sendFile(send, import.meta.dirname, 'phones', url.pathname)) return;
     const language = url.searchParams.get('lang') === 'en' ? 'en' : 'zh';
     if (url.pathname === '/phones/reply' && request.method === 'POST') {
       const answered = await answerForm(request, endpoint, replies);
       if ('to' in answered) response.writeHead(303, { location: answered.to }).end();
-      else
-        send(
-          answered.wrong === 'foreign' ? 403 : 422,
-          'text/plain; charset=utf-8',
-          bothLanguages(answered.wrong),
-        );
+      else send(answered.wrong === 'foreign' ? 403 : 422, 'text', bothLanguages(answered.wrong));
       return;
     }
     const filter = url.searchParams.get('number')?.trim() ?? '';
@@ -59,13 +36,9 @@ export function phones(endpoint: string, deliveries: Deliveries) {
     const found = all && threads(all, deliveries, filter, replies);
     if (url.pathname === '/phones.json') {
       const messages = found?.flatMap((thread) => thread.messages);
-      send(
-        messages ? 200 : 501,
-        'application/json; charset=utf-8',
-        JSON.stringify({ messages: messages ?? null }),
-      );
+      send(messages ? 200 : 501, 'json', JSON.stringify({ messages: messages ?? null }));
     } else if (url.pathname === '/phones') {
-      send(200, 'text/html; charset=utf-8', phonesPage({ language, filter, threads: found }));
-    } else send(404, 'text/plain; charset=utf-8', '404\n');
+      send(200, 'html', phonesPage({ language, filter, threads: found }));
+    } else send(404, 'text', '404\n');
   };
 }
