@@ -1,3 +1,4 @@
+import { atOnce } from '#shared/at-once.ts';
 import { type Counts, sum } from './domain/counts.ts';
 import { daysOf } from './domain/day.ts';
 import { MEANING } from './domain/definitions.ts';
@@ -73,11 +74,7 @@ async function sheetsOf(
     if (holds) found.push(row);
     return !holds;
   });
-  const next = async (): Promise<void> => {
-    for (let mark = open.pop(); mark; mark = open.pop()) found.push(await counted(table, wanted, mark, at));
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, next));
-  return found;
+  return [...found, ...(await atOnce(AT_ONCE, open, (mark) => counted(table, wanted, mark, at)))];
 }
 
 async function counted(table: Table, { area, cut }: Wanted, mark: Mark, at: number): Promise<Kept> {

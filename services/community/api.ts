@@ -1,4 +1,5 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
+import { atOnce } from '#shared/at-once.ts';
 import { authenticator } from '#shared/auth/authenticate.ts';
 import { grantReader } from '#shared/auth/grants.ts';
 import { actorOf, type Staff } from '#shared/auth/principal.ts';
@@ -12,7 +13,6 @@ import { fromCursor, toCursor } from '#shared/http/cursor.ts';
 import { problems } from '#shared/http/problem.ts';
 import { reader } from '#shared/vault/reader.ts';
 import { areaPage, cacheable, me, publicAreas, publicTaxonomy, versions } from './answers.ts';
-import { atOnce } from './at-once.ts';
 import { publicDirectory } from './directory.ts';
 import { exported } from './export/export.ts';
 import { handOver } from './hand-over.ts';

@@ -1,8 +1,8 @@
+import { atOnce } from '#shared/at-once.ts';
 import type { Rows } from '#shared/aws/rows.ts';
 import type { Head } from '#shared/commit/aggregate.ts';
 import { fold } from '#shared/commit/log.ts';
 import { meet, type Period } from '#shared/roster/duty.ts';
-import { atOnce } from './at-once.ts';
 import { DAY_MS, later, monthOf } from './domain/instant.ts';
 import {
   type AbsenceRow,

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { atOnce } from '#shared/at-once.ts';
 import { streamFor } from '../../demo/random.ts';
 import { fastTree } from '../../demo/trees.ts';
 import { readSms } from '../../local/carrier/sms.ts';
-import { inTurns } from '../support/in-turns.ts';
 import { lastLine, percentile, table } from '../support/print.ts';
 import { system } from '../support/system.ts';
 import { settle } from '../support/town.ts';
@@ -36,6 +36,8 @@ if (![count, seed, dayMs].every((n) => Number.isSafeInteger(n) && n >= 0)) {
   process.exit(2);
 }
 
+/** Tickets that are looked up together. */
+const AT_ONCE = 6;
 const { endpoint } = await system();
 console.log(`settling a town of its own (d${seed}) …`);
 const town = await settle(fastTree(`d${seed}`));
@@ -81,7 +83,7 @@ progress.end();
 
 const ids = [...receipts.keys()];
 const PATIENCE = { limitMs: 900_000, everyMs: 1_000 };
-const timers = await inTurns(ids, (id) =>
+const timers = await atOnce(AT_ONCE, ids, (id) =>
   until(
     `silence of ${id}`,
     async () => {
@@ -91,7 +93,7 @@ const timers = await inTurns(ids, (id) =>
     PATIENCE,
   ),
 );
-const messages = await inTurns(ids, async (id) => {
+const messages = await atOnce(AT_ONCE, ids, async (id) => {
   const settled = until(
     `receipts of ${id}`,
     async () => {
@@ -106,7 +108,7 @@ watch.stop();
 await watching;
 await watch.look();
 
-const opened = await inTurns(ids, ticketsOf);
+const opened = await atOnce(AT_ONCE, ids, ticketsOf);
 const phones = new Set([
   ...town.tree.people.map(({ phone }) => phone),
   ...[...receipts.values()].map(({ phone }) => phone),
@@ -115,7 +117,7 @@ const arrived = ((await readSms(endpoint)) ?? []).filter(
   ({ id, number }) => !smsBefore.has(id) && phones.has(number),
 );
 const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
-const told = await inTurns(arrived, ({ id }) => messageOf(id));
+const told = await atOnce(AT_ONCE, arrived, ({ id }) => messageOf(id));
 const known = told.filter((message) => message !== undefined);
 const sent = sum(messages.map((each) => each.sent));
 const late = timers.flatMap((each) => each.late);

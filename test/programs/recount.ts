@@ -1,6 +1,6 @@
 import type { CloudEvent } from '#events/envelope.ts';
+import { atOnce } from '#shared/at-once.ts';
 import { expectCall } from '../support/call.ts';
-import { inTurns } from '../support/in-turns.ts';
 import { lastLine, table } from '../support/print.ts';
 import { type Answer, BY, type Difference, differences } from '../support/recount/compare.ts';
 import { type Item, itemsOf } from '../support/recount/items.ts';
@@ -40,7 +40,7 @@ async function compared(events: readonly CloudEvent[]): Promise<Recount> {
     return { events: events.length, areas: 0, answers: 0, differences: [] };
   const tokenFor = await readerOf(areas.filter((area) => !area.includes('/')));
   const questions = areas.flatMap((area) => BY.map((by) => ({ area, by })));
-  const found = await inTurns(questions, async ({ area, by }) => {
+  const found = await atOnce(6, questions, async ({ area, by }) => {
     const query = new URLSearchParams({ area, from, to, by });
     const token = await tokenFor(area);
     const answer = await expectCall<Answer>(200, 'GET', `/api/analytics/figures?${query}`, { token });

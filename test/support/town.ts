@@ -45,6 +45,9 @@ export async function settle(tree: Tree): Promise<Town> {
   return town;
 }
 
+/** A service that has just been asked in vain may believe so for a minute. */
+const IN_FORCE = { limitMs: 180_000, everyMs: 500 };
+
 /** Rights travel as events: waits until each service that people of the town will ask knows them. */
 async function inForce(town: Town): Promise<void> {
   const area = town.tree.root;
@@ -57,10 +60,15 @@ async function inForce(town: Town): Promise<void> {
     // Nothing is handed in: what is refused is the body, once the right is known.
     ['POST', '/api/intake/visits', await town.tokenOf(`m-${block}`)],
   ] as const;
-  for (const [method, path, token] of asked)
-    await until(`rights in ${area}: ${path}`, async () => {
-      const body = method === 'POST' ? { body: {}, key: 'nothing' } : {};
-      const { status } = await call(method, path, { token, ...body });
-      return ![401, 403, 404].includes(status);
-    });
+  const known = ([method, path, token]: (typeof asked)[number]) =>
+    until(
+      `rights in ${area}: ${path}`,
+      async () => {
+        const body = method === 'POST' ? { body: {}, key: 'nothing' } : {};
+        const { status } = await call(method, path, { token, ...body });
+        return ![401, 403, 404].includes(status);
+      },
+      IN_FORCE,
+    );
+  await Promise.all(asked.map(known));
 }

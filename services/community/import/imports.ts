@@ -1,6 +1,6 @@
 import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { atOnce } from '#shared/at-once.ts';
 import type { Row as Item, Rows } from '#shared/aws/rows.ts';
-import { atOnce } from '../at-once.ts';
 import type { Target } from '../domain/target.ts';
 import { type Chunk, chunkName, type Outline } from './chunks.ts';
 import type { Flaw } from './flaw.ts';

@@ -1,7 +1,7 @@
+import { atOnce } from '#shared/at-once.ts';
 import type { Rows } from '#shared/aws/rows.ts';
 import type { By } from '#shared/commit/commit.ts';
 import { log } from '#shared/observe/log.ts';
-import { atOnce } from '../at-once.ts';
 import { CHUNK_SECONDS } from '../import/accept.ts';
 import { chunkName, type Outline, progressOf } from '../import/chunks.ts';
 import type { ImportRecord, ImportStore } from '../import/imports.ts';

@@ -163,9 +163,6 @@ export const TEXTS = {
   urged: '居民在催：{number}。',
 };
 
-/** The work items with these message ids, as `tell` queued them. */
-export const idsOf = (work: readonly Work[]): string[] => work.map((one) => one.message);
-
 /** A world that knows the templates, one report, and the names of its area, team and category. */
 export async function ready(lang: 'zh-CN' | 'en' = 'zh-CN') {
   const w = world();

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { replyBySms } from '../../../local/phones/reply.ts';
 import { expectCall } from '../../support/call.ts';
 import { headOf, instantOf, messagesAbout } from '../../support/logs.ts';
 import { callIn } from '../../support/phone-call.ts';
-import { replyBySms } from '../../support/reply.ts';
 import { testPhone, trackingToken } from '../../support/report.ts';
+import { system } from '../../support/system.ts';
 import type { Town } from '../../support/town.ts';
 import { until } from '../../support/until.ts';
 
@@ -116,11 +117,11 @@ export class Way {
   }
 
   async reply(text: string): Promise<void> {
-    await replyBySms(this.phone, text);
+    await replyBySms(await system(), this.phone, text);
   }
 
   async replyOf(member: string, text: string): Promise<void> {
-    await replyBySms(this.#town.phoneOf(member), text);
+    await replyBySms(await system(), this.#town.phoneOf(member), text);
   }
 
   async #post(path: string, body: object, token: string, what: string): Promise<void> {

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Satisfied } from '#events/fields.ts';
+import { replyBySms } from '../../../local/phones/reply.ts';
 import { type Answer, call } from '../../support/call.ts';
-import { replyBySms } from '../../support/reply.ts';
 import type { Receipt } from '../../support/report.ts';
+import { system } from '../../support/system.ts';
 import type { Town } from '../../support/town.ts';
 import type { Plan } from './plan.ts';
 
@@ -86,11 +87,11 @@ export function actsIn(town: Town, receipts: ReadonlyMap<string, Receipt & { pho
       await ask(`/api/casework/tickets/${id}/callback`, body, await town.as('callback'));
     },
     acceptBySms: async (member: string, number: string): Promise<void> => {
-      await replyBySms(town.phoneOf(member), `1 ${number.slice(-4)}`);
+      await replyBySms(await system(), town.phoneOf(member), `1 ${number.slice(-4)}`);
     },
     answerBySms: async (id: string, number: string, satisfied: Satisfied): Promise<void> => {
       const digit = satisfied === 'satisfied' ? 1 : 2;
-      await replyBySms(receiptOf(id).phone, `${digit} ${number.slice(-4)}`);
+      await replyBySms(await system(), receiptOf(id).phone, `${digit} ${number.slice(-4)}`);
     },
   };
 }

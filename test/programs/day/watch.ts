@@ -13,7 +13,6 @@ const PAUSE = 400;
 export class Watch {
   readonly #live = new Set<string>();
   readonly #states = new Map<string, Ticket>();
-  readonly #heads = new Map<string, Head>();
   #stopped = false;
 
   follow(id: string): void {
@@ -23,7 +22,6 @@ export class Watch {
     this.#live.delete(id);
   }
   state = (id: string): Ticket | undefined => this.#states.get(id);
-  head = (id: string): Head | undefined => this.#heads.get(id);
   stop(): void {
     this.#stopped = true;
   }
@@ -44,7 +42,6 @@ export class Watch {
         new BatchGetCommand({ RequestItems: { 'huying-casework': { Keys, ConsistentRead: true } } }),
       );
       for (const head of (Responses?.['huying-casework'] ?? []) as Head[]) {
-        this.#heads.set(head.pk, head);
         this.#states.set(head.pk, fold(ticket, head).state);
       }
     }

@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
+import { atOnce } from '#shared/at-once.ts';
 import { signature, templates } from '../../../demo/templates.ts';
 import { importDemo } from '../../../local/demo.ts';
 import { expectCall } from '../call.ts';
-import { inTurns } from '../in-turns.ts';
 import { headOf, instantOf, messagesAbout } from '../logs.ts';
 import { clearReport, type Receipt, sendReport, trackingToken } from '../report.ts';
 import { system, tokenOf } from '../system.ts';
 import { until } from '../until.ts';
 
 /** Nobody's patience is at stake here: a busy machine takes its time. */
+const AT_ONCE = 6;
 const PATIENCE = { limitMs: 600_000, everyMs: 250 };
 
 /** What a standard life tells: the caller that it was received, what is proposed and that it is over; the holder once. */
@@ -31,7 +32,8 @@ export async function tellFourTimes(): Promise<void> {
  */
 export async function standardLives(count: number): Promise<{ messages: number; timers: number }> {
   const worker = await tokenOf('worker');
-  const receipts = await inTurns(
+  const receipts = await atOnce(
+    AT_ONCE,
     Array.from({ length: count }, (_, n) => n),
     (n) => sendReport({ ...clearReport(`+861540${4_500_001 + n}`), area: 'qt/qt-03' }),
   );
@@ -40,17 +42,21 @@ export async function standardLives(count: number): Promise<{ messages: number; 
     await expectCall(200, 'POST', path, { body, token: worker, key: randomUUID() });
   };
   await all(receipts, 'TicketAssigned');
-  await inTurns(receipts, act('accept', {}));
-  await inTurns(receipts, act('contact', {}));
-  await inTurns(receipts, act('propose', { outcome: 'done', reply: '楼道已清理干净，物业每周巡查。' }));
-  await inTurns(receipts, async (receipt) => {
+  await atOnce(AT_ONCE, receipts, act('accept', {}));
+  await atOnce(AT_ONCE, receipts, act('contact', {}));
+  await atOnce(
+    AT_ONCE,
+    receipts,
+    act('propose', { outcome: 'done', reply: '楼道已清理干净，物业每周巡查。' }),
+  );
+  await atOnce(AT_ONCE, receipts, async (receipt) => {
     const token = await trackingToken(receipt);
     const path = `/api/casework/track/${receipt.report}/answer`;
     await expectCall(200, 'POST', path, { body: { solved: true }, token, key: randomUUID() });
   });
   await all(receipts, 'TicketClosed');
-  const messages = await inTurns(receipts, settledMessages);
-  const timers = await inTurns(receipts, timersOf);
+  const messages = await atOnce(AT_ONCE, receipts, settledMessages);
+  const timers = await atOnce(AT_ONCE, receipts, timersOf);
   const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
   await expectCall(200, 'GET', `/api/analytics/figures?area=qt&from=${today}&to=${today}`, {
     token: await tokenOf('leader'),
@@ -60,7 +66,7 @@ export async function standardLives(count: number): Promise<{ messages: number; 
 }
 
 const all = (receipts: readonly Receipt[], fact: string) =>
-  inTurns(receipts, ({ report }) =>
+  atOnce(AT_ONCE, receipts, ({ report }) =>
     until(`${fact} of ${report}`, async () => instantOf(await headOf('casework', report), fact), PATIENCE),
   );
 
