@@ -1,8 +1,9 @@
 import type { AreaChanged, RulesChanged } from '#events/community.ts';
 import type { CloudEvent, DataOf } from '#events/envelope.ts';
-import { DEFAULT_SLA } from '#events/rules.ts';
+import { above, upwards } from '#shared/area-path.ts';
 import { covers } from '#shared/auth/principal.ts';
 import type { Rows } from '#shared/aws/rows.ts';
+import { slaOf } from '#shared/sla/holds.ts';
 import { dayLength } from './domain/days.ts';
 
 /** Casework's copies of the area tree and of how fast an SLA set lets time pass; the newest version wins. */
@@ -28,7 +29,6 @@ export const keepSpeed =
     await main.putNewer({ pk: slaKey(rules.name), sk: '-', version, speed: rules.speed ?? 1 });
   };
 
-const aboveOf = (path: string): string => path.split('/').slice(0, -1).join('/');
 const isBelow = (path: string, area: string): boolean => path !== area && covers(area, path);
 
 /** What lies below an area and what above it, and which of those below divide further. */
@@ -36,7 +36,7 @@ function around(paths: readonly string[], area: string) {
   const below = paths.filter((path) => isBelow(path, area));
   return {
     below,
-    above: aboveOf(area),
+    over: above(area),
     dividing: below.filter((path) => below.some((other) => isBelow(other, path))),
   };
 }
@@ -75,26 +75,24 @@ export function areaReader(main: Rows, now: () => number = Date.now, keepMs: num
   const paths = async () => (await tree()).map(({ sk }) => sk);
   return {
     async placesOf(area) {
-      const { below, above, dividing } = around(await paths(), area);
-      if (below.length === 0) return above ? [area, above] : [area];
-      return [...new Set([area, ...below.filter((path) => aboveOf(path) === area), ...dividing])];
+      const { below, over, dividing } = around(await paths(), area);
+      if (below.length === 0) return over ? [area, over] : [area];
+      return [...new Set([area, ...below.filter((path) => above(path) === area), ...dividing])];
     },
     async holdingPlaces(area) {
       const all = await paths();
-      const { below, above, dividing } = around(all, area);
+      const { below, over, dividing } = around(all, area);
       if (below.length > 0) return [area, ...dividing];
       // Of an area that is not known yet it is not known either whether it divides.
-      return all.includes(area) && above ? [above] : [area, ...(above ? [above] : [])];
+      return all.includes(area) && over ? [over] : [area, ...(over ? [over] : [])];
     },
     async roots() {
       return (await paths()).filter((path) => !path.includes('/'));
     },
     async dayMs(area) {
-      const rows = await tree();
-      const set = rows
-        .filter(({ sk, sla }) => sla !== undefined && covers(sk, area))
-        .sort((a, b) => b.sk.length - a.sk.length)[0]?.sla;
-      const row = await main.get<{ speed: number }>(slaKey(set ?? DEFAULT_SLA));
+      const named = new Map((await tree()).map((row) => [row.sk, row]));
+      const set = slaOf(upwards(area).map((path) => named.get(path) ?? {}));
+      const row = await main.get<{ speed: number }>(slaKey(set));
       return dayLength(row?.speed);
     },
   };

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
+import { idOf } from '#shared/area-path.ts';
 import { may, type Principal, type Staff } from '#shared/auth/principal.ts';
 import { history } from '#shared/commit/log.ts';
 import type { Store } from '#shared/commit/store.ts';
 import { ok, type Reply } from '#shared/http/call.ts';
 import { problems } from '#shared/http/problem.ts';
-import { type AggregateName, aggregates, type GrantRow, grantsOf, lastOf } from './domain/kinds.ts';
+import { type AggregateName, aggregates, type GrantRow, grantsOf } from './domain/kinds.ts';
 import type { RowAggregate } from './domain/row.ts';
 import type { CommunityStore } from './store.ts';
 
@@ -56,7 +57,7 @@ export async function me(
   if (who.kind !== 'staff') throw problems.signInNeeded();
   const { staff, member, grants } = who;
   const [areas, name] = await Promise.all([
-    store.areasById(grants.map(({ area }) => lastOf(area))),
+    store.areasById(grants.map(({ area }) => idOf(area))),
     member === undefined ? undefined : nameOf(member),
   ]);
   return ok({

@@ -1,3 +1,4 @@
+import { idOf } from '#shared/area-path.ts';
 import { areasFor, may, type Staff } from '#shared/auth/principal.ts';
 import { problems } from '#shared/http/problem.ts';
 import { covers, meet } from '#shared/roster/duty.ts';
@@ -13,7 +14,6 @@ import {
 } from '#shared/roster/roster.ts';
 import { DAY_MS, later } from './domain/instant.ts';
 import type { DutyRow, MemberRow } from './domain/kinds.ts';
-import { lastOf } from './domain/kinds.ts';
 import { type CommunityStore, rowsOf } from './store.ts';
 import { communityProblems } from './words.ts';
 
@@ -35,7 +35,7 @@ async function areaAsked(store: CommunityStore, who: Staff, asked: string | unde
   const [own = ''] = areasFor(who, 'community.read');
   const all = asked === undefined && own === '*' ? await store.areas() : [];
   const root = all.find(({ active, parent }) => active && parent === undefined);
-  const [found] = await store.areasById([lastOf(asked ?? root?.path ?? own)]);
+  const [found] = await store.areasById([idOf(asked ?? root?.path ?? own)]);
   if (!found || !may(who, 'community.read', found.path)) throw problems.notFound();
   return found.path;
 }

@@ -1,8 +1,9 @@
 import type { Urgency } from '#events/fields.ts';
-import { DEFAULT_SLA, type SlaRules } from '#events/rules.ts';
+import type { SlaRules } from '#events/rules.ts';
 import { type Calendar, calendarOf, standard } from '#shared/calendar/calendar.ts';
 import { NotYet } from '#shared/commit/decision.ts';
 import { log } from '#shared/observe/log.ts';
+import { slaOf } from '#shared/sla/holds.ts';
 import type { Copies } from './copies.ts';
 import { DEFAULT } from './domain/default-rules.ts';
 import type { Book } from './domain/news.ts';
@@ -46,7 +47,7 @@ export function library(copies: Copies, now: () => number) {
     const on = area === undefined ? [] : await copies.areasOn(area);
     const known = area !== undefined && on.at(-1)?.path.endsWith(area.split('/').at(-1) ?? area);
     if (!known && waits) throw new NotYet('the area is still on its way');
-    const name = on.findLast((a) => a.sla !== undefined)?.sla ?? DEFAULT_SLA;
+    const name = slaOf(on.toReversed());
     const row = await recent(`set ${name}`, () => copies.set(name));
     if (!row && (await copies.hasAnySet())) {
       if (waits) throw new NotYet(`the rules ${name} are still on their way`);

@@ -1,8 +1,9 @@
 import type { Role } from '#events/community.ts';
 import type { Language } from '#events/fields.ts';
-import { DEFAULT_SLA } from '#events/rules.ts';
+import { idOf, upwards } from '#shared/area-path.ts';
 import type { Grant } from '#shared/auth/principal.ts';
 import type { Rows } from '#shared/aws/rows.ts';
+import { slaOf } from '#shared/sla/holds.ts';
 import type { Words } from '#shared/text/language.ts';
 import type { Quiet } from './domain/quiet.ts';
 
@@ -87,10 +88,9 @@ export function reference(table: Table) {
       table.putNewer({ ...keys.sla(name), version, ...row }),
     /** The rule set that holds for an area: the one that the nearest area around it names, else the usual one. */
     async slaFor(path: string | undefined): Promise<SlaRow | undefined> {
-      const around = (path?.split('/') ?? []).reverse().map((id) => keys.name('area', id));
+      const around = path === undefined ? [] : upwards(path).map((up) => keys.name('area', idOf(up)));
       const areas = await table.many<AreaRow>(around);
-      const name = areas.find(({ sla }) => sla)?.sla ?? DEFAULT_SLA;
-      return table.get<SlaRow>(keys.sla(name).pk);
+      return table.get<SlaRow>(keys.sla(slaOf(areas)).pk);
     },
 
     /** The names of several things in one read; what has none is absent. */
@@ -130,9 +130,3 @@ const TOLD: ReadonlySet<Role> = new Set(['lead', 'dispatcher', 'duty', 'callback
 
 const holds = ({ active, grants }: GrantRow, roles: readonly Role[], area: string): boolean =>
   active && grants.some((grant) => roles.includes(grant.role) && grant.area === area);
-
-/** `qt/qt-03/qt-03-07`, `qt/qt-03`, `qt`. */
-export function upwards(path: string): string[] {
-  const ids = path.split('/');
-  return ids.map((_, i) => ids.slice(0, ids.length - i).join('/'));
-}

@@ -1,5 +1,6 @@
 import type { Language } from '#events/fields.ts';
 import type { Reason } from '#events/routing.ts';
+import { idOf } from '#shared/area-path.ts';
 import { actorOf, areasFor, may } from '#shared/auth/principal.ts';
 import type { Rows } from '#shared/aws/rows.ts';
 import { commit, load, type Stores } from '#shared/commit/commit.ts';
@@ -151,7 +152,7 @@ function namesFor(
   };
   return {
     area,
-    path: (path) => area(path.slice(path.lastIndexOf('/') + 1)),
+    path: (path) => area(idOf(path)),
     category: (code) => {
       const found = taxonomy.categories.get(code);
       return (lang === 'en' ? found?.nameEn : found?.name) ?? code;

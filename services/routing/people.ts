@@ -1,4 +1,5 @@
-import { type AreaRow, above, areaAt, type Gazetteer } from './domain/gazetteer.ts';
+import { above } from '#shared/area-path.ts';
+import { type AreaRow, areaAt, type Gazetteer } from './domain/gazetteer.ts';
 import { canHold, followers, type MemberRow } from './domain/holder.ts';
 import type { Named } from './domain/judgement.ts';
 import type { Copies } from './store.ts';

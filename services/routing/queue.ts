@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
+import { above } from '#shared/area-path.ts';
 import { covers } from '#shared/auth/principal.ts';
 import type { Rows } from '#shared/aws/rows.ts';
 import type { Head } from '#shared/commit/aggregate.ts';
 import { fold } from '#shared/commit/commit.ts';
 import { type DoubtfulFact, decision, openDoubt } from './domain/decision.ts';
-import { above, type Gazetteer } from './domain/gazetteer.ts';
+import type { Gazetteer } from './domain/gazetteer.ts';
 
 /** An open doubtful decision. */
 export type Waiting = DoubtfulFact & { readonly ticket: string; readonly at: string };

@@ -1,8 +1,9 @@
 import type { HolderWanted } from '#events/casework.ts';
 import type { DataOf } from '#events/envelope.ts';
-import type { Gazetteer } from './domain/gazetteer.ts';
+import { slaOf, THREE_STATIONS } from '#shared/sla/holds.ts';
+import { areasUpwards, type Gazetteer } from './domain/gazetteer.ts';
 import type { Named } from './domain/judgement.ts';
-import { areasForLevel, slaOf, THREE_STATIONS } from './domain/levels.ts';
+import { areasForLevel } from './domain/levels.ts';
 import { type Asking, holderAt, type People } from './people.ts';
 import type { Copies } from './store.ts';
 
@@ -20,7 +21,7 @@ export async function atLevel(
   asking: Asking,
 ): Promise<Named | undefined> {
   if (level === 1) return undefined;
-  const levels = (await people.levels(slaOf(g, area))) ?? THREE_STATIONS;
+  const levels = (await people.levels(slaOf(areasUpwards(g, area)))) ?? THREE_STATIONS;
   for (const station of areasForLevel(g, levels, area, level)) {
     const named = await holderAt(people, station, asking);
     if (named) return named;

@@ -9,6 +9,7 @@ import type {
 } from '#events/community.ts';
 import type { CloudEvent, DataOf } from '#events/envelope.ts';
 import { type Level, rulesId } from '#events/rules.ts';
+import { idOf } from '#shared/area-path.ts';
 import type { Rows } from '#shared/aws/rows.ts';
 import type { AreaRow } from './domain/gazetteer.ts';
 import type { MemberRow } from './domain/holder.ts';
@@ -47,7 +48,6 @@ type Table = Pick<Rows, 'get' | 'putNew' | 'putNewer' | 'all' | 'many'>;
 type Told<D> = CloudEvent<DataOf<D>>;
 
 const rootOf = (path: string) => path.split('/')[0] ?? path;
-const idOf = (path: string) => path.slice(path.lastIndexOf('/') + 1);
 
 /**
  * Routing's copies of community's data. Rows are whole and the newest version wins, whatever order they come in.

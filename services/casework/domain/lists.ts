@@ -1,3 +1,4 @@
+import { above } from '#shared/area-path.ts';
 import { covers } from '#shared/auth/principal.ts';
 import { areaOf, isOver, type Ticket } from './ticket.ts';
 
@@ -16,8 +17,6 @@ const listOf = (heading: Heading): 'open' | 'closed' => (heading === 'closed' ? 
 export const listsOf = (place: string, headings: readonly Heading[]): string[] =>
   [...new Set(headings.map(listOf))].map((list) => `${place}#${list}`);
 
-const parent = (area: string): string => area.split('/').slice(0, -1).join('/') || area;
-
 /**
  * Where the lists find a ticket: `place` is the neighbourhood (a block's parent; while a lead has to decide, the area
  * that it waits for) with `open` or `closed`; `since` sorts by the instant of opening, and names holder and area, so that one
@@ -28,7 +27,7 @@ export function indexOf(t: Ticket): Record<string, string | undefined> {
   const { holder, area } = t.placement ?? { holder: NOBODY, area: t.heldFor };
   if (area === undefined) return {};
   return {
-    place: `${t.placement ? parent(area) : area}#${listOf(headingOf(t))}`,
+    place: `${t.placement ? (above(area) ?? area) : area}#${listOf(headingOf(t))}`,
     since: [t.openedAt, holder, area].join(SEPARATOR),
   };
 }

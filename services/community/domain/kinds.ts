@@ -8,6 +8,7 @@ import type {
   TeamChanged,
 } from '#events/community.ts';
 import type { DataOf } from '#events/envelope.ts';
+import { idOf } from '#shared/area-path.ts';
 import { monthOf } from './instant.ts';
 import { type RowAggregate, rowAggregate } from './row.ts';
 import type { Shape } from './shape.ts';
@@ -55,7 +56,7 @@ export const team = rowAggregate<TeamRow>({
   name: 'team',
   fact: 'TeamChanged',
   tell: whole,
-  index: (row) => ({ inArea: lastOf(row.area) }),
+  index: (row) => ({ inArea: idOf(row.area) }),
   area: (row) => row.area,
 });
 export const member = rowAggregate<MemberRow>({
@@ -68,7 +69,7 @@ export const member = rowAggregate<MemberRow>({
 export const unit = rowAggregate<UnitRow>({
   name: 'unit',
   fact: 'UnitChanged',
-  index: (row) => ({ inArea: lastOf(row.area) }),
+  index: (row) => ({ inArea: idOf(row.area) }),
 });
 export const grants = rowAggregate<GrantRow>({ name: 'grants', fact: 'GrantChanged', tell: whole });
 /** Duties are found by roster and month, absences by month: `inMonth`. */
@@ -96,10 +97,7 @@ export const aggregateList = Object.values(aggregates) as unknown as readonly Ro
 /** The subject of a person's grants. A staff number may equal a member's id, so it is marked. */
 export const grantsOf = (staff: string): string => `staff:${staff}`;
 
-/** An area's own id, the last one of its path. */
-export const lastOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
-
 /** Month partitions of the index; local ids have no `#`, so the two never meet. */
 export const dutyMonth = ({ area, from }: Pick<DutyRow, 'area' | 'from'>): string =>
-  `${lastOf(area)}#${monthOf(from)}`;
+  `${idOf(area)}#${monthOf(from)}`;
 export const absenceMonth = ({ from }: Pick<AbsenceRow, 'from'>): string => `absences#${monthOf(from)}`;

@@ -1,6 +1,7 @@
+import { idOf } from '#shared/area-path.ts';
 import { may, type Staff } from '#shared/auth/principal.ts';
 import { localTime } from '../domain/instant.ts';
-import { lastOf, type MemberRow } from '../domain/kinds.ts';
+import type { MemberRow } from '../domain/kinds.ts';
 import { type CommunityStore, rowsOf } from '../store.ts';
 import type { Table } from './table.ts';
 
@@ -56,7 +57,7 @@ export const tables = {
     const { teams } = await ownTeams(of);
     return {
       columns: ['id', 'area', 'name', 'responsible', 'active'],
-      rows: teams.map((row) => ({ ...row, area: lastOf(row.area) })),
+      rows: teams.map((row) => ({ ...row, area: idOf(row.area) })),
     };
   },
   async members(of: Exporting): Promise<Table> {
@@ -76,7 +77,7 @@ export const tables = {
     const personal = await of.personal(ids(units));
     return {
       columns: ['id', 'area', 'name', 'kind', 'contact'],
-      rows: units.map((row) => ({ ...row, area: lastOf(row.area), contact: personal[row.id]?.contact })),
+      rows: units.map((row) => ({ ...row, area: idOf(row.area), contact: personal[row.id]?.contact })),
     };
   },
   async services(of: Exporting): Promise<Table> {
@@ -98,7 +99,7 @@ export const tables = {
       rows: held.flatMap(({ staff, member, grants }) =>
         grants.length === 0
           ? [{ staff, member }]
-          : grants.map(({ role, area }) => ({ staff, member, role, area: lastOf(area) })),
+          : grants.map(({ role, area }) => ({ staff, member, role, area: idOf(area) })),
       ),
     };
   },
@@ -108,7 +109,7 @@ export const tables = {
       columns: ['id', 'area', 'member', 'from', 'to', 'order', 'active'],
       rows: sorted(duties.filter(({ area }) => may(who, 'community.write', area))).map((row) => ({
         ...row,
-        area: lastOf(row.area),
+        area: idOf(row.area),
         from: localTime(row.from),
         to: localTime(row.to),
       })),

@@ -1,6 +1,6 @@
+import { idOf } from '#shared/area-path.ts';
 import { type Duty, overlaps } from '#shared/roster/roster.ts';
 import { localTime } from '../domain/instant.ts';
-import { lastOf } from '../domain/kinds.ts';
 import { checkAreaOf } from './check-areas.ts';
 import { type Flaw, flaw } from './flaw.ts';
 import type { Row } from './read.ts';
@@ -52,7 +52,7 @@ export const dutiesOf = ({ files, known }: World): Duty[] => [
   ...[...files.duties.values()].map(({ of }) => of),
   ...[...known.duties.values()]
     .filter(({ id }) => !files.duties.has(id))
-    .map((duty) => ({ ...duty, area: lastOf(duty.area) })),
+    .map((duty) => ({ ...duty, area: idOf(duty.area) })),
 ];
 
 function checkOverlaps(world: World): Flaw[] {

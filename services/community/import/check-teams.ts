@@ -1,4 +1,4 @@
-import { lastOf } from '../domain/kinds.ts';
+import { idOf } from '#shared/area-path.ts';
 import { checkAreaOf } from './check-areas.ts';
 import { type Flaw, flaw } from './flaw.ts';
 import type { Row } from './read.ts';
@@ -16,7 +16,7 @@ export const checkTeams = (world: World): Flaw[] =>
 /** A team that was there when its area was closed may stand in a file again as it stands here. */
 function stays({ known }: World, { of: { id, area } }: Row<'teams'>): boolean {
   const team = known.teams.get(id);
-  return team?.active === true && lastOf(team.area) === area;
+  return team?.active === true && idOf(team.area) === area;
 }
 
 function checkStored({ covers }: World, row: Row<'teams' | 'units'>, before: string | undefined): Flaw[] {

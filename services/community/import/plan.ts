@@ -1,9 +1,9 @@
+import { idOf } from '#shared/area-path.ts';
 import {
   type AbsenceRow,
   type DutyRow,
   type GrantRow,
   grantsOf,
-  lastOf,
   type MemberRow,
   type ServiceRow,
   type TeamRow,
@@ -73,7 +73,7 @@ const follow = <R extends TeamRow | UnitRow | DutyRow>(
 ): R[] =>
   stored
     .filter(({ id }) => !world.files[kind].has(id))
-    .map((row) => ({ ...row, area: pathOf(world, lastOf(row.area)) }));
+    .map((row) => ({ ...row, area: pathOf(world, idOf(row.area)) }));
 
 function pathOf({ paths }: World, area: string): string {
   const path = paths.get(area);
@@ -126,11 +126,11 @@ function planGrants(world: World, moved: ReadonlySet<string>): GrantRow[] {
     return { staff, member: rows[0]?.of.member, grants: grants.sort(byText), active: grants.length > 0 };
   });
   const followed = [...world.known.grants.values()]
-    .filter(({ staff, grants }) => !sets.has(staff) && grants.some(({ area }) => moved.has(lastOf(area))))
+    .filter(({ staff, grants }) => !sets.has(staff) && grants.some(({ area }) => moved.has(idOf(area))))
     .map((row) => ({
       ...row,
       grants: row.grants
-        .map(({ role, area }) => ({ role, area: world.paths.get(lastOf(area)) ?? area }))
+        .map(({ role, area }) => ({ role, area: world.paths.get(idOf(area)) ?? area }))
         .sort(byText),
     }));
   return [...given, ...followed];

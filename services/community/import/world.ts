@@ -1,5 +1,5 @@
 import type { AreaKind } from '#events/community.ts';
-import { lastOf } from '../domain/kinds.ts';
+import { idOf } from '#shared/area-path.ts';
 import { pathsOf } from '../domain/tree.ts';
 import type { ImportKind } from './input.ts';
 import type { Known } from './known.ts';
@@ -77,7 +77,7 @@ export function worldOf(read: Readable, known: Known, covers: Covers): World {
     ...pathsOf(areas),
     team(id) {
       const stored = known.teams.get(id);
-      return files.teams.get(id)?.of ?? (stored && { ...stored, area: lastOf(stored.area) });
+      return files.teams.get(id)?.of ?? (stored && { ...stored, area: idOf(stored.area) });
     },
     member: (id) => files.members.get(id)?.of ?? known.members.get(id),
     perhaps: (kind, id) => read.illegible.has(kind) || (read.badIds.get(kind)?.has(id) ?? false),

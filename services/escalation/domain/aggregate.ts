@@ -1,5 +1,6 @@
 import type { DataOf } from '#events/envelope.ts';
 import type { DeadlineMet, DeadlineMissed, DeadlineNear } from '#events/escalation.ts';
+import { above } from '#shared/area-path.ts';
 import type { Aggregate } from '#shared/commit/aggregate.ts';
 import { type Clock, type ClockFact, type Deadline, isoOf, none, same } from './clock.ts';
 import { evolve } from './evolve.ts';
@@ -101,4 +102,4 @@ function indexOf(c: Clock): Record<string, string | undefined> {
 }
 
 /** Late subjects are listed under the area above their own: blocks under their neighbourhood. */
-export const queueOf = (area: string): string => area.split('/').slice(0, -1).join('/') || area;
+export const queueOf = (area: string): string => above(area) ?? area;

@@ -1,4 +1,5 @@
 import type { SlaRule, SlaRules } from '#events/rules.ts';
+import { THREE_STATIONS } from '#shared/sla/holds.ts';
 
 const of = (stage: SlaRule['stage'], urgency: SlaRule['urgency'], time: object): SlaRule => ({
   stage,
@@ -15,11 +16,7 @@ const hours = (n: number) => ({ minutes: n * 60 });
  */
 export const DEFAULT: Pick<SlaRules, 'name' | 'levels' | 'rules'> = {
   name: 'default',
-  levels: [
-    { level: 1, at: ['block'], name: '块区', nameEn: 'Block' },
-    { level: 2, at: ['neighbourhood', 'community', 'village'], name: '居民区', nameEn: 'Neighbourhood' },
-    { level: 3, at: ['subdistrict'], name: '街道', nameEn: 'Subdistrict' },
-  ],
+  levels: [...THREE_STATIONS],
   rules: [
     of('dispatch', 'emergency', { ...calendar, minutes: 5 }),
     of('accept', 'emergency', { ...calendar, minutes: 15 }),

@@ -1,7 +1,8 @@
 import type { Role } from '#events/community.ts';
+import { upwards } from '#shared/area-path.ts';
 import { log, metric } from '#shared/observe/log.ts';
 import type { PlanLine, Recipient } from '../domain/plan-line.ts';
-import { type Reference, upwards } from '../store.ts';
+import type { Reference } from '../store.ts';
 import type { NewsData } from './news.ts';
 
 /** A member's id, or the caller of a report. */

@@ -1,4 +1,5 @@
 import type { AreaKind, Place } from '#events/community.ts';
+import { idOf, upwards } from '#shared/area-path.ts';
 import { indexNames, type NameIndex } from './name-index.ts';
 import { normalise } from './normalise.ts';
 
@@ -64,12 +65,11 @@ function* namesOf(area: AreaRow): Iterable<readonly [string, Meaning]> {
 }
 
 /** The area that a path ends in, wherever it stands in the tree today. */
-export const areaAt = (g: Gazetteer, path: string): AreaRow | undefined =>
-  g.byId.get(path.slice(path.lastIndexOf('/') + 1));
+export const areaAt = (g: Gazetteer, path: string): AreaRow | undefined => g.byId.get(idOf(path));
 
-/** Path of the area above; undefined at the root. */
-export const above = (path: string): string | undefined =>
-  path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : undefined;
+/** The areas from this one up to the root that are still there, the nearest first. */
+export const areasUpwards = (g: Gazetteer, path: string): AreaRow[] =>
+  upwards(path).flatMap((up) => areaAt(g, up) ?? []);
 
 /** The smallest area that contains all the paths; undefined when they have nothing in common. */
 export function common(paths: readonly string[]): string | undefined {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { above, areaAt, common, gazetteer } from './gazetteer.ts';
+import { above } from '#shared/area-path.ts';
+import { areaAt, common, gazetteer } from './gazetteer.ts';
 import { area, areas, sample } from './sample.fixture.ts';
 
 test('of two rows of one area the newer counts, in whatever order they come', () => {

@@ -2,9 +2,10 @@ import type { HolderWanted } from '#events/casework.ts';
 import type { DataOf } from '#events/envelope.ts';
 import type { Urgency } from '#events/fields.ts';
 import type { Reason } from '#events/routing.ts';
+import { above } from '#shared/area-path.ts';
 import { findCategory } from './category.ts';
 import type { DecisionFact, DoubtfulFact, RoutedFact } from './decision.ts';
-import { type AreaRow, above, areaAt, type Gazetteer } from './gazetteer.ts';
+import { type AreaRow, areaAt, areasUpwards, type Gazetteer } from './gazetteer.ts';
 import { withoutNames } from './mention.ts';
 import { type Asked, findPlace } from './place.ts';
 import type { Taxonomy } from './taxonomy.ts';
@@ -72,13 +73,7 @@ export function judgeRequest(g: Gazetteer, rules: number, wanted: DataOf<typeof 
 }
 
 /** The nearest area above that is still there. */
-function standing(g: Gazetteer, path: string): string {
-  for (let up: string | undefined = path; up !== undefined; up = above(up)) {
-    const area = areaAt(g, up);
-    if (area) return area.path;
-  }
-  return g.root ?? path;
-}
+const standing = (g: Gazetteer, path: string): string => areasUpwards(g, path)[0]?.path ?? g.root ?? path;
 
 /** Routed when block, category and holder are sure; else held for a lead, with everything that is known. */
 export function conclude(j: Judgement, named: Named | undefined): DecisionFact {

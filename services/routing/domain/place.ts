@@ -1,6 +1,7 @@
 import type { Reason } from '#events/routing.ts';
+import { above } from '#shared/area-path.ts';
 import { covers } from '#shared/auth/principal.ts';
-import { type AreaRow, above, areaAt, common, type Gazetteer } from './gazetteer.ts';
+import { type AreaRow, areaAt, common, type Gazetteer } from './gazetteer.ts';
 import { isOwn, type Mention, mentionsIn } from './mention.ts';
 import { ambiguousReasons, sureReasons } from './place-reasons.ts';
 
