@@ -69,10 +69,10 @@ async function ownEngine(
   if (unclean) writeFileSync(at.owed, '');
   const { engine: port } = await freeEnginePort(at.ports, ports);
   started.engine = true;
-  const { persist, saveSeconds = 10 } = wish;
+  const { persist, saveSeconds = 10, engineEnv = {} } = wish;
   await steps.run(
     'engine',
-    () => startEngine(at, { port, persist, saveSeconds }),
+    () => startEngine(at, { port, persist, saveSeconds, env: engineEnv }),
     () => (unclean ? 'last stop was unclean: restored from the last save' : undefined),
   );
   return endpointOf(port);

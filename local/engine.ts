@@ -11,6 +11,7 @@ export interface EngineWish {
   readonly persist: boolean;
   /** Pause between two saves, in seconds. */
   readonly saveSeconds: number;
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 export const endpointOf = (port: number): string => `http://127.0.0.1:${port}`;
@@ -57,6 +58,7 @@ export async function startEngine(at: Layout, wish: EngineWish): Promise<number>
       SFTP_ENABLED: '0',
       // At INFO it writes every SMS with its number into the log.
       LOG_LEVEL: process.env.LOG_LEVEL ?? 'WARNING',
+      ...wish.env,
     },
   });
   writeFileSync(at.running, new Date().toISOString());

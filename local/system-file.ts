@@ -31,4 +31,6 @@ export interface SystemWish {
   readonly saveSeconds?: number;
   /** An engine that others run: nothing is started or stopped but the front door. */
   readonly endpoint?: string;
+  /** More environment for our own engine: faults to inject, permissions to enforce. */
+  readonly engineEnv?: Readonly<Record<string, string>>;
 }
