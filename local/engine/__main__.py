@@ -5,7 +5,8 @@
 Configuration is MiniStack's own (GATEWAY_PORT, BIND_HOST, PERSIST_STATE, STATE_DIR, ...) plus
 HUYING_SAVE_SECONDS (pause between two saves, 10) and HUYING_TTL_SECONDS (pause between two sweeps
 for expired items, 30). HUYING_WITHOUT names corrections to leave out, separated by commas: the tests
-use it to see each of them fail. HUYING_METER names a file for what work costs (meter.py).
+use it to see each of them fail. HUYING_METER names a file for what work costs (meter.py), HUYING_INDEX_LAG_MS
+says how far indexes are behind (lag.py).
 """
 
 import os
@@ -33,6 +34,10 @@ def assert_version() -> None:
 
 if __name__ == "__main__":
     assert_version()
+    if os.environ.get("HUYING_INDEX_LAG_MS"):
+        import lag
+
+        lag.apply(float(os.environ["HUYING_INDEX_LAG_MS"]))
     import corrections
 
     corrections.apply(without=os.environ.get("HUYING_WITHOUT", "").split(","))
