@@ -17,7 +17,9 @@ import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
+import { policies } from '../../shared/http/headers.ts';
 import type { Service } from '../../shared/service/manifest.ts';
+import { frontHeaders } from '../constructs/front-headers.ts';
 import { frontSecret } from '../front.ts';
 import { names } from '../names.ts';
 import type { Settings } from '../settings.ts';
@@ -95,6 +97,7 @@ export class EdgeStack extends Stack {
     const files = {
       origin: S3BucketOrigin.withOriginAccessControl(bucket as IBucket),
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+      responseHeadersPolicy: frontHeaders(this, 'FileHeaders', policies.data),
     };
     return new Distribution(this, 'Front', {
       defaultBehavior: {
@@ -120,6 +123,7 @@ export class EdgeStack extends Stack {
       cachePolicy: CachePolicy.CACHING_DISABLED,
       originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
       viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+      responseHeadersPolicy: frontHeaders(this, 'PhotoHeaders', policies.upload),
     };
     const toRoot = this.#function('ToRoot', TO_ROOT);
     return {

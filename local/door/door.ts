@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createProxyServer } from 'httpxy';
+import { answerHeaders, policies } from '#shared/http/headers.ts';
 import { LOCAL_FRONT } from '../../infra/front-word.ts';
 import { fileServer } from './files.ts';
 import { Queues, queueFor } from './queues.ts';
@@ -18,6 +19,9 @@ export interface DoorWish {
   readonly simulator: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 }
 
+/** As the response headers policy of the photos has it on AWS. */
+const PHOTO_HEADERS = Object.entries(answerHeaders(policies.upload, false));
+
 /** API requests of one service that are under way together; as many as its queues' consumers. */
 const AT_ONCE = 4;
 
@@ -31,6 +35,7 @@ export async function openDoor(wish: DoorWish): Promise<Server> {
   const photo = async (to: 'uploads' | 'photo', request: IncomingMessage, response: ServerResponse) => {
     delete request.headers.cookie;
     request.url = `/${wish.photos}${to === 'uploads' ? '' : request.url}`;
+    for (const [name, value] of PHOTO_HEADERS) response.setHeader(name, value);
     await proxy.web(request, response, { headers: { host } });
   };
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {

@@ -7,9 +7,11 @@ import {
   S3Client,
   S3ServiceException,
 } from '@aws-sdk/client-s3';
+import { answerHeaders, policies } from '#shared/http/headers.ts';
 import { clientOf } from '../aws-env.ts';
 import { contentTypeOf } from './content-type.ts';
 
+const FILE_HEADERS = Object.entries(answerHeaders(policies.data, false));
 const HASHED = /[-.](?=[\w-]*[\dA-Z])[\w-]{8}\.\w+$/;
 
 /** Names with a hash of their content never change; any other file is asked for again each time. */
@@ -25,7 +27,7 @@ export function fileServer(endpoint: string, bucket: string) {
       return;
     }
     const found = await read(s3, bucket, key);
-    response.setHeader('x-content-type-options', 'nosniff');
+    for (const [name, value] of FILE_HEADERS) response.setHeader(name, value);
     if (!found?.Body) {
       response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('404\n');
       return;

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { env } from '#shared/env.ts';
+import { answerHeaders, policies } from '#shared/http/headers.ts';
 import { log } from '#shared/observe/log.ts';
 
 const s3 = new S3Client({});
@@ -19,34 +20,17 @@ async function shell(): Promise<string> {
   return html;
 }
 
-/** `style-src-attr` is the exception that the component and chart libraries need: they position by style attributes. */
-const policy = (nonce: string): string =>
-  [
-    "default-src 'self'",
-    "script-src 'self'",
-    `style-src 'self' 'nonce-${nonce}'`,
-    "style-src-attr 'unsafe-inline'",
-    "img-src 'self' data:",
-    "font-src 'self'",
-    "connect-src 'self'",
-    "form-action 'self'",
-    "frame-ancestors 'none'",
-    "base-uri 'none'",
-    "object-src 'none'",
-  ].join('; ');
-
 /** The component library writes its styles at run time; only what carries this answer's nonce is let in. */
 export const handler = async (): Promise<APIGatewayProxyStructuredResultV2> => {
   const nonce = randomBytes(16).toString('base64');
+  const headers = (policy: string) => answerHeaders(policy, env.origin.startsWith('https:'));
   try {
     return {
       statusCode: 200,
       headers: {
         'content-type': 'text/html; charset=utf-8',
         'cache-control': 'no-store',
-        'content-security-policy': policy(nonce),
-        'x-content-type-options': 'nosniff',
-        'referrer-policy': 'same-origin',
+        ...headers(policies.staff(nonce)),
       },
       body: (await shell()).replaceAll('__NONCE__', nonce),
     };
@@ -54,7 +38,12 @@ export const handler = async (): Promise<APIGatewayProxyStructuredResultV2> => {
     log.error('the staff app is not there', error);
     return {
       statusCode: 503,
-      headers: { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '30' },
+      headers: {
+        'content-type': 'text/plain; charset=utf-8',
+        'retry-after': '30',
+        'cache-control': 'no-store',
+        ...headers(policies.data),
+      },
       body: '工作台还没有部署完成，请稍后再试。 The staff app is not deployed yet; please try again later.\n',
     };
   }

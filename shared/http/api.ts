@@ -10,22 +10,30 @@ import type { RouteSpec, Service } from '#shared/service/manifest.ts';
 import { languageOf } from '#shared/text/language.ts';
 import { addressOf } from './address.ts';
 import { readBody } from './body.ts';
-import type { Call, Reply } from './call.ts';
+import type { Call, Reply, ReplyTo } from './call.ts';
+import { answerHeaders, policies } from './headers.ts';
 import { Problem, problemBody, problems } from './problem.ts';
 import { matcher } from './router.ts';
 import { validate } from './validate.ts';
 
 type Routes<S extends Service> =
   S['routes'] extends Readonly<Record<string, RouteSpec>> ? S['routes'] : never;
-export type Handlers<S extends Service> = {
-  readonly [K in keyof Routes<S>]: (call: Call<Routes<S>[K]>) => Promise<Reply>;
+/** A handler for each route; what it answers is checked against the contract `C` of the service. */
+export type Handlers<S extends Service, C = Unchecked<S>> = {
+  readonly [K in keyof Routes<S>]: (
+    call: Call<Routes<S>[K]>,
+  ) => Promise<ReplyTo<K extends keyof C ? C[K] : unknown>>;
 };
+type Unchecked<S extends Service> = { readonly [K in keyof Routes<S>]: unknown };
 
 /**
  * The HTTP edge of a service: finds the route, tells who calls, checks right, body and query against the manifest,
  * runs the handler, and turns every failure into problem details. A route without a handler does not compile.
  */
-export function api<const S extends Service>(manifest: S, authenticate: Authenticate, handlers: Handlers<S>) {
+export function api<
+  const S extends Service,
+  C extends { readonly [K in keyof Routes<S>]: unknown } = Unchecked<S>,
+>(manifest: S, authenticate: Authenticate, handlers: Handlers<S, C>) {
   const find = matcher(`/api/${manifest.name}`, manifest.routes ?? {});
   return (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
     const correlation =
@@ -96,7 +104,7 @@ const respond = (reply: Reply, correlation: string): APIGatewayProxyStructuredRe
   headers: {
     'content-type': 'application/json; charset=utf-8',
     'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
+    ...answerHeaders(policies.data, env.origin.startsWith('https:')),
     'x-correlation-id': correlation,
     ...reply.headers,
   },

@@ -8,6 +8,7 @@ import { service } from '#shared/service/manifest.ts';
 import { api, type Handlers } from './api.ts';
 import { accepted, created, ok, requireFor } from './call.ts';
 import { fromCursor } from './cursor.ts';
+import { answerHeaders, policies } from './headers.ts';
 import { Problem, problems } from './problem.ts';
 
 const manifest = service({
@@ -118,9 +119,9 @@ test('an answer is JSON that no cache keeps, with the id to ask about', async ()
   const answer = await ask('GET', '/open');
   expect(answer).toMatchObject({ statusCode: 200, json: { open: true } });
   expect(answer.headers).toEqual({
+    ...answerHeaders(policies.data, true),
     'content-type': 'application/json; charset=utf-8',
     'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
     'x-correlation-id': 'request-1',
   });
 });

@@ -1,9 +1,13 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
+import { inlineFaults } from './inline.ts';
 
-/** What is wrong with the page for people who see badly, use a keyboard, or hold a small phone; empty when nothing. */
+/**
+ * What is wrong with the page for people who see badly, use a keyboard, or hold a small phone, and what stands inline in
+ * it; empty when nothing.
+ */
 export async function faultsOf(page: Page): Promise<string[]> {
-  const faults: string[] = [];
+  const faults = await inlineFaults(page);
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     const axe = new AxeBuilder({ page }).setLegacyMode(true);
