@@ -114,6 +114,8 @@ export default service({
         area: z.optional(AreaPath),
         state: z.optional(z.enum(['open', 'closed'])),
         after: z.optional(z.string()),
+        /** Ids of tickets that the caller has just changed, separated by commas: shown as they stand. */
+        also: z.optional(z.string().check(z.regex(/^R[0-9A-Z]{26}(,R[0-9A-Z]{26}){0,9}$/))),
       }),
     },
     ticket: {

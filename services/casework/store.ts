@@ -5,7 +5,7 @@ import { NotYet } from '#shared/commit/decision.ts';
 import { fromCursor, toCursor } from '#shared/http/cursor.ts';
 import type { Areas } from './areas.ts';
 import { ticket } from './domain/aggregate.ts';
-import { isWanted, listsOf, mayBeWanted, type Wanted } from './domain/lists.ts';
+import { indexOf, isWanted, listsOf, mayBeWanted, type Wanted } from './domain/lists.ts';
 import type { Candidate } from './domain/message.ts';
 import type { Ticket } from './domain/ticket.ts';
 
@@ -26,21 +26,62 @@ const byPlace = { name: 'byPlace', attribute: 'place', sort: 'since' } as const;
 const STEP = 100;
 const LOOK = 2000;
 
+interface Asked {
+  readonly newest?: boolean;
+  readonly cursor?: string | undefined;
+  /** Tickets that the caller has just changed: the index may not have them yet, or still where they were. */
+  readonly also?: readonly string[];
+}
+
 /**
  * One page of the wanted tickets of several places together, the oldest first (or the newest): their lists are merged
  * by the instant of opening. Keys tell whose and where; tickets are read as far as a page needs them. Where few are
- * wanted of very many a page may be short, with a cursor to go on.
+ * wanted of very many a page may be short, with a cursor to go on. `also` are read themselves, and stand on the page
+ * that they belong to whatever the index says.
  */
 export async function listOf(
   main: Rows,
   places: readonly string[],
   wanted: Wanted,
-  { newest = false, cursor }: { newest?: boolean; cursor?: string | undefined } = {},
+  { also = [], ...asked }: Asked = {},
+): Promise<Page> {
+  const page = await indexedIn(main, places, wanted, asked);
+  const unseen = also.filter((id) => !page.tickets.some((listed) => listed.id === id));
+  if (unseen.length === 0) return page;
+  const order = inOrder(asked.newest);
+  const [from, to] = [asked.cursor, page.next].map(sinceOf);
+  const read = await readOf(
+    main,
+    unseen.map((pk) => ({ pk, sk: '-' })),
+  );
+  const missing = read.filter((listed) => {
+    const since = indexOf(listed.ticket).since;
+    if (since === undefined || !isWanted(wanted, listed.ticket)) return false;
+    return (from === undefined || order(since, from) > 0) && (to === undefined || order(since, to) <= 0);
+  });
+  const key = ({ ticket: t }: Listed) => indexOf(t).since ?? '';
+  return { ...page, tickets: [...page.tickets, ...missing].sort((a, b) => order(key(a), key(b))) };
+}
+
+/** Texts in the order of a list: rising, or falling when the newest come first. */
+const inOrder =
+  (newest = false) =>
+  (a: string, b: string): number =>
+    a === b ? 0 : a < b === newest ? 1 : -1;
+
+const sinceOf = (cursor: string | undefined) => fromCursor<{ since: string }>(cursor, ['since'])?.since;
+
+/** A page as the index knows it. */
+async function indexedIn(
+  main: Rows,
+  places: readonly string[],
+  wanted: Wanted,
+  { newest = false, cursor }: Asked,
 ): Promise<Page> {
   const lists = places.flatMap((place) => listsOf(place, wanted.headings));
   const tickets: Listed[] = [];
   let waiting: Key[] = [];
-  let beyond = fromCursor<{ since: string }>(cursor, ['since'])?.since;
+  let beyond = sinceOf(cursor);
   let isEnd = false;
   for (let looked = 0; ; ) {
     while (waiting.length < PAGE - tickets.length && looked < LOOK && !isEnd) {
@@ -66,9 +107,11 @@ function parted(keys: readonly Key[], count: number): [Key[], Key[]] {
   return [keys.slice(0, first), keys.slice(first)];
 }
 
-async function readOf(main: Rows, keys: readonly Key[]): Promise<Listed[]> {
+async function readOf(main: Rows, keys: readonly Omit<Key, 'since'>[]): Promise<Listed[]> {
   const heads = (await main.many<Head>(keys)) as unknown as Head[];
-  return heads.map((head) => ({ id: head.pk, changed: head.changed, ticket: fold(ticket, head).state }));
+  return heads
+    .filter(({ kind }) => kind === ticket.name)
+    .map((head) => ({ id: head.pk, changed: head.changed, ticket: fold(ticket, head).state }));
 }
 
 interface Key {
@@ -82,8 +125,7 @@ async function merged(main: Rows, lists: readonly string[], newest: boolean, bey
   const pages = await Promise.all(
     lists.map((list) => main.keys(byPlace, list, { limit: STEP, newest, beyond })),
   );
-  const sign = newest ? -1 : 1;
-  const order = (a: string, b: string) => (a < b ? -sign : a > b ? sign : 0);
+  const order = inOrder(newest);
   const keys = pages
     .flatMap((page) => page.keys.map(({ pk, sk, sort = '' }): Key => ({ pk, sk, since: sort })))
     .sort((a, b) => order(a.since, b.since));

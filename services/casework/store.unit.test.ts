@@ -173,6 +173,51 @@ test('what waits for a call-back is found among all that is open, in full pages,
   expect(seen).toEqual(Array.from({ length: 200 }, (_, n) => `R${3 * n}`));
 });
 
+/** A table whose index is behind: it has what it is told, the tickets are what they are. */
+async function behind(lives: Record<string, readonly TicketEvent[]>, known: Record<string, string>) {
+  const { rows } = memoryRows();
+  for (const [id, life] of Object.entries(lives)) {
+    const head = headWith(id, life);
+    await rows.put({ ...head, ...(known[id] && { place: known[id], since: `${AT} m-1 ${B1}` }) });
+  }
+  return rows;
+}
+
+test('what the caller has just changed is on their list, whatever the index knows, and once', async () => {
+  const accept = [opened, inBlock(B1), accepted];
+  const rows = await behind(
+    { R1: accept, R2: accept, R3: [...accept, closed], R4: [opened, inBlock(B1, 'm-2')], 'sla#x': [] },
+    { R2: 'qt/qt-03#open', R3: 'qt/qt-03#open' },
+  );
+  await rows.put({ pk: 'I1', sk: '-', kind: 'inbound' });
+  const also = ['R1', 'R2', 'R3', 'R4', 'R9', 'I1'];
+  const list = (wanted: Wanted, of = also) => listOf(rows, HERE, wanted, { also: of });
+  expect(ids(await list(open('qt', 'm-1'), []))).toEqual(['R2']);
+  expect(ids(await list(open('qt', 'm-1'))).sort()).toEqual(['R1', 'R2']);
+  expect(ids(await list(closedIn('qt', 'm-1')))).toEqual(['R3']);
+  expect(ids(await list(open('xy', 'm-1')))).toEqual([]);
+});
+
+test('what was just changed stands on the page that it belongs to, and on no other', async () => {
+  const lives = Array.from({ length: 90 }, (_, n) => [`R${n}`, [opened, inBlock(B1)]] as const);
+  for (const newest of [false, true]) {
+    for (const lost of [0, 30, 31, 45, 89]) {
+      const rows = await tableOf(Object.fromEntries(lives));
+      const opening = { ...headWith(`R${lost}`, lives[lost]?.[1] ?? []), log: [] as unknown[] };
+      opening.log = headWith('', lives[lost]?.[1] ?? []).log.map(([type, , ...rest]) => [
+        type,
+        day(lost),
+        ...rest,
+      ]);
+      await rows.put(opening);
+      const asked = { newest, also: [`R${lost}`] };
+      const { seen } = await through((cursor) => listOf(rows, HERE, open('qt'), { ...asked, cursor }));
+      expect(seen.filter((id) => id === `R${lost}`)).toEqual([`R${lost}`]);
+      expect(seen).toHaveLength(90);
+    }
+  }
+});
+
 test('a cursor of nonsense is refused', async () => {
   const rows = await tableOf({ R1: [opened, inBlock(B1)] });
   for (const cursor of ['%', toCursor({ pk: 'R0', sk: '-' })])

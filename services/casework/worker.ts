@@ -93,19 +93,24 @@ export function workerDesk({ main, vault, stores, lambda, areas }: Parts) {
   };
 
   /** My tickets, in the areas where I may see them. */
-  const mine = async (who: Staff, state: 'open' | 'closed', cursor: string | undefined): Promise<Page> => {
+  const mine = async (
+    who: Staff,
+    state: 'open' | 'closed',
+    page: { cursor: string | undefined; also: readonly string[] },
+  ): Promise<Page> => {
     const of = areasFor(who, 'ticket.read');
     if (who.member === undefined) return { tickets: [] };
     const places = await Promise.all(of.map((area) => areas.holdingPlaces(area)));
     const wanted = { headings: headingsOf[state], within: of, holder: who.member };
-    return listOf(main, [...new Set(places.flat())], wanted, { newest: state === 'closed', cursor });
+    return listOf(main, [...new Set(places.flat())], wanted, { newest: state === 'closed', ...page });
   };
 
   return {
     list: async ({ who, query }: Call<Routes['list']>): Promise<Reply> => {
-      const { view = 'mine', state = 'open', after } = query;
+      const { view = 'mine', state = 'open', after: cursor } = query;
+      const also = query.also?.split(',') ?? [];
       if (view === 'mine') {
-        const { tickets, next } = await mine(who, state, after);
+        const { tickets, next } = await mine(who, state, { cursor, also });
         return ok({ tickets: tickets.map(summary), next });
       }
       const right = view === 'area' ? 'ticket.read' : 'callback.record';
@@ -116,7 +121,7 @@ export function workerDesk({ main, vault, stores, lambda, areas }: Parts) {
         main,
         await areas.placesOf(area),
         { headings, within: [area] },
-        { newest: view === 'area' && state === 'closed', cursor: after },
+        { newest: view === 'area' && state === 'closed', cursor, also },
       );
       return ok({ area, tickets: tickets.map(summary), next });
     },

@@ -12,6 +12,7 @@ import type {
 } from './answers.ts';
 import type { CallbackOutcome } from './callback.ts';
 import type { Client } from './client.ts';
+import { recentChanges } from './recent.ts';
 
 /** Every question and command of this app, by the service that answers it. */
 
@@ -53,25 +54,30 @@ export const community = (c: Client) => ({
 
 export const casework = (c: Client) => {
   const of = (id: string) => `/api/casework/tickets/${encodeURIComponent(id)}`;
+  const recent = recentChanges(Date.now);
+  const change = async (id: string, command: string, body: object, key: string): Promise<unknown> => {
+    const answer = await c.post(`${of(id)}/${command}`, body, key);
+    recent.note(id);
+    return answer;
+  };
   return {
     async tickets(of: Worklist, after?: string, signal?: AbortSignal): Promise<Page<TicketRow>> {
-      const path = `/api/casework/tickets${query({ ...of, after })}`;
+      const path = `/api/casework/tickets${query({ ...of, after, also: recent.asked() })}`;
       const { tickets, next } = await c.get<{ tickets: TicketRow[]; next?: string }>(path, signal);
       return { items: tickets, next };
     },
     /** Proposed tickets that wait for a call-back, the oldest first. */
     async callbacks(after?: string, signal?: AbortSignal): Promise<Page<TicketRow>> {
-      const path = `/api/casework/tickets${query({ view: 'callbacks', after })}`;
+      const path = `/api/casework/tickets${query({ view: 'callbacks', after, also: recent.asked() })}`;
       const { tickets, next } = await c.get<{ tickets: TicketRow[]; next?: string }>(path, signal);
       return { items: tickets, next };
     },
-    callback: (id: string, body: CallbackOutcome, key: string) => c.post(`${of(id)}/callback`, body, key),
+    callback: (id: string, body: CallbackOutcome, key: string) => change(id, 'callback', body, key),
     ticket: (id: string, signal?: AbortSignal) => c.get<Ticket>(of(id), signal),
-    accept: (id: string, key: string) => c.post(`${of(id)}/accept`, {}, key),
-    contact: (id: string, note: string, key: string) =>
-      c.post(`${of(id)}/contact`, note ? { note } : {}, key),
+    accept: (id: string, key: string) => change(id, 'accept', {}, key),
+    contact: (id: string, note: string, key: string) => change(id, 'contact', note ? { note } : {}, key),
     propose: (id: string, body: { outcome: Outcome; reply: string }, key: string) =>
-      c.post(`${of(id)}/propose`, body, key),
+      change(id, 'propose', body, key),
     reveal: (id: string, reason: string) => c.post<Contact>(`${of(id)}/reveal`, { reason }),
     seen: (id: string, signal?: AbortSignal) =>
       c.get<{ seen: SeenEntry[] }>(`${of(id)}/seen`, signal).then((a) => a.seen),

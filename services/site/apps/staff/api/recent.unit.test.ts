@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { casework } from './calls.ts';
+import type { Client } from './client.ts';
+import { recentChanges } from './recent.ts';
+
+test('what was changed is asked for a minute, the newest ten', () => {
+  let now = 0;
+  const recent = recentChanges(() => now);
+  expect(recent.asked()).toBeUndefined();
+  recent.note('R1');
+  now = 30_000;
+  for (const n of [2, 3]) recent.note(`R${n}`);
+  expect(recent.asked()).toBe('R1,R2,R3');
+  recent.note('R1');
+  expect(recent.asked()).toBe('R2,R3,R1');
+  now = 90_000;
+  expect(recent.asked()).toBe('R2,R3,R1');
+  now = 90_001;
+  expect(recent.asked()).toBeUndefined();
+  for (let n = 0; n < 12; n++) recent.note(`R${n}`);
+  expect(recent.asked()?.split(',')).toEqual(Array.from({ length: 10 }, (_, n) => `R${n + 2}`));
+});
+
+test('every list asks for the tickets that were just changed, and a refused change is none', async () => {
+  const asked: string[] = [];
+  const client = {
+    get: async (path: string) => {
+      asked.push(path);
+      return { tickets: [] };
+    },
+    post: async (path: string) => {
+      if (path.includes('R2')) throw new Error('409');
+    },
+  } as unknown as Client;
+  const api = casework(client);
+  await api.accept('R1', 'k1');
+  await api.contact('R2', '', 'k2').catch(() => undefined);
+  await api.tickets({ view: 'mine', state: 'open' });
+  await api.callbacks('cursor');
+  expect(asked).toEqual([
+    '/api/casework/tickets?view=mine&state=open&also=R1',
+    '/api/casework/tickets?view=callbacks&after=cursor&also=R1',
+  ]);
+});
