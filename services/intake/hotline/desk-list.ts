@@ -9,6 +9,8 @@ const DESK = { name: 'desk', attribute: 'desk' };
 /** The oldest first: they have waited longest. More than this is no desk's list any more. */
 const SHOWN = 100;
 
+const LISTS = ['live', 'draft', 'missed'] as const;
+
 interface Entry {
   readonly id: string;
   readonly state: CallState;
@@ -16,24 +18,18 @@ interface Entry {
 
 /** What waits at the desk of these hotlines. `seen`: the calls whose words are among it, for the audit. */
 export async function deskList({ main, vault }: Parts, areas: readonly string[]) {
-  const entriesOf = async (list: 'live' | 'draft' | 'missed'): Promise<Entry[]> => {
-    const pages = await Promise.all(
-      areas.map((area) => main.keys(DESK, `${list}#${area}`, { limit: SHOWN })),
-    );
-    const heads = await main.many<Head>(pages.flatMap(({ keys }) => keys));
-    return (
-      heads
-        .map((head) => ({ id: head.pk, state: fold(call, head).state }))
-        // The index is a moment behind the item.
-        .filter(({ state }) => listOf(state) === list)
-        .sort((a, b) => (sinceOf(a) < sinceOf(b) ? -1 : 1))
-    );
-  };
-  const [live, drafts, missed] = await Promise.all([
-    entriesOf('live'),
-    entriesOf('draft'),
-    entriesOf('missed'),
-  ]);
+  const keys = await Promise.all(
+    LISTS.flatMap((list) =>
+      areas.map((area) => main.keys(DESK, `${list}#${area}`, { limit: SHOWN }).then((page) => page.keys)),
+    ),
+  );
+  const heads = await main.many<Head>(keys.flat());
+  const entries = heads
+    .map((head): Entry => ({ id: head.pk, state: fold(call, head).state }))
+    .sort((a, b) => (sinceOf(a) < sinceOf(b) ? -1 : 1));
+  // The index is a moment behind the item: a call that moves from one list to another is on the desk all the time.
+  const entriesOf = (list: (typeof LISTS)[number]) => entries.filter(({ state }) => listOf(state) === list);
+  const [live, drafts, missed] = [entriesOf('live'), entriesOf('draft'), entriesOf('missed')];
   const all = [...live, ...drafts, ...missed];
   const items = await vault.many<CallerItem & WordsItem>(all.flatMap(keysOf));
   const byKey = new Map(items.map((item) => [`${item.pk} ${item.sk}`, item]));

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { deskList } from './desk-list.ts';
+import { house, numbered, started, unanswered } from './testing/house.ts';
+
+const hungUp = { kind: 'hung-up' } as const;
+
+test('a call that moves from one list to another stays on the desk while the index has not followed', async () => {
+  const { parts, hear, main } = house();
+  for (const event of numbered([started])) await hear(event);
+  const [live] = main().filter(({ desk }) => desk === 'live#qt');
+  for (const event of numbered([started, ...unanswered, hungUp])) await hear(event);
+  const [missed] = main().filter(({ desk }) => desk === 'missed#qt');
+  expect(missed?.pk).toBe(live?.pk);
+  // The item is of now, its index of before.
+  await parts.main.put({ ...missed, pk: String(missed?.pk), sk: '-', desk: live?.desk, since: live?.since });
+  const lists = await deskList(parts, ['qt']);
+  expect(lists.live).toEqual([]);
+  expect(lists.missed.map(({ call }) => call)).toEqual([live?.pk]);
+});
