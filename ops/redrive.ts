@@ -1,0 +1,85 @@
+import { parseArgs } from 'node:util';
+import { LambdaClient } from '@aws-sdk/client-lambda';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { atOnce } from '#shared/at-once.ts';
+import { Trouble } from '../local/trouble.ts';
+import { kinds } from './messages/kinds.ts';
+import { deadQueues } from './messages/queue.ts';
+import { type QueueRedriven, redriveQueue } from './messages/redrive-queue.ts';
+import { program } from './program.ts';
+import { type Target, targetOf } from './target.ts';
+
+export interface Redriven {
+  /** Messages that went back to where they came from, or whose facts or timers were brought back. */
+  readonly redriven: number;
+  /** Messages that no redrive can cure: they stay, each with its reason in `byQueue`. */
+  readonly kept: number;
+  /** Queues where something lay. */
+  readonly byQueue: Readonly<Record<string, QueueRedriven>>;
+}
+
+export interface RedriveWish {
+  /** Names of queues of dead letters, or of the queues that they belong to; all when absent. */
+  readonly queues?: readonly string[];
+  /** Only looks. */
+  readonly dry?: boolean;
+}
+
+/**
+ * Brings back what lies among the dead letters: events and work go back to their queues, facts are published again,
+ * clocks armed anew. Safe to interrupt and to repeat: at worst something comes twice, which consumers recognise.
+ * @throws Trouble when a named queue does not exist
+ */
+export async function redrive(target: Target, { queues, dry = false }: RedriveWish = {}): Promise<Redriven> {
+  const sqs = new SQSClient(target.settings);
+  const lambda = new LambdaClient(target.settings);
+  try {
+    const known = kinds();
+    const names = chosen(await deadQueues(sqs), queues);
+    const found = await atOnce(
+      8,
+      names,
+      async (name) => [name, await redriveQueue({ sqs, lambda }, name, known.get(name), dry)] as const,
+    );
+    const byQueue = Object.fromEntries(found.filter(([, q]) => q.redriven + q.kept.length > 0));
+    const sum = (count: (q: QueueRedriven) => number) =>
+      Object.values(byQueue).reduce((n, q) => n + count(q), 0);
+    return { redriven: sum((q) => q.redriven), kept: sum((q) => q.kept.length), byQueue };
+  } finally {
+    sqs.destroy();
+    lambda.destroy();
+  }
+}
+
+function chosen(all: readonly string[], wanted: readonly string[] | undefined): readonly string[] {
+  if (!wanted?.length) return all;
+  return wanted.map((name) => {
+    const found = all.find((one) => one === name || one === `${name}-dlq`);
+    if (!found) throw new Trouble(`There are no dead letters of ${name}. There are: ${all.join(', ')}.`);
+    return found;
+  });
+}
+
+async function main(argv: readonly string[]): Promise<Redriven> {
+  const { values } = parseArgs({
+    args: [...argv],
+    options: {
+      queue: { type: 'string', multiple: true },
+      'dry-run': { type: 'boolean', default: false },
+      aws: { type: 'boolean', default: false },
+    },
+  });
+  const dry = values['dry-run'];
+  const result = await redrive(await targetOf(argv), { ...(values.queue && { queues: values.queue }), dry });
+  for (const [name, { redriven, kept }] of Object.entries(result.byQueue)) {
+    console.log(
+      `  ${name.padEnd(36)} ${dry ? 'would redrive' : 'redriven'} ${redriven}, stays ${kept.length}`,
+    );
+    const reasons = Map.groupBy(kept, ({ reason }) => reason);
+    for (const [reason, group] of reasons) console.log(`      ${group.length} × ${reason}   ${group[0]?.id}`);
+  }
+  if (result.redriven + result.kept === 0) console.log('  Nothing lies among the dead letters.');
+  return result;
+}
+
+if (import.meta.main) await program(main);
