@@ -1,5 +1,5 @@
 import { isDate } from '#shared/calendar/days.ts';
-import { type Call, ok, type Reply, requireFor } from '#shared/http/call.ts';
+import { type Call, ok, requireFor } from '#shared/http/call.ts';
 import { problems } from '#shared/http/problem.ts';
 import { length } from './domain/day.ts';
 import { definitions } from './domain/definitions.ts';
@@ -12,13 +12,13 @@ type Routes = (typeof manifest)['routes'];
 
 /** What leaders, leads and dispatchers ask. */
 export const desk = (table: Table, now: () => number = Date.now) => ({
-  figures: async ({ who, query, at }: Call<Routes['figures']>): Promise<Reply> => {
+  figures: async ({ who, query, at }: Call<Routes['figures']>) => {
     requireFor(who, 'figures.read', query.area);
     checkPeriod(query);
     return ok({ ...(await figures(table, query, now)), asOf: at });
   },
 
-  definitions: async (): Promise<Reply> =>
+  definitions: async () =>
     ok({ definitions: definitions.map(({ id, kind, title, formula }) => ({ id, kind, title, formula })) }),
 });
 

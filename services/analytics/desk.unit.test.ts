@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import type { Principal } from '#shared/auth/principal.ts';
 import { Problem } from '#shared/http/problem.ts';
 import { desk } from './desk.ts';
-import type { definitions } from './domain/definitions.ts';
 import { sources } from './domain/entries.ts';
 import manifest from './service.ts';
 import { memoryTable } from './testing/memory-table.ts';
@@ -20,11 +19,7 @@ const wrong = async (query: object) => {
 
 test('an area without anything has noughts, for each day of the period', async () => {
   const { body } = await ask({ area: 'qt/qt-03', from: '2026-02-27', to: '2026-03-01', by: 'day' });
-  const { total, rows, asOf } = body as {
-    total: object;
-    rows: { key: string; figures: object }[];
-    asOf: string;
-  };
+  const { total, rows, asOf } = body;
   expect(total).toMatchObject({ received: 0, completion: { n: 0, d: 0 }, levels: {} });
   expect(total).not.toHaveProperty('closeMinutes');
   expect(rows.map(({ key }) => key)).toEqual(['2026-02-27', '2026-02-28', '2026-03-01']);
@@ -55,9 +50,9 @@ test('a period that cannot be is refused with what to do about it', async () => 
 
 test('every figure that is told has a definition in both languages', async () => {
   const { body } = await ask({ area: 'qt/qt-03', from: '2026-01-01', to: '2026-01-01' });
-  const told = Object.keys((body as { total: object }).total);
+  const told = Object.keys(body.total);
   const { body: known } = await desk(memoryTable().table).definitions();
-  const listed = (known as { definitions: typeof definitions }).definitions;
+  const listed = known.definitions;
   expect(listed.map(({ id }) => id)).toEqual(expect.arrayContaining(told));
   for (const { title, formula } of listed)
     for (const words of [title, formula]) expect([words.zh, words.en].every((w) => w.length > 1)).toBe(true);

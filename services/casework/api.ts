@@ -8,6 +8,7 @@ import { env } from '#shared/env.ts';
 import { api } from '#shared/http/api.ts';
 import { ok } from '#shared/http/call.ts';
 import { areaReader } from './areas.ts';
+import type contract from './contract.ts';
 import { accept, contact, propose } from './domain/commands.ts';
 import { residentDesk } from './resident.ts';
 import manifest from './service.ts';
@@ -26,7 +27,7 @@ const parts = {
 const worker = workerDesk(parts);
 const resident = residentDesk(parts);
 
-export const handler = api(manifest, authenticator(grantReader(main)), {
+export const handler = api<typeof manifest, typeof contract>(manifest, authenticator(grantReader(main)), {
   list: worker.list,
   ticket: worker.ticket,
   accept: (call) => worker.act(call, accept),

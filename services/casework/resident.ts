@@ -1,7 +1,7 @@
 import { commit, load } from '#shared/commit/commit.ts';
 import type { Decided } from '#shared/commit/decision.ts';
 import { history } from '#shared/commit/log.ts';
-import { type Call, ok, type Reply } from '#shared/http/call.ts';
+import { type Call, ok } from '#shared/http/call.ts';
 import { problems } from '#shared/http/problem.ts';
 import { ticket } from './domain/aggregate.ts';
 import { allowed, answer, urge } from './domain/commands.ts';
@@ -23,7 +23,7 @@ export function residentDesk({ main, vault, stores }: Pick<Parts, 'main' | 'vaul
   const act = async (
     { who, params, key, fingerprint, at }: Call<Routes['answer' | 'urge']>,
     decide: (t: Ticket) => Decided<TicketEvent>,
-  ): Promise<Reply> => {
+  ) => {
     const id = own(who.report, params.id);
     const cause = { id: `resident:${key}`, fingerprint };
     const { state } = await commit(stores, ticket, id, { cause, at, actor: 'resident' }, decide).catch(
@@ -37,7 +37,7 @@ export function residentDesk({ main, vault, stores }: Pick<Parts, 'main' | 'vaul
     });
   };
   return {
-    track: async ({ who, params }: Call<Routes['track']>): Promise<Reply> => {
+    track: async ({ who, params }: Call<Routes['track']>) => {
       const id = own(who.report, params.id);
       const { state, version } = await load(stores.store, ticket, id);
       // The report is in; its ticket is a moment behind.
@@ -63,12 +63,12 @@ export function residentDesk({ main, vault, stores }: Pick<Parts, 'main' | 'vaul
       });
     },
 
-    answer: (call: Call<Routes['answer']>): Promise<Reply> => {
+    answer: (call: Call<Routes['answer']>) => {
       const { solved: said, satisfied, words } = call.body;
       const solved = typeof said === 'string' ? said : said ? 'solved' : 'not';
       return act(call, answer({ solved, satisfied, words, by: 'page' }));
     },
 
-    urge: (call: Call<Routes['urge']>): Promise<Reply> => act(call, urge(call.at)),
+    urge: (call: Call<Routes['urge']>) => act(call, urge(call.at)),
   };
 }

@@ -2,12 +2,15 @@ import { actorOf, may, type Staff } from '#shared/auth/principal.ts';
 import type { Recorded } from '#shared/commit/log.ts';
 import { isIndependent, type Officer } from './domain/callback.ts';
 import { allowed, type Command } from './domain/commands.ts';
-import { areaOf, type Ticket, type TicketEvent, wantsAttention } from './domain/ticket.ts';
+import { areaOf, type Ticket, type TicketEvent, type TicketPhase, wantsAttention } from './domain/ticket.ts';
 import type { Listed, Text } from './store.ts';
 
 /** How a state is called on pages and in the API; `doubtful` is a received ticket that waits for a lead's decision. */
-export const stateOf = (t: Ticket): string =>
-  t.phase === 'received' && t.heldFor !== undefined ? 'doubtful' : t.phase;
+export function stateOf({ phase, heldFor }: Ticket): TicketPhase | 'doubtful' {
+  if (phase === 'received' && heldFor !== undefined) return 'doubtful';
+  // What has no fact yet was received: its ticket is a moment behind.
+  return phase === 'none' ? 'received' : phase;
+}
 
 /** A row of a list: no words, no person. */
 export const summary = ({ id, changed, ticket: t }: Listed) => ({
@@ -51,6 +54,8 @@ export const commandsFor = (who: Staff, t: Ticket): Command[] => [
   ...(mayCallBack(who, t) && isIndependent(t, officerOf(who)) ? allowed(t, 'officer') : []),
 ];
 
+type Closed = Extract<TicketEvent, { type: 'TicketClosed' }>;
+
 /** The one fact that a page does not show as a step: bookkeeping between services. */
 const HIDDEN: TicketEvent['type'] = 'HolderWanted';
 
@@ -62,7 +67,7 @@ export const steps = (history: History) =>
     .filter(({ event }) => event.type !== HIDDEN)
     .map(({ event, at, actor }) => ({ type: event.type, at, actor, ...told(event) }));
 
-function told(event: TicketEvent): { holder?: string; level?: number; by?: string } {
+function told(event: TicketEvent): { holder?: string; level?: number; by?: Closed['by'] } {
   switch (event.type) {
     case 'TicketAssigned':
       return { holder: event.holder, level: event.level };

@@ -5,7 +5,7 @@ import { commit, load } from '#shared/commit/commit.ts';
 import type { Decided } from '#shared/commit/decision.ts';
 import { history } from '#shared/commit/log.ts';
 import type { Store } from '#shared/commit/store.ts';
-import { type Call, ok, type Reply } from '#shared/http/call.ts';
+import { type Call, ok } from '#shared/http/call.ts';
 import { problems } from '#shared/http/problem.ts';
 import { ask } from '#shared/vault/ask.ts';
 import { newAuditKey, whoSaw } from '#shared/vault/audit.ts';
@@ -106,7 +106,7 @@ export function workerDesk({ main, vault, stores, lambda, areas }: Parts) {
   };
 
   return {
-    list: async ({ who, query }: Call<Routes['list']>): Promise<Reply> => {
+    list: async ({ who, query }: Call<Routes['list']>) => {
       const { view = 'mine', state = 'open', after: cursor } = query;
       const also = query.also?.split(',') ?? [];
       if (view === 'mine') {
@@ -126,7 +126,7 @@ export function workerDesk({ main, vault, stores, lambda, areas }: Parts) {
       return ok({ area, tickets: tickets.map(summary), next });
     },
 
-    ticket: async ({ who, params }: Call<Routes['ticket']>): Promise<Reply> => {
+    ticket: async ({ who, params }: Call<Routes['ticket']>) => {
       const id = params.id ?? '';
       return ok(await detail(who, id, await visible(who, id)));
     },
@@ -134,7 +134,7 @@ export function workerDesk({ main, vault, stores, lambda, areas }: Parts) {
     act: async (
       { who, params, key, fingerprint, at }: Call<Routes['accept' | 'contact' | 'propose']>,
       decide: (t: Ticket) => Decided<TicketEvent>,
-    ): Promise<Reply> => {
+    ) => {
       const id = params.id ?? '';
       const before = await visible(who, id);
       if (!mayWork(who, before.state)) throw problems.noRight();
@@ -149,14 +149,7 @@ export function workerDesk({ main, vault, stores, lambda, areas }: Parts) {
     },
 
     /** An officer who had no part in the ticket tells what came of calling the resident. */
-    callback: async ({
-      who,
-      params,
-      body,
-      key,
-      fingerprint,
-      at,
-    }: Call<Routes['callback']>): Promise<Reply> => {
+    callback: async ({ who, params, body, key, fingerprint, at }: Call<Routes['callback']>) => {
       const id = params.id ?? '';
       const before = await visible(who, id);
       const area = areaOf(before.state);
@@ -172,7 +165,7 @@ export function workerDesk({ main, vault, stores, lambda, areas }: Parts) {
       return ok({ id, state: stateOf(state), attempts: state.attempts, can: commandsFor(who, state) });
     },
 
-    reveal: async ({ who, params, body }: Call<Routes['reveal']>): Promise<Reply> => {
+    reveal: async ({ who, params, body }: Call<Routes['reveal']>) => {
       const id = params.id ?? '';
       const { state } = await visible(who, id);
       if (!may(who, 'contact.reveal', areaOf(state))) throw problems.noRight();
@@ -183,7 +176,7 @@ export function workerDesk({ main, vault, stores, lambda, areas }: Parts) {
       return ok({ name: answer[id]?.name, phone: answer[id]?.phone });
     },
 
-    seen: async ({ who, params }: Call<Routes['seen']>): Promise<Reply> => {
+    seen: async ({ who, params }: Call<Routes['seen']>) => {
       const id = params.id ?? '';
       await visible(who, id);
       return ok({ seen: await whoSaw(vault, id) });

@@ -3,7 +3,7 @@ import { idOf } from '#shared/area-path.ts';
 import { may, type Principal, type Staff } from '#shared/auth/principal.ts';
 import { history } from '#shared/commit/log.ts';
 import type { Store } from '#shared/commit/store.ts';
-import { ok, type Reply } from '#shared/http/call.ts';
+import { type Answered, ok, type Reply } from '#shared/http/call.ts';
 import { problems } from '#shared/http/problem.ts';
 import { type AggregateName, aggregates, type GrantRow, grantsOf } from './domain/kinds.ts';
 import type { RowAggregate } from './domain/row.ts';
@@ -12,7 +12,7 @@ import type { CommunityStore } from './store.ts';
 /** Kinds of areas that residents know by name: not the district around them, not the blocks inside. */
 const publicKinds = new Set(['subdistrict', 'community', 'village', 'neighbourhood']);
 
-export async function publicAreas(store: CommunityStore): Promise<object> {
+export async function publicAreas(store: CommunityStore) {
   const areas = (await store.areas())
     .filter(({ active, kind }) => active && publicKinds.has(kind))
     .sort((a, b) => (a.path < b.path ? -1 : 1))
@@ -20,7 +20,7 @@ export async function publicAreas(store: CommunityStore): Promise<object> {
   return { areas };
 }
 
-export async function publicTaxonomy(store: CommunityStore): Promise<object> {
+export async function publicTaxonomy(store: CommunityStore) {
   const found = await store.rules('taxonomy');
   const categories = found?.rules.kind === 'taxonomy' ? found.rules.categories : [];
   return {
@@ -30,7 +30,10 @@ export async function publicTaxonomy(store: CommunityStore): Promise<object> {
 }
 
 /** Anybody may keep it for a minute; who has it already is told so. */
-export function cacheable(body: object, ifNoneMatch: string | undefined): Reply {
+export function cacheable<B extends object>(
+  body: B,
+  ifNoneMatch: string | undefined,
+): Answered<200, B> | Reply<304, undefined> {
   const etag = `"${createHash('sha256').update(JSON.stringify(body)).digest('base64url').slice(0, 22)}"`;
   const headers = { etag, 'cache-control': 'public, max-age=60' };
   const known = ifNoneMatch?.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
@@ -40,7 +43,7 @@ export function cacheable(body: object, ifNoneMatch: string | undefined): Reply 
 const AREAS_PER_PAGE = 500;
 
 /** Whole rows of the areas that the caller may see. A page may be shorter, or empty, while `next` says that there is more. */
-export async function areaPage(store: CommunityStore, who: Staff, after?: string): Promise<object> {
+export async function areaPage(store: CommunityStore, who: Staff, after?: string) {
   const page = await store.areaPage({ limit: AREAS_PER_PAGE, ...(after && { after }) });
   const areas = page.rows
     .filter(({ path }) => may(who, 'community.read', path))
@@ -53,7 +56,7 @@ export async function me(
   store: CommunityStore,
   who: Principal,
   nameOf: (member: string) => Promise<string | undefined>,
-): Promise<Reply> {
+) {
   if (who.kind !== 'staff') throw problems.signInNeeded();
   const { staff, member, grants } = who;
   const [areas, name] = await Promise.all([
@@ -79,7 +82,7 @@ export async function versions(
   store: Store,
   who: Staff,
   of: { kind: string; id: string; after?: string | undefined },
-): Promise<object> {
+) {
   if (!Object.hasOwn(aggregates, of.kind)) throw problems.notFound();
   const kind = of.kind as AggregateName;
   const aggregate = aggregates[kind] as unknown as RowAggregate;
@@ -93,7 +96,12 @@ export async function versions(
   const page = facts.filter(({ version }) => version < from).slice(0, VERSIONS_PER_PAGE);
   const last = page.at(-1)?.version ?? 1;
   return {
-    versions: page.map(({ version, at, actor, state }) => ({ version, at, by: actor, row: state?.row })),
+    versions: page.map(({ version, at, actor, state }) => ({
+      version,
+      at,
+      by: actor,
+      row: state?.row as Readonly<Record<string, unknown>> | undefined,
+    })),
     ...(last > 1 && { next: String(last) }),
   };
 }

@@ -13,6 +13,7 @@ import { fromCursor, toCursor } from '#shared/http/cursor.ts';
 import { problems } from '#shared/http/problem.ts';
 import { reader } from '#shared/vault/reader.ts';
 import { areaPage, cacheable, me, publicAreas, publicTaxonomy, versions } from './answers.ts';
+import type contract from './contract.ts';
 import { publicDirectory } from './directory.ts';
 import { exported } from './export/export.ts';
 import { handOver } from './hand-over.ts';
@@ -68,7 +69,7 @@ async function ownImport(id: string, who: Staff) {
   return record;
 }
 
-export const handler = api(manifest, authenticator(grantReader(rows)), {
+export const handler = api<typeof manifest, typeof contract>(manifest, authenticator(grantReader(rows)), {
   publicAreas: async ({ event }) => cacheable(await publicAreas(store), event.headers['if-none-match']),
   publicTaxonomy: async ({ event }) => cacheable(await publicTaxonomy(store), event.headers['if-none-match']),
   publicDirectory: async ({ event }) =>

@@ -4,7 +4,7 @@ import type { CommunityStore } from './store.ts';
 const byId = (a: ServiceRow, b: ServiceRow): number => (a.id < b.id ? -1 : 1);
 
 /** The service directory 一本通 for everybody: open categories with their open services, in the order of their ids. */
-export async function publicDirectory(store: CommunityStore): Promise<object> {
+export async function publicDirectory(store: CommunityStore) {
   const entries = (await store.services()).filter(({ active }) => active).sort(byId);
   const areas = await store.areasById(entries.flatMap(({ area }) => (area ? [area] : [])));
   const paths = new Map(areas.map(({ id, path }) => [id, path]));

@@ -57,7 +57,7 @@ export async function roster(
   who: Staff,
   names: NamesOf,
   of: { area?: string | undefined; from?: string | undefined; to?: string | undefined; at: string },
-): Promise<object> {
+) {
   const area = await areaAsked(store, who, of.area);
   const from = of.from ?? of.at;
   const to = of.to ?? later(from, 7 * DAY_MS);
@@ -81,7 +81,7 @@ export async function dutyNow(
   who: Staff,
   names: NamesOf,
   of: { area?: string | undefined; at: string },
-): Promise<object> {
+) {
   const area = await areaAsked(store, who, of.area);
   const time = { from: later(of.at, -NEAR_DAYS * DAY_MS), to: later(of.at, NEAR_DAYS * DAY_MS) };
   const { duties, absences } = await plannedFor(store, area, time);

@@ -77,7 +77,7 @@ export function communityStore(rows: Rows) {
     stored,
     /** Every area, for checks that need the whole tree and for lists. */
     areas: () => rows.all<AreaRow>(AREAS),
-    areaPage: (of: { limit: number; after?: string }) => rows.page<AreaRow>(AREAS, of),
+    areaPage: (of: { limit: number; after?: string }) => rows.page<AreaRow & { version: number }>(AREAS, of),
     areasById: (ids: readonly string[]) =>
       rows.many<AreaRow>([...new Set(ids)].map((id) => ({ pk: AREAS, sk: `area#${id}` }))),
     /** Everybody's grants. */

@@ -6,6 +6,7 @@ import { dynamoStore } from '#shared/commit/dynamo-store.ts';
 import { env } from '#shared/env.ts';
 import { api } from '#shared/http/api.ts';
 import { ok } from '#shared/http/call.ts';
+import type contract from './contract.ts';
 import { copies } from './copies.ts';
 import { desk } from './desk.ts';
 import manifest from './service.ts';
@@ -18,7 +19,7 @@ const { clocks, track, late } = desk({
   copies: copies(rows),
 });
 
-export const handler = api(manifest, authenticator(grantReader(rows)), {
+export const handler = api<typeof manifest, typeof contract>(manifest, authenticator(grantReader(rows)), {
   clocks,
   track,
   late,

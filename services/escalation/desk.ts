@@ -4,7 +4,7 @@ import type { Rows } from '#shared/aws/rows.ts';
 import type { Head } from '#shared/commit/aggregate.ts';
 import { fold, load } from '#shared/commit/commit.ts';
 import type { Reads } from '#shared/commit/store.ts';
-import { type Call, ok, type Reply } from '#shared/http/call.ts';
+import { type Call, ok } from '#shared/http/call.ts';
 import { fromCursor, toCursor } from '#shared/http/cursor.ts';
 import { problems } from '#shared/http/problem.ts';
 import { validate } from '#shared/http/validate.ts';
@@ -28,7 +28,7 @@ const MOST = 50;
 /** What pages ask a clock. */
 export function desk({ rows, store, copies }: DeskParts) {
   return {
-    clocks: async ({ who, query }: Call<Routes['clocks']>): Promise<Reply> => {
+    clocks: async ({ who, query }: Call<Routes['clocks']>) => {
       const ids = [...new Set(query.ids.split(',').filter((id) => ID.test(id)))].slice(0, MOST);
       const heads = await rows.many<Head>(ids.map((pk) => ({ pk, sk: '-' })));
       const seen = heads
@@ -39,14 +39,14 @@ export function desk({ rows, store, copies }: DeskParts) {
       });
     },
 
-    track: async ({ who, params }: Call<Routes['track']>): Promise<Reply> => {
+    track: async ({ who, params }: Call<Routes['track']>) => {
       if (params.id !== who.report) throw problems.notFound();
       const { state } = await load(store, clock, who.report);
       const promise = promiseOf(state);
       return ok(promise ? { promise } : {});
     },
 
-    late: async ({ who, query, lang }: Call<Routes['late']>): Promise<Reply> => {
+    late: async ({ who, query, lang }: Call<Routes['late']>) => {
       const mine = areasFor(who, 'ticket.read');
       const wanted = query.area;
       const held = wanted === undefined ? mine : mine.filter((a) => covers(a, wanted)).map(() => wanted);

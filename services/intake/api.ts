@@ -9,6 +9,7 @@ import { env } from '#shared/env.ts';
 import { api } from '#shared/http/api.ts';
 import { created, ok } from '#shared/http/call.ts';
 import { problems } from '#shared/http/problem.ts';
+import type contract from './contract.ts';
 import { dutyDesk } from './desk.ts';
 import { maskPhone } from './domain/phone.ts';
 import { report, withdraw } from './domain/report.ts';
@@ -32,7 +33,7 @@ const secrets = new Secrets(vault);
 const limit = new Limits(main, secrets, env.limitTimes);
 const parts: Parts = { main, vault, stores, secrets, zone: 'Asia/Shanghai' };
 
-export const handler = api(manifest, authenticator(grantReader(main)), {
+export const handler = api<typeof manifest, typeof contract>(manifest, authenticator(grantReader(main)), {
   newDraft: async ({ address, at }) => {
     await limit.address('draft', address, at);
     return created({ draft: await newDraft(vault, at) });

@@ -2,7 +2,7 @@ import { encodeTime } from 'ulid';
 import { actorOf, areasFor, covers, may, type Staff } from '#shared/auth/principal.ts';
 import { commit, load } from '#shared/commit/commit.ts';
 import type { Decided } from '#shared/commit/decision.ts';
-import { type Call, created, ok, type Reply } from '#shared/http/call.ts';
+import { type Call, created, ok } from '#shared/http/call.ts';
 import { problems } from '#shared/http/problem.ts';
 import { onDuty, rosterOf } from '#shared/roster/roster.ts';
 import { newAuditKey } from '#shared/vault/audit.ts';
@@ -40,7 +40,7 @@ export function dutyDesk(parts: Parts) {
   };
 
   return {
-    desk: async ({ who, at }: Call<Routes['desk']>): Promise<Reply> => {
+    desk: async ({ who, at }: Call<Routes['desk']>) => {
       const known = await roster(main);
       const held = areasFor(who, 'call.take');
       const areas = (await hotlineAreas(main, known)).filter((area) => held.some((of) => covers(of, area)));
@@ -55,7 +55,7 @@ export function dutyDesk(parts: Parts) {
       return ok({ now, live, drafts, missed });
     },
 
-    finishCall: async (request: Call<Routes['finishCall']>): Promise<Reply> => {
+    finishCall: async (request: Call<Routes['finishCall']>) => {
       const { params, body, who, at } = request;
       const id = params.call ?? '';
       const caller = await callerItem(vault, id, await visible(who, id));
@@ -67,17 +67,17 @@ export function dutyDesk(parts: Parts) {
       return created(received);
     },
 
-    answerCall: async (request: Call<Routes['answerCall']>): Promise<Reply> => {
+    answerCall: async (request: Call<Routes['answerCall']>) => {
       await change(request, answerOnTheSpot(request.body));
       return ok({ answered: true });
     },
 
-    returnCall: async (request: Call<Routes['returnCall']>): Promise<Reply> => {
+    returnCall: async (request: Call<Routes['returnCall']>) => {
       const { done, tries } = await change(request, returned(request.body.how, request.at, dayOf));
       return ok({ done: done !== undefined, tries: tries.length });
     },
 
-    revealCaller: async ({ who, params, body, at }: Call<Routes['revealCaller']>): Promise<Reply> => {
+    revealCaller: async ({ who, params, body, at }: Call<Routes['revealCaller']>) => {
       const id = params.call ?? '';
       const state = await visible(who, id);
       // Noted before it is told: without an entry nobody sees a number.

@@ -1,5 +1,5 @@
 import { actorOf, may } from '#shared/auth/principal.ts';
-import { type Call, created, type Reply } from '#shared/http/call.ts';
+import { type Call, created } from '#shared/http/call.ts';
 import { type Parts, receiveReport } from './receive.ts';
 import type manifest from './service.ts';
 import { intakeProblems } from './words.ts';
@@ -12,7 +12,7 @@ type Routes = (typeof manifest)['routes'];
  */
 export const enterVisit =
   (parts: Parts) =>
-  async ({ body, who, key, fingerprint, at }: Call<Routes['visit']>): Promise<Reply> => {
+  async ({ body, who, key, fingerprint, at }: Call<Routes['visit']>) => {
     const { area, channel, consent } = body;
     if (!consent.process) throw intakeProblems.consentNeeded();
     if (channel === 'visit' && area === undefined) throw intakeProblems.blockNeeded();

@@ -6,6 +6,7 @@ import { env } from '#shared/env.ts';
 import { api } from '#shared/http/api.ts';
 import { ok } from '#shared/http/call.ts';
 import { toCursor } from '#shared/http/cursor.ts';
+import type contract from './contract.ts';
 import { messagesFor } from './messages.ts';
 import manifest from './service.ts';
 import { shown } from './view.ts';
@@ -13,7 +14,7 @@ import { shown } from './view.ts';
 const rows = new Rows(documentClient(), env.table('main'));
 
 /** What was told to whom about a ticket, for the staff who work on it. */
-export const handler = api(manifest, authenticator(grantReader(rows)), {
+export const handler = api<typeof manifest, typeof contract>(manifest, authenticator(grantReader(rows)), {
   async messages({ who, query, lang }) {
     const { messages, next } = await messagesFor(rows, who, query);
     const cursor = toCursor(next);

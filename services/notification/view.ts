@@ -9,7 +9,7 @@ export interface Shown {
   readonly purpose: string;
   readonly to: 'caller' | 'member';
   readonly occurrence: number;
-  readonly state: MessageState;
+  readonly state: Exclude<MessageState, 'none'>;
   /** Instant of the last change. */
   readonly at: string;
   readonly queuedAt: string;
@@ -21,7 +21,7 @@ export interface Shown {
 }
 
 export function shown({ queued, state, at, queuedAt = '', parts, why }: Message, lang: Language): Shown {
-  if (!queued) throw new Error('a message that was never queued');
+  if (!queued || state === 'none') throw new Error('a message that was never queued');
   const { purpose, to, occurrence } = queued;
   return {
     purpose,

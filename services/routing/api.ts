@@ -6,6 +6,7 @@ import { dynamoStore } from '#shared/commit/dynamo-store.ts';
 import { env } from '#shared/env.ts';
 import { api } from '#shared/http/api.ts';
 import { ok } from '#shared/http/call.ts';
+import type contract from './contract.ts';
 import { desk } from './desk.ts';
 import { referenceReader } from './reference.ts';
 import manifest from './service.ts';
@@ -21,7 +22,7 @@ const lead = desk({
   stores: { store: dynamoStore(client, main.table) },
 });
 
-export const handler = api(manifest, authenticator(grantReader(main)), {
+export const handler = api<typeof manifest, typeof contract>(manifest, authenticator(grantReader(main)), {
   doubtful: lead.doubtful,
   decide: lead.decide,
   reasons: lead.reasons,

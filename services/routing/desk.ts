@@ -5,7 +5,7 @@ import { actorOf, areasFor, may } from '#shared/auth/principal.ts';
 import type { Rows } from '#shared/aws/rows.ts';
 import { commit, load, type Stores } from '#shared/commit/commit.ts';
 import { Refused } from '#shared/commit/decision.ts';
-import { type Call, ok, type Reply, requireFor } from '#shared/http/call.ts';
+import { type Call, ok, requireFor } from '#shared/http/call.ts';
 import { fromCursor, toCursor } from '#shared/http/cursor.ts';
 import { problems } from '#shared/http/problem.ts';
 import { validate } from '#shared/http/validate.ts';
@@ -34,7 +34,7 @@ export interface DeskParts {
 /** What leads and dispatchers do with doubtful tickets. */
 export function desk(parts: DeskParts) {
   return {
-    doubtful: async ({ who, query, lang }: Call<Routes['doubtful']>): Promise<Reply> => {
+    doubtful: async ({ who, query, lang }: Call<Routes['doubtful']>) => {
       const reference = await parts.reference.current();
       const after = query.after ? validate(Position, fromCursor(query.after), lang) : undefined;
       const held = areasFor(who, 'routing.decide');
@@ -59,7 +59,7 @@ export function desk(parts: DeskParts) {
       });
     },
 
-    decide: async (call: Call<Routes['decide']>): Promise<Reply> => {
+    decide: async (call: Call<Routes['decide']>) => {
       const { who, params, body, key, fingerprint, at } = call;
       const ticket = params.ticket ?? '';
       const { state } = await load(parts.stores.store, decision, ticket);
@@ -85,7 +85,7 @@ export function desk(parts: DeskParts) {
       return ok({ ticket, request, area, category, urgency, holder, team });
     },
 
-    reasons: async ({ who, params, lang }: Call<Routes['reasons']>): Promise<Reply> => {
+    reasons: async ({ who, params, lang }: Call<Routes['reasons']>) => {
       const ticket = params.ticket ?? '';
       const { state } = await load(parts.stores.store, decision, ticket);
       const { answer } = state;

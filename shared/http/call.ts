@@ -3,6 +3,7 @@ import type * as z from 'zod/mini';
 import type { Language } from '#events/fields.ts';
 import { may, type Principal, type Resident, type Staff } from '#shared/auth/principal.ts';
 import type { Right } from '#shared/auth/rights.ts';
+import type { FileAnswer } from '#shared/service/contract.ts';
 import type { RouteSpec } from '#shared/service/manifest.ts';
 import { problems } from './problem.ts';
 
@@ -36,17 +37,37 @@ export interface Call<R extends RouteSpec = RouteSpec> {
   readonly event: APIGatewayProxyEventV2;
 }
 
-export interface Reply {
-  readonly status: number;
-  readonly body?: unknown;
+export interface Reply<Status extends number = number, Body = unknown> {
+  readonly status: Status;
+  readonly body?: Body;
   /** Instead of a body: text that goes out as it stands; its content type stands in the headers. */
   readonly text?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-export const ok = (body: unknown): Reply => ({ status: 200, body });
-export const created = (body: unknown): Reply => ({ status: 201, body });
-export const accepted = (body: unknown): Reply => ({ status: 202, body });
+/** A reply whose body is there, and of which shape. */
+export type Answered<Status extends number, Body> = Reply<Status, Body> & { readonly body: Body };
+
+export const ok = <const B>(body: B): Answered<200, B> => ({ status: 200, body });
+export const created = <const B>(body: B): Answered<201, B> => ({ status: 201, body });
+export const accepted = <const B>(body: B): Answered<202, B> => ({ status: 202, body });
+
+type Deep<T> = T extends readonly (infer I)[]
+  ? readonly Deep<I>[]
+  : T extends object
+    ? { readonly [K in keyof T]: Deep<T[K]> }
+    : T;
+
+type Given<Status extends number, A> = A extends z.core.$ZodType
+  ? Answered<Status, Deep<z.output<A>>>
+  : A extends FileAnswer
+    ? Reply<Status> & { readonly text: string }
+    : Reply<Status, undefined>;
+
+/** What a handler may answer by its route's contract; without a contract (trials) anything. */
+export type ReplyTo<C> = C extends { readonly answers: infer A }
+  ? { [Status in keyof A & number]: Given<Status, A[Status]> }[keyof A & number]
+  : Reply;
 
 /**
  * The caller holds `right` for the area at `path`.

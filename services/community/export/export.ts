@@ -7,6 +7,7 @@ import { asCsv, asJson } from './table.ts';
 import { type Exporting, tables } from './tables.ts';
 
 type Format = 'csv' | 'json';
+type Exported = Reply<200> & { readonly text: string };
 
 const types = { csv: 'text/csv; charset=utf-8', json: 'application/json; charset=utf-8' } as const;
 
@@ -18,7 +19,7 @@ const isKind = (kind: string): kind is ImportKind & (keyof typeof tables | keyof
  * A file that, imported again, changes nothing: all rows of the kind in the caller's areas.
  * @throws Problem not-found for unknown kinds and a calendar that is not there, json-only for a calendar as CSV
  */
-export async function exported(of: Exporting, kind: string, format: Format): Promise<Reply> {
+export async function exported(of: Exporting, kind: string, format: Format): Promise<Exported> {
   if (!isKind(kind)) throw problems.notFound();
   return {
     status: 200,

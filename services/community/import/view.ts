@@ -1,5 +1,4 @@
 import type { Language } from '#events/fields.ts';
-import type { Reply } from '#shared/http/call.ts';
 import { type FieldError, problemBody } from '#shared/http/problem.ts';
 import { correlation } from '#shared/observe/log.ts';
 import { say } from '#shared/text/language.ts';
@@ -11,10 +10,14 @@ import type { ImportRecord, ImportStore } from './imports.ts';
 /** Most bad rows in one answer; all of them are read page by page. */
 const TOLD = 1000;
 
+interface BadRow extends FieldError, Pick<Flaw, 'file' | 'kind' | 'line'> {
+  readonly also?: readonly FieldError[];
+}
+
 /** A bad row in the caller's language. */
 export const tell =
   (lang: Language) =>
-  ({ file, kind, line, field, code, words, also }: Flaw): FieldError & Omit<Flaw, 'words' | 'also'> => ({
+  ({ file, kind, line, field, code, words, also }: Flaw): BadRow => ({
     file,
     kind,
     line,
@@ -33,9 +36,14 @@ export const tell =
 /** How an import stands. `rows` and `bad` count lines of the files, `total` and `done` records to write. */
 export function importView(id: string, record: ImportRecord, done: ReadonlySet<string>, lang: Language) {
   const progress = progressOf(record.outline, done);
+  const status: 'rejected' | 'running' | 'done' = record.rejected
+    ? 'rejected'
+    : progress.stage
+      ? 'running'
+      : 'done';
   return {
     id,
-    status: record.rejected ? 'rejected' : progress.stage ? 'running' : 'done',
+    status,
     at: record.at,
     rows: record.rows,
     bad: record.bad,
@@ -46,10 +54,10 @@ export function importView(id: string, record: ImportRecord, done: ReadonlySet<s
 }
 
 /** A problem that lists the first bad rows and says how many there are. */
-export function rejection(id: string, record: ImportRecord, flaws: readonly Flaw[], lang: Language): Reply {
+export function rejection(id: string, record: ImportRecord, flaws: readonly Flaw[], lang: Language) {
   const body = problemBody(communityProblems.importRejected(), lang, correlation() ?? '');
   return {
-    status: 422,
+    status: 422 as const,
     headers: { 'content-type': 'application/problem+json; charset=utf-8' },
     body: { ...body, import: id, total: record.bad, errors: flaws.slice(0, TOLD).map(tell(lang)) },
   };

@@ -1,7 +1,7 @@
 import { may, type Principal } from '#shared/auth/principal.ts';
 import { load } from '#shared/commit/commit.ts';
 import { env } from '#shared/env.ts';
-import { type Call, created, ok, type Reply } from '#shared/http/call.ts';
+import { type Call, created, ok } from '#shared/http/call.ts';
 import { problems } from '#shared/http/problem.ts';
 import { report } from '../domain/report.ts';
 import { answersOf } from '../drafts.ts';
@@ -24,7 +24,7 @@ export function photoRoutes({ main, vault, stores }: Parts, limit: Limits, photo
   };
 
   return {
-    newPhoto: async ({ body, address, at }: Call<Routes['newPhoto']>): Promise<Reply> => {
+    newPhoto: async ({ body, address, at }: Call<Routes['newPhoto']>) => {
       await limit.address('photo', address, at);
       const { draft, type } = body;
       if (draft) await answersOf(vault, draft, at);
@@ -33,13 +33,13 @@ export function photoRoutes({ main, vault, stores }: Parts, limit: Limits, photo
       return created({ photo, url: '/uploads', fields: photos.form(photo, at, { type, back }) });
     },
 
-    draftPhotos: async ({ params, at }: Call<Routes['draftPhotos']>): Promise<Reply> => {
+    draftPhotos: async ({ params, at }: Call<Routes['draftPhotos']>) => {
       const draft = params.draft ?? '';
       await answersOf(vault, draft, at);
       return ok({ photos: await photos.arrived(folderOf(draft)) });
     },
 
-    dropPhoto: async ({ params, at }: Call<Routes['dropPhoto']>): Promise<Reply> => {
+    dropPhoto: async ({ params, at }: Call<Routes['dropPhoto']>) => {
       const { draft = '', photo = '' } = params;
       await answersOf(vault, draft, at);
       if (!photo.startsWith(`${folderOf(draft)}-`)) throw problems.notFound();
@@ -47,7 +47,7 @@ export function photoRoutes({ main, vault, stores }: Parts, limit: Limits, photo
       return ok({ dropped: true });
     },
 
-    photos: async ({ params, who, at }: Call<Routes['photos']>): Promise<Reply> => {
+    photos: async ({ params, who, at }: Call<Routes['photos']>) => {
       const id = params.report ?? '';
       if (who.kind === 'anonymous') throw problems.signInNeeded();
       if (!(await mayLook(who, id))) throw problems.notFound();

@@ -1,0 +1,59 @@
+import * as z from 'zod/mini';
+import { Instant, LocalId, Satisfied, Solved } from '#events/fields.ts';
+import { Actor } from '#shared/service/shapes.ts';
+
+/** A phase, or `doubtful`: received, and a lead has to decide where it goes. */
+export const State = z.enum([
+  'received',
+  'doubtful',
+  'assigned',
+  'accepted',
+  'working',
+  'proposed',
+  'closed',
+  'reopened',
+  'withdrawn',
+]);
+
+/** What somebody can do with a ticket now. */
+export const Command = z.enum([
+  'accept',
+  'contact',
+  'propose',
+  'callback',
+  'solved',
+  'partly',
+  'not-solved',
+  'urge',
+  'withdraw',
+]);
+
+/** A fact of the ticket's history. */
+export const Step = z.object({
+  type: z.string(),
+  at: Instant,
+  actor: Actor,
+  holder: z.optional(LocalId),
+  level: z.optional(z.int()),
+  by: z.optional(z.enum(['resident', 'callback', 'unreached'])),
+});
+
+/** What was written: a reply, a note, or what the resident said. */
+export const Said = z.object({
+  at: Instant,
+  text: z.string(),
+  outcome: z.optional(z.enum(['done', 'explained'])),
+  solved: z.optional(z.union([z.boolean(), z.string()])),
+});
+
+/** An officer's call to the resident, and what came of it. */
+export const CallbackNote = z.object({
+  at: Instant,
+  actor: Actor,
+  cycle: z.int(),
+  attempt: z.int(),
+  reached: z.boolean(),
+  solved: z.optional(Solved),
+  satisfied: z.optional(Satisfied),
+  words: z.optional(z.string()),
+});

@@ -1,0 +1,101 @@
+import * as z from 'zod/mini';
+import { AreaPath, Channel, Instant, Language, LocalId, TicketNumber, Urgency } from '#events/fields.ts';
+import { contract } from '#shared/service/contract.ts';
+import { Actor, Health, Next, named, TicketId } from '#shared/service/shapes.ts';
+import { CallbackNote, Command, Said, State, Step } from './contract-parts.ts';
+
+const Summary = named(
+  'TicketSummary',
+  'A ticket as lists show it: no words, no person',
+  z.object({
+    id: TicketId,
+    number: TicketNumber,
+    state: State,
+    category: z.optional(LocalId),
+    urgency: Urgency,
+    area: z.optional(AreaPath),
+    holder: z.optional(LocalId),
+    level: z.int(),
+    cycle: z.int(),
+    assignment: z.int(),
+    attempts: z.int(),
+    urged: z.int(),
+    openedAt: Instant,
+    changedAt: Instant,
+    attention: z.boolean(),
+  }),
+);
+
+const Ticket = named(
+  'Ticket',
+  'One ticket with words and history, and what the caller can do with it',
+  z.extend(Summary, {
+    version: z.int(),
+    channel: Channel,
+    lang: Language,
+    words: z.optional(z.string()),
+    place: z.optional(z.string()),
+    phoneMasked: z.optional(z.string()),
+    history: z.array(Step),
+    replies: z.array(Said),
+    notes: z.array(Said),
+    answers: z.array(Said),
+    callbacks: z.array(CallbackNote),
+    can: z.array(Command),
+  }),
+);
+
+const Acted = named(
+  'Acted',
+  'Where the ticket stands after the command',
+  z.object({ id: TicketId, state: State, can: z.array(Command) }),
+);
+
+const Tracked = named(
+  'Tracked',
+  'What a resident sees of their ticket',
+  z.object({
+    number: z.optional(TicketNumber),
+    state: State,
+    cycle: z.int(),
+    level: z.optional(z.int()),
+    urged: z.int(),
+    urgedAt: z.optional(Instant),
+    steps: z.array(z.object({ type: z.string(), at: Instant })),
+    team: z.optional(z.string()),
+    area: z.optional(AreaPath),
+    reply: z.optional(Said),
+    can: z.array(Command),
+  }),
+);
+
+const Decided = z.object({ state: State, cycle: z.int(), urged: z.int(), can: z.array(Command) });
+
+const acted = { answers: { 200: Acted }, refusals: { 409: ['not-in-this-phase'] } } as const;
+
+export default contract({
+  list: {
+    answers: { 200: z.object({ area: z.optional(z.string()), tickets: z.array(Summary), next: Next }) },
+    refusals: { 404: ['not-found'] },
+  },
+  ticket: { answers: { 200: Ticket } },
+  accept: acted,
+  contact: acted,
+  propose: acted,
+  callback: {
+    answers: { 200: z.extend(Acted, { attempts: z.int() }) },
+    refusals: { 409: ['not-in-this-phase', 'held-it-before'] },
+  },
+  reveal: { answers: { 200: z.object({ name: z.optional(z.string()), phone: z.optional(z.string()) }) } },
+  seen: {
+    answers: {
+      200: z.object({
+        seen: z.array(z.object({ at: Instant, by: Actor, purpose: z.string(), read: z.string() })),
+      }),
+    },
+  },
+  track: { answers: { 200: Tracked } },
+  answer: { answers: { 200: Decided }, refusals: { 409: ['not-in-this-phase'] } },
+  urge: { answers: { 200: Decided }, refusals: { 409: ['not-in-this-phase', 'urged-already'] } },
+  health: { answers: { 200: Health } },
+});
