@@ -22,6 +22,7 @@ from ministack.services import sns
 KB = 1024
 _lock = threading.Lock()
 _counts: dict = defaultdict(lambda: defaultdict(float))
+_heard = threading.local()
 
 
 def count(kind: str, name: str, **amounts: float) -> None:
@@ -150,8 +151,21 @@ def _invoke(invoke):
     return metered
 
 
+def _fanned(fan_out):
+    """Events by type, and how many of them nobody was waiting for."""
+
+    def metered(topic, number, message, subject, structure="", attributes=None, **named):
+        _heard.by = 0
+        fan_out(topic, number, message, subject, structure, attributes, **named)
+        kind = (attributes or {}).get("type", {}).get("StringValue", topic.rpartition(":")[2])
+        count("event", kind, published=1, unheard=int(_heard.by == 0))
+
+    return metered
+
+
 def _delivery(deliver):
     def metered(endpoint, envelope, *args, **named):
+        _heard.by = getattr(_heard, "by", 0) + 1
         count("sqs", endpoint.rpartition(":")[2], deliveries=1, bytes=len(args[1] if len(args) > 1 else envelope))
         return deliver(endpoint, envelope, *args, **named)
 
@@ -175,4 +189,5 @@ def apply(file: str) -> None:
     handlers["s3"] = _requests("s3", lambda path, _: path.split("/")[1], handlers["s3"])
     lambda_runtime.Worker.invoke = _invoke(lambda_runtime.Worker.invoke)
     sns._deliver_to_sqs = _delivery(sns._deliver_to_sqs)
+    sns._fanout = _fanned(sns._fanout)
     signal.signal(signal.SIGUSR2, lambda *_: threading.Thread(target=_write_out, args=(file,)).start())

@@ -65,3 +65,19 @@ class Meter(unittest.TestCase):
         invoked = told["lambda:metered"]
         self.assertEqual(invoked["invocations"], 1)
         self.assertAlmostEqual(invoked["gbSeconds"], invoked["ms"] / 1000 / 2)
+
+    def test_an_event_that_nobody_waits_for_is_counted_apart(self):
+        sns = self.engine.client("sns")
+        topic = sns.create_topic(Name="heard")["TopicArn"]
+        _, queue = self.engine.queue("heard")
+        policy = json.dumps({"type": ["Wanted.v1"]})
+        sns.subscribe(TopicArn=topic, Protocol="sqs", Endpoint=queue, Attributes={"FilterPolicy": policy})
+        self.counted()
+        attributes = [{"type": {"DataType": "String", "StringValue": name}} for name in ("Wanted.v1", "Other.v1")]
+        for each in attributes:
+            sns.publish(TopicArn=topic, Message="one", MessageAttributes=each)
+        entries = [{"Id": str(n), "Message": "two", "MessageAttributes": each} for n, each in enumerate(attributes)]
+        sns.publish_batch(TopicArn=topic, PublishBatchRequestEntries=entries)
+        told = self.counted()
+        self.assertEqual(told["event:Wanted.v1"], {"published": 2, "unheard": 0})
+        self.assertEqual(told["event:Other.v1"], {"published": 2, "unheard": 2})

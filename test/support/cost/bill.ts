@@ -87,3 +87,15 @@ export function total(lines: readonly Line[]): Line {
       if (typeof value === 'number') sums[key] = (sums[key] ?? 0) + value;
   return all;
 }
+
+/** Events by type: how many were published, and how many of them nobody had subscribed to. */
+export function eventsOf(counts: Counts): { type: string; published: number; unheard: number }[] {
+  return Object.entries(counts)
+    .filter(([key]) => key.startsWith('event:'))
+    .map(([key, { published = 0, unheard = 0 }]) => ({
+      type: key.slice('event:'.length),
+      published,
+      unheard,
+    }))
+    .sort((a, b) => b.unheard - a.unheard || b.published - a.published);
+}

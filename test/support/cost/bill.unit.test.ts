@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { billOf, dollars, requestsOf, total } from './bill.ts';
+import { billOf, dollars, eventsOf, requestsOf, total } from './bill.ts';
 
 const { lines, sms } = billOf({
   'dynamodb:huying-intake': { wru: 2, rru: 1, readBytes: 900 },
@@ -29,4 +29,16 @@ test('a million of each unit costs its list price', () => {
   expect(dollars(line)).toBeCloseTo(0.625);
   expect(dollars({ ...total([]), gbSeconds: 1_000_000, http: 1_000_000 })).toBeCloseTo(14.3334);
   expect(dollars(total(lines))).toBeCloseTo(lines.reduce((sum, each) => sum + dollars(each), 0));
+});
+
+test('events that nobody heard come first', () => {
+  const events = eventsOf({
+    'event:huying.a.Done.v1': { published: 9, unheard: 0 },
+    'event:huying.a.Told.v1': { published: 2, unheard: 1 },
+    'sns:huying-a': { requests: 4 },
+  });
+  expect(events.map(({ type, unheard }) => [type, unheard])).toEqual([
+    ['huying.a.Told.v1', 1],
+    ['huying.a.Done.v1', 0],
+  ]);
 });
