@@ -9,6 +9,6 @@ const env = {
   account: process.env.CDK_DEFAULT_ACCOUNT ?? '000000000000',
   region: process.env.CDK_DEFAULT_REGION ?? process.env.AWS_REGION ?? 'us-east-1',
 };
-bundleAll(services);
+await bundleAll(services);
 house(app, env, services, readSettings(app));
 app.synth();

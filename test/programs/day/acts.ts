@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Satisfied } from '#events/fields.ts';
-import { replyBySms } from '../../../local/phones/reply.ts';
+import { sendReply } from '../../../local/phones/reply.ts';
+import { inboundId } from '../../../services/notification/inbound/receive.ts';
 import { type Answer, call } from '../../support/call.ts';
+import { headOf } from '../../support/logs.ts';
 import type { Receipt } from '../../support/report.ts';
 import { system } from '../../support/system.ts';
 import type { Town } from '../../support/town.ts';
+import { isCaused, type Journal } from './journal.ts';
+import { Hopeless, persist } from './persist.ts';
 import type { Plan } from './plan.ts';
 
 /** Everything that people of the town do, through the doors and APIs that people use. */
@@ -19,38 +22,72 @@ export interface Done {
   retried: number;
 }
 
-const OVERTAKEN = new Set([403, 404, 409]);
-const TRIES = 12;
+/** What the people of a day share. */
+export interface Stage {
+  readonly town: Town;
+  readonly receipts: ReadonlyMap<string, Receipt & { phone: string }>;
+  readonly done: Done;
+  readonly journal: Journal;
+  /** Milliseconds for which somebody who gets no answer tries again. */
+  readonly patienceMs: number;
+}
 
-export function actsIn(town: Town, receipts: ReadonlyMap<string, Receipt & { phone: string }>, done: Done) {
+/** A command about a ticket: where to, what, by whom, and under which cause its fact will stand in whose log. */
+interface Command {
+  readonly id: string;
+  readonly what: string;
+  readonly path: string;
+  readonly body: object;
+  readonly token: string;
+  readonly log: 'casework' | 'intake';
+  readonly cause: (key: string) => string;
+}
+
+const OVERTAKEN = new Set([403, 404, 409]);
+
+export function actsIn({ town, receipts, done, journal, patienceMs }: Stage) {
   const receiptOf = (id: string) => {
     const receipt = receipts.get(id);
     if (!receipt) throw new Error(`nobody reported ${id}`);
     return receipt;
   };
+  const staffOf = (is: (person: Town['tree']['people'][number]) => boolean): string =>
+    `staff:${town.tree.people.find(is)?.staff}`;
 
   /** One request that is tried again, under the same key, until somebody answers. */
-  async function ask<T>(path: string, body: object, token: string): Promise<Answer<T> | undefined> {
-    const key = randomUUID();
-    for (let attempt = 1; ; attempt++) {
-      const answer = await call<T>('POST', path, { body, token, key }).catch(() => undefined);
-      if (answer && answer.status < 300) return answer;
-      if (answer && OVERTAKEN.has(answer.status)) {
-        done.overtaken++;
-        return undefined;
-      }
-      if (answer && answer.status < 500 && answer.status !== 429)
-        throw new Error(`${path}: ${answer.status} ${JSON.stringify(answer.body).slice(0, 300)}`);
-      if (attempt === TRIES) throw new Error(`${path}: ${answer?.status ?? 'no answer'} again and again`);
-      done.retried++;
-      await sleep(250 * attempt);
-    }
-  }
+  const ask = <T>(path: string, body: object, token: string, key: string): Promise<Answer<T> | undefined> =>
+    persist(
+      patienceMs,
+      async () => {
+        const answer = await call<T>('POST', path, { body, token, key });
+        if (answer.status < 300) return answer;
+        if (OVERTAKEN.has(answer.status)) {
+          done.overtaken++;
+          return undefined;
+        }
+        const what = `${path}: ${answer.status} ${JSON.stringify(answer.body).slice(0, 300)}`;
+        throw answer.status < 500 && answer.status !== 429 ? new Hopeless(what) : new Error(what);
+      },
+      () => done.retried++,
+    );
 
-  const ticket = async (member: string, id: string, command: string, body: object) => {
-    const token = await town.tokenOf(member);
-    await ask(`/api/casework/tickets/${id}/${command}`, body, token);
+  const command = async ({ id, what, path, body, token, log, cause }: Command): Promise<void> => {
+    const key = randomUUID();
+    const say = () => ask(path, body, token, key);
+    if (!(await say())) return;
+    journal.note({ what, report: id, stands: () => isCaused(log, id, cause(key)), again: say });
   };
+
+  const ticket = async (member: string, id: string, what: string, body: object) =>
+    command({
+      id,
+      what,
+      path: `/api/casework/tickets/${id}/${what}`,
+      body,
+      token: await town.tokenOf(member),
+      log: 'casework',
+      cause: (key) => `${staffOf((person) => person.member === member)}:${key}`,
+    });
 
   /** Tokens last half an hour, as long as a whole day here. */
   const tokens = new Map<string, Promise<string>>();
@@ -58,15 +95,33 @@ export function actsIn(town: Town, receipts: ReadonlyMap<string, Receipt & { pho
     const known = tokens.get(id);
     if (known) return known;
     const { number, code } = receiptOf(id);
-    const token = ask<{ token: string }>('/api/intake/track', { number, code }, '').then((answer) => {
+    const body = { number, code };
+    const token = ask<{ token: string }>('/api/intake/track', body, '', randomUUID()).then((answer) => {
       if (!answer) throw new Error(`the code of ${id} opens nothing`);
       return answer.body.token;
     });
     tokens.set(id, token);
+    token.catch(() => tokens.delete(id));
     return token;
   };
-  const asResident = async (id: string, path: string, body: object): Promise<void> => {
-    await ask(path, body, await residentToken(id));
+  const asResident = async (id: string, what: string, body: object): Promise<void> =>
+    command({
+      id,
+      what,
+      path: `/api/casework/track/${id}/${what}`,
+      body,
+      token: await residentToken(id),
+      log: 'casework',
+      cause: (key) => `resident:${key}`,
+    });
+
+  const bySms = async (id: string, what: string, from: string, text: string): Promise<void> => {
+    const { endpoint } = await system();
+    const sms = randomUUID();
+    const send = () => persist(patienceMs, () => sendReply(endpoint, { from, text }, sms));
+    await send();
+    const stands = async () => (await headOf('notification', inboundId(sms))) !== undefined;
+    journal.note({ what, report: id, stands, again: send });
   };
 
   return {
@@ -79,19 +134,38 @@ export function actsIn(town: Town, receipts: ReadonlyMap<string, Receipt & { pho
         reply: outcome === 'done' ? '已处理好，会再来看。' : '按规定现在办不了，原因已说明。',
       }),
     answer: (id: string, solved: boolean, satisfied: Satisfied) =>
-      asResident(id, `/api/casework/track/${id}/answer`, { solved, satisfied }),
-    urge: (id: string) => asResident(id, `/api/casework/track/${id}/urge`, {}),
-    withdraw: (id: string) => asResident(id, `/api/intake/reports/${id}/withdraw`, {}),
+      asResident(id, 'answer', { solved, satisfied }),
+    urge: (id: string) => asResident(id, 'urge', {}),
+    async withdraw(id: string): Promise<void> {
+      await command({
+        id,
+        what: 'withdraw',
+        path: `/api/intake/reports/${id}/withdraw`,
+        body: {},
+        token: await residentToken(id),
+        log: 'intake',
+        cause: (key) => `withdraw:${key}`,
+      });
+    },
     async callBack(id: string, found: Plan['callback'], satisfied: Satisfied): Promise<void> {
-      const body = found === 'unreached' ? { reached: false } : { reached: true, solved: found, satisfied };
-      await ask(`/api/casework/tickets/${id}/callback`, body, await town.as('callback'));
+      await command({
+        id,
+        what: 'callback',
+        path: `/api/casework/tickets/${id}/callback`,
+        body: found === 'unreached' ? { reached: false } : { reached: true, solved: found, satisfied },
+        token: await town.as('callback'),
+        log: 'casework',
+        cause: (key) => `${staffOf((person) => person.role === 'callback')}:${key}`,
+      });
     },
-    acceptBySms: async (member: string, number: string): Promise<void> => {
-      await replyBySms(await system(), town.phoneOf(member), `1 ${number.slice(-4)}`);
-    },
-    answerBySms: async (id: string, number: string, satisfied: Satisfied): Promise<void> => {
-      const digit = satisfied === 'satisfied' ? 1 : 2;
-      await replyBySms(await system(), receiptOf(id).phone, `${digit} ${number.slice(-4)}`);
-    },
+    acceptBySms: (member: string, id: string, number: string): Promise<void> =>
+      bySms(id, 'accept by SMS', town.phoneOf(member), `1 ${number.slice(-4)}`),
+    answerBySms: (id: string, number: string, satisfied: Satisfied): Promise<void> =>
+      bySms(
+        id,
+        'answer by SMS',
+        receiptOf(id).phone,
+        `${satisfied === 'satisfied' ? 1 : 2} ${number.slice(-4)}`,
+      ),
   };
 }

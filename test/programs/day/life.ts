@@ -18,7 +18,8 @@ const momentOf = (t: Ticket): string => `${t.phase} ${t.cycle} ${t.placement?.ho
  * or another state) is simply not taken.
  */
 export async function live(plan: Plan, id: string, watch: Watch, acts: Acts): Promise<void> {
-  const side = [resident(plan, id, watch, acts)];
+  const side = resident(plan, id, watch, acts);
+  side.catch(() => {}); // heard at the end, when the life was not cut short
   for (;;) {
     const state = await watch.until(id, 'a beginning', () => true);
     if (isOver(state)) break;
@@ -27,7 +28,7 @@ export async function live(plan: Plan, id: string, watch: Watch, acts: Acts): Pr
     await watch.until(id, `something after ${moment}`, (t) => isOver(t) || momentOf(t) !== moment);
   }
   watch.leave(id);
-  await Promise.all(side);
+  await side;
 }
 
 async function step(plan: Plan, id: string, t: Ticket, acts: Acts, still: () => boolean): Promise<void> {
@@ -38,7 +39,7 @@ async function step(plan: Plan, id: string, t: Ticket, acts: Acts, still: () => 
     if (first && plan.worker === 'absent') return;
     if (first && plan.worker === 'late') await sleep(within(LATE, plan));
     if (!still()) return;
-    if (first && plan.acceptsBy === 'sms') return await acts.acceptBySms(holder, t.number);
+    if (first && plan.acceptsBy === 'sms') return await acts.acceptBySms(holder, id, t.number);
     return await acts.accept(holder, id);
   }
   if (t.phase === 'accepted' && plan.contacts) return await acts.contact(holder, id);
