@@ -45,6 +45,10 @@ if __name__ == "__main__":
         import meter
 
         meter.apply(os.environ["HUYING_METER"])
+    if os.environ.get("HUYING_CHAOS"):
+        import chaos
+
+        chaos.apply(os.environ["HUYING_CHAOS"])
     from ministack.app import main
 
     main()
