@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createProxyServer } from 'httpxy';
 import { answerHeaders, policies } from '#shared/http/headers.ts';
 import { LOCAL_FRONT } from '../../infra/front-word.ts';
+import { accessLog } from './access.ts';
 import { fileServer } from './files.ts';
 import { Queues, queueFor } from './queues.ts';
 import { route } from './route.ts';
@@ -13,12 +14,16 @@ export interface DoorWish {
   readonly apiId: string;
   readonly bucket: string;
   readonly photos: string;
+  /** Where a line for each request is written. */
+  readonly accessLog: string;
   /** Host under which the engine knows the HTTP API. */
   readonly apiHost: string;
   readonly phones: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
   readonly simulator: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 }
 
+/** The bucket is private; the engine lets in whoever comes without any signature. */
+const SIGNED = /[?&]X-Amz-Signature=/;
 /** As the response headers policy of the photos has it on AWS. */
 const PHOTO_HEADERS = Object.entries(answerHeaders(policies.upload, false));
 
@@ -28,14 +33,20 @@ const AT_ONCE = 4;
 /** The one origin of a local system: what CloudFront is on AWS. Listens on this machine only. */
 export async function openDoor(wish: DoorWish): Promise<Server> {
   const proxy = createProxyServer({ target: wish.endpoint, xfwd: true });
+  // The engine lets every origin read everything; nothing of ours does.
+  proxy.on('proxyRes', ({ headers }) => {
+    for (const name of Object.keys(headers)) if (name.startsWith('access-control-')) delete headers[name];
+  });
   const queues = new Queues(AT_ONCE);
   const files = fileServer(wish.endpoint, wish.bucket);
+  const note = accessLog(wish.accessLog);
   const host = new URL(wish.endpoint).host;
   /** As CloudFront does: to the photos' bucket, which knows nothing of cookies. */
   const photo = async (to: 'uploads' | 'photo', request: IncomingMessage, response: ServerResponse) => {
+    for (const [name, value] of PHOTO_HEADERS) response.setHeader(name, value);
+    if (to === 'photo' && !SIGNED.test(request.url ?? '')) return answerNothing(response, 403);
     delete request.headers.cookie;
     request.url = `/${wish.photos}${to === 'uploads' ? '' : request.url}`;
-    for (const [name, value] of PHOTO_HEADERS) response.setHeader(name, value);
     await proxy.web(request, response, { headers: { host } });
   };
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -44,6 +55,8 @@ export async function openDoor(wish: DoorWish): Promise<Server> {
     if (destination.to === 'phones') return await wish.phones(request, response);
     if (destination.to === 'simulator') return await wish.simulator(request, response);
     if (destination.to === 'nothing') return answerNothing(response);
+    // From here on as on AWS; the pages above exist locally only, and one of them is addressed by phone.
+    note(request, response);
     if (destination.to === 'file') return await files(destination.key, request, response);
     if (destination.to === 'pool') return await proxy.web(request, response);
     if (destination.to === 'uploads' || destination.to === 'photo')
@@ -81,8 +94,8 @@ function introduce(request: IncomingMessage): void {
   request.headers['x-huying-front'] = LOCAL_FRONT;
 }
 
-function answerNothing(response: ServerResponse): void {
-  response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('404\n');
+function answerNothing(response: ServerResponse, status: 403 | 404 = 404): void {
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(`${status}\n`);
 }
 
 function answerFailure(error: unknown, response: ServerResponse): void {

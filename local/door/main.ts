@@ -13,6 +13,7 @@ export interface DoorSettings {
   readonly bucket: string;
   readonly photos: string;
   readonly deliveries: string;
+  readonly accessLog: string;
 }
 
 const settings = JSON.parse(process.env.HUYING_DOOR ?? '{}') as DoorSettings;
