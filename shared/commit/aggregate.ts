@@ -75,8 +75,10 @@ export interface Head {
   readonly base?: unknown;
   /** How many tail entries the last write added, present only when at least one of them is public. */
   readonly emits?: number;
-  /** Instant of the last write. */
+  /** Instant of the last fact, as its cause says: an import's rows have the import's, however long it takes. */
   readonly changed: string;
+  /** When it was written by the writer's clock, epoch milliseconds; stamped by the store. Absent in older items. */
+  readonly wrote?: number;
   readonly log: readonly Entry[];
   readonly [index: string]: unknown;
 }

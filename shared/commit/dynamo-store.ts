@@ -17,8 +17,11 @@ const refusal = (error: unknown): { ok: false; current?: Head | undefined } => {
   return { ok: false, current: standing((error as { Item?: Record<string, unknown> }).Item) };
 };
 
-/** A table as `commit` needs it. The client leaves undefined values out (`removeUndefinedValues`). */
-export function dynamoStore(client: DynamoDBDocumentClient, table: string): Store {
+/**
+ * A table as `commit` needs it. The client leaves undefined values out (`removeUndefinedValues`). A head is stamped with
+ * the clock, so that republishing finds what was written in a time, whatever instants its facts tell.
+ */
+export function dynamoStore(client: DynamoDBDocumentClient, table: string, now = Date.now): Store {
   const put = (Item: Item | Head, condition: object = {}) =>
     client.send(new PutCommand({ TableName: table, Item, ...condition }));
   return {
@@ -39,7 +42,7 @@ export function dynamoStore(client: DynamoDBDocumentClient, table: string): Stor
           ? { ConditionExpression: NEW }
           : { ConditionExpression: 'version = :v', ExpressionAttributeValues: { ':v': version } };
       const condition = { ...unchanged, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' };
-      return put(head, condition).then(() => ({ ok: true }) as const, refusal);
+      return put({ ...head, wrote: now() }, condition).then(() => ({ ok: true }) as const, refusal);
     },
   };
 }

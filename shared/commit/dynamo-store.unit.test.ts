@@ -22,7 +22,10 @@ function client(answer: unknown) {
     if (answer instanceof Error) throw answer;
     return answer;
   };
-  return { inputs, store: dynamoStore({ send } as unknown as DynamoDBDocumentClient, 'table') };
+  return {
+    inputs,
+    store: dynamoStore({ send } as unknown as DynamoDBDocumentClient, 'table', () => 1_795_334_400_123),
+  };
 }
 const refusal = (Item?: unknown) =>
   Object.assign(new Error('refused'), {
@@ -36,11 +39,15 @@ test('reads are consistent', async () => {
   expect(inputs).toEqual([{ TableName: 'table', Key: { pk: 'R1', sk: '-' }, ConsistentRead: true }]);
 });
 
-test('a head is written on condition of its version, and a refusal asks for the item', async () => {
+test('a head is written on condition of its version, with the instant of the write, and a refusal asks for the item', async () => {
   const { inputs, store } = client({});
   expect(await store.putHead(head, 0)).toEqual({ ok: true });
   expect(await store.putHead(head, 7)).toEqual({ ok: true });
-  const common = { TableName: 'table', Item: head, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' };
+  const common = {
+    TableName: 'table',
+    Item: { ...head, wrote: 1_795_334_400_123 },
+    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+  };
   expect(inputs).toEqual([
     { ...common, ConditionExpression: 'attribute_not_exists(pk)' },
     { ...common, ConditionExpression: 'version = :v', ExpressionAttributeValues: { ':v': 7 } },

@@ -11,6 +11,7 @@ const RESERVED: ReadonlySet<string> = new Set([
   'base',
   'emits',
   'changed',
+  'wrote',
   'log',
 ]);
 

@@ -1,6 +1,9 @@
 /** A write costs one unit for each 1,024 bytes begun. */
 export const WRITE_UNIT = 1024;
 
+/** What a head may weigh before the store stamps it with `wrote` (epoch milliseconds), so that it stays within one unit. */
+export const HEAD_ROOM = WRITE_UNIT - 'wrote'.length - 8;
+
 const bytes = (text: string): number => Buffer.byteLength(text);
 
 /** Two significant digits a byte, one byte more, and one for the sign. */

@@ -2,7 +2,7 @@ import type { Aggregate, Fact, Head } from './aggregate.ts';
 import { CHUNK, chunkKey } from './chunk.ts';
 import { baseOf, replay } from './log.ts';
 import { plain } from './plain.ts';
-import { itemSize, WRITE_UNIT } from './size.ts';
+import { HEAD_ROOM, itemSize } from './size.ts';
 import type { Item } from './store.ts';
 
 /**
@@ -17,7 +17,7 @@ export function spill<S, E extends Fact>(
 ): { head: Head; chunks: Item[] } {
   const chunks: Item[] = [];
   let lean = head;
-  while (itemSize(lean) > WRITE_UNIT && lean.log.length - fresh >= CHUNK) {
+  while (itemSize(lean) > HEAD_ROOM && lean.log.length - fresh >= CHUNK) {
     const oldest = lean.log.slice(0, CHUNK);
     chunks.push({ pk: lean.pk, sk: chunkKey(lean.spilled / CHUNK), log: oldest });
     lean = {

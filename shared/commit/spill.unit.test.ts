@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Aggregate, Entry, Head } from './aggregate.ts';
 import { fold } from './log.ts';
-import { itemSize } from './size.ts';
+import { HEAD_ROOM, itemSize } from './size.ts';
 import { spill } from './spill.ts';
 
 const count: Aggregate<{ n: number; gone?: undefined }, { type: 'Counted'; by: number }> = {
@@ -31,9 +31,10 @@ function headOf(n: number, bytes: number, more: Partial<Head> = {}): Head {
   return head;
 }
 
-test('a head of exactly 1 KB keeps its log; one byte more moves the oldest eight out', () => {
-  expect(spill(count, headOf(9, 1024), 1)).toEqual({ head: headOf(9, 1024), chunks: [] });
-  const { head, chunks } = spill(count, headOf(9, 1025), 1);
+test('a head of 1 KB, its stamp included, keeps its log; one byte more moves the oldest eight out', () => {
+  expect(HEAD_ROOM + itemSize({ wrote: 1_795_334_400_123 })).toBe(1024);
+  expect(spill(count, headOf(9, HEAD_ROOM), 1)).toEqual({ head: headOf(9, HEAD_ROOM), chunks: [] });
+  const { head, chunks } = spill(count, headOf(9, HEAD_ROOM + 1), 1);
   const oldest = headOf(9, 1025).log.slice(0, 8);
   expect(chunks).toEqual([{ pk: 'C1', sk: 'log#0', log: oldest }]);
   expect(head).toMatchObject({

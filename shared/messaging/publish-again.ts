@@ -1,6 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import type { Head } from '#shared/commit/aggregate.ts';
+import { SKEW } from '#shared/commit/cause.ts';
 import { dynamoStore } from '#shared/commit/dynamo-store.ts';
 import { headOf } from '#shared/commit/log.ts';
 import { nested } from '#shared/commit/nested.ts';
@@ -12,22 +13,23 @@ import { headPage } from './publish-heads.ts';
 import { kindOf, type Publishing, parseHead, wanted, whole } from './publish-image.ts';
 import { type PoisonQueue, poison, putAside } from './publish-poison.ts';
 
+const Instant = z.pipe(
+  z.iso.datetime(),
+  z.transform((instant) => new Date(instant).toISOString()),
+);
 const Position = z.object({ pk: z.string(), sk: z.string() });
 
 /**
- * One aggregate (`subject`, from version `from` on), `all`, or what was written at or after `since`.
- * `next` goes on where an earlier answer stopped.
+ * One aggregate (`subject`, from version `from` on), `all`, or a time: every fact of the aggregates that were written at or
+ * after `since`, but for facts that are younger than `until`. The facts' own instants do not decide what is old: those of
+ * an import tell when it was handed in. `next` goes on where an earlier answer stopped.
  */
 const Wish = z.object({
   subject: z.optional(z.string().check(z.minLength(1))),
   from: z.optional(z.int().check(z.positive())),
   all: z.optional(z.literal(true)),
-  since: z.optional(
-    z.pipe(
-      z.iso.datetime(),
-      z.transform((instant) => new Date(instant).toISOString()),
-    ),
-  ),
+  since: z.optional(Instant),
+  until: z.optional(Instant),
   next: z.optional(Position),
 });
 
@@ -86,7 +88,7 @@ export const republisher =
 
 type Position = z.infer<typeof Position>;
 
-/** The named aggregate, or one page of all, or of those changed lately. */
+/** The named aggregate, or one page of all, or of those written lately. */
 async function pageOf(
   { client, table }: RepublisherParts,
   { subject, all, since }: RepublishWish,
@@ -107,14 +109,14 @@ async function messagesOf(
   item: Item,
   wish: RepublishWish,
 ): Promise<Message[] | undefined> {
-  const from = firstVersion(item, wish);
+  const { from = 1, until } = wish;
   const older = await olderEntries(nested(dynamoStore(parts.client, parts.table)), item as Head, from);
   try {
     const head = parseHead(item);
     const all = eventsFrom(parts.service, kindOf(parts.aggregates, head), head, from, older);
     return wanted(
       parts,
-      all.filter(({ event }) => event.time >= (wish.since ?? '')),
+      all.filter(({ event }) => until === undefined || Date.parse(event.time) <= Date.parse(until) + SKEW),
     );
   } catch (error) {
     if (!(await putAside(parts, poison(parts.table, item, error)))) throw error;
@@ -127,10 +129,4 @@ async function send(parts: RepublisherParts, messages: readonly Message[]): Prom
   const sent = await publishAll(parts, messages);
   if (sent < messages.length) throw new Error(`${messages[sent]?.event.id} could not be published`);
   return sent;
-}
-
-/** The version to begin with. What was spilled before the wished instant need not be read. */
-function firstVersion(item: Item, { from = 1, since }: RepublishWish): number {
-  const { spilled = 0, spilledUntil = '' } = item as Partial<Head>;
-  return since && spilledUntil < since ? Math.max(from, spilled + 1) : from;
 }

@@ -42,10 +42,12 @@ function tableOf(store: MemoryStore, size: number) {
     const start = input.ExclusiveStartKey;
     const from = start ? rows.findIndex(({ pk, sk }) => pk === start.pk && sk === start.sk) + 1 : 0;
     const page = rows.slice(from, from + size);
-    const since = input.ExpressionAttributeValues?.[':since'] ?? '';
+    const { ':since': since = '', ':ms': ms = 0 } = input.ExpressionAttributeValues ?? {};
+    const isWritten = (row: Readonly<Record<string, unknown>>) =>
+      row.wrote === undefined ? String(row.changed) >= since : Number(row.wrote) >= ms;
     const last = page.at(-1);
     return {
-      Items: page.filter((row) => 'spilled' in row && String(row.changed) >= since),
+      Items: page.filter((row) => 'spilled' in row && isWritten(row)),
       ...(last && from + size < rows.length && { LastEvaluatedKey: { pk: last.pk, sk: last.sk } }),
     };
   };
@@ -110,25 +112,49 @@ test('one aggregate, or its tail', async () => {
   expect(scans).toEqual([]);
 });
 
-test('since an instant: only what was written then, and spilled entries are read only if they are that young', async () => {
+const HOUR = 3_600_000;
+const iso = (ms: number) => new Date(ms).toISOString();
+
+test('since an instant: what was written then by the clock of its writer, whatever its facts say', async () => {
   const { store, first } = await three();
-  const { again, sent, scans, gets } = made(store);
-  const { spilledUntil } = (await store.get('R1', '-')) as unknown as Head;
-  const spilled = Date.parse(spilledUntil ?? '');
-  const instants = [1.8e12, 1.8e12 + 1000, spilled, spilled + 1, 1.8e12 + 11_000, 1.9e12];
-  for (const instant of instants) {
-    sent.length = 0;
-    gets.length = 0;
-    const since = new Date(instant).toISOString();
-    await again({ since: since.replace('.000Z', 'Z') });
-    expect(sent.map(({ body }) => body)).toEqual(first.filter((body) => JSON.parse(body).time >= since));
-    expect(gets.length > 0).toBe(instant <= spilled);
-    expect(scans.at(-1)).toMatchObject({
-      FilterExpression: 'attribute_exists(spilled) AND changed >= :since',
-      ExpressionAttributeValues: { ':since': since },
-    });
-  }
+  const { again, sent, scans } = made(store);
+  const written = 1.9e12;
+  await store.put({ ...(await store.get('R2', '-')), wrote: written } as never);
+  const ofR2 = first.filter((body) => body.includes('"subject":"R2"'));
+  expect(await again({ since: iso(written - HOUR) })).toMatchObject({ aggregates: 1 });
+  expect(sent.map(({ body }) => body)).toEqual(ofR2);
+  expect(await again({ since: iso(written + 1).replace('.001Z', '.001000Z') })).toMatchObject({
+    aggregates: 0,
+  });
+  expect(scans.at(-1)).toMatchObject({
+    FilterExpression:
+      'attribute_exists(spilled) AND (wrote >= :ms OR (attribute_not_exists(wrote) AND changed >= :since))',
+    ExpressionAttributeValues: { ':since': iso(written + 1), ':ms': written + 1 },
+  });
+});
+
+test('since an instant: items from before writes were stamped go by their last fact', async () => {
+  const { store, first } = await three();
+  const { again, sent } = made(store);
+  const { changed } = (await store.get('R1', '-')) as unknown as Head;
+  await again({ since: changed });
+  expect(sent.map(({ body }) => body)).toEqual(first);
+  sent.length = 0;
+  await again({ since: iso(Date.parse(changed) + 1) });
   expect(sent).toEqual([]);
+});
+
+test('until an instant: facts that are certainly younger are left out', async () => {
+  const { store, first } = await three();
+  const { again, sent } = made(store);
+  const times = first.map((body) => Date.parse(JSON.parse(body).time));
+  const middle = (times[Math.floor(times.length / 2)] ?? 0) - 5 * 60_000;
+  await again({ since: iso(0), until: iso(middle) });
+  expect(sent.map(({ body }) => body)).toEqual(
+    first.filter((body) => Date.parse(JSON.parse(body).time) <= middle + 5 * 60_000),
+  );
+  expect(sent.length).toBeGreaterThan(0);
+  expect(sent.length).toBeLessThan(first.length);
 });
 
 test('when time runs short it stops after an aggregate and says where to go on', async () => {

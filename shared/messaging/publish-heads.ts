@@ -9,7 +9,10 @@ export interface HeadPage {
   readonly next?: Readonly<Record<string, unknown>>;
 }
 
-/** One page of the heads in a table, those changed at or after `since` only. Other rows have no `spilled`. */
+/** By the writer's clock; items from before that was stamped by what their last fact says. */
+const WRITTEN_SINCE = '(wrote >= :ms OR (attribute_not_exists(wrote) AND changed >= :since))';
+
+/** One page of the heads in a table, those written at or after `since` only. Other rows have no `spilled`. */
 export async function headPage(
   { client, table }: { client: Pick<DynamoDBDocumentClient, 'send'>; table: string },
   of: { since?: string | undefined; after?: Readonly<Record<string, unknown>> | undefined },
@@ -19,8 +22,8 @@ export async function headPage(
       TableName: table,
       Limit: PAGE,
       ConsistentRead: true,
-      FilterExpression: `attribute_exists(spilled)${of.since ? ' AND changed >= :since' : ''}`,
-      ...(of.since && { ExpressionAttributeValues: { ':since': of.since } }),
+      FilterExpression: `attribute_exists(spilled)${of.since ? ` AND ${WRITTEN_SINCE}` : ''}`,
+      ...(of.since && { ExpressionAttributeValues: { ':since': of.since, ':ms': Date.parse(of.since) } }),
       ...(of.after && { ExclusiveStartKey: of.after }),
     }),
   );
