@@ -51,6 +51,7 @@ export async function startDoor(
     bucket: outputs.SiteBucket ?? '',
     photos: outputs.BucketPhotos ?? '',
     deliveries: at.deliveries,
+    accessLog: at.accessLog,
   };
   const code = ['door', 'carrier', 'phones', 'simulator', 'aws-env.ts'].flatMap((name) =>
     filesBelow(join(root, 'local', name)),

@@ -17,6 +17,8 @@ export const layout = (dir: string) => ({
   lastSave: join(dir, 'state', 'current'),
   engineLog: join(dir, 'engine.log'),
   doorLog: join(dir, 'door.log'),
+  /** Addresses that were asked for at the front door. */
+  accessLog: join(dir, 'access.log'),
   deployLog: join(dir, 'deploy.log'),
   enginePid: join(dir, 'engine.pid'),
   doorPid: join(dir, 'door.pid'),

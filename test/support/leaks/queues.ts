@@ -1,0 +1,39 @@
+import { ListQueuesCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { clientOf } from '../../../local/aws-env.ts';
+import type { Pieces, Searched } from './place.ts';
+
+interface Peeked {
+  readonly messages: Record<string, Record<string, Record<string, readonly unknown[]>>>;
+}
+
+const isDeadLetters = (queue: string): boolean => /-(dlq|unpublished|unwatched|failed)$/.test(queue);
+const nameOf = (url: string): string => url.split('/').at(-1) ?? url;
+
+/** What lies in queues now, looked at without taking it. */
+export async function* messages({ endpoint }: Searched): Pieces {
+  const peek = await fetch(`${endpoint}/_ministack/sqs/messages`);
+  if (!peek.ok) return yield* deadLetters(endpoint);
+  const found = (await peek.json()) as Peeked;
+  for (const regions of Object.values(found.messages))
+    for (const queues of Object.values(regions))
+      for (const [url, all] of Object.entries(queues))
+        for (const [n, message] of all.entries())
+          yield {
+            place: isDeadLetters(nameOf(url)) ? 'dead letters' : 'queues',
+            where: `${nameOf(url)} ${n}`,
+            text: JSON.stringify(message),
+          };
+}
+
+/** Where nothing can be looked at without being taken: dead letters only, given back at once. */
+async function* deadLetters(endpoint: string): Pieces {
+  const client = new SQSClient(clientOf(endpoint));
+  const { QueueUrls = [] } = await client.send(new ListQueuesCommand({ QueueNamePrefix: 'huying-' }));
+  for (const QueueUrl of QueueUrls.filter((url) => isDeadLetters(nameOf(url)))) {
+    const wish = { QueueUrl, MaxNumberOfMessages: 10, VisibilityTimeout: 0, MessageAttributeNames: ['All'] };
+    const { Messages = [] } = await client.send(new ReceiveMessageCommand(wish));
+    for (const message of Messages)
+      yield { place: 'dead letters', where: nameOf(QueueUrl), text: JSON.stringify(message) };
+  }
+  client.destroy();
+}
