@@ -79,18 +79,6 @@ def _executing(execute):
     return executed
 
 
-def _answering(answer):
-    """API Gateway's HTTP API answers 503 for a function that it could not invoke."""
-
-    def answered(result):
-        if result.get("throttle"):
-            body = json.dumps({"message": "Service Unavailable"})
-            return {"statusCode": 503, "headers": {"Content-Type": "application/json"}, "body": body}, None
-        return answer(result)
-
-    return answered
-
-
 def _asked(handle):
     """A function that invokes another may be refused too."""
 
@@ -183,8 +171,5 @@ def _kill(worker, process) -> None:
 
 def apply() -> None:
     lambda_svc._execute_function = _executing(lambda_svc._execute_function)
-    lambda_svc.lambda_execute_result_to_api_proxy_response = _answering(
-        lambda_svc.lambda_execute_result_to_api_proxy_response
-    )
     app.SERVICE_HANDLERS["lambda"] = _asked(app.SERVICE_HANDLERS["lambda"])
     lambda_runtime.Worker.invoke = Killer().killing(lambda_runtime.Worker.invoke)

@@ -16,6 +16,7 @@ NAMES = (
     "saving",
     "pool_url",
     "http_cookies",
+    "http_failures",
 )
 
 
