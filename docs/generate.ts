@@ -2,14 +2,23 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { services } from '../infra/services.ts';
 import { apiReference } from './reference/api.ts';
+import { asyncApi, type Golden } from './reference/asyncapi.ts';
 import { eventReference } from './reference/events.ts';
+import { openApi } from './reference/openapi.ts';
 
 const folder = join(import.meta.dirname, 'reference');
+
+const json = (document: object): string => `${JSON.stringify(document, null, 1)}\n`;
+
+const golden = (): Golden =>
+  JSON.parse(readFileSync(join(import.meta.dirname, '..', 'events', 'golden.json'), 'utf8'));
 
 /** The generated files by name, as the contracts and manifests say today. */
 export const references = (): Readonly<Record<string, string>> => ({
   'events.md': eventReference(services),
   'api.md': apiReference(services),
+  'openapi.json': json(openApi(services)),
+  'asyncapi.json': json(asyncApi(services, golden())),
 });
 
 /** A generated file as it is committed. */

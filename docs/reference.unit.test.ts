@@ -6,7 +6,10 @@ import { catalogue } from '../events/catalogue.ts';
 import { services } from '../infra/services.ts';
 import { written } from '../shared/text/written.ts';
 import { committed, references } from './generate.ts';
+import { operationsOf } from './reference/contracts.ts';
 import { fieldsOf } from './reference/fields.ts';
+import { ascii } from './reference/json-schema.ts';
+import { asyncApiFlaws, openApiFlaws } from './valid.ts';
 
 const made = references();
 
@@ -20,9 +23,60 @@ test('every event and every route is in the reference', () => {
     for (const { path } of Object.values(routes)) expect(made['api.md']).toContain(`\`/api/${name}${path}\``);
 });
 
+test('the documents are what their standards say', async () => {
+  expect(await openApiFlaws(made['openapi.json'] ?? '')).toEqual([]);
+  expect(await asyncApiFlaws(made['asyncapi.json'] ?? '')).toEqual([]);
+}, 60_000);
+
+test('what is no OpenAPI and no AsyncAPI is seen to be none', async () => {
+  const broken = (name: string, change: (document: Record<string, object>) => void) => {
+    const document = JSON.parse(made[name] ?? '');
+    change(document);
+    return JSON.stringify(document);
+  };
+  const paths = broken('openapi.json', (d) => Object.assign(d, { paths: { 'no/slash': { get: {} } } }));
+  expect(await openApiFlaws(paths)).not.toEqual([]);
+  const lost = broken('asyncapi.json', (d) =>
+    Object.assign(d, { operations: { odd: { action: 'receive', channel: { $ref: '#/channels/none' } } } }),
+  );
+  expect(await asyncApiFlaws(lost)).not.toEqual([]);
+}, 60_000);
+
+test('each operation tells its good answers and each of its refusals by their codes', () => {
+  const { paths } = JSON.parse(made['openapi.json'] ?? '');
+  const propose = paths['/api/casework/tickets/{id}/propose'].post;
+  expect(Object.keys(propose.responses)).toEqual([
+    '200',
+    '400',
+    '401',
+    '403',
+    '404',
+    '409',
+    '413',
+    '415',
+    '422',
+  ]);
+  expect(propose.responses[409].description).toBe('`conflict`, `not-in-this-phase`');
+  expect(propose.parameters.map(({ name }: { name: string }) => name)).toEqual(['id', 'Idempotency-Key']);
+});
+
+test('a route without a contract and a contract without a route are told', () => {
+  const route = { method: 'GET', path: '/x', access: 'public', summary: 'x' } as const;
+  const of = (routes: object) =>
+    operationsOf({ name: 'notification', purpose: '', functions: {}, routes: { ...routes } });
+  expect(() => of({ messages: route, more: route })).toThrow('more');
+  expect(() => of({})).toThrow('messages');
+});
+
+test('classes of letters are ASCII in every dialect', () => {
+  expect(ascii('^[\\w.-]+\\d{2}\\.(\\w)\\[\\w$')).toBe(
+    '^[A-Za-z0-9_.-]+[0-9]{2}\\.([A-Za-z0-9_])\\[[A-Za-z0-9_]$',
+  );
+});
+
 test('a length that is counted by code is told all the same', () => {
   expect(fieldsOf(z.object({ words: written(40) }))).toEqual([
-    { name: 'words', type: 'text ≤ 40', required: true },
+    { name: 'words', type: 'text 1-40', required: true },
   ]);
 });
 
@@ -57,7 +111,7 @@ test('a pattern in which brackets meet is no link', () => {
   });
   const [at, day] = fieldsOf(schema);
   expect(at?.type).toBe('text <code>&#94;&#91;T &#93;&#40;0&#124;1&#41;&#36;</code>');
-  expect(day?.type).toBe('text `^\\d$`');
+  expect(day?.type).toBe('text `^[0-9]$`');
 });
 
 const root = join(import.meta.dirname, '..');

@@ -1,4 +1,5 @@
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
+import { jsonSchemaOf, type Schema } from './json-schema.ts';
 
 /** One line of a table of fields: `grants[].role`, its type in words, and whether it must be there. */
 export interface Field {
@@ -7,50 +8,23 @@ export interface Field {
   readonly required: boolean;
 }
 
-/** As much of JSON Schema as our contracts use. */
-interface Schema {
-  readonly type?: string;
-  readonly properties?: Readonly<Record<string, Schema>>;
-  readonly required?: readonly string[];
-  readonly items?: Schema;
-  readonly additionalProperties?: Schema | boolean;
-  readonly anyOf?: readonly Schema[];
-  readonly oneOf?: readonly Schema[];
-  readonly enum?: readonly unknown[];
-  readonly const?: unknown;
-  readonly format?: string;
-  readonly pattern?: string;
-  readonly minimum?: number;
-  readonly exclusiveMinimum?: number;
-  readonly maximum?: number;
-  readonly minLength?: number;
-  maxLength?: number;
-  readonly minItems?: number;
-  readonly maxItems?: number;
-}
-
-/** Every field of an object schema, those inside of it too. */
-export const fieldsOf = (schema: z.core.$ZodType): Field[] => {
-  const override = ({ zodSchema, jsonSchema }: { zodSchema: z.core.$ZodType; jsonSchema: object }) =>
-    measure(zodSchema, jsonSchema as Schema);
-  return inside('', z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', override }) as Schema);
+/** Every field of an object schema, those inside of it too; with `named` shapes that have a name are referred to. */
+export const fieldsOf = (
+  schema: z.core.$ZodType,
+  io: 'input' | 'output' = 'input',
+  named = false,
+): Field[] => {
+  const { $ref, $defs = {}, ...made } = jsonSchemaOf(schema, { io, named });
+  return inside('', $ref ? ($defs[lastOf($ref)] ?? {}) : made);
 };
 
-/** More than any text of ours may have. */
-const ENDLESS = 65_536;
+/** The same of a shape that is JSON Schema already. */
+export const fieldsOfShape = (shape: Schema): Field[] => inside('', shape);
 
-/** Lengths that a schema counts by code (characters, as people count them) are found by trying. */
-function measure(schema: z.core.$ZodType, found: Schema): void {
-  const fits = (length: number) => z.safeParse(schema, '字'.repeat(length)).success;
-  if (found.type !== 'string' || found.maxLength !== undefined || !fits(1) || fits(ENDLESS)) return;
-  let [most, tooMuch] = [1, ENDLESS];
-  while (tooMuch - most > 1) {
-    const middle = (most + tooMuch) >> 1;
-    if (fits(middle)) most = middle;
-    else tooMuch = middle;
-  }
-  found.maxLength = most;
-}
+const lastOf = (ref: string): string => ref.split('/').at(-1) ?? '';
+
+/** A named shape by a link to where it is told. */
+const linkTo = (ref: string): string => `[${lastOf(ref)}](#${lastOf(ref).toLowerCase()})`;
 
 function inside(at: string, schema: Schema): Field[] {
   const variants = (schema.oneOf ?? schema.anyOf ?? []).filter(({ properties }) => properties);
@@ -68,6 +42,7 @@ const nameOf = ({ properties = {} }: Schema): string =>
   String(Object.values(properties).find((p) => p.const !== undefined)?.const ?? 'variant');
 
 function typeOf(schema: Schema): string {
+  if (schema.$ref) return linkTo(schema.$ref);
   if (schema.const !== undefined) return JSON.stringify(schema.const);
   if (schema.enum) return schema.enum.map((value) => `\`${value}\``).join(' ');
   const variants = schema.oneOf ?? schema.anyOf;
@@ -85,7 +60,7 @@ function typeOf(schema: Schema): string {
 
 /** By its name, not by three hundred characters of pattern. */
 const instantOf = (pattern = ''): string =>
-  pattern.endsWith('(?:Z))$') ? 'instant, ISO 8601, UTC' : 'instant, ISO 8601 with `Z` or an offset';
+  pattern.endsWith('Z$') ? 'instant, ISO 8601, UTC' : 'instant, ISO 8601 with `Z` or an offset';
 
 /** A pattern as code; one in which brackets meet as in a link is told in HTML, so that nobody takes it for one. */
 const code = (pattern: string): string =>
