@@ -1,5 +1,6 @@
 import { checkAreaOf } from './check-areas.ts';
 import { type Flaw, flaw } from './flaw.ts';
+import { leaver } from './leaving.ts';
 import type { Row } from './read.ts';
 import type { World } from './world.ts';
 
@@ -38,17 +39,24 @@ function checkMember(world: World, row: Row<'grants'>): Flaw[] {
   if (id === undefined || world.perhaps('members', id)) return [];
   const member = world.member(id);
   if (!member) return [flaw(row, 'member', 'unknown-member', { id })];
+  const isLeaving = world.files.members.has(id);
+  if (!member.active && !isLeaving && row.of.role) return [flaw(row, 'member', 'member-left', { id })];
   return member.staff === undefined || member.staff === staff
     ? []
     : [flaw(row, 'member', 'staff-mismatch', { id })];
 }
 
 /** Once there is an administrator, there always is one: nobody could import grants any more. */
-function checkAdmins({ rows, known }: World): Flaw[] {
+function checkAdmins(world: World): Flaw[] {
+  const { rows, known, files } = world;
+  const leaves = leaver(world);
   const isAdmin = ({ role }: { role?: string | undefined }) => role === 'admin';
   const admins = [...known.grants.values()].filter(({ grants }) => grants.some(isAdmin));
-  const stay = admins.some(({ staff }) => !rows.grants.some(({ of }) => of.staff === staff));
-  if (admins.length === 0 || stay || rows.grants.some(({ of }) => isAdmin(of))) return [];
+  const stay = admins.some((set) => !leaves(set) && !rows.grants.some(({ of }) => of.staff === set.staff));
+  const comes = rows.grants.some(({ of }) => isAdmin(of) && !leaves(of));
+  if (admins.length === 0 || stay || comes) return [];
   const row = rows.grants.find(({ of }) => admins.some(({ staff }) => staff === of.staff));
-  return row ? [flaw(row, 'role', 'no-admin-left')] : [];
+  if (row) return [flaw(row, 'role', 'no-admin-left')];
+  const leaving = [...files.members.values()].find(({ of }) => !of.active);
+  return leaving ? [flaw(leaving, 'active', 'no-admin-left')] : [];
 }

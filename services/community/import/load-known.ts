@@ -19,7 +19,9 @@ export async function loadKnown(store: CommunityStore, rows: Rows): Promise<Know
   const time = timeOf(rows);
   const [areas, grants, named, roster, services, ruleSets] = await Promise.all([
     store.areas(),
-    rows.grants.length > 0 || rows.areas.length > 0 ? store.grants() : [],
+    rows.grants.length > 0 || rows.areas.length > 0 || rows.members.some(({ of }) => !of.active)
+      ? store.grants()
+      : [],
     store.stored(namedIds(rows)),
     time ? store.roster(time) : { duties: [], absences: [] },
     rows.services.length > 0 ? store.services() : [],

@@ -10,6 +10,7 @@ import {
   type UnitRow,
 } from '../domain/kinds.ts';
 import type { Stage, Target } from '../domain/target.ts';
+import { leaver } from './leaving.ts';
 import { planAreas } from './plan-areas.ts';
 import { planRules } from './plan-rules.ts';
 import type { Row } from './read.ts';
@@ -116,8 +117,9 @@ function contactOfUnit({ files }: World, id: string): Pick<Target, 'contact'> {
   return cells ? { contact: { of: 'unit', contact: cells.contact } } : {};
 }
 
-/** The sets of the files, and those of people whose areas moved. */
+/** The sets of the files, those of people whose areas moved, and the empty ones of people who leave. */
 function planGrants(world: World, moved: ReadonlySet<string>): GrantRow[] {
+  const leaves = leaver(world);
   const sets = Map.groupBy(world.rows.grants, ({ of }) => of.staff);
   const given = [...sets].map(([staff, rows]): GrantRow => {
     const grants = rows.flatMap(({ of: { role, area } }) =>
@@ -126,14 +128,15 @@ function planGrants(world: World, moved: ReadonlySet<string>): GrantRow[] {
     return { staff, member: rows[0]?.of.member, grants: grants.sort(byText), active: grants.length > 0 };
   });
   const followed = [...world.known.grants.values()]
-    .filter(({ staff, grants }) => !sets.has(staff) && grants.some(({ area }) => moved.has(idOf(area))))
+    .filter(({ staff }) => !sets.has(staff))
+    .filter((row) => leaves(row) || row.grants.some(({ area }) => moved.has(idOf(area))))
     .map((row) => ({
       ...row,
       grants: row.grants
         .map(({ role, area }) => ({ role, area: world.paths.get(idOf(area)) ?? area }))
         .sort(byText),
     }));
-  return [...given, ...followed];
+  return [...given, ...followed].map((row) => (leaves(row) ? { ...row, grants: [], active: false } : row));
 }
 
 const byText = (a: object, b: object): number => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
