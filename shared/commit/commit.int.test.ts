@@ -52,12 +52,13 @@ test('a refused write brings the item that stands there', async () => {
     changed: 'now',
     log: [],
   };
+  const stands = { ...head, wrote: expect.any(Number) };
   expect(await ground.store.putHead(head, 0)).toEqual({ ok: true });
   expect(await ground.store.putHead({ ...head, changed: 'later' }, 0)).toEqual({
     ok: false,
-    current: { ...head, wrote: expect.any(Number) },
+    current: stands,
   });
-  expect(await ground.store.putHead({ ...head, version: 3 }, 2)).toEqual({ ok: false, current: head });
+  expect(await ground.store.putHead({ ...head, version: 3 }, 2)).toEqual({ ok: false, current: stands });
   expect(await ground.store.putHead({ ...head, version: 2 }, 1)).toEqual({ ok: true });
   expect(await ground.store.putHead({ ...head, pk: 'R-none' }, 2)).toEqual({ ok: false, current: undefined });
 });
