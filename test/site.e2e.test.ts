@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { faultsOf } from './support/accessible.ts';
 import { lendChineseFont, openBrowser } from './support/browser.ts';
 import { call, expectCall } from './support/call.ts';
+import { watchPolicy } from './support/inline.ts';
 import { CLEAR_PLACE, testPhone, trackingToken } from './support/report.ts';
 import { smsTo } from './support/sms.ts';
 import { person, system, tokenOf } from './support/system.ts';
@@ -22,7 +23,9 @@ async function phone(options: BrowserContextOptions): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 360, height: 740 }, ...options });
   context.setDefaultTimeout(20_000);
   await lendChineseFont(context);
-  return context.newPage();
+  const page = await context.newPage();
+  await watchPolicy(page);
+  return page;
 }
 
 const next = (page: Page) => page.locator('main form button.button').click();

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { faultsOf } from './accessible.ts';
 import { lendChineseFont } from './browser.ts';
+import { watchPolicy } from './inline.ts';
 import { type DemoPerson, person, system } from './system.ts';
 
 export const desk: BrowserContextOptions = { viewport: { width: 1280, height: 800 }, locale: 'zh-CN' };
@@ -22,6 +23,7 @@ export async function staffPage(
   const context = await browser.newContext(of.how ?? desk);
   await lendChineseFont(context);
   const page = await context.newPage();
+  await watchPolicy(page);
   page.setDefaultTimeout(30_000);
   page.on('console', (m) => {
     if (m.text().includes('Content Security Policy')) of.broken.push(m.text());
