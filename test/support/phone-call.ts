@@ -4,6 +4,7 @@ import { clientOf } from '../../local/aws-env.ts';
 import { Queues } from '../../local/door/queues.ts';
 import type { Answer } from '../../services/intake/hotline/answer.ts';
 import type { Action } from '../../services/intake/hotline/domain/telephony.ts';
+import { persist } from './persist.ts';
 import { system } from './system.ts';
 
 export interface Caller {
@@ -42,10 +43,16 @@ export async function callIn(caller: Caller): Promise<Answer> {
   return await inTalk(caller).finally(leave);
 }
 
+/** So long a telephone company repeats a step that failed, in milliseconds; its number tells that it is the same. */
+const REPEATED_MS = 5_000;
+
 async function inTalk({ from, words, area }: Caller): Promise<Answer> {
   const call = randomUUID();
   let seq = 0;
-  const say = (event: object) => tell({ call, seq: seq++, ...event });
+  const say = (event: object) => {
+    const numbered = { call, seq: seq++, ...event };
+    return persist(REPEATED_MS, () => tell(numbered));
+  };
   let answer = await say({ kind: 'started', from, ...(area && { area }) });
   for (let turns = 0; turns < 30; turns++) {
     const reaction = answer.actions.map((action) => reactionTo(action, words)).find(Boolean);

@@ -4,11 +4,11 @@ import { sendReply } from '../../../local/phones/reply.ts';
 import { inboundId } from '../../../services/notification/inbound/receive.ts';
 import { type Answer, call } from '../../support/call.ts';
 import { headOf } from '../../support/logs.ts';
+import { Hopeless, persist } from '../../support/persist.ts';
 import type { Receipt } from '../../support/report.ts';
 import { system } from '../../support/system.ts';
 import type { Town } from '../../support/town.ts';
 import { isCaused, type Journal } from './journal.ts';
-import { Hopeless, persist } from './persist.ts';
 import type { Plan } from './plan.ts';
 
 /** Everything that people of the town do, through the doors and APIs that people use. */

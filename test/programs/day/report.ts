@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { call } from '../../support/call.ts';
 import { headOf } from '../../support/logs.ts';
+import { persist } from '../../support/persist.ts';
 import { callIn } from '../../support/phone-call.ts';
 import type { Receipt } from '../../support/report.ts';
 import type { Stage } from './acts.ts';
-import { persist } from './persist.ts';
 import type { Plan } from './plan.ts';
 
 export interface Reported extends Receipt {

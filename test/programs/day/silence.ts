@@ -38,11 +38,12 @@ export const receipts = (
 /**
  * What timers did in all. Something may be done between its instant and its timer's ring; what was undone for longer
  * than any ring took and got no word was forgotten.
+ * @param usual so late, in milliseconds, a ring may be in any case
  */
-export function rings(timers: readonly Timers[]) {
+export function rings(timers: readonly Timers[], usual = 10_000) {
   const late = timers.flatMap((each) => each.late);
   const silent = timers.flatMap((each) => each.silent);
-  const forgotten = Math.max(10_000, percentile([0, ...late], 1)) + 5_000;
+  const forgotten = Math.max(usual, percentile([0, ...late], 1)) + 5_000;
   return {
     late,
     twice: timers.reduce((sum, { twice }) => sum + twice, 0),

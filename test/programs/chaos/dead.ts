@@ -1,0 +1,79 @@
+import {
+  ChangeMessageVisibilityCommand,
+  type Message,
+  paginateListQueues,
+  ReceiveMessageCommand,
+  SQSClient,
+} from '@aws-sdk/client-sqs';
+import { clientOf } from '../../../local/aws-env.ts';
+import { system } from '../../support/system.ts';
+
+/** What lies in a queue of dead letters. */
+export interface Dead {
+  readonly queue: string;
+  readonly body: string;
+  /** Why, as whoever put it there says. */
+  readonly reason: string | undefined;
+}
+
+const DEAD = /-(dlq|unpublished)$/;
+/** Seconds for which others do not see what is being read. */
+const HIDDEN = 30;
+
+export const sqsClient = async (): Promise<SQSClient> => new SQSClient(clientOf((await system()).endpoint));
+
+/** Names of all queues of the house, or of their dead letters. */
+export async function queueNames(sqs: SQSClient, dead: boolean): Promise<string[]> {
+  const names: string[] = [];
+  for await (const { QueueUrls = [] } of paginateListQueues({ client: sqs }, { QueueNamePrefix: 'huying-' }))
+    names.push(...QueueUrls.map((url) => url.split('/').at(-1) ?? ''));
+  return names.filter((name) => DEAD.test(name) === dead).sort();
+}
+
+export const urlOf = async (queue: string): Promise<string> =>
+  `${(await system()).endpoint}/000000000000/${queue}`;
+
+/** Everything in all queues of dead letters; it stays there. */
+export async function deadLetters(): Promise<Dead[]> {
+  const sqs = await sqsClient();
+  try {
+    const found: Dead[] = [];
+    for (const queue of await queueNames(sqs, true)) found.push(...(await look(sqs, queue)));
+    return found;
+  } finally {
+    sqs.destroy();
+  }
+}
+
+async function look(sqs: SQSClient, queue: string): Promise<Dead[]> {
+  const QueueUrl = await urlOf(queue);
+  const taken: Message[] = [];
+  for (;;) {
+    const { Messages = [] } = await sqs.send(
+      new ReceiveMessageCommand({
+        QueueUrl,
+        MaxNumberOfMessages: 10,
+        VisibilityTimeout: HIDDEN,
+        MessageAttributeNames: ['All'],
+      }),
+    );
+    if (Messages.length === 0) break;
+    taken.push(...Messages);
+  }
+  for (const { ReceiptHandle } of taken)
+    await sqs.send(new ChangeMessageVisibilityCommand({ QueueUrl, ReceiptHandle, VisibilityTimeout: 0 }));
+  return taken.map(({ Body = '', MessageAttributes }) => ({
+    queue,
+    body: Body,
+    reason: MessageAttributes?.reason?.StringValue ?? reasonIn(Body),
+  }));
+}
+
+/** The publisher says its reason in the body. */
+function reasonIn(body: string): string | undefined {
+  try {
+    return (JSON.parse(body) as { reason?: string }).reason;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,57 @@
+import { parseArgs } from 'node:util';
+import { FAULTS } from './faults.ts';
+import { mechanisms } from './without.ts';
+
+/** What can go wrong: the faults on the wire, and two that the program does itself. */
+export const KINDS: readonly string[] = [...Object.keys(FAULTS), 'poison', 'kill'];
+
+export interface Options {
+  readonly seed: number;
+  readonly reports: number;
+  /** Wall time of the 24 hours in which the reports come. */
+  readonly dayMs: number;
+  readonly kinds: ReadonlySet<string>;
+  /** Everybody does at once what they do: a short run that shows one thing. */
+  readonly brisk: boolean;
+  /** The mechanism that is broken in this run. */
+  readonly without: string | undefined;
+  /** Seconds that the system may take to come to rest. */
+  readonly restMs: number;
+}
+
+/** @throws a sentence about the argument that is wrong */
+export function optionsOf(args: readonly string[]): Options {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      seed: { type: 'string', default: '7' },
+      reports: { type: 'string', default: '60' },
+      seconds: { type: 'string', default: '90' },
+      only: { type: 'string' },
+      'no-kill': { type: 'boolean', default: false },
+      brisk: { type: 'boolean', default: false },
+      without: { type: 'string' },
+      rest: { type: 'string', default: '600' },
+    },
+  });
+  const whole = (name: 'seed' | 'reports' | 'seconds' | 'rest'): number => {
+    const n = Number(values[name]);
+    if (!Number.isSafeInteger(n) || n < 0) throw new Error(`--${name} is a whole number.`);
+    return n;
+  };
+  const chosen = values.only?.split(',') ?? KINDS;
+  const strange = chosen.find((kind) => !KINDS.includes(kind));
+  if (strange) throw new Error(`There is no fault ${strange}: there are ${KINDS.join(', ')}.`);
+  const { without } = values;
+  if (without !== undefined && !(without in mechanisms))
+    throw new Error(`There is no mechanism ${without}: there are ${Object.keys(mechanisms).join(', ')}.`);
+  return {
+    seed: whole('seed'),
+    reports: whole('reports'),
+    dayMs: whole('seconds') * 1000,
+    kinds: new Set(chosen.filter((kind) => kind !== 'kill' || !values['no-kill'])),
+    brisk: values.brisk,
+    without,
+    restMs: whole('rest') * 1000,
+  };
+}

@@ -1,0 +1,50 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { readSms, type Sms } from '../../../local/carrier/sms.ts';
+import type { Acknowledged } from '../day/journal.ts';
+import type { Day } from '../day/play.ts';
+import type { Faults } from './faults.ts';
+import type { House } from './house.ts';
+
+/** What a killed engine took with it. */
+export interface PowerCut {
+  readonly at: number;
+  /** The moment of which the disk had a picture. */
+  readonly saved: number;
+  readonly back: number;
+  /** Acknowledged after that moment, and not there afterwards. Callers did it again. */
+  readonly unsaved: readonly Acknowledged[];
+  /** What the provider had taken until then. */
+  readonly sms: readonly Sms[];
+}
+
+/** An answer takes some time to its caller: what came within so many milliseconds of the save may be in it or not. */
+export const EDGE = 250;
+
+/**
+ * Kills the engine with everything that it runs, starts it again, and has every caller look whether what they were told
+ * is still true: what is gone they do again.
+ * @param forgetful starts without publishing again, for a run that shows what that is for
+ */
+export async function cutPower(
+  house: House,
+  faults: Faults,
+  day: Day,
+  forgetful: boolean,
+): Promise<PowerCut> {
+  const sms = (await readSms(house.system().endpoint)) ?? [];
+  const at = Date.now();
+  house.kill();
+  faults.none();
+  const saved = house.savedMoment();
+  await sleep(500);
+  if (forgetful) house.forgetUncleanStop();
+  await house.start(true);
+  const back = Date.now();
+  const unsaved: Acknowledged[] = [];
+  for (const entry of day.journal.entries.filter((entry) => entry.at > saved - EDGE && entry.at < back))
+    if (!(await entry.stands())) unsaved.push(entry);
+  const gone = new Set(unsaved.filter(({ what }) => what === 'report').map(({ report }) => report));
+  for (const report of gone) day.watch.forget(report);
+  for (const entry of unsaved) if (!gone.has(entry.report)) await entry.again();
+  return { at, saved, back, unsaved, sms };
+}

@@ -1,0 +1,187 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { load } from '#shared/commit/commit.ts';
+import { dynamoStore } from '#shared/commit/dynamo-store.ts';
+import { fastTree } from '../../../demo/trees.ts';
+import { writeJson } from '../../../local/files.ts';
+import { redrive } from '../../../ops/redrive.ts';
+import { targetOfSystem } from '../../../ops/target.ts';
+import { ticket } from '../../../services/casework/domain/aggregate.ts';
+import { tables } from '../../support/logs.ts';
+import type { Difference } from '../../support/recount/compare.ts';
+import { recount } from '../../support/recount/recount.ts';
+import { settle, type Town } from '../../support/town.ts';
+import type { Plan } from '../day/plan.ts';
+import { type Day, play } from '../day/play.ts';
+import { Progress } from '../day/progress.ts';
+import { rings } from '../day/silence.ts';
+import { reportAfterAll, sendTooEarly } from './curable.ts';
+import { type Dead, deadLetters } from './dead.ts';
+import { Faults } from './faults.ts';
+import { type Hops, hopsOf, RETRY_BOUND } from './hops.ts';
+import type { House } from './house.ts';
+import type { Options } from './options.ts';
+import { cleanTables, doses, found, poisonAll } from './poison.ts';
+import { cutPower, type PowerCut } from './power-cut.ts';
+import { rest } from './rest.ts';
+import { accountSms, type SmsAccount, smsSeen } from './sms.ts';
+import { doubledTickets, lostOf } from './verdict.ts';
+import { mechanisms } from './without.ts';
+
+/** Everything that a run has seen. */
+export interface Seen {
+  readonly counts: Readonly<Record<string, number>>;
+  readonly poison: number;
+  readonly buried: number;
+  readonly unburied: readonly string[];
+  readonly cut: PowerCut | undefined;
+  readonly redriven: number;
+  /** Dead letters at the end that are no poison. */
+  readonly left: readonly Dead[];
+  readonly lost: readonly string[];
+  readonly double: readonly string[];
+  readonly sms: SmsAccount;
+  readonly hops: Hops;
+  readonly differences: readonly Difference[];
+  readonly recounted: boolean;
+  readonly failures: readonly string[];
+  readonly restless: readonly string[];
+  readonly retried: number;
+}
+
+/** Nobody waits for days here: who works slowly is only late, whoever is called answers; in a brisk run all act at once. */
+const adapt =
+  (brisk: boolean) =>
+  (plan: Plan): Plan =>
+    brisk
+      ? { ...plan, worker: 'prompt', resident: plan.door === 'hotline' ? 'sms' : 'solved' }
+      : {
+          ...plan,
+          worker: plan.worker === 'slow' ? 'late' : plan.worker,
+          callback: plan.callback === 'unreached' ? 'solved' : plan.callback,
+        };
+
+/** While an engine is started again nobody answers for a while; people go on trying. */
+const PATIENCE = 180_000;
+
+/** Settles a town, plays a day in it under faults, stops them, repairs, and accounts for everything. */
+export async function run(house: House, options: Options): Promise<Seen> {
+  const { seed, reports, dayMs, kinds, without } = options;
+  breakProduct(house, without);
+  await house.start();
+  const town = await settle(fastTree(`c${seed}`));
+  await signInAll(town);
+  await house.hasSaved(Date.now());
+  const faults = new Faults(house.faultFolder, seed, kinds);
+  const runId = `${seed}-${Date.now().toString(36)}`;
+
+  console.log('a day under faults …');
+  if (options.brisk) faults.allDay();
+  else faults.firstHalf();
+  const day = play({ town, count: reports, seed, dayMs, patienceMs: PATIENCE, adapt: adapt(options.brisk) });
+  const stopProgress = showing(day);
+  await sleep(dayMs / 5);
+  const given = kinds.has('poison') ? doses(runId, Date.now()) : [];
+  const early = kinds.has('poison') ? await sendTooEarly(runId) : [];
+  await poisonAll(given);
+  const poisoned = Date.now();
+  await sleep((dayMs * 3) / 10);
+  let cut: PowerCut | undefined;
+  if (kinds.has('kill')) {
+    await house.hasSaved(poisoned);
+    cut = await cutPower(house, faults, day, without === 'republish');
+  }
+  if (options.brisk) faults.allDay();
+  else faults.secondHalf();
+  await Promise.race([day.over, sleep(options.restMs + dayMs)]);
+  faults.none();
+  stopProgress();
+
+  console.log('the faults are over; waiting until nothing is under way …');
+  const before = await rest(day, options.restMs);
+  const { buried, missing } = found(given, await deadLetters());
+  if (early.length > 0) await reportAfterAll(town, early);
+  const { redriven } =
+    without === 'redrive' ? { redriven: 0 } : await redrive(targetOfSystem(house.system()));
+  console.log(`redriven: ${redriven}; counting …`);
+  const after = await rest(day, options.restMs);
+  await day.watch.look();
+  const left = found(given, await deadLetters()).others;
+  await cleanTables(given);
+
+  const counts = faults.counts();
+  const ids = [...day.receipts.keys()];
+  const timers = rings(after.timers, RETRY_BOUND);
+  const unanswered = (counts['sms.lostAnswer'] ?? 0) + (counts['lambda.kill'] ?? 0);
+  const sms = accountSms(await smsSeen(unanswered, cut?.sms ?? []));
+  const withdrawn = await Promise.all(
+    early.map(async ({ report }) => [report, await phaseOf(report)] as const),
+  );
+  const figures = await recount().catch((error: Error) => error);
+  const seen: Seen = {
+    counts,
+    poison: given.length,
+    buried: buried.length,
+    unburied: missing.map(({ marker, ends }) => `${marker} is not in ${ends}`),
+    cut,
+    redriven,
+    left,
+    lost: [
+      ...(await lostOf(day, cut)),
+      ...withdrawn
+        .filter(([, phase]) => phase !== 'withdrawn')
+        .map(([id, phase]) => `the withdrawal of ${id} was never redriven: it is ${phase}`),
+      ...times(after.open, 'a message without a last word'),
+      ...times(timers.missed, 'a timer that nobody was told of'),
+    ],
+    double: [
+      ...(await doubledTickets([...ids, ...early.map(({ report }) => report)], cut)),
+      ...times(sms.double, 'an SMS twice, and no answer was lost'),
+      ...times(timers.twice, 'a timer twice'),
+    ],
+    sms,
+    hops: await hopsOf(ids, cut),
+    differences: figures instanceof Error ? [] : figures.differences,
+    recounted: !(figures instanceof Error),
+    failures: [...day.failures, ...(figures instanceof Error ? [`recount: ${figures.message}`] : [])],
+    restless: [...before.restless, ...after.restless],
+    retried: day.done.retried,
+  };
+  writeFileSync(join(house.dir, 'seen.json'), JSON.stringify(seen, null, 2));
+  return seen;
+}
+
+const times = (n: number, what: string): string[] => Array.from({ length: n }, () => what);
+
+/** The functions are bundled with the broken files in place. */
+function breakProduct(house: House, without: string | undefined): void {
+  const broken = without === undefined ? undefined : mechanisms[without]?.broken;
+  if (!broken) return;
+  const file = join(house.dir, 'breakages.json');
+  writeJson(file, broken);
+  process.env.HUYING_BREAKAGES = file;
+}
+
+/** Nobody signs in while nobody answers. */
+async function signInAll(town: Town): Promise<void> {
+  for (const { member } of town.tree.people) if (member) await town.tokenOf(member);
+  await town.as('callback');
+}
+
+async function phaseOf(report: string): Promise<string> {
+  return (await load(dynamoStore(await tables(), 'huying-casework'), ticket, report)).state.phase;
+}
+
+function showing(day: Day): () => void {
+  const progress = new Progress();
+  const bar = setInterval(() => {
+    const open = day.receipts.size - day.finished();
+    progress.show(day.finished(), day.count, `${day.receipts.size} reported, ${open} open`);
+  }, 250);
+  return () => {
+    clearInterval(bar);
+    progress.show(day.finished(), day.count, `${day.failures.length} failed`);
+    progress.end();
+  };
+}

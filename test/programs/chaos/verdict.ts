@@ -1,0 +1,58 @@
+import { atOnce } from '#shared/at-once.ts';
+import type { Head } from '#shared/commit/aggregate.ts';
+import { rowsOf } from '../../support/stored.ts';
+import { ticketsOf } from '../day/account.ts';
+import type { Acknowledged } from '../day/journal.ts';
+import type { Day } from '../day/play.ts';
+import { AT_ONCE } from '../day/silence.ts';
+import { EDGE, type PowerCut } from './power-cut.ts';
+
+/**
+ * What callers were told before the last save and is not true, a sentence each: reports that did not come to their end,
+ * and commands that stand in no log.
+ */
+export async function lostOf(day: Day, cut: PowerCut | undefined): Promise<string[]> {
+  const forgiven = new Set<Acknowledged>(cut?.unsaved ?? []);
+  const gone = new Set(
+    (cut?.unsaved ?? []).filter(({ what }) => what === 'report').map(({ report }) => report),
+  );
+  const unended = [...day.receipts.keys()]
+    .filter((id) => !day.isOver(id))
+    .map((id) => `${id} stopped at ${day.watch.state(id)?.phase ?? 'nothing'}`);
+  // What concerned a report that is gone went with it; the caller has lived it again.
+  const due = day.journal.entries.filter(
+    (entry) => !forgiven.has(entry) && !(gone.has(entry.report) && cut && entry.at < cut.back),
+  );
+  const missing = await atOnce(AT_ONCE, due, async (entry) => ((await entry.stands()) ? [] : [entry]));
+  return [
+    ...unended,
+    ...missing.flat().map(({ what, report, at }) => {
+      const before = cut && at < cut.saved - EDGE ? ', before the last save' : '';
+      return `${what} of ${report}, acknowledged ${new Date(at).toISOString()}${before}: on no record`;
+    }),
+  ];
+}
+
+/** Tickets that were opened twice, or that nobody was told of, a sentence each. */
+export async function doubledTickets(known: readonly string[], cut: PowerCut | undefined): Promise<string[]> {
+  const opened = await atOnce(AT_ONCE, known, async (id) => [id, await ticketsOf(id)] as const);
+  const heads = (await rowsOf('huying-casework')).filter(
+    ({ sk, kind }) => sk === '-' && kind === 'ticket',
+  ) as unknown as Head[];
+  const strangers = heads.filter(({ pk }) => !known.includes(pk));
+  return [
+    ...opened.filter(([, n]) => n > 1).map(([id, n]) => `${id} was opened ${n} times`),
+    ...strangers
+      .filter((head) => !isCutOff(head, cut))
+      .map(({ pk }) => `${pk} is a ticket that nobody was told of`),
+  ];
+}
+
+/** So long a call lasts here, in milliseconds. */
+const CALL = 60_000;
+
+/** Who was on the telephone when the power went never heard that their report is in, and called again. */
+function isCutOff({ log }: Head, cut: PowerCut | undefined): boolean {
+  const at = Date.parse(log[0]?.[1] ?? '');
+  return cut !== undefined && at > cut.saved - CALL && at < cut.back + CALL;
+}
