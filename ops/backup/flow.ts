@@ -1,0 +1,104 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  type EventSourceMappingConfiguration,
+  LambdaClient,
+  paginateListEventSourceMappings,
+  UpdateEventSourceMappingCommand,
+} from '@aws-sdk/client-lambda';
+import { GetQueueAttributesCommand, paginateListQueues, SQSClient } from '@aws-sdk/client-sqs';
+import { atOnce } from '#shared/at-once.ts';
+import { Trouble } from '../../local/trouble.ts';
+import type { Target } from '../target.ts';
+
+type Mapping = EventSourceMappingConfiguration;
+
+async function mappings(lambda: LambdaClient): Promise<Mapping[]> {
+  const found: Mapping[] = [];
+  for await (const { EventSourceMappings = [] } of paginateListEventSourceMappings({ client: lambda }, {}))
+    found.push(
+      ...EventSourceMappings.filter(({ FunctionArn }) => /:function:huying-/.test(FunctionArn ?? '')),
+    );
+  return found;
+}
+
+/** AWS needs about a minute to switch one on or off. */
+const PATIENCE = 300_000;
+
+async function turn(lambda: LambdaClient, Enabled: boolean): Promise<void> {
+  const wanted = Enabled ? 'Enabled' : 'Disabled';
+  for (const until = Date.now() + PATIENCE; ; await sleep(500)) {
+    const others = (await mappings(lambda)).filter(({ State }) => State !== wanted);
+    if (others.length === 0) return;
+    if (Date.now() > until)
+      throw new Trouble(
+        `The functions' event sources did not become ${wanted.toLowerCase()}: see the console.`,
+      );
+    // One that is just being switched takes no order.
+    const settled = others.filter(({ State }) => State === 'Enabled' || State === 'Disabled');
+    await atOnce(4, settled, ({ UUID }) =>
+      lambda.send(new UpdateEventSourceMappingCommand({ UUID, Enabled })),
+    );
+  }
+}
+
+/** From now on queues and streams keep what comes, until `resume`. The doors stay open. */
+export async function pause({ settings }: Target): Promise<void> {
+  const lambda = new LambdaClient(settings);
+  await turn(lambda, false).finally(() => lambda.destroy());
+}
+
+/** Queues and streams are worked off again. */
+export async function resume({ settings }: Target): Promise<void> {
+  const lambda = new LambdaClient(settings);
+  await turn(lambda, true).finally(() => lambda.destroy());
+}
+
+/**
+ * Does something while nothing flows between the services, and lets it flow again whatever happens, Ctrl-C included.
+ * Only a kill leaves it standing: `--resume` makes good for that.
+ */
+export async function whilePaused<T>(target: Target, work: () => Promise<T>): Promise<T> {
+  const stop = () => void resume(target).finally(() => process.exit(1));
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+  try {
+    await pause(target);
+    return await work();
+  } finally {
+    await resume(target);
+    process.off('SIGINT', stop).off('SIGTERM', stop);
+  }
+}
+
+const CALM = 3;
+
+/** Waits until no message waits or is handled, for `limitMs` at most. @returns what still waits, by queue; dead letters too */
+export async function drained({ settings }: Target, limitMs: number): Promise<Record<string, number>> {
+  const sqs = new SQSClient(settings);
+  const urls: string[] = [];
+  for await (const { QueueUrls = [] } of paginateListQueues({ client: sqs }, { QueueNamePrefix: 'huying-' }))
+    urls.push(...QueueUrls);
+  const end = Date.now() + limitMs;
+  for (let calm = 0; ; ) {
+    const counts = await atOnce(8, urls, async (url) => [nameOf(url), await underWay(sqs, url)] as const);
+    const busy = counts.some(([name, n]) => n > 0 && !isDead(name));
+    calm = busy ? 0 : calm + 1;
+    if (calm >= CALM || Date.now() > end) {
+      sqs.destroy();
+      return Object.fromEntries(counts.filter(([, n]) => n > 0));
+    }
+    await sleep(300);
+  }
+}
+
+const nameOf = (url: string): string => url.split('/').at(-1) ?? url;
+export const isDead = (name: string): boolean => /-(dlq|unpublished)$/.test(name);
+
+async function underWay(sqs: SQSClient, QueueUrl: string): Promise<number> {
+  const { Attributes = {} } = await sqs.send(
+    new GetQueueAttributesCommand({
+      QueueUrl,
+      AttributeNames: ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible'],
+    }),
+  );
+  return Object.values(Attributes).reduce((sum, n) => sum + Number(n), 0);
+}

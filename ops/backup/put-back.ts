@@ -1,0 +1,136 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { S3Client } from '@aws-sdk/client-s3';
+import * as z from 'zod/mini';
+import { atOnce } from '#shared/at-once.ts';
+import { Trouble } from '../../local/trouble.ts';
+import { armClocks, publishAgainBy, publishing } from '../messages/again.ts';
+import type { Target } from '../target.ts';
+import { fromLine, type Row, toLine } from './attributes.ts';
+import { type Cipher, cipherOf } from './cipher.ts';
+import { deploymentOf, tableNames } from './deployment.ts';
+import { silent } from './digest.ts';
+import { whilePaused } from './flow.ts';
+import { partsOf, readLines, readManifest, readPart } from './folder.ts';
+import { type Manifest, ObjectLine, sealed } from './format.ts';
+import { putObject } from './objects.ts';
+import { deleteAll, digestOf, isEmpty, pages, putAll } from './table.ts';
+import { createUsers, User } from './users.ts';
+
+export interface RestoreWish {
+  readonly from: string;
+  readonly passphrase?: string | undefined;
+  /** Tables that are not empty are made what the backup says: what it does not have is deleted. */
+  readonly replace?: boolean;
+}
+
+export interface Restored {
+  readonly items: number;
+  readonly objects: number;
+  readonly users: number;
+  /** Events that were published again, and clocks that were armed. */
+  readonly published: number;
+  readonly armed: number;
+}
+
+/** A backup that was checked, every file of it, and can be read. */
+export interface Checked {
+  readonly dir: string;
+  readonly cipher: Cipher;
+  readonly manifest: Manifest;
+}
+
+/** Reads a whole backup without restoring anything. @throws Trouble naming the first file that is not as written */
+export async function check(dir: string, passphrase?: string): Promise<Checked> {
+  const manifest = readManifest(dir);
+  const cipher = await cipherOf(manifest.encryption, passphrase);
+  if (cipher.seal(sealed(manifest)) !== manifest.seal)
+    throw new Trouble(
+      `The manifest was changed${manifest.encryption ? ', or the passphrase is another' : ''}: its seal does not fit.`,
+    );
+  for (const part of partsOf(manifest)) readPart(dir, cipher, part);
+  for (const line of objectLines({ dir, cipher, manifest })) readPart(dir, cipher, line.part);
+  return { dir, cipher, manifest };
+}
+
+/**
+ * Makes a deployment hold what a backup holds. Its event sources stand still until all is there, and the restored heads
+ * wake nobody; then every service publishes its facts again, since chains may have been cut, and all clocks are armed.
+ * Consumers were restored too, so they know what they have seen.
+ * @throws Trouble before anything is written, when the backup is damaged or a table is not empty
+ */
+export async function putBack(target: Target, wish: RestoreWish): Promise<Restored> {
+  const backup = await check(wish.from, wish.passphrase);
+  const dynamo = new DynamoDBClient(target.settings);
+  const { pool, bucket } = await deploymentOf(target);
+  try {
+    if (!wish.replace) await insistOnEmpty(dynamo);
+    const restored = await whilePaused(target, async () => {
+      const items = await putTables(dynamo, backup);
+      const objects = await putObjects(target, backup, bucket);
+      const users = await createUsers(target, pool, usersIn(backup));
+      return { items, objects, users };
+    });
+    const { published } = await publishAgainBy(target.settings, publishing, { all: true });
+    return { ...restored, published, armed: await armClocks(target.settings) };
+  } finally {
+    dynamo.destroy();
+  }
+}
+
+async function insistOnEmpty(dynamo: DynamoDBClient): Promise<void> {
+  const empty = await atOnce(4, tableNames, (name) => isEmpty(dynamo, name));
+  const full = tableNames.filter((_, n) => !empty[n]);
+  if (full.length > 0)
+    throw new Trouble(
+      `Not empty: ${full.join(', ')}. Restore into a new deployment, or with --replace, which deletes what the backup does not have.`,
+    );
+}
+
+async function putTables(dynamo: DynamoDBClient, { dir, cipher, manifest }: Checked): Promise<number> {
+  let items = 0;
+  for (const [name, { parts, digest }] of Object.entries(manifest.tables)) {
+    const kept = new Set<string>();
+    for (const part of parts) {
+      const rows = readLines(dir, cipher, part).map((line) => silent(fromLine(line)));
+      for (const row of rows) kept.add(keyOf(row));
+      await putAll(dynamo, name, rows);
+      items += rows.length;
+    }
+    for await (const page of pages(dynamo, name))
+      await deleteAll(
+        dynamo,
+        name,
+        page.filter((row) => !kept.has(keyOf(row))),
+      );
+    if ((await digestOf(dynamo, name)) !== digest)
+      throw new Trouble(
+        `${name} does not hold what the backup says: somebody wrote to it. Restore again, with --replace.`,
+      );
+  }
+  return items;
+}
+
+const keyOf = ({ pk, sk }: Row): string => toLine({ pk, sk } as Row);
+
+function* objectLines({ dir, cipher, manifest }: Checked): Generator<ObjectLine & { bucket: string }> {
+  for (const [bucket, { index }] of Object.entries(manifest.buckets))
+    for (const part of index)
+      for (const line of readLines(dir, cipher, part))
+        yield { bucket, ...z.parse(ObjectLine, JSON.parse(line)) };
+}
+
+async function putObjects(target: Target, backup: Checked, name: (key: string) => string): Promise<number> {
+  const s3 = new S3Client({ ...target.settings, forcePathStyle: true });
+  const lines = [...objectLines(backup)];
+  await atOnce(4, lines, ({ bucket, key, type, part }) => {
+    const content = readPart(backup.dir, backup.cipher, part);
+    return putObject(s3, name(bucket), { key, content, ...(type && { type }) });
+  });
+  s3.destroy();
+  return lines.length;
+}
+
+const usersIn = ({ dir, cipher, manifest }: Checked): User[] =>
+  manifest.users.flatMap((part) =>
+    readLines(dir, cipher, part).map((line) => z.parse(User, JSON.parse(line))),
+  );

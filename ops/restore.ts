@@ -1,0 +1,42 @@
+import { parseArgs } from 'node:util';
+import { Trouble } from '../local/trouble.ts';
+import { resume } from './backup/flow.ts';
+import { passphraseFrom } from './backup/passphrase.ts';
+import { check, putBack, type Restored, type RestoreWish } from './backup/put-back.ts';
+import { program } from './program.ts';
+import { type Target, targetOf } from './target.ts';
+
+/** Restores a backup into a deployment (see `putBack`). */
+export async function restore(target: Target, wish: RestoreWish): Promise<Restored & { seconds: number }> {
+  const began = performance.now();
+  const restored = await putBack(target, wish);
+  return { ...restored, seconds: Math.round((performance.now() - began) / 100) / 10 };
+}
+
+async function main(argv: readonly string[]): Promise<object> {
+  const text = { type: 'string' } as const;
+  const flag = { type: 'boolean' } as const;
+  const { values } = parseArgs({
+    args: [...argv],
+    options: { from: text, 'passphrase-file': text, replace: flag, check: flag, resume: flag, aws: flag },
+  });
+  if (values.resume) {
+    await resume(await targetOf(argv));
+    return { resumed: true };
+  }
+  if (!values.from) throw new Trouble('From where? npm run restore -- --from DIR');
+  const passphrase = passphraseFrom(values['passphrase-file'], false);
+  if (values.check) {
+    const { manifest } = await check(values.from, passphrase);
+    return { ok: true, from: manifest.from, still: manifest.still };
+  }
+  const target = await targetOf(argv);
+  const done = await restore(target, { from: values.from, passphrase, replace: values.replace ?? false });
+  console.log(
+    `  ${values.from} → ${target.name}: ${done.items} items, ${done.objects} objects, ${done.users} users`,
+  );
+  if (done.users > 0) console.log('  Passwords cannot be backed up: give each of them a new one.');
+  return done;
+}
+
+if (import.meta.main) await program(main);
