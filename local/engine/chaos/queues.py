@@ -30,10 +30,10 @@ def _hold_back(queue: dict, name: str, now: float) -> None:
             count("sqs.delay", name, f"{message['id']} {seconds:.1f} s")
 
 
-def _shuffle(queue: dict, name: str) -> None:
+def _shuffle(queue: dict, name: str, now: float) -> None:
     standing = queue["messages"]
-    if len(standing) < 2:
-        return
+    if sum(message.get("visible_at", now) <= now for message in list(standing)) < 2:
+        return  # no order to disturb
     if struck := strike("sqs.reorder", name):
         order = standing[:]
         struck.chance.shuffle(order)
@@ -58,7 +58,7 @@ def _receiving(receive):
         name = queue_url.rpartition("/")[2]
         with sqs._queues_lock:
             _hold_back(queue, name, time.time())
-            _shuffle(queue, name)
+            _shuffle(queue, name, time.time())
         batch = receive(queue_url, most)
         if batch:
             with sqs._queues_lock:
