@@ -9,6 +9,8 @@ export const names = {
   reader: (read: string) => `huying-${read.replace('.', '-read-')}`,
   siteBucket: (account: string, region: string) => `huying-site-${account}-${region}`,
   bucket: (key: string, account: string, region: string) => `huying-${key}-${account}-${region}`,
+  logsBucket: (account: string, region: string) => `huying-logs-${account}-${region}`,
   frontSecret: 'huying-front',
+  alarms: 'huying-alarms',
   parameter: (name: 'pool' | 'client') => `/huying/oidc/${name}`,
 } as const;

@@ -12,21 +12,51 @@ export interface Settings {
   readonly limitTimes: number;
   /** Staff number that may import the first grants. */
   readonly bootstrapAdmin: string;
+  /** Who gets mail about alarms; nobody when empty. */
+  readonly alarmEmail: string;
+  /** What SMS may cost in a month; an alarm comes at four fifths of it. */
+  readonly smsBudgetUSD: number;
+  /** Certificate (ARN, in us-east-1) for the origin's own name; without one CloudFront's name and certificate serve. */
+  readonly certificate: string;
+  /** Web ACL (ARN, in us-east-1) in front of everything; none when empty. */
+  readonly webAcl: string;
+  /** Staff need a second factor (an authenticator app). */
+  readonly secondFactor: boolean;
+  /** Cognito's plus plan: it looks for leaked passwords and strange sign-ins, for a price per person. */
+  readonly threatProtection: boolean;
+  /** Requests a second that the HTTP API lets in, twice as many in a burst: what a flood can cost has an end. */
+  readonly requestsPerSecond: number;
+  /** Whether CloudFormation knows alarms on computed metrics: the local engine does not. */
+  readonly metricMath: boolean;
 }
 
 export function readSettings(app: App): Settings {
   const text = (name: string, fallback: string) => String(app.node.tryGetContext(name) ?? fallback);
+  const number = (name: string, fallback: number) => {
+    const value = Number(text(name, String(fallback)));
+    if (value > 0) return value;
+    throw new Error(`-c ${name} is a number greater than 0, not ${text(name, '')}.`);
+  };
   const local = text('local', 'false') === 'true';
   if (!local && !text('origin', ''))
     throw new Error(
-      'Say under which address people will reach the system: -c origin=https://… (docs/operations.md, on AWS).',
+      'Say under which address people will reach the system: -c origin=https://… (docs/aws.md).',
     );
   return {
     origin: text('origin', local ? 'http://localhost:8080' : '').replace(/\/$/, ''),
     local,
     engine: text('engine', 'http://localhost:4566').replace(/\/$/, ''),
     // Programs play hundreds of residents from one address.
-    limitTimes: Number(text('limitTimes', local ? '100000' : '1')),
+    limitTimes: number('limitTimes', local ? 100_000 : 1),
     bootstrapAdmin: text('bootstrapAdmin', local ? 'admin' : ''),
+    alarmEmail: text('alarmEmail', ''),
+    smsBudgetUSD: number('smsBudgetUSD', 100),
+    certificate: text('certificate', ''),
+    webAcl: text('webAcl', ''),
+    // Programs sign in by password on one laptop.
+    secondFactor: text('secondFactor', String(!local)) === 'true',
+    threatProtection: text('threatProtection', 'false') === 'true',
+    requestsPerSecond: number('requestsPerSecond', 2000),
+    metricMath: text('metricMath', String(!local)) === 'true',
   };
 }

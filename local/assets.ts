@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { cleanEnv, clientOf } from './aws-env.ts';
 import { contentTypeOf } from './door/content-type.ts';
+import { cacheControl } from './door/files.ts';
 import { filesBelow, hashOf, readJson, writeJson } from './files.ts';
 import { root } from './layout.ts';
 import { run } from './processes.ts';
@@ -52,9 +53,16 @@ const siteFiles = (): ReadonlyMap<string, string> =>
 
 export const siteHash = (bucket: string): string => hashOf(root, [...siteFiles().values()], bucket);
 
-/** Uploads all static files. @returns how many */
+/** Uploads all static files to a system on this machine. @returns how many */
 export async function uploadSite(endpoint: string, bucket: string): Promise<number> {
   const s3 = new S3Client({ ...clientOf(endpoint), forcePathStyle: true });
+  const files = await uploadFiles(s3, bucket);
+  s3.destroy();
+  return files;
+}
+
+/** Uploads all static files, with what a front needs to know: their type, and how long they may be kept. */
+export async function uploadFiles(s3: S3Client, bucket: string): Promise<number> {
   const files = [...siteFiles()];
   for (let at = 0; at < files.length; at += 8) {
     await Promise.all(
@@ -65,11 +73,11 @@ export async function uploadSite(endpoint: string, bucket: string): Promise<numb
             Key,
             Body: readFileSync(file),
             ContentType: contentTypeOf(Key),
+            CacheControl: cacheControl(Key),
           }),
         ),
       ),
     );
   }
-  s3.destroy();
   return files.length;
 }

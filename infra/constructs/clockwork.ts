@@ -28,7 +28,7 @@ export function watch(
   const failed = new DeadLetters(fn, 'Unwatched', {
     name: names.dlq(queue),
     impact,
-    firstStep: 'nothing sends these again before the daily pass: see docs/operations.md, timers.',
+    kind: 'dead letters',
   }).queue;
   fn.addEventSource(tableStream(table, attribute, failed));
 }

@@ -38,6 +38,7 @@ export class DataTable extends Construct {
       timeToLiveAttribute: 'expires',
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       removalPolicy,
+      deletionProtection: !props.local,
       ...(this.key && { encryption: TableEncryption.CUSTOMER_MANAGED, encryptionKey: this.key }),
       ...(!vault && { stream: StreamViewType.NEW_IMAGE }),
     });

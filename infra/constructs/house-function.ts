@@ -1,4 +1,5 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
@@ -16,27 +17,36 @@ export interface HouseFunctionProps {
   readonly environment: Readonly<Record<string, string>>;
 }
 
-/** One bundled function: Node 24 on arm64, its own log group (30 days) and its own role. */
+/**
+ * One bundled function: Node 24 on arm64, its own log group (30 days) and its own role, which may write into that log
+ * group and nothing else until somebody grants it more.
+ */
 export class HouseFunction extends Construct {
   readonly fn: LambdaFunction;
 
   constructor(scope: Construct, id: string, props: HouseFunctionProps) {
     super(scope, id);
+    const logGroup = new LogGroup(this, 'Logs', {
+      logGroupName: `/huying/${props.name}`,
+      retention: RetentionDays.ONE_MONTH,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    const role = new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+    });
+    logGroup.grantWrite(role);
     this.fn = new LambdaFunction(this, 'Fn', {
       functionName: props.name,
       description: props.purpose,
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       handler: props.handler ?? 'index.handler',
-      code: Code.fromAsset(bundleOf(props.bundle ?? props.name)),
+      code: Code.fromAsset(this.node.tryGetContext('bundle') ?? bundleOf(props.bundle ?? props.name)),
       timeout: Duration.seconds(props.timeoutSeconds),
       memorySize: props.memoryMB,
       environment: { HUYING_SERVICE: props.service, ...props.environment },
-      logGroup: new LogGroup(this, 'Logs', {
-        logGroupName: `/huying/${props.name}`,
-        retention: RetentionDays.ONE_MONTH,
-        removalPolicy: RemovalPolicy.DESTROY,
-      }),
+      role,
+      logGroup,
     });
   }
 }

@@ -1,5 +1,5 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
+import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { BucketSpec } from '../../shared/service/manifest.ts';
 
@@ -7,7 +7,11 @@ import type { BucketSpec } from '../../shared/service/manifest.ts';
 export class OwnBucket extends Construct {
   readonly bucket: Bucket;
 
-  constructor(scope: Construct, id: string, props: { name: string; spec: BucketSpec; local: boolean }) {
+  constructor(
+    scope: Construct,
+    id: string,
+    props: { name: string; spec: BucketSpec; local: boolean; logs?: IBucket },
+  ) {
     super(scope, id);
     this.bucket = new Bucket(this, 'Bucket', {
       bucketName: props.name,
@@ -15,6 +19,7 @@ export class OwnBucket extends Construct {
       encryption: BucketEncryption.S3_MANAGED,
       enforceSSL: true,
       removalPolicy: props.local ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN,
+      ...(props.logs && { serverAccessLogsBucket: props.logs, serverAccessLogsPrefix: `s3/${props.name}/` }),
       lifecycleRules: Object.entries(props.spec.forgets ?? {}).map(([prefix, days]) => ({
         prefix,
         expiration: Duration.days(days),

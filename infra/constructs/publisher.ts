@@ -1,10 +1,10 @@
 import { Duration } from 'aws-cdk-lib';
-import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import type { ITable, Table } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
+import { alarm } from '../alarms/alarm.ts';
 import { names } from '../names.ts';
 import { DeadLetters } from './dead-letters.ts';
 import { HouseFunction } from './house-function.ts';
@@ -30,7 +30,7 @@ export class Publisher extends Construct {
     const unpublished = new DeadLetters(this, 'Unpublished', {
       name: names.queue(props.service, 'unpublished'),
       impact: `Facts of ${props.service} did not reach the other services.`,
-      firstStep: 'see which aggregates, and republish them (docs/operations.md, unpublished facts).',
+      kind: 'unpublished facts',
     });
     const environment = {
       ...props.environment,
@@ -73,14 +73,12 @@ export class Publisher extends Construct {
   }
 }
 
-function lagAlarm(scope: Construct, publish: LambdaFunction, service: string): void {
-  new Alarm(scope, 'Lag', {
-    alarmName: `${names.function(service, 'publish')}: behind`,
-    alarmDescription: `The other services learn of ${service}'s facts more than a minute late. First step: look for errors of this function (docs/operations.md, publisher behind).`,
+const lagAlarm = (scope: Construct, publish: LambdaFunction, service: string) =>
+  alarm(scope, 'Lag', {
+    kind: 'publisher behind',
+    about: names.function(service, 'publish'),
+    impact: `The other services learn of ${service}'s facts more than a minute late.`,
     metric: publish.metric('IteratorAge', { statistic: 'Maximum', period: Duration.minutes(1) }),
     threshold: 60_000,
-    evaluationPeriods: 3,
-    comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
-    treatMissingData: TreatMissingData.NOT_BREACHING,
+    periods: 3,
   });
-}

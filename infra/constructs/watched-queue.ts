@@ -17,7 +17,7 @@ export class WatchedQueue extends Construct {
     this.dead = new DeadLetters(this, 'Dead', {
       name: names.dlq(props.name),
       impact: props.impact,
-      firstStep: `read the reasons on ${names.dlq(props.name)} (docs/operations.md, dead letters).`,
+      kind: 'dead letters',
     }).queue;
     this.queue = new Queue(this, 'Queue', {
       queueName: props.name,

@@ -1,10 +1,20 @@
-import { CfnOutput, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
-import { OAuthScope, UserPool, type UserPoolClient } from 'aws-cdk-lib/aws-cognito';
+import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import {
+  AccountRecovery,
+  FeaturePlan,
+  Mfa,
+  OAuthScope,
+  StandardThreatProtectionMode,
+  UserPool,
+  type UserPoolClient,
+} from 'aws-cdk-lib/aws-cognito';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import type { Construct } from 'constructs';
 import type { Service } from '../../shared/service/manifest.ts';
+import { AccessLogs } from '../constructs/access-logs.ts';
+import { AlarmTopic } from '../constructs/alarm-topic.ts';
 import { names } from '../names.ts';
 import type { Settings } from '../settings.ts';
 
@@ -19,6 +29,8 @@ export class BusStack extends Stack {
     for (const s of props.services.filter((x) => x.publishes?.length)) {
       new Topic(this, `Topic-${s.name}`, { topicName: names.topic(s.name), enforceSSL: true });
     }
+    new AlarmTopic(this, 'Alarms', props.settings.alarmEmail);
+    if (!props.settings.local) new AccessLogs(this, 'AccessLogs');
     if (!props.settings.local)
       new Secret(this, 'Front', {
         secretName: names.frontSecret,
@@ -35,12 +47,24 @@ export class BusStack extends Stack {
       selfSignUpEnabled: false,
       signInAliases: { username: true },
       passwordPolicy: {
-        minLength: 10,
+        minLength: 12,
         requireLowercase: true,
         requireUppercase: true,
         requireDigits: true,
         requireSymbols: true,
+        tempPasswordValidity: Duration.days(3),
       },
+      // Staff have no confirmed mail or phone here: whoever forgets a password asks the administrator.
+      accountRecovery: AccountRecovery.NONE,
+      ...(settings.secondFactor && {
+        mfa: Mfa.REQUIRED,
+        mfaSecondFactor: { sms: false, otp: true },
+      }),
+      ...(settings.threatProtection && {
+        featurePlan: FeaturePlan.PLUS,
+        standardThreatProtectionMode: StandardThreatProtectionMode.FULL_FUNCTION,
+      }),
+      deletionProtection: !settings.local,
       removalPolicy: settings.local ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN,
     });
     const client: UserPoolClient = pool.addClient('App', {

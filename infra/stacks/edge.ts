@@ -1,6 +1,7 @@
 import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import { HttpApi, HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
   AllowedMethods,
   type BehaviorOptions,
@@ -10,7 +11,9 @@ import {
   FunctionCode,
   FunctionEventType,
   FunctionRuntime,
+  HttpVersion,
   OriginRequestPolicy,
+  SecurityPolicyProtocol,
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
@@ -19,7 +22,10 @@ import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from 'aws-c
 import type { Construct } from 'constructs';
 import { policies } from '../../shared/http/headers.ts';
 import type { Service } from '../../shared/service/manifest.ts';
+import { apiAlarms } from '../alarms/api-alarms.ts';
+import { atTheDoor } from '../constructs/api-stage.ts';
 import { frontHeaders } from '../constructs/front-headers.ts';
+import { dashboard } from '../dashboard/dashboard.ts';
 import { frontSecret } from '../front.ts';
 import { names } from '../names.ts';
 import type { Settings } from '../settings.ts';
@@ -51,12 +57,19 @@ export class EdgeStack extends Stack {
     for (const path of ['/staff', '/staff/{proxy+}']) this.#route(path, 'site', 'shell');
     for (const path of ['/', '/{proxy+}']) this.#route(path, 'site', 'pages');
 
-    const { local, origin } = props.settings;
+    const { local, origin, requestsPerSecond, metricMath } = props.settings;
+    atTheDoor(this.#api, requestsPerSecond, !local);
+    apiAlarms(this, this.#api.apiId, metricMath);
+    dashboard(this, props.services, this.#api.apiId);
     const bucket = new Bucket(this, 'Site', {
       bucketName: names.siteBucket(this.account, this.region),
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       encryption: BucketEncryption.S3_MANAGED,
       enforceSSL: true,
+      ...(!local && {
+        serverAccessLogsBucket: this.#logs(),
+        serverAccessLogsPrefix: 's3/site/',
+      }),
       removalPolicy: local ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN,
     });
     const front = local ? undefined : this.#front(bucket, props.settings);
@@ -66,6 +79,12 @@ export class EdgeStack extends Stack {
     new CfnOutput(this, 'Origin', { value: origin });
     if (front) new CfnOutput(this, 'FrontName', { value: front.distributionDomainName });
   }
+
+  #logs = (): IBucket =>
+    (this.node.tryFindChild('AccessLogs') as IBucket | undefined) ??
+    Bucket.fromBucketAttributes(this, 'AccessLogs', {
+      bucketName: names.logsBucket(this.account, this.region),
+    });
 
   #route(path: string, service: string, fn: string): void {
     const id = `${service}-${fn}`;
@@ -100,6 +119,17 @@ export class EdgeStack extends Stack {
       responseHeadersPolicy: frontHeaders(this, 'FileHeaders', policies.data),
     };
     return new Distribution(this, 'Front', {
+      comment: 'Huying: the one origin',
+      httpVersion: HttpVersion.HTTP2_AND_3,
+      enableLogging: true,
+      logBucket: this.#logs(),
+      logFilePrefix: 'cloudfront/',
+      ...(settings.webAcl && { webAclId: settings.webAcl }),
+      ...(settings.certificate && {
+        domainNames: [new URL(settings.origin).hostname],
+        certificate: Certificate.fromCertificateArn(this, 'Certificate', settings.certificate),
+        minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
+      }),
       defaultBehavior: {
         origin: api,
         allowedMethods: AllowedMethods.ALLOW_ALL,

@@ -2,10 +2,12 @@ import { ArnFormat, CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { Bucket, type IBucket } from 'aws-cdk-lib/aws-s3';
 import { SubscriptionFilter, Topic } from 'aws-cdk-lib/aws-sns';
 import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
 import type { FunctionSpec, Service } from '../../shared/service/manifest.ts';
+import { serviceAlarms } from '../alarms/service-alarms.ts';
 import { everyMinute, watch } from '../constructs/clockwork.ts';
 import { DataTable } from '../constructs/data-table.ts';
 import { HouseFunction } from '../constructs/house-function.ts';
@@ -62,7 +64,12 @@ export class ServiceStack extends Stack {
     this.#front = frontSecret(props.settings);
     for (const [key, spec] of Object.entries(props.service.buckets ?? {})) {
       const bucketName = names.bucket(key, this.account, this.region);
-      new OwnBucket(this, `Bucket-${key}`, { name: bucketName, spec, local: props.settings.local });
+      new OwnBucket(this, `Bucket-${key}`, {
+        name: bucketName,
+        spec,
+        local: props.settings.local,
+        ...(!props.settings.local && { logs: this.#logs() }),
+      });
       new CfnOutput(this, `Bucket${key[0]?.toUpperCase()}${key.slice(1)}`, { value: bucketName });
     }
     this.#queues = new Map(Object.entries(functions).flatMap(([fn, spec]) => this.#queueOf(fn, spec)));
@@ -78,6 +85,7 @@ export class ServiceStack extends Stack {
         environment: { HUYING_ORIGIN: props.settings.origin },
       });
     }
+    serviceAlarms(this, props.service, props.settings);
   }
 
   #function(fn: string, spec: FunctionSpec): void {
@@ -117,6 +125,10 @@ export class ServiceStack extends Stack {
       watch(lambda, main.table as ITable, spec.watches, names.queue(name, fn), impact);
     }
   }
+
+  /** Of the bus stack, known by its name; what may write there stands in its own policy. */
+  #logs = (): IBucket =>
+    Bucket.fromBucketName(this, 'AccessLogs', names.logsBucket(this.account, this.region));
 
   #queue(fn: string): WatchedQueue {
     const queue = this.#queues.get(fn);

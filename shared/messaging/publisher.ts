@@ -2,7 +2,7 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { type Message, toEvents } from '#shared/commit/publish.ts';
-import { log } from '#shared/observe/log.ts';
+import { log, metric } from '#shared/observe/log.ts';
 import { publishAll, type Topic } from './publish-batch.ts';
 import { kindOf, type Publishing, parseHead, wanted, whole } from './publish-image.ts';
 import { type Poison, type PoisonQueue, poison, putAside } from './publish-poison.ts';
@@ -39,6 +39,7 @@ export const publisher =
       break;
     }
     log.info('published', { records: tasks.length, messages: sent, failed: tasks.length - failed });
+    if (failed < tasks.length) metric('publish_failed', tasks.length - failed);
     const itemIdentifier = Records[failed]?.dynamodb?.SequenceNumber;
     return { batchItemFailures: itemIdentifier === undefined ? [] : [{ itemIdentifier }] };
   };

@@ -19,6 +19,7 @@ import { NotTaken, ProviderRefused, type SmsProvider } from '../provider/sms-pro
 import type { Reference, Table } from '../store.ts';
 import { type Composed, compose } from './compose.ts';
 import type { Contact } from './contact.ts';
+import { countOutcome } from './count.ts';
 import { respectQuiet } from './quiet-hours.ts';
 import { applyEarly, rememberRef } from './receipts.ts';
 
@@ -117,6 +118,7 @@ async function recordStep(
   const at = iso(now());
   const by: By = { cause: { id: cause }, at, actor: 'service:notification' };
   const done = await commit(stores, message, id, by, (state) => decide(state, at));
+  countOutcome(done.events);
   const { purpose } = done.state.queued ?? {};
   log.info('message', { purpose, state: done.state.state, why: done.state.why, outcome: done.outcome });
   return done;

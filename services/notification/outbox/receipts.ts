@@ -5,6 +5,7 @@ import { message } from '../domain/message.ts';
 import type { Took } from '../domain/queued.ts';
 import type { Receipt } from '../provider/status-log.ts';
 import type { Table } from '../store.ts';
+import { countOutcome } from './count.ts';
 
 export interface ReceiptParts {
   readonly stores: Stores;
@@ -52,10 +53,11 @@ export async function receive(parts: ReceiptParts, receipt: Receipt): Promise<vo
     at: new Date(parts.now()).toISOString(),
     actor: 'carrier',
   };
-  await commit(parts.stores, message, sent.message, by, (state) => {
+  const { events } = await commit(parts.stores, message, sent.message, by, (state) => {
     const took = { ref: receipt.ref, at: sent.at ?? by.at, parts: sent.parts ?? state.parts ?? 1 };
     return decide(state, receipt.outcome, took);
   });
+  countOutcome(events);
 }
 
 const sentUnder = ({ table }: ReceiptParts, ref: string) => table.get<SentRow>(sentAs(ref).pk);

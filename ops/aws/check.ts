@@ -1,0 +1,48 @@
+import { bundleAll } from '../../infra/bundle.ts';
+import { beyondLimits } from '../../infra/limits.ts';
+import { findings } from '../../infra/nag.ts';
+import { services } from '../../infra/services.ts';
+import { synthesize } from '../../infra/synthesize.ts';
+import { Trouble } from '../../local/trouble.ts';
+import type { Wishes } from './wishes.ts';
+
+export interface Checked {
+  readonly stacks: number;
+  readonly resources: number;
+  readonly alarms: number;
+  /** Findings of the AWS Solutions rules that stand with a reason. */
+  readonly reasoned: number;
+  /** What is neither mended nor reasoned, and what AWS would refuse. */
+  readonly problems: number;
+}
+
+/**
+ * Bundles and synthesizes for AWS, and looks at the templates: CloudFormation's own rules, the AWS Solutions rules, and
+ * quotas. Needs no account.
+ * @throws Trouble with all problems
+ */
+export async function check({ context }: Pick<Wishes, 'context'>): Promise<Checked> {
+  await bundleAll(services);
+  const made = synthesized(context);
+  const found = findings(made.app);
+  const open = found
+    .filter(({ reason }) => !reason)
+    .map(({ rule, path, says }) => `${path}: ${rule}, ${says}`);
+  const problems = [...open, ...beyondLimits(made)];
+  const alarms = made.resources.filter(({ Type }) => Type === 'AWS::CloudWatch::Alarm').length;
+  const stacks = Object.keys(made.templates).length;
+  console.log(`  ${stacks} stacks, ${made.resources.length} resources, ${alarms} alarms`);
+  console.log(`  ${found.length - open.length} findings stand with a reason (infra/nag-reasons.ts)`);
+  for (const problem of problems) console.log(`  ✗ ${problem}`);
+  if (problems.length > 0)
+    throw new Trouble(`AWS would not be right with this: ${problems.length} problems, above.`);
+  return { stacks, resources: made.resources.length, alarms, reasoned: found.length, problems: 0 };
+}
+
+function synthesized(context: Wishes['context']) {
+  try {
+    return synthesize(context, true);
+  } catch (error) {
+    throw new Trouble(`The templates cannot be made: ${(error as Error).message.replace(/\.$/, '')}.`);
+  }
+}

@@ -1,0 +1,69 @@
+import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
+import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
+import { Trouble } from '../../local/trouble.ts';
+
+export interface Place {
+  readonly account: string;
+  readonly region: string;
+}
+
+/** Written by `cdk bootstrap`; its ARN tells the account, so no further question is needed. */
+const VERSION = '/cdk-bootstrap/hnb659fds/version';
+
+/**
+ * Where the caller's credentials lead, if everything is ready there for a deployment.
+ * @throws Trouble when there are no credentials, they are not accepted, or CDK was never prepared there
+ */
+export async function placeOf(region: string): Promise<Place> {
+  const ssm = new SSMClient({ region });
+  try {
+    const { Parameter } = await ssm.send(new GetParameterCommand({ Name: VERSION }));
+    const account = Parameter?.ARN?.split(':')[4];
+    if (!account) throw new Trouble(`CDK's parameter ${VERSION} in ${region} has no owner.`);
+    return { account, region };
+  } catch (error) {
+    throw troubleOf(error as Error, region);
+  } finally {
+    ssm.destroy();
+  }
+}
+
+/** The sentence for what AWS or the SDK said. */
+export function troubleOf(error: Error, region: string): Error {
+  if (error instanceof Trouble) return error;
+  if (error.name === 'ParameterNotFound')
+    return new Trouble(
+      `CDK has not been prepared in ${region}: run npx cdk bootstrap there once (docs/aws.md).`,
+    );
+  if (/CredentialsProviderError|TokenProviderError/.test(error.name))
+    return new Trouble('There are no AWS credentials: set AWS_PROFILE or keys, or sign in (aws sso login).');
+  if (
+    /ExpiredToken|UnrecognizedClient|InvalidClientTokenId|SignatureDoesNotMatch|InvalidSignature/.test(
+      error.name,
+    )
+  )
+    return new Trouble(`AWS does not accept the credentials (${error.name}): sign in again.`);
+  if (/AccessDenied/.test(error.name))
+    return new Trouble(`These credentials may not deploy: ${error.message}`);
+  return new Trouble(`AWS does not answer in ${region} (${error.name}: ${error.message}).`);
+}
+
+/** The outputs of one of our stacks; undefined when it is not there. */
+export async function outputsOf(
+  region: string,
+  StackName: string,
+): Promise<Record<string, string> | undefined> {
+  const cloudFormation = new CloudFormationClient({ region });
+  try {
+    const { Stacks } = await cloudFormation.send(new DescribeStacksCommand({ StackName }));
+    const outputs = Stacks?.[0]?.Outputs ?? [];
+    return Object.fromEntries(
+      outputs.map(({ OutputKey, OutputValue }) => [OutputKey ?? '', OutputValue ?? '']),
+    );
+  } catch (error) {
+    if (/does not exist/.test((error as Error).message)) return undefined;
+    throw troubleOf(error as Error, region);
+  } finally {
+    cloudFormation.destroy();
+  }
+}

@@ -1,0 +1,89 @@
+import {
+  CognitoIdentityProviderClient,
+  DeleteUserPoolCommand,
+  paginateListUserPools,
+  UpdateUserPoolCommand,
+} from '@aws-sdk/client-cognito-identity-provider';
+import {
+  DeleteTableCommand,
+  DescribeTableCommand,
+  DynamoDBClient,
+  UpdateTableCommand,
+} from '@aws-sdk/client-dynamodb';
+import { KMSClient, ScheduleKeyDeletionCommand } from '@aws-sdk/client-kms';
+import {
+  DeleteBucketCommand,
+  DeleteObjectsCommand,
+  ListBucketsCommand,
+  paginateListObjectsV2,
+  S3Client,
+} from '@aws-sdk/client-s3';
+import { leftOver } from './left-over.ts';
+import type { Place } from './place.ts';
+
+export interface Removed {
+  readonly tables: number;
+  readonly keys: number;
+  readonly buckets: number;
+  readonly pools: number;
+}
+
+/** Deletes what the stacks leave behind. What is gone already is passed over, so it may be run again. */
+export async function removeData(place: Place): Promise<Removed> {
+  const { tables, keys } = await removeTables(place);
+  return { tables, keys, buckets: await removeBuckets(place), pools: await removePools(place) };
+}
+
+async function removeTables({ region }: Place): Promise<{ tables: number; keys: number }> {
+  const dynamo = new DynamoDBClient({ region });
+  const kms = new KMSClient({ region });
+  const names = await leftOver(region);
+  const keys = new Set<string>();
+  for (const TableName of names) {
+    const { Table } = await dynamo.send(new DescribeTableCommand({ TableName }));
+    const key = Table?.SSEDescription?.KMSMasterKeyArn;
+    if (key) keys.add(key);
+    if (Table?.DeletionProtectionEnabled)
+      await dynamo.send(new UpdateTableCommand({ TableName, DeletionProtectionEnabled: false }));
+    await dynamo.send(new DeleteTableCommand({ TableName }));
+  }
+  for (const KeyId of keys)
+    await kms.send(new ScheduleKeyDeletionCommand({ KeyId, PendingWindowInDays: 30 }));
+  dynamo.destroy();
+  kms.destroy();
+  return { tables: names.length, keys: keys.size };
+}
+
+async function removeBuckets({ account, region }: Place): Promise<number> {
+  const s3 = new S3Client({ region, ...(process.env.AWS_ENDPOINT_URL && { forcePathStyle: true }) });
+  const { Buckets = [] } = await s3.send(new ListBucketsCommand({}));
+  const ours = Buckets.map(({ Name = '' }) => Name).filter(
+    (name) => name.startsWith('huying-') && name.endsWith(`-${account}-${region}`),
+  );
+  for (const Bucket of ours) {
+    for await (const { Contents = [] } of paginateListObjectsV2({ client: s3 }, { Bucket }))
+      if (Contents.length > 0)
+        await s3.send(
+          new DeleteObjectsCommand({ Bucket, Delete: { Objects: Contents.map(({ Key }) => ({ Key })) } }),
+        );
+    await s3.send(new DeleteBucketCommand({ Bucket }));
+  }
+  s3.destroy();
+  return ours.length;
+}
+
+async function removePools({ region }: Place): Promise<number> {
+  const cognito = new CognitoIdentityProviderClient({ region });
+  const ours: string[] = [];
+  for await (const { UserPools = [] } of paginateListUserPools(
+    { client: cognito, pageSize: 60 },
+    { MaxResults: 60 },
+  ))
+    ours.push(...UserPools.filter(({ Name }) => Name === 'huying-staff').map(({ Id }) => Id ?? ''));
+  for (const UserPoolId of ours) {
+    await cognito.send(new UpdateUserPoolCommand({ UserPoolId, DeletionProtection: 'INACTIVE' }));
+    await cognito.send(new DeleteUserPoolCommand({ UserPoolId }));
+  }
+  cognito.destroy();
+  return ours.length;
+}

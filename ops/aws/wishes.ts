@@ -1,0 +1,80 @@
+import { parseArgs } from 'node:util';
+import { Trouble } from '../../local/trouble.ts';
+
+/** What the person who deploys has said. */
+export interface Wishes {
+  readonly region: string;
+  /** CDK context: the parameters of the deployment (infra/settings.ts). */
+  readonly context: Readonly<Record<string, string>>;
+  readonly yes: boolean;
+  readonly diff: boolean;
+  readonly check: boolean;
+  readonly newFrontWord: boolean;
+}
+
+/** Option → context, for those that are handed on as they are. */
+const HANDED_ON = {
+  origin: 'origin',
+  admin: 'bootstrapAdmin',
+  'limit-times': 'limitTimes',
+  'alarm-email': 'alarmEmail',
+  'sms-budget': 'smsBudgetUSD',
+  certificate: 'certificate',
+  'web-acl': 'webAcl',
+  'second-factor': 'secondFactor',
+  'threat-protection': 'threatProtection',
+  'requests-per-second': 'requestsPerSecond',
+} as const;
+
+/**
+ * Reads the arguments of `npm run deploy`.
+ * @throws Trouble when the origin is missing or is none, or no region is set
+ */
+export function readWishes(argv: readonly string[], env: NodeJS.ProcessEnv): Wishes {
+  const text = Object.fromEntries(Object.keys(HANDED_ON).map((name) => [name, { type: 'string' } as const]));
+  const flag = { type: 'boolean', default: false } as const;
+  const { values } = parseArgs({
+    args: [...argv],
+    options: {
+      ...text,
+      region: { type: 'string' },
+      yes: flag,
+      diff: flag,
+      check: flag,
+      'new-front-word': flag,
+    },
+  });
+  const said = values as Record<string, string | boolean | undefined>;
+  const context: Record<string, string> = {};
+  for (const [option, name] of Object.entries(HANDED_ON))
+    if (typeof said[option] === 'string') context[name] = said[option];
+  const check = said.check === true;
+  if (check) context.origin ??= 'https://huying.example';
+  const region = String(
+    said.region ?? env.AWS_REGION ?? env.AWS_DEFAULT_REGION ?? (check ? 'us-east-1' : ''),
+  );
+  context.origin = originOf(context.origin);
+  if (!region)
+    throw new Trouble(
+      'Into which region? Add --region, for example -- --region eu-central-1, or set AWS_REGION.',
+    );
+  return {
+    region,
+    context,
+    yes: said.yes === true,
+    diff: said.diff === true,
+    check,
+    newFrontWord: said['new-front-word'] === true,
+  };
+}
+
+function originOf(text: string | undefined): string {
+  if (!text)
+    throw new Trouble(
+      'Under which address will people reach it? Add --origin https://… (no domain yet: any https address now, CloudFront’s own afterwards; docs/aws.md).',
+    );
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url?.protocol !== 'https:' || url.pathname !== '/' || url.search || url.hash)
+    throw new Trouble(`--origin is https:// and a name, without a path, not ${text}.`);
+  return url.origin;
+}

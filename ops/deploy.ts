@@ -1,0 +1,68 @@
+import { S3Client } from '@aws-sdk/client-s3';
+import { buildSite, uploadFiles } from '../local/assets.ts';
+import { readJson } from '../local/files.ts';
+import { Trouble } from '../local/trouble.ts';
+import { makeAdministrator } from './aws/administrator.ts';
+import { cdk, outputsFile } from './aws/cdk.ts';
+import { check } from './aws/check.ts';
+import { confirm } from './aws/confirm.ts';
+import { firstSteps } from './aws/first-steps.ts';
+import { leftOver } from './aws/left-over.ts';
+import { outputsOf, type Place, placeOf } from './aws/place.ts';
+import { readWishes, type Wishes } from './aws/wishes.ts';
+import { program } from './program.ts';
+
+/** What the last line says after a deployment. */
+interface Deployed extends Place {
+  readonly origin: string;
+  readonly files: number;
+}
+
+async function main(argv: readonly string[]): Promise<object> {
+  const wishes = readWishes(argv, process.env);
+  if (wishes.check) return await check(wishes);
+  const place = await placeOf(wishes.region);
+  console.log(`Account ${place.account}, region ${place.region}, address ${wishes.context.origin}`);
+  if (wishes.diff) {
+    await cdk('diff', place, wishes.context);
+    return { ...place, changed: false };
+  }
+  const before = await outputsOf(place.region, 'huying-edge');
+  if (!before) await insistOnEmpty(place);
+  if (before?.Origin && before.Origin !== wishes.context.origin)
+    console.log(`The address changes: ${before.Origin} stands in links and SMS that people have already.`);
+  if (!wishes.yes)
+    await confirm(before ? 'This changes what runs there.' : 'This deploys Huying there.', place.account);
+  return await deploy(place, wishes);
+}
+
+async function deploy(place: Place, { context }: Wishes): Promise<Deployed> {
+  await buildSite();
+  const manner = ['--require-approval', 'never', '--concurrency', '4', '--outputs-file', outputsFile];
+  await cdk('deploy', place, context, manner);
+  const stacks = readJson<Record<string, Record<string, string>>>(outputsFile) ?? {};
+  const outputs = Object.assign({}, ...Object.values(stacks)) as Record<string, string>;
+  const { SiteBucket, UserPoolId } = outputs;
+  if (!SiteBucket || !UserPoolId) throw new Trouble(`The deployment left no outputs in ${outputsFile}.`);
+  const s3 = new S3Client({
+    region: place.region,
+    ...(process.env.AWS_ENDPOINT_URL && { forcePathStyle: true }),
+  });
+  const files = await uploadFiles(s3, SiteBucket);
+  s3.destroy();
+  const admin = context.bootstrapAdmin;
+  const password = admin ? await makeAdministrator(place.region, UserPoolId, admin) : undefined;
+  console.log(firstSteps({ context, outputs, admin, password }));
+  return { ...place, origin: context.origin ?? '', files };
+}
+
+/** Tables of an earlier deployment stay when it is removed; CloudFormation would fail on them halfway. */
+async function insistOnEmpty({ region }: Place): Promise<void> {
+  const tables = await leftOver(region);
+  if (tables.length > 0)
+    throw new Trouble(
+      `Data of an earlier deployment is still there (${tables.slice(0, 3).join(', ')}…): back it up if you want it, then npm run remove -- --with-data --region ${region} (docs/aws.md).`,
+    );
+}
+
+await program(main);
