@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { request } from 'node:http';
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { messagesAbout, tables, takenAt } from '../support/logs.ts';
 import { lastLine, percentile, table } from '../support/print.ts';
@@ -7,6 +6,7 @@ import { clearReport, sendReport } from '../support/report.ts';
 import { system } from '../support/system.ts';
 import { until } from '../support/until.ts';
 import { deployEcho, destroyEcho } from './echo/deploy.ts';
+import { postEcho } from './echo/post.ts';
 
 /**
  * `npm run bench:chain`: from a web report to the worker's SMS, against ten-line functions that make the same SDK calls
@@ -28,7 +28,8 @@ async function product(): Promise<number> {
 async function echo(apiId: string): Promise<number> {
   const id = randomUUID();
   const start = Date.now();
-  await post(apiId, { id, text: clearReport().words });
+  // Straight at the engine; the product's reports pass the front door as well.
+  await postEcho(apiId, { id, text: clearReport().words });
   const at = await until('the echo’s SMS', async () => {
     const key = { pk: id, sk: 'done-assigned' };
     const { Item } = await (await tables()).send(
@@ -37,24 +38,6 @@ async function echo(apiId: string): Promise<number> {
     return Item?.at as string | undefined;
   });
   return Date.parse(at) - start;
-}
-
-/** Straight at the engine; the product's reports pass the front door as well. */
-async function post(apiId: string, body: object): Promise<void> {
-  const { endpoint } = await system();
-  const { hostname, port } = new URL(endpoint);
-  const text = JSON.stringify(body);
-  await new Promise<void>((resolve, reject) => {
-    const headers = { host: `${apiId}.execute-api.localhost:${port}`, 'content-type': 'application/json' };
-    const call = request({ hostname, port, method: 'POST', path: '/reports', headers }, (answer) => {
-      answer
-        .resume()
-        .on('end', () =>
-          answer.statusCode === 201 ? resolve() : reject(new Error(`echo: ${answer.statusCode}`)),
-        );
-    });
-    call.on('error', reject).end(text);
-  });
 }
 
 console.log('deploying the echo …');

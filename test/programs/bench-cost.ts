@@ -3,18 +3,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { readSms } from '../../local/carrier/sms.ts';
 import { layout } from '../../local/layout.ts';
 import { startSystem } from '../../local/system.ts';
-import { billOf, dollars, type Line, requestsOf, total } from '../support/cost/bill.ts';
+import { billOf, dollars, eventsOf, type Line, requestsOf, total } from '../support/cost/bill.ts';
+import { ASSUMED, cityYear, type Measured, onAws, partsOf, smsYear } from '../support/cost/city.ts';
+import { looks, storedBytes, TABLES } from '../support/cost/looks.ts';
 import { meterFile, readMeter } from '../support/cost/meter.ts';
 import { standardLives, tellFourTimes } from '../support/cost/standard-life.ts';
 import { lastLine, table } from '../support/print.ts';
 
 /**
- * `npm run bench:cost [-- --tickets 120]`: what a ticket's standard life costs, on a system of its own whose engine
+ * `npm run bench:cost [-- --tickets 120 --city 24000000]`: what a ticket's standard life costs, on a system of its own whose engine
  * counts: web report with the neighbourhood chosen, assigned, accepted, contacted, proposed, closed by the resident; four
  * messages with receipts, five timers, figures read once. All tickets are under way together. The services' work without any ticket is measured for a
- * minute and taken off. Last line: {wruPerTicket, rruPerTicket, requestsPerTicket, usdPerMillion}; goal ≤ 45 WRU.
+ * minute and taken off. With `--city`: what a year with so many tickets costs at list price, from these units and the assumptions
+ * of `city.ts`. Every event that was published must have had a subscriber. Last line: {wruPerTicket, rruPerTicket, requestsPerTicket, usdPerMillion}; goal ≤ 45 WRU.
  */
 const HEAD = [
   '',
@@ -29,28 +33,36 @@ const HEAD = [
   'GB-s',
   '$/million',
 ];
-const { values } = parseArgs({ options: { tickets: { type: 'string', default: '120' } } });
+const WARM_UP = 2;
+const { values } = parseArgs({
+  options: { tickets: { type: 'string', default: '120' }, city: { type: 'string' } },
+});
 const tickets = Number(values.tickets);
 const dir = mkdtempSync(join(tmpdir(), 'huying-cost-'));
 process.env.HUYING_METER = meterFile(dir);
 process.env.HUYING_SYSTEM = layout(dir).system;
 
+let good = false;
 console.log('starting a system that counts …');
 const system = await startSystem({ dir, ports: 'free', demo: 'small', persist: false, quiet: true });
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => system.kill());
 try {
   await tellFourTimes();
-  await standardLives(2);
+  await standardLives(WARM_UP);
   // The first sweep of timers looks back an hour, minute by minute: that is no minute like any other.
   await sleep(75_000);
   await readMeter(dir);
   console.log('counting a minute without tickets …');
   await sleep(60_000);
   const idle = billOf(await readMeter(dir)).lines;
+  const before = await storedBytes(TABLES);
   const began = Date.now();
   const { messages, timers } = await standardLives(tickets);
   const minutes = (Date.now() - began) / 60_000;
-  const { lines, sms } = billOf(await readMeter(dir));
+  const counts = await readMeter(dir);
+  const { lines, sms } = billOf(counts);
+  const unheard = eventsOf(counts).filter((event) => event.unheard > 0);
+  good = unheard.length === 0;
   const each = lines.map((line) => per(tickets, line, idle, minutes));
   const sum = total(each);
   console.log(
@@ -61,6 +73,18 @@ try {
   console.log('\nthe same services without any ticket, a minute\n');
   console.log(table([HEAD, ...idle.map(row), row(total(idle))]));
   console.log('\nSMS are the provider’s and not in the price; Lambda seconds are this machine’s.');
+  const published = eventsOf(counts).reduce((n, event) => n + event.published, 0);
+  console.log(
+    `${published} events published; without a subscriber: ${unheard.map(({ type }) => type).join(', ') || 'none'}`,
+  );
+  if (values.city) {
+    const [page, ticketPage, list] = await looks(dir);
+    const measured = { page, ticketPage, list, life: each, idleMinute: total(idle) };
+    const storedPerTicket = ((await storedBytes(TABLES)) - before) / tickets;
+    const told = (await readSms(system.endpoint)) ?? [];
+    const smsParts = told.reduce((n, { text }) => n + partsOf(text), 0) / (tickets + WARM_UP);
+    tellCity(Number(values.city), { ...measured, storedBytes: storedPerTicket, smsParts });
+  }
   lastLine({
     wruPerTicket: round(sum.wru),
     rruPerTicket: round(sum.rru),
@@ -71,7 +95,7 @@ try {
   await system.stop();
   rmSync(dir, { recursive: true, force: true });
 }
-process.exit(0);
+process.exit(good ? 0 : 1);
 
 /** What one ticket used: the counts less what runs anyway. */
 function per(tickets: number, line: Line, idle: readonly Line[], minutes: number): Line {
@@ -82,6 +106,36 @@ function per(tickets: number, line: Line, idle: readonly Line[], minutes: number
     return [key, Math.max(0, value - background) / tickets];
   });
   return Object.fromEntries(of) as Line;
+}
+
+function tellCity(tickets: number, measured: Measured): void {
+  const year = Object.entries(cityYear(tickets, measured)).sort(([, a], [, b]) => b - a);
+  const all = year.reduce((sum, [, usd]) => sum + usd, 0);
+  const sms = smsYear(tickets, measured);
+  console.log(`\na year with ${tickets.toLocaleString('en')} tickets at list price, US dollars\n`);
+  console.log(
+    table([
+      ['what', '$ a year', 'share'],
+      ...year.map(([what, usd]) => [what, usd.toFixed(0), `${((usd / all) * 100).toFixed(1)} %`]),
+      ['all of AWS', all.toFixed(0), ''],
+      [`SMS (${measured.smsParts.toFixed(1)} parts a ticket)`, sms.toFixed(0), ''],
+    ]),
+  );
+  const lives = measured.life.map(
+    (line) => [line.service, (dollars(onAws(line)) * tickets).toFixed(0)] as const,
+  );
+  const looked: [string, Line][] = [
+    ['a page of residents', measured.page],
+    ['a ticket’s page of staff', measured.ticketPage],
+    ['a look at a worklist', measured.list],
+  ];
+  console.log('\nof it for tickets, by service\n');
+  console.log(table([['service', '$ a year'], ...lives.sort(([, a], [, b]) => Number(b) - Number(a))]));
+  console.log('\na look costs\n');
+  console.log(table([HEAD, ...looked.map(([name, line]) => row({ ...onAws(line), service: name }))]));
+  console.log(
+    `\n${(measured.storedBytes / 1024).toFixed(1)} KB stored a ticket. Assumed: ${JSON.stringify(ASSUMED)}`,
+  );
 }
 
 function row(line: Line): (string | number)[] {

@@ -2,21 +2,24 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Entry, Head } from '#shared/commit/aggregate.ts';
 import { itemOf, keyOf, NESTED_HEADS } from '#shared/commit/nested.ts';
+import { clientOf } from '../../local/aws-env.ts';
 import { system } from './system.ts';
 
 let client: Promise<DynamoDBDocumentClient> | undefined;
 
-/** A document client for the running system's tables. */
+/** A document client for the running system's tables. It says that it only looks: the engine spares it faults and bills. */
 export function tables(): Promise<DynamoDBDocumentClient> {
-  client ??= system().then(({ endpoint }) =>
-    DynamoDBDocumentClient.from(
-      new DynamoDBClient({
-        endpoint,
-        region: 'us-east-1',
-        credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-      }),
-    ),
-  );
+  client ??= system().then(({ endpoint }) => {
+    const raw = new DynamoDBClient(clientOf(endpoint));
+    raw.middlewareStack.add(
+      (next) => (args) => {
+        (args.request as { headers: Record<string, string> }).headers['x-huying-spared'] = '1';
+        return next(args);
+      },
+      { step: 'build' },
+    );
+    return DynamoDBDocumentClient.from(raw);
+  });
   return client;
 }
 

@@ -66,6 +66,15 @@ class Meter(unittest.TestCase):
         self.assertEqual(invoked["invocations"], 1)
         self.assertAlmostEqual(invoked["gbSeconds"], invoked["ms"] / 1000 / 2)
 
+    def test_who_only_looks_is_not_counted(self):
+        looking = self.engine.client("dynamodb")
+        looking.meta.events.register(
+            "before-call.dynamodb.GetItem", lambda params, **_: params["headers"].update({"x-huying-spared": "1"})
+        )
+        self.counted()
+        looking.get_item(TableName="metered", Key={"pk": {"S": "b"}})
+        self.assertEqual(self.of_table(), {})
+
     def test_an_event_that_nobody_waits_for_is_counted_apart(self):
         sns = self.engine.client("sns")
         topic = sns.create_topic(Name="heard")["TopicArn"]

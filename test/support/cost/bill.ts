@@ -1,16 +1,8 @@
 import type { Counts } from './meter.ts';
+import prices from './prices.json' with { type: 'json' };
 
-/** List prices of us-east-1 in US dollars a million, November 2026; Lambda on arm64, on-demand DynamoDB. */
-export const PRICES = {
-  wru: 0.625,
-  rru: 0.125,
-  sqs: 0.4,
-  sns: 0.5,
-  invocations: 0.2,
-  /** A million GB-seconds. */
-  gbSeconds: 13.3334,
-  http: 1,
-} as const;
+/** List prices in US dollars a million; Lambda on arm64, on-demand DynamoDB. `prices.json` says of when and where. */
+export const PRICES = prices.aMillion;
 
 /** One line of the bill: what a service used. */
 export interface Line {
@@ -25,6 +17,10 @@ export interface Line {
   invocations: number;
   gbSeconds: number;
   http: number;
+  /** Not billed: how long functions ran here, and what they asked of DynamoDB and SQS meanwhile. */
+  ms: number;
+  db: number;
+  sends: number;
 }
 
 const empty = (service: string): Line => ({
@@ -38,6 +34,9 @@ const empty = (service: string): Line => ({
   invocations: 0,
   gbSeconds: 0,
   http: 0,
+  ms: 0,
+  db: 0,
+  sends: 0,
 });
 
 /** `huying-intake-vault` is intake's, and so is the function `huying-intake-api`. */
@@ -66,6 +65,9 @@ function add(line: Line, kind: string, of: Readonly<Record<string, number>>): vo
   line.gbSeconds += of.gbSeconds ?? 0;
   line.http += of.http ?? 0;
   line.sqs += of.sqsPolls ?? 0;
+  line.ms += of.ms ?? 0;
+  if (kind === 'dynamodb') line.db += (of.reads ?? 0) + (of.writes ?? 0);
+  if (kind === 'sqs') line.sends += of.requests ?? 0;
   if (kind === 'sns') line.sns += of.requests ?? 0;
   if (kind === 'sqs') line.sqs += (of.requests ?? 0) + (of.deliveries ?? 0);
   if (kind === 'sns' || kind === 'sqs') line.messageBytes += of.bytes ?? 0;

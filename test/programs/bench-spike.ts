@@ -1,0 +1,231 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { streamFor } from '../../demo/random.ts';
+import { threeStationTree } from '../../demo/trees.ts';
+import { layout } from '../../local/layout.ts';
+import { abortStarts } from '../../local/started.ts';
+import { startSystem } from '../../local/system.ts';
+import { eventsOf } from '../support/cost/bill.ts';
+import { meterFile, readMeter } from '../support/cost/meter.ts';
+import { lastLine, percentile, table } from '../support/print.ts';
+import { settle } from '../support/town.ts';
+import { holders } from './bench-spike/account.ts';
+import { echoCapacity } from './bench-spike/capacity.ts';
+import { loadHeads } from './bench-spike/load.ts';
+import { arrivals, isPeak, phasesOf } from './bench-spike/phases.ts';
+import { deadLetters, Pulse } from './bench-spike/pulse.ts';
+import { recoveredAfter, usualOf } from './bench-spike/recovery.ts';
+import { type Sent, sendAll } from './bench-spike/send.ts';
+import { type Look, visit } from './bench-spike/visit.ts';
+import { deployEcho, destroyEcho } from './echo/deploy.ts';
+
+/**
+ * `npm run bench:spike [-- --heads 100000 --seconds 20 --lag 2000]`: bursts of web reports on a system of its own, whose table of
+ * tickets is full and whose indexes are `lag` ms behind. The highest phase is what ten-line functions with the same SDK calls
+ * bear on the same engine in the same run. Then a phase at twice that. Meanwhile people look at what they have just
+ * written. Last line: {sent, errors, recoveredMs, staleReads, peakShare}; `peakShare` is what was answered a second in the
+ * highest phase as a share of the echo's capacity. Good: no error, nothing stale, nothing lost.
+ */
+const { values } = parseArgs({
+  options: {
+    heads: { type: 'string', default: '100000' },
+    seconds: { type: 'string', default: '20' },
+    lag: { type: 'string', default: '2000' },
+    seed: { type: 'string', default: '7' },
+    /** Tickets that people follow side by side while the bursts go on. */
+    visitors: { type: 'string', default: '2' },
+  },
+});
+const [heads, seconds, seed, visitors] = [values.heads, values.seconds, values.seed, values.visitors].map(
+  Number,
+);
+const wanted = [heads, seconds, Number(values.lag), seed, visitors];
+if (!wanted.every((n) => Number.isSafeInteger(n) && Number(n) >= 0) || !seconds) {
+  console.error('--heads, --seconds, --lag, --seed and --visitors are whole numbers.');
+  process.exit(2);
+}
+const PATIENCE_MS = 900_000;
+const dir = mkdtempSync(join(tmpdir(), 'huying-spike-'));
+process.env.HUYING_SYSTEM = layout(dir).system;
+let kill = (): void => undefined;
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.once(signal, () => {
+    kill();
+    abortStarts().finally(() => process.exit(1));
+  });
+
+console.log('starting a system of its own …');
+const engineEnv = { HUYING_INDEX_LAG_MS: String(values.lag), HUYING_METER: meterFile(dir) };
+const system = await startSystem({
+  dir,
+  ports: 'free',
+  demo: 'small',
+  persist: false,
+  quiet: true,
+  engineEnv,
+});
+kill = () => system.kill();
+const pulse = new Pulse();
+let good = false;
+try {
+  good = await spike();
+} finally {
+  pulse.stop();
+  await system.stop();
+  rmSync(dir, { recursive: true, force: true });
+}
+process.exit(good ? 0 : 1);
+
+async function spike(): Promise<boolean> {
+  const town = await settle(threeStationTree('sp'));
+  const began = Date.now();
+  await loadHeads(
+    heads ?? 0,
+    town.tree.blocks.map(({ path }) => path),
+    Date.now(),
+  );
+  console.log(`${heads} tickets are there already (${Math.round((Date.now() - began) / 1000)} s)`);
+  const apiId = deployEcho(system);
+  const capacity = await echoCapacity(apiId, Math.max(15, seconds ?? 0));
+  destroyEcho(system);
+  console.log(`the echo bears ${capacity.toFixed(1)} reports a second`);
+
+  const looks: Look[] = [];
+  const failures: string[] = [];
+  const sent: Sent[] = [];
+  // Workers start, connections open: the first report of a system is no report like any other.
+  await visit(town, 0, () => undefined);
+  await readMeter(dir);
+  const beating = pulse.run();
+  beating.catch(() => undefined);
+  const onSent = (one: Sent) => {
+    sent.push(one);
+    if (one.report) pulse.follow(one.report, one.answered);
+    else failures.push(`a report: ${one.error}`);
+  };
+  let going = true;
+  let people = 0;
+  const visiting = Array.from({ length: visitors ?? 0 }, async () => {
+    while (going) {
+      const n = ++people;
+      await visit(town, n, (look) => looks.push(look)).catch((e: Error) =>
+        failures.push(`visit ${n}: ${e.message}`),
+      );
+    }
+  });
+
+  const phases = phasesOf(capacity, seconds ?? 0);
+  const start = Date.now();
+  const offsets = arrivals(streamFor(seed ?? 0, 'arrivals'), phases);
+  await sendAll(town, start, offsets, 0, onSent);
+  const usual = usualOf(pulse.beats.filter(({ at }) => at < start + (phases[0]?.to ?? 0)));
+  const calm = await settled(pulse, usual);
+  const recoveries = phases.map((phase, n) =>
+    isPeak(phases, n) ? recoveredAfter(pulse.beats, usual, start + phase.to) : undefined,
+  );
+  console.log(
+    `\nphases of ${seconds} s; usual: the oldest waits ${usual.oldestMs.toFixed(0)} ms, ${usual.queued} messages in queues\n`,
+  );
+  console.log(
+    table([
+      [
+        'phase',
+        'wanted/s',
+        'answered/s',
+        'answer p50',
+        'p95',
+        'holder p50',
+        'p95',
+        'oldest',
+        'queued',
+        'recovered',
+      ],
+      ...phases.map((phase, n) => row(phase, n)),
+    ]),
+  );
+  const highest = phases.find(({ rate }) => rate === capacity);
+  const reached = highest ? answeredIn(highest.from, highest.to) : 0;
+  going = false;
+  await Promise.all(visiting);
+
+  console.log('\ntwice what the echo bears …');
+  const beyondAt = Date.now();
+  const beyond = [{ name: 'beyond', rate: capacity * 2, from: 0, to: (seconds ?? 0) * 1000 }];
+  await sendAll(town, beyondAt, arrivals(streamFor(seed ?? 0, 'beyond'), beyond), offsets.length, onSent);
+  const answeredAll = Date.now() - beyondAt;
+  const calmAgain = await settled(pulse, usual);
+  pulse.stop();
+  await beating;
+  const over = pulse.beats.filter(({ at }) => at >= beyondAt);
+  const recovered = recoveredAfter(pulse.beats, usual, beyondAt + (seconds ?? 0) * 1000);
+  const asked = sent.filter(({ due }) => due >= beyondAt);
+  console.log(
+    `${asked.length} reports in ${seconds} s, the last answer after ${(answeredAll / 1000).toFixed(1)} s; ` +
+      `at most ${Math.max(...over.map(({ queued }) => queued))} messages in queues, the oldest waited ${Math.round(Math.max(...over.map(({ oldestMs }) => oldestMs)) / 1000)} s; ` +
+      `as before ${((recovered ?? Number.NaN) / 1000).toFixed(1)} s after its end`,
+  );
+
+  const accepted = sent.flatMap(({ report }) => report ?? []);
+  const { none, twice } = await holders(accepted);
+  const dead = await deadLetters();
+  const events = eventsOf(await readMeter(dir));
+  const unheard = events.filter((event) => event.unheard > 0);
+  const stale = looks.filter((look) => look.stale);
+  const indexed = looks.filter(({ index }) => index !== undefined);
+  console.log(
+    `\naccepted ${accepted.length}: ${none} without a ticket and a holder, ${twice} with two; ${dead} dead letters\n` +
+      `${looks.length} looks at one's own write by ${people} people: ${stale.length} stale; of ${indexed.length} lists the index alone would have missed ${indexed.filter(({ index }) => index).length}\n` +
+      `${events.reduce((n, { published }) => n + published, 0)} events of ${events.length} types published, ${unheard.reduce((n, e) => n + e.unheard, 0)} of them without a subscriber`,
+  );
+  for (const text of [...new Set(failures)].slice(0, 20)) console.log(`failed: ${text}`);
+  for (const { type, unheard: n } of unheard) console.log(`nobody heard ${type} (${n})`);
+  if (!calm || !calmAgain) console.log('It did not come back to normal.');
+  const worst = recoveries.filter((_, n) => isPeak(phases, n)).map((ms) => ms ?? PATIENCE_MS);
+  const result = {
+    sent: sent.length,
+    errors: failures.length,
+    recoveredMs: Math.round(Math.max(...worst)),
+    staleReads: stale.length,
+    peakShare: Number((reached / capacity).toFixed(2)),
+  };
+  lastLine(result);
+  return calm && calmAgain && result.errors + result.staleReads + none + twice + dead + unheard.length === 0;
+
+  /** Answers a second in this part of the time. */
+  function answeredIn(from: number, to: number): number {
+    const answers = sent.filter(
+      ({ answered, report }) => report && answered >= start + from && answered < start + to,
+    );
+    return answers.length / ((to - from) / 1000);
+  }
+
+  function row({ name, rate, from, to }: (typeof phases)[number], n: number): (string | number)[] {
+    const within = (at: number) => at >= start + from && at < start + to;
+    const answers = sent.filter(({ due }) => within(due)).map(({ due, answered }) => answered - due);
+    const hops = pulse.hops.filter(({ at }) => within(at)).map(({ ms }) => ms);
+    const beats = pulse.beats.filter(({ at }) => within(at));
+    const most = (list: number[]) => Math.max(0, ...list);
+    return [
+      name,
+      rate.toFixed(2),
+      answeredIn(from, to).toFixed(2),
+      ...[answers, hops].flatMap((list) => [percentile(list, 0.5), percentile(list, 0.95)]),
+      most(beats.map(({ oldestMs }) => oldestMs)),
+      most(beats.map(({ queued }) => queued)),
+      isPeak(phases, n) ? (recoveries[n]?.toFixed(0) ?? 'never') : '',
+    ];
+  }
+}
+
+/** Waits until everything is as usual again. */
+async function settled(pulse: Pulse, usual: ReturnType<typeof usualOf>): Promise<boolean> {
+  const since = Date.now();
+  while (Date.now() < since + PATIENCE_MS) {
+    if (recoveredAfter(pulse.beats, usual, since) !== undefined) return true;
+    await sleep(500);
+  }
+  return false;
+}
