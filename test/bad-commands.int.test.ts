@@ -78,6 +78,7 @@ test('commands with wrong fields, or too early, are refused and change nothing',
       to(ticket('/propose'), { outcome: 'done', reply: 'x'.repeat(2001) }),
       to(ticket('/reveal'), {}),
       to(ticket('/reveal'), { reason: ' ' }),
+      to(ticket('/reveal'), { reason: '看看' }),
       to(mine('/answer'), { solved: 'yes' }, resident),
       to(mine('/answer'), { solved: true, words: 'x'.repeat(2001) }, resident),
     ])

@@ -81,7 +81,15 @@ test('a caller who hangs up while it rings is called back, and stands at the des
     tries: 0,
   });
   expect((await act(id, 'returned', { how: 'unreached' })).body).toEqual({ done: false, tries: 1 });
-  expect((await act(id, 'reveal', { reason: '回电' })).body).toEqual({ phone: from });
+  expect((await act(id, 'reveal', { reason: '回电核实' })).body).toEqual({ phone: from });
+  const { body } = await call<{ seen: object[] }>('GET', `/api/intake/desk/${id}/seen`, {
+    token: await tokenOf('duty'),
+  });
+  expect(body.seen[0]).toMatchObject({
+    by: 'staff:10031',
+    purpose: 'reveal: 回电核实',
+    read: 'intake.contact',
+  });
   expect((await act(id, 'returned', { how: 'answered' })).body).toEqual({ done: true, tries: 1 });
   await fact('intake', id, 'CallReturned');
   await until('gone from the desk', async () => !(await desk()).missed.some((one) => one.call === id));

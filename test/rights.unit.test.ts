@@ -45,6 +45,7 @@ const lets: Record<string, readonly Role[] | 'public' | 'resident'> = {
   'intake.answerCall': ['duty'],
   'intake.returnCall': ['duty'],
   'intake.revealCaller': ['duty'],
+  'intake.callSeen': ['duty'],
   'routing.doubtful': ['lead', 'dispatcher'],
   'routing.decide': ['lead', 'dispatcher'],
   'routing.reasons': ['worker', 'lead', 'dispatcher', 'callback', 'leader'],

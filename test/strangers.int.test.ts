@@ -50,7 +50,7 @@ const tickets = (id: string) =>
     ['POST', `/api/casework/tickets/${id}/accept`, {}],
     ['POST', `/api/casework/tickets/${id}/contact`, { note: 'x' }],
     ['POST', `/api/casework/tickets/${id}/propose`, { outcome: 'done', reply: 'x' }],
-    ['POST', `/api/casework/tickets/${id}/reveal`, { reason: 'x' }],
+    ['POST', `/api/casework/tickets/${id}/reveal`, { reason: '电话核实情况' }],
   ] as const;
 const untouched = (work: () => Promise<unknown>) => untouchedBy([one.report, other.report], work);
 const residents = (id: string) =>
@@ -106,7 +106,7 @@ test.each(['dispatcher', 'callback', 'leader'] as const)(
         await refused(
           'POST',
           `/api/casework/tickets/${one.report}/reveal`,
-          ask(token, { reason: 'x' }),
+          ask(token, { reason: '电话核实情况' }),
           403,
           'no-right',
         );

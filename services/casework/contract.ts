@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { AreaPath, Channel, Instant, Language, LocalId, TicketNumber, Urgency } from '#events/fields.ts';
 import { contract } from '#shared/service/contract.ts';
-import { Actor, Health, Next, named, TicketId } from '#shared/service/shapes.ts';
+import { Health, Looks, Next, named, TicketId } from '#shared/service/shapes.ts';
 import { CallbackNote, Command, Said, State, Step } from './contract-parts.ts';
 
 const Summary = named(
@@ -87,13 +87,7 @@ export default contract({
     refusals: { 409: ['not-in-this-phase', 'held-it-before'] },
   },
   reveal: { answers: { 200: z.object({ name: z.optional(z.string()), phone: z.optional(z.string()) }) } },
-  seen: {
-    answers: {
-      200: z.object({
-        seen: z.array(z.object({ at: Instant, by: Actor, purpose: z.string(), read: z.string() })),
-      }),
-    },
-  },
+  seen: { answers: { 200: Looks } },
   track: { answers: { 200: Tracked } },
   answer: { answers: { 200: Decided }, refusals: { 409: ['not-in-this-phase'] } },
   urge: { answers: { 200: Decided }, refusals: { 409: ['not-in-this-phase', 'urged-already'] } },

@@ -23,6 +23,7 @@ import { MessageReceived } from '#events/notification.ts';
 import { RoutingDoubtful, TicketRouted } from '#events/routing.ts';
 import { service } from '#shared/service/manifest.ts';
 import { written } from '#shared/text/written.ts';
+import { Reveal } from '#shared/vault/reason.ts';
 
 const nothing = z.strictObject({});
 
@@ -67,7 +68,7 @@ export default service({
       entry: 'api.ts',
       purpose: 'Tickets for workers and call-back officers, and the resident’s view and answer',
       tables: { main: 'write', vault: 'write' },
-      reads: ['intake.words', 'intake.contact'],
+      reads: ['intake.words', 'intake.contact', 'intake.seen'],
     },
     on: {
       entry: 'on.ts',
@@ -161,13 +162,13 @@ export default service({
       path: '/tickets/:id/reveal',
       access: 'contact.reveal',
       summary: 'Name and phone of the caller, for a reason that is kept',
-      body: z.strictObject({ reason: written(200) }),
+      body: Reveal,
     },
     seen: {
       method: 'GET',
       path: '/tickets/:id/seen',
       access: 'ticket.read',
-      summary: 'Who saw the contact data',
+      summary: 'Who saw words, photos and contact data, when and why, newest first',
     },
     track: { method: 'GET', path: '/track/:id', access: 'resident', summary: 'Where my report stands' },
     answer: {

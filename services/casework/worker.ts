@@ -8,7 +8,7 @@ import type { Store } from '#shared/commit/store.ts';
 import { type Call, ok } from '#shared/http/call.ts';
 import { problems } from '#shared/http/problem.ts';
 import { ask } from '#shared/vault/ask.ts';
-import { newAuditKey, whoSaw } from '#shared/vault/audit.ts';
+import { REVEAL, type Seen } from '#shared/vault/audit.ts';
 import type { Areas } from './areas.ts';
 import { ticket } from './domain/aggregate.ts';
 import { callback, type Outcome } from './domain/callback.ts';
@@ -169,9 +169,8 @@ export function workerDesk({ main, vault, stores, lambda, areas }: Parts) {
       const id = params.id ?? '';
       const { state } = await visible(who, id);
       if (!may(who, 'contact.reveal', areaOf(state))) throw problems.noRight();
-      const purpose = `reveal: ${body.reason}`;
-      // Intake audits the read as the data's owner; this entry answers "who saw this" on the ticket's page.
-      await vault.put({ ...newAuditKey(id, Date.now()), by: actorOf(who), purpose, read: 'intake.contact' });
+      // The owner of the data notes the look before it tells.
+      const purpose = `${REVEAL}${body.reason}`;
       const answer = await ask<Contact>(lambda, 'intake.contact', { ids: [id], by: actorOf(who), purpose });
       return ok({ name: answer[id]?.name, phone: answer[id]?.phone });
     },
@@ -179,7 +178,9 @@ export function workerDesk({ main, vault, stores, lambda, areas }: Parts) {
     seen: async ({ who, params }: Call<Routes['seen']>) => {
       const id = params.id ?? '';
       await visible(who, id);
-      return ok({ seen: await whoSaw(vault, id) });
+      const request = { ids: [id], by: actorOf(who), purpose: 'seen' };
+      const { [id]: looks } = await ask<{ seen: Seen[] }>(lambda, 'intake.seen', request);
+      return ok({ seen: looks?.seen ?? [] });
     },
   };
 }

@@ -65,25 +65,23 @@ test('the page of a ticket shows words and masked phone, never the number or the
   expect(told).toEqual(['asked huying-intake-read-words staff:30412']);
 });
 
-test('contact data are shown after the audit entry is written, and the look can be seen', async () => {
+test('contact data are shown with the reason told to their owner, who also tells who has looked', async () => {
   const { worker, told } = await desk(lives.assigned);
-  const { body } = await worker.reveal(call(holder, { body: { reason: '约时间' } }));
+  const { body } = await worker.reveal(call(holder, { body: { reason: '约时间上门' } }));
   expect(body).toEqual({ name: '张三', phone: '+8613800005678' });
-  expect(told).toEqual([
-    'audited staff:30412 reveal: 约时间',
-    'asked huying-intake-read-contact staff:30412',
-  ]);
   expect((await worker.seen(call(holder))).body).toEqual({
-    seen: [{ at: AT, by: 'staff:30412', purpose: 'reveal: 约时间', read: 'intake.contact' }],
+    seen: [{ at: AT, by: 'staff:30412', purpose: 'reveal: 约时间上门', read: 'intake.contact' }],
   });
+  expect(told).toEqual([
+    'asked huying-intake-read-contact staff:30412',
+    'asked huying-intake-read-seen staff:30412',
+  ]);
 });
 
-test('without an audit entry intake is not even asked; when intake fails, nothing is shown', async () => {
-  const unaudited = await desk(lives.assigned, 'audit');
-  await expect(unaudited.worker.reveal(call(holder, { body: { reason: 'x' } }))).rejects.toThrow('throttled');
-  expect(unaudited.told).toEqual([]);
+test('when intake fails, nothing is shown', async () => {
   const broken = await desk(lives.assigned, 'read');
   await expect(broken.worker.reveal(call(holder, { body: { reason: 'x' } }))).rejects.toThrow('failed');
+  await expect(broken.worker.seen(call(holder))).rejects.toThrow('failed');
 });
 
 test('a command is done once however often it is sent, and its reply is what the resident sees', async () => {

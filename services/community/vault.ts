@@ -1,6 +1,6 @@
 import type { Rows } from '#shared/aws/rows.ts';
 import type { ReadAnswer, ReadRequest } from '#shared/vault/ask.ts';
-import { newAuditKey } from '#shared/vault/audit.ts';
+import { noteLook } from '#shared/vault/audit.ts';
 import type { Contact } from './domain/target.ts';
 
 const SK = 'contact';
@@ -73,7 +73,7 @@ export const whose =
       const [member] = members;
       if (member === undefined) continue;
       for (const id of members)
-        await vault.put({ ...newAuditKey(id, now()), by, purpose, read: 'community.whose' });
+        await noteLook(vault, { id, by, purpose, read: 'community.whose' }, now());
       found[phone] = { member, members };
     }
     return found;

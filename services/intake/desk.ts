@@ -1,11 +1,10 @@
-import { encodeTime } from 'ulid';
 import { actorOf, areasFor, covers, may, type Staff } from '#shared/auth/principal.ts';
 import { commit, load } from '#shared/commit/commit.ts';
 import type { Decided } from '#shared/commit/decision.ts';
 import { type Call, created, ok } from '#shared/http/call.ts';
 import { problems } from '#shared/http/problem.ts';
 import { onDuty, rosterOf } from '#shared/roster/roster.ts';
-import { newAuditKey } from '#shared/vault/audit.ts';
+import { noteLook, REVEAL, whoSaw } from '#shared/vault/audit.ts';
 import { hotlineAreas, roster } from './hotline/copies.ts';
 import { deskList } from './hotline/desk-list.ts';
 import { type CallFact, type CallState, call } from './hotline/domain/call.ts';
@@ -81,24 +80,21 @@ export function dutyDesk(parts: Parts) {
       const id = params.call ?? '';
       const state = await visible(who, id);
       // Noted before it is told: without an entry nobody sees a number.
-      await vault.put({
-        ...newAuditKey(id, Date.parse(at)),
-        by: actorOf(who),
-        purpose: `reveal: ${body.reason}`,
-        read: 'intake.desk',
-      });
+      const purpose = `${REVEAL}${body.reason}`;
+      await noteLook(vault, { id, by: actorOf(who), purpose, read: 'intake.contact' }, Date.parse(at));
       return ok({ phone: (await callerItem(vault, id, state))?.phone });
+    },
+
+    callSeen: async ({ who, params }: Call<Routes['callSeen']>) => {
+      const id = params.call ?? '';
+      await visible(who, id);
+      return ok({ seen: await whoSaw(vault, id) });
     },
   };
 
-  /** The page asks every few seconds: who saw the words of a call is noted once an hour. */
+  /** Who saw the words of a call. */
   async function audit(who: Staff, calls: readonly string[], at: string): Promise<void> {
-    const hour = encodeTime(Math.floor(Date.parse(at) / 3_600_000) * 3_600_000, 10);
-    const by = actorOf(who);
-    await Promise.all(
-      calls.map((pk) =>
-        vault.putNew({ pk, sk: `seen#${hour}${who.staff}`, at, by, purpose: 'desk', read: 'intake.desk' }),
-      ),
-    );
+    const look = { by: actorOf(who), purpose: 'desk', read: 'intake.words' };
+    await Promise.all(calls.map((id) => noteLook(vault, { id, ...look }, Date.parse(at))));
   }
 }

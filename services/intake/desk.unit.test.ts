@@ -90,7 +90,7 @@ test('who read the words of a call at the desk is noted once an hour', async () 
   await list();
   await list();
   expect(await whoSaw(parts.vault, callId('partly'))).toMatchObject([
-    { by: 'staff:10031', read: 'intake.desk' },
+    { by: 'staff:10031', purpose: 'desk', read: 'intake.words' },
   ]);
   expect(await whoSaw(parts.vault, callId('missed'))).toEqual([]);
 });
@@ -141,9 +141,14 @@ test('tries that reach nobody are counted by the days of the community, not of U
 
 test('a number is told for a reason only, and who saw it and why is noted before', async () => {
   const { routes, request, parts } = await desk({ missed });
-  const reply = await routes.revealCaller(request('missed', { body: { reason: '回电' } }));
+  const reply = await routes.revealCaller(request('missed', { body: { reason: '回电核实' } }));
   expect(reply.body).toEqual({ phone: FROM });
   expect(await whoSaw(parts.vault, callId('missed'))).toEqual([
-    { at: AT, by: 'staff:10031', purpose: 'reveal: 回电', read: 'intake.desk' },
+    { at: AT, by: 'staff:10031', purpose: 'reveal: 回电核实', read: 'intake.contact' },
   ]);
+  expect((await routes.callSeen(request('missed'))).body).toEqual({
+    seen: await whoSaw(parts.vault, callId('missed')),
+  });
+  const elsewhere = request('missed', { who: duty('qt/qt-03') });
+  await expect(routes.callSeen(elsewhere)).rejects.toMatchObject({ code: 'not-found' });
 });

@@ -2,7 +2,7 @@ import { documentClient } from '#shared/aws/clients.ts';
 import { Rows } from '#shared/aws/rows.ts';
 import { env } from '#shared/env.ts';
 import type { ReadAnswer, ReadRequest } from '#shared/vault/ask.ts';
-import { newAuditKey } from '#shared/vault/audit.ts';
+import { noteLook } from '#shared/vault/audit.ts';
 import { type CallersReport, callerKey, reportsOf } from './callers.ts';
 import { toE164 } from './domain/phone.ts';
 import { Secrets } from './secrets.ts';
@@ -27,12 +27,8 @@ export async function handler({ ids, by, purpose }: ReadRequest): Promise<ReadAn
       if (!phone) return;
       const callerRef = await secrets.callerRef(phone);
       const reports = await reportsOf(vault, callerRef);
-      await vault.put({
-        ...newAuditKey(callerKey(callerRef), Date.now()),
-        by,
-        purpose,
-        read: 'intake.whose',
-      });
+      const look = { id: callerKey(callerRef), by, purpose, read: 'intake.whose' };
+      await noteLook(vault, look, Date.now());
       found[id] = { callerRef, reports };
     }),
   );

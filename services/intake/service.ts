@@ -45,6 +45,11 @@ export default service({
       purpose: 'Named read intake.contact: how the caller is reached, and the tracking code for them',
       tables: { main: 'read', vault: 'write' },
     },
+    'read-seen': {
+      entry: 'read-seen.ts',
+      purpose: 'Named read intake.seen: who saw a report’s words, photos and contact data',
+      tables: { vault: 'read' },
+    },
     'read-whose': {
       entry: 'read-whose.ts',
       purpose: 'Named read intake.whose: whose number it is, and what they reported',
@@ -54,7 +59,7 @@ export default service({
     ...hotlineFunctions,
   },
   publishes: [ReportReceived, ReportWithdrawn, PhotosAttached, ...hotlinePublishes],
-  offers: { words: 'read-words', contact: 'read-contact', whose: 'read-whose' },
+  offers: { words: 'read-words', contact: 'read-contact', whose: 'read-whose', seen: 'read-seen' },
   routes: {
     newDraft: {
       method: 'POST',

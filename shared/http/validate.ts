@@ -18,6 +18,10 @@ const missing: Explained = { code: 'missing', words: { zh: '请填写', en: 'Fil
 const known: Readonly<Record<string, Words>> = {
   missing: missing.words,
   'too-long': { zh: '太长，请缩短', en: 'Too long; shorten it' },
+  'reason-needed': {
+    zh: '请写清楚为什么，至少四个字',
+    en: 'Say why, in two words at least',
+  },
   'not-a-phone': {
     zh: '不是有效的电话号码，请检查，固定电话请带区号',
     en: 'Not a phone number; check it, with the area code for a fixed line',

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Language } from '#events/fields.ts';
+import { Instant, Language } from '#events/fields.ts';
 
 interface Named {
   readonly id: string;
@@ -29,6 +29,12 @@ export const Next = z.optional(z.string());
 
 /** Who did it: `staff:<number>`, `resident`, `anonymous` or `system`. */
 export const Actor = z.string();
+
+export const Looks = named(
+  'Looks',
+  'Who saw somebody’s data by which read, when and what for, newest first',
+  z.object({ seen: z.array(z.object({ at: Instant, by: Actor, purpose: z.string(), read: z.string() })) }),
+);
 
 export const Health = named('Health', 'The service is up', z.object({ ok: z.boolean() }), { ok: true });
 

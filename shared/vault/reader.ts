@@ -1,7 +1,7 @@
 import type { Rows } from '#shared/aws/rows.ts';
 import { log } from '#shared/observe/log.ts';
 import type { ReadAnswer, ReadRequest } from './ask.ts';
-import { newAuditKey } from './audit.ts';
+import { noteLook } from './audit.ts';
 
 /** How services call themselves in `by`. */
 const SERVICE = 'service:';
@@ -25,7 +25,7 @@ export function reader<T extends object>(
         if (!fields) return;
         const { by, purpose } = request;
         if (by.startsWith(SERVICE)) log.info('personal data read', { id, by, purpose, read: name });
-        else await vault.put({ ...newAuditKey(id, now()), by, purpose, read: name });
+        else await noteLook(vault, { id, by, purpose, read: name }, now());
         found[id] = fields;
       }),
     );

@@ -17,26 +17,26 @@ export const staff = (member: string, ...grants: Grant[]): Staff => ({
 });
 export const holder = staff('m-00412', { role: 'worker', area: BLOCK });
 
-/** A desk with one ticket; `told` is what happened in which order, `fails` says what of it goes wrong. */
-export async function desk(life: readonly TicketEvent[], fails?: 'audit' | 'read') {
+/** A desk with one ticket; `told` is what happened in which order, `fails` says that intake does not answer. */
+export async function desk(life: readonly TicketEvent[], fails?: 'read') {
   const told: string[] = [];
   const main = memoryRows();
-  const vault = memoryRows((command, { Item }) => {
-    if (command !== 'Put' || !Item?.sk.startsWith('seen#')) return;
-    if (fails === 'audit') throw new Error('throttled');
-    told.push(`audited ${Item.by} ${Item.purpose}`);
-  });
+  const vault = memoryRows();
+  const seen: object[] = [];
   const store = memoryStore();
   if (life.length > 0) await store.put(headWith('R1', life));
   const send = async ({ input }: { input: { FunctionName: string; Payload: Uint8Array } }) => {
-    told.push(`asked ${input.FunctionName} ${JSON.parse(Buffer.from(input.Payload).toString()).by}`);
+    const { by, purpose } = JSON.parse(Buffer.from(input.Payload).toString());
+    told.push(`asked ${input.FunctionName} ${by}`);
     if (fails === 'read') return { FunctionError: 'Unhandled' };
+    if (purpose.startsWith('reveal: ')) seen.unshift({ at: AT, by, purpose, read: 'intake.contact' });
     const R1 = {
       words: '楼道堆物',
       place: '幸福里',
       phoneMasked: '+86138****5678',
       name: '张三',
       phone: '+8613800005678',
+      seen,
     };
     return { Payload: Buffer.from(JSON.stringify({ R1 })) };
   };

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { AreaPath, Instant, Language, LocalId, Urgency } from '#events/fields.ts';
 import { contract } from '#shared/service/contract.ts';
-import { named } from '#shared/service/shapes.ts';
+import { Looks, named } from '#shared/service/shapes.ts';
 import { Received } from '../received.ts';
 
 const Call = named(
@@ -56,5 +56,6 @@ export const hotlineContract = contract({
   finishCall: { answers: { 201: Received }, refusals: gone },
   answerCall: { answers: { 200: z.object({ answered: z.boolean() }) }, refusals: gone },
   returnCall: { answers: { 200: z.object({ done: z.boolean(), tries: z.int() }) }, refusals: gone },
+  callSeen: { answers: { 200: Looks } },
   revealCaller: { answers: { 200: z.object({ phone: z.optional(z.string()) }) } },
 });

@@ -14,5 +14,3 @@ export type DeskReport = z.output<typeof DeskReport>;
 export const SpotAnswer = z.strictObject({ category: z.optional(LocalId), words: written(2000) });
 
 export const Returned = z.strictObject({ how: z.enum(['answered', 'unreached']) });
-
-export const Reveal = z.strictObject({ reason: written(200) });

@@ -1,7 +1,8 @@
 import { AbsenceChanged, AreaChanged, DutyChanged, RulesChanged } from '#events/community.ts';
 import { CallMissed, CallReturned, ConsultationAnswered } from '#events/intake.ts';
 import type { FunctionSpec, IndexSpec, RouteSpec } from '#shared/service/manifest.ts';
-import { DeskReport, Returned, Reveal, SpotAnswer } from './input.ts';
+import { Reveal } from '#shared/vault/reason.ts';
+import { DeskReport, Returned, SpotAnswer } from './input.ts';
 
 /** The hotline's share of intake's manifest. */
 export const hotlineIndexes = {
@@ -66,5 +67,11 @@ export const hotlineRoutes = {
     access: 'call.take',
     summary: 'The caller’s number, for a reason that is kept',
     body: Reveal,
+  },
+  callSeen: {
+    method: 'GET',
+    path: '/desk/:call/seen',
+    access: 'call.take',
+    summary: 'Who saw a caller’s words and number, when and why, newest first',
   },
 } as const satisfies Record<string, RouteSpec>;

@@ -1,8 +1,9 @@
-import { may, type Principal } from '#shared/auth/principal.ts';
+import { actorOf, may, type Principal } from '#shared/auth/principal.ts';
 import { load } from '#shared/commit/commit.ts';
 import { env } from '#shared/env.ts';
 import { type Call, created, ok } from '#shared/http/call.ts';
 import { problems } from '#shared/http/problem.ts';
+import { noteLook } from '#shared/vault/audit.ts';
 import { report } from '../domain/report.ts';
 import { answersOf } from '../drafts.ts';
 import type { Limits } from '../limits.ts';
@@ -51,6 +52,8 @@ export function photoRoutes({ main, vault, stores }: Parts, limit: Limits, photo
       const id = params.report ?? '';
       if (who.kind === 'anonymous') throw problems.signInNeeded();
       if (!(await mayLook(who, id))) throw problems.notFound();
+      const look = { id, by: actorOf(who), purpose: 'ticket-page', read: 'intake.photos' };
+      if (who.kind === 'staff') await noteLook(vault, look, Date.parse(at));
       const [{ state }, looked] = await Promise.all([load(stores.store, report, id), outcomes(vault, id)]);
       const all = (state.photos ?? []).map((photo) => {
         const outcome = looked.get(photo);
