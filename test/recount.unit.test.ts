@@ -6,6 +6,7 @@ import { type Answer, figures } from '../services/analytics/read.ts';
 import { BLOCKS, type Event, eventsOf, life } from '../services/analytics/testing/lives.ts';
 import { memoryTable } from '../services/analytics/testing/memory-table.ts';
 import { Batch } from '../services/analytics/write.ts';
+import { runs } from '../shared/runs.ts';
 import { BY, differences } from './support/recount/compare.ts';
 import { itemsOf } from './support/recount/items.ts';
 
@@ -59,7 +60,7 @@ test('whatever order and repetition events come in, every figure of every area a
         }
       }
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   );
 });
 
@@ -88,6 +89,6 @@ test('rows that were kept say what sheets say, before and after more has come', 
             ).toEqual([]);
           }
     }),
-    { numRuns: 40 },
+    { numRuns: runs(40) },
   );
 });

@@ -84,7 +84,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 const began = performance.now();
 await phase('types', () => npmRun('typecheck'));
 await phase('lint', () => npmRun('lint'));
-await phase('unit tests', () => vitest('unit'));
+await phase('unit tests', () => vitest('unit', { HUYING_RUNS: 'all' }));
 await phase('corrections of the engine', corrections);
 await phase('a system of our own', start);
 if (system) {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { runs } from '#shared/runs.ts';
 import { LEASE_MS, Leases } from './lease.ts';
 import { figures } from './read.ts';
 import type { Table } from './table.ts';
@@ -112,6 +113,6 @@ test('whoever reads while others write, in any interleaving and with leases that
       for (const event of events) await all.write(event);
       for (const area of ['qt', 'hq']) expect(await ask(table, area)).toEqual(await ask(fresh, area));
     }),
-    { numRuns: 120 },
+    { numRuns: runs(120) },
   );
 });

@@ -4,6 +4,7 @@ import { memoryRows } from '#shared/aws/memory-rows.ts';
 import type { Head } from '#shared/commit/aggregate.ts';
 import { memoryStore } from '#shared/commit/memory-store.ts';
 import { candidate, isNumber } from '#shared/ids/number.ts';
+import { runs } from '#shared/runs.ts';
 import type { NewReport } from './domain/input.ts';
 import { publicKey, receiveReport } from './receive.ts';
 import { Secrets } from './secrets.ts';
@@ -137,7 +138,7 @@ test('one key makes one report with one number, whatever is retried at the same 
       expect(numbers()).toHaveLength(claimed);
       expect(await reportOf(parts.main, together[0]?.number ?? '')).toBe(together[0]?.report);
     }),
-    { numRuns: 40 },
+    { numRuns: runs(40) },
   );
 });
 

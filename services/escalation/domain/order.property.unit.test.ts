@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { CloudEvent } from '#events/envelope.ts';
+import { runs } from '#shared/runs.ts';
 import { anyLife, HOUR } from '../testing/life.ts';
 import { Heard, heard } from '../testing/world.ts';
 import { nextRing } from './timer.ts';
@@ -27,7 +28,7 @@ test('whatever order events come in, and however often, the same deadlines are s
       expect(crooked.clock.place).toEqual(straight.clock.place);
       expect(nextRing(crooked.clock)).toBe(nextRing(straight.clock));
     }),
-    { numRuns: 400 },
+    { numRuns: runs(400) },
   );
 });
 
@@ -53,7 +54,7 @@ test('with the same timers too: the last word on each deadline is the same, and 
         expect(new Set(told).size).toBe(told?.length);
       }
     }),
-    { numRuns: 400 },
+    { numRuns: runs(400) },
   );
 });
 

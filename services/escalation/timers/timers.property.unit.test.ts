@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test, vi } from 'vitest';
+import { runs } from '#shared/runs.ts';
 import { type ClockFact, type Deadline, isoOf, same } from '../domain/clock.ts';
 import { nextRing } from '../domain/timer.ts';
 import { verdictOf } from '../domain/verdict.ts';
@@ -86,7 +87,7 @@ test('through broken puts, lost queries, outages of the sweep and doubled messag
       swept += log.filter((f) => 'via' in f && f.via === 'sweep').length;
       straight += log.filter((f) => 'via' in f && f.via === 'stream').length;
     }),
-    { numRuns: 40 },
+    { numRuns: runs(40) },
   );
   expect(swept).toBeGreaterThan(0);
   expect(straight).toBeGreaterThan(0);

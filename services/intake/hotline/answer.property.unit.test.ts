@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { runs } from '#shared/runs.ts';
 import { callId } from './answer.ts';
 import type { CallFact } from './domain/call.ts';
 import type { TelephonyEvent } from './domain/telephony.ts';
@@ -67,7 +68,7 @@ test('whatever a telephone company tells, in whatever order, a call ends as exac
       expect(reports.length).toBe(state.outcome === 'ticket' ? 1 : 0);
       expect(state.number !== undefined).toBe(state.outcome === 'ticket');
     }),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 });
 
@@ -82,7 +83,7 @@ test('the same event gets the same answer, however often and however much later 
         answers.set(event.seq, answer);
       }
     }),
-    { numRuns: 100 },
+    { numRuns: runs(100) },
   );
 });
 
@@ -93,7 +94,7 @@ test('what a call says of the person stands in the vault only', async () => {
       for (const event of events) await hear(event);
       expect(JSON.stringify(main())).not.toMatch(/13800005678|堆物|幸福里/);
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   );
 });
 
@@ -105,6 +106,6 @@ test('without consent no word is kept', async () => {
       const kept = vault().some(({ sk }) => sk.startsWith('words#'));
       if (kept) expect((await stateOf('call-1')).consent).toBe(true);
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   );
 });

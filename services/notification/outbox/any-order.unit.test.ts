@@ -14,6 +14,7 @@ import { DeadlineMissed, DeadlineNear } from '#events/escalation.ts';
 import { ReportReceived } from '#events/intake.ts';
 import { NotYet } from '#shared/commit/decision.ts';
 import { itemOf } from '#shared/commit/nested.ts';
+import { runs } from '#shared/runs.ts';
 import { CALLS, LEASE } from '../domain/decide.ts';
 import type { Work } from '../domain/queued.ts';
 import { eventOf, REPORT, START, TEXTS, world } from '../testing/world.ts';
@@ -98,7 +99,7 @@ test('in any order and however often the events come, each occurrence is told ex
       expect(w.calls).toHaveLength(expected.length);
       for (const id of expected) expect((await w.stateOf(id)).state).toBe('sent');
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   );
 });
 
@@ -152,7 +153,7 @@ test('failures of table, queue and provider lose nothing, and repeat a call only
         if (state === 'sent') expect(calls.get(id)).toBeGreaterThan(0);
       }
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   );
 });
 
@@ -180,6 +181,6 @@ test('workers that take the same message at the same time call the provider once
       expect(w.calls).toHaveLength(1);
       expect((await settle(w.stateOf(id))).state).toBe('delivered');
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   );
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Place } from '#events/community.ts';
+import { runs } from '#shared/runs.ts';
 import { type AreaRow, gazetteer } from './gazetteer.ts';
 import { findPlace } from './place.ts';
 import { area } from './sample.fixture.ts';
@@ -64,7 +65,7 @@ test('name and number lead to the one block that has them, and to none when seve
       for (const b of blocks) expect(b === sure || b.startsWith(`${sure}/`)).toBe(true);
       if (blocks.length > 1) expect(candidates.toSorted()).toEqual(blocks.toSorted());
     }),
-    { numRuns: 400 },
+    { numRuns: runs(400) },
   );
 });
 
@@ -77,7 +78,7 @@ test('a name of several blocks alone never picks one of them', () => {
       else if (block) expect(block.path).toBe(owners[0]?.path);
       for (const o of owners) expect(o.path === sure || o.path.startsWith(`${sure}/`)).toBe(true);
     }),
-    { numRuns: 400 },
+    { numRuns: runs(400) },
   );
 });
 
@@ -93,7 +94,7 @@ test('a sure block lies in the area that was chosen', () => {
         if (block) expect(block.path === chosen || block.path.startsWith(`${chosen}/`)).toBe(true);
       },
     ),
-    { numRuns: 400 },
+    { numRuns: runs(400) },
   );
 });
 
@@ -114,6 +115,6 @@ test('the order in which areas became known does not matter', () => {
         expect(findPlace(gazetteer(other), asked)).toEqual(findPlace(gazetteer(c.rows), asked));
       },
     ),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });

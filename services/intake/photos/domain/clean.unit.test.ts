@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { runs } from '#shared/runs.ts';
 import { clean, typeOf } from './clean.ts';
 
 const text = (s: string) => [...Buffer.from(s, 'latin1')];
@@ -175,6 +176,6 @@ test('whatever is cut or changed, it is judged and never fails, and what is kept
         if (result.ok) expect(clean(result.bytes)).toEqual(result);
       },
     ),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });
