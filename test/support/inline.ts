@@ -16,7 +16,10 @@ export const inlineFaults = (page: Page): Promise<string[]> =>
       for (const { name, value } of at.attributes) {
         if (name.startsWith('on')) tell('inline handler', at);
         if (name === 'style' && !staff) tell('style attribute', at);
-        if (/^\s*(javascript|data:text)/i.test(value) && ['href', 'src', 'action', 'formaction'].includes(name))
+        if (
+          /^\s*(javascript|data:text)/i.test(value) &&
+          ['href', 'src', 'action', 'formaction'].includes(name)
+        )
           tell('code as address', at);
       }
     }
