@@ -1,4 +1,6 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Delivery } from '../../../local/carrier/deliveries.ts';
 import { readSms, type Sms } from '../../../local/carrier/sms.ts';
 import type { Acknowledged } from '../day/journal.ts';
 import type { Day } from '../day/play.ts';
@@ -37,6 +39,7 @@ export async function cutPower(
   faults.none();
   const saved = house.savedMoment();
   await sleep(500);
+  forgetReceipts(house.at.deliveries, saved - EDGE);
   if (forgetful) house.forgetUncleanStop();
   await house.start(true);
   const back = Date.now();
@@ -47,4 +50,11 @@ export async function cutPower(
   for (const report of gone) day.watch.forget(report);
   for (const entry of unsaved) if (!gone.has(entry.report)) await entry.again();
   return { at, saved, back, unsaved, sms };
+}
+
+/** The carrier, too, does again what it had been told is in: it reports once more what it reported after the save. */
+function forgetReceipts(file: string, since: number): void {
+  const lines = readFileSync(file, 'utf8').split('\n');
+  const known = lines.filter((line) => line !== '' && Date.parse((JSON.parse(line) as Delivery).at) < since);
+  writeFileSync(file, known.join('\n'));
 }

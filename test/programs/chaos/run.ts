@@ -62,6 +62,9 @@ const adapt =
           callback: plan.callback === 'unreached' ? 'solved' : plan.callback,
         };
 
+/** When half of the day is over the faults go on for this share of a day: it is also the last reports' turn. */
+const AFTERWARDS = 0.75;
+
 /** While an engine is started again nobody answers for a while; people go on trying. */
 const PATIENCE = 180_000;
 
@@ -94,8 +97,9 @@ export async function run(house: House, options: Options): Promise<Seen> {
   }
   if (options.brisk) faults.allDay();
   else faults.secondHalf();
-  await Promise.race([day.over, sleep(options.restMs + dayMs)]);
+  await Promise.race([day.over, sleep(dayMs * AFTERWARDS)]);
   faults.none();
+  await Promise.race([day.over, sleep(options.restMs)]);
   stopProgress();
 
   console.log('the faults are over; waiting until nothing is under way …');
