@@ -18,7 +18,7 @@ from ministack.services import lambda_svc, sqs
 
 from .book import count
 from .caller import function_that_asks
-from .plan import seed, settings_of, strike
+from .plan import meant, seed, settings_of, strike
 
 log = logging.getLogger("huying.chaos")
 
@@ -51,7 +51,7 @@ def _patience(event: dict) -> float:
 
 
 def throttled(name: str, source: str) -> bool:
-    if strike("lambda.throttle", name) is None:
+    if not meant(settings_of("lambda.throttle"), source) or strike("lambda.throttle", name) is None:
         return False
     count("lambda.throttle", name, source)
     return True
@@ -108,10 +108,10 @@ class Killer:
         self._due = float("inf")
         self._pass = 0
 
-    def _take(self, name: str) -> float | None:
+    def _take(self, name: str, source: str) -> float | None:
         """Seconds into the work of this invocation after which it is killed; None when it is left alone."""
         settings = settings_of("lambda.kill")
-        if settings is None:
+        if not meant(settings, source):
             return None
         now = time.monotonic()
         with self._lock:
@@ -139,10 +139,10 @@ class Killer:
 
     def killing(self, invoke):
         def invoked(worker, event, *args, **named):
-            process, delay = worker._proc, None
+            process, source, delay = worker._proc, source_of(event), None
             # A process that is still starting is left alone: killed then, it takes its siblings with it here.
-            if process is not None and process.poll() is None and source_of(event):
-                delay = self._take(worker.func_name)
+            if process is not None and process.poll() is None and source:
+                delay = self._take(worker.func_name, source)
             if delay is None:
                 return invoke(worker, event, *args, **named)
             timer = threading.Timer(delay, _kill, (worker, process))
@@ -154,7 +154,7 @@ class Killer:
             finally:
                 timer.cancel()
                 if result.get("status") == "error" and process.returncode == -signal.SIGKILL:
-                    count("lambda.kill", worker.func_name, f"{source_of(event)} after {delay * 1000:.0f} ms")
+                    count("lambda.kill", worker.func_name, f"{source} after {delay * 1000:.0f} ms")
                 else:
                     self._again()
 

@@ -30,8 +30,8 @@ FAULTS: dict[str, dict] = {
     "sns.fail": SHARE,
     "sms.lostAnswer": LOST,
     "sms.fail": SHARE,
-    "lambda.throttle": SHARE,
-    "lambda.kill": {"everySeconds": (0.05, 3600)},
+    "lambda.throttle": {**SHARE, "sources": list},
+    "lambda.kill": {"everySeconds": (0.05, 3600), "sources": list},
     "stream.duplicate": SHARE,
     "stream.delay": LATE,
 }
@@ -122,6 +122,11 @@ def read(folder: Path) -> dict | None:
     with _lock:
         _plan = Plan(wanted.get("seed", 0), wanted.get("faults", {}))
     return {"plan": {"seed": _plan.seed, "faults": _plan.faults}}
+
+
+def meant(settings: dict | None, source: str) -> bool:
+    """Does the plan hit invocations by this source?"""
+    return settings is not None and source in settings.get("sources", [source])
 
 
 def seed() -> object:

@@ -3,6 +3,7 @@
 import json
 import os
 import time
+from functools import cache
 
 import botocore.session
 from botocore.config import Config
@@ -41,7 +42,12 @@ class ChaoticEngine(Engine):
         time.sleep(0.25)
         return self.file("counts.json").get(fault, 0)
 
-    def as_function(self, service: str, tries: int = 1, function: str = FUNCTION, **more):
+    @cache
+    def client(self, service: str):
+        return super().client(service)
+
+    @cache
+    def as_function(self, service: str, tries: int = 1, function: str = FUNCTION):
         """A client that asks as a function does, with as many tries."""
         return botocore.session.get_session().create_client(
             service,
@@ -50,5 +56,5 @@ class ChaoticEngine(Engine):
             aws_access_key_id="000000000000",
             aws_secret_access_key="test",
             aws_session_token=f"huying-function.{function}",
-            config=Config(retries={"total_max_attempts": tries, "mode": "standard"}, read_timeout=30, **more),
+            config=Config(retries={"total_max_attempts": tries, "mode": "standard"}, read_timeout=30),
         )

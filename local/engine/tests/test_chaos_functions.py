@@ -66,6 +66,8 @@ class Functions(unittest.TestCase):
         host = {"host": f"{api}.execute-api.localhost:{self.engine.port}"}
         request = lambda: Request(f"http://127.0.0.1:{self.engine.port}/x", headers=host)  # noqa: E731
         self.assertEqual(urlopen(request()).read(), b"here")
+        self.engine.plan(lambda_throttle={"p": 1, "sources": ["sqs", "dynamodb", "clock", "function"]})
+        self.assertEqual(urlopen(request()).read(), b"here", "only other sources are hit")
         self.engine.plan(lambda_throttle={"p": 1})
         with self.assertRaises(HTTPError) as refused:
             urlopen(request())

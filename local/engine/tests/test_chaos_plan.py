@@ -13,7 +13,7 @@ from .harness import ENGINE, wait_until
 sys.path.insert(0, str(ENGINE))
 from chaos.plan import FAULTS, problem  # noqa: E402
 
-GOOD = {"p": 0.5, "maxSeconds": 1, "everySeconds": 1, "stubborn": True}
+GOOD = {"p": 0.5, "maxSeconds": 1, "everySeconds": 1, "stubborn": True, "sources": ["sqs"]}
 
 
 class Plans(unittest.TestCase):
