@@ -124,7 +124,7 @@ const childrenOf = ({ id, path, name }: Node, kind: AreaKind): Node[] =>
 function holderOf(prefix: string, { id, kind, name }: Node, n: number): TreePerson {
   return {
     staff: id,
-    password: `Huying-${id}-1`,
+    password: `Huying-town-${id}-1`,
     title: { zh: `${name}责任人`, en: `Responsible person, ${id}` },
     role: kind === 'block' ? 'worker' : 'lead',
     area: id,
@@ -142,7 +142,7 @@ const OFFICE: readonly (readonly [Role, string])[] = [
 const officeOf = (prefix: string): TreePerson[] =>
   OFFICE.map(([role, zh]) => ({
     staff: `${prefix}-${role}`,
-    password: `Huying-${prefix}-1`,
+    password: `Huying-town-${prefix}-1`,
     title: { zh: `${prefix} ${zh}`, en: `${prefix} ${role}` },
     role,
     area: prefix,
