@@ -71,7 +71,9 @@ test('words are never overwritten', async () => {
 
 test('an error that is not a refusal is not taken for one', async () => {
   const gone = await import('./dynamo-store.ts').then((m) => m.dynamoStore(ground.client, 'no-such-table'));
-  await expect(gone.putNew({ pk: 'a', sk: '-' })).rejects.toThrow(/resource/i);
+  await expect(gone.putNew({ pk: 'a', sk: '-' })).rejects.toMatchObject({
+    name: 'ResourceNotFoundException',
+  });
 });
 
 test.each([

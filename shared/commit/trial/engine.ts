@@ -30,22 +30,31 @@ async function streams(action: string, input: Answer): Promise<Answer> {
   return (await answer.json()) as Answer;
 }
 
+interface StreamRecord {
+  readonly dynamodb: { readonly NewImage: Record<string, AttributeValue>; readonly SequenceNumber: string };
+}
+
 /** The new images of a table, oldest first, since it was asked last. */
 async function imageReader(StreamArn: string): Promise<() => Promise<Item[]>> {
   const { StreamDescription } = (await streams('DescribeStream', { StreamArn })) as {
     StreamDescription: { Shards: { ShardId: string }[] };
   };
-  const ShardId = StreamDescription.Shards[0]?.ShardId;
-  const start = { StreamArn, ShardId, ShardIteratorType: 'TRIM_HORIZON' };
-  let { ShardIterator } = await streams('GetShardIterator', start);
+  const shard = { StreamArn, ShardId: StreamDescription.Shards[0]?.ShardId };
+  let last: string | undefined;
   return async () => {
     const images: Item[] = [];
+    // An iterator of a stream that was empty is refused by some once there are records: each look gets its own.
+    const from = last
+      ? { ShardIteratorType: 'AFTER_SEQUENCE_NUMBER', SequenceNumber: last }
+      : { ShardIteratorType: 'TRIM_HORIZON' };
+    let { ShardIterator } = await streams('GetShardIterator', { ...shard, ...from });
     for (;;) {
       const { Records, NextShardIterator } = await streams('GetRecords', { ShardIterator });
       ShardIterator = NextShardIterator;
-      const records = Records as { dynamodb: { NewImage: Record<string, AttributeValue> } }[];
+      const records = Records as StreamRecord[];
       if (records.length === 0) return images;
       images.push(...records.map(({ dynamodb }) => unmarshall(dynamodb.NewImage) as Item));
+      last = records.at(-1)?.dynamodb.SequenceNumber;
     }
   };
 }

@@ -1,15 +1,8 @@
-import {
-  CreateTableCommand,
-  DeleteTableCommand,
-  DynamoDBClient,
-  type GlobalSecondaryIndex,
-} from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { afterAll, expect } from 'vitest';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { expect } from 'vitest';
 import { Rows } from '#shared/aws/rows.ts';
-import type { IndexSpec } from '#shared/service/manifest.ts';
-import { services } from '../../../infra/services.ts';
 import { memoryRows as inMemory } from '../../../shared/aws/memory-rows.ts';
+import { client, create } from './real-table.ts';
 
 type Command = { constructor: { name: string }; input: Record<string, unknown> };
 type Answer = Record<string, unknown>;
@@ -47,19 +40,7 @@ export function memoryRows(before?: Parameters<typeof inMemory>[0]) {
 }
 
 const REFUSED = 'ConditionalCheckFailedException';
-const tables: string[] = [];
 let made = 0;
-let known: DynamoDBDocumentClient | undefined;
-const client = (): DynamoDBDocumentClient => {
-  const marshallOptions = { removeUndefinedValues: true };
-  known ??= DynamoDBDocumentClient.from(new DynamoDBClient({}), { marshallOptions });
-  return known;
-};
-
-afterAll(async () => {
-  for (const TableName of tables.splice(0))
-    await client().send(new DeleteTableCommand({ TableName }) as never);
-});
 
 const outcome = (work: Promise<Answer>): Promise<{ answer?: Answer; error?: Error }> =>
   work.then(
@@ -86,7 +67,7 @@ const renamed = (answer: Answer | undefined, name: string): Answer | undefined =
 
 type Item = Readonly<Record<string, unknown>>;
 
-/** What must be the same: items, in order where there is one; of an index the keys. Refusals by their name. */
+/** What must be the same: items, in order where there is one; of an index the keys (which may tie). Refusals by their name. */
 function shown(command: Command, answer: Answer | undefined, error: Error | undefined): unknown {
   if (error) return error.name;
   const plain = (value: unknown) => JSON.parse(JSON.stringify(value ?? null));
@@ -96,7 +77,7 @@ function shown(command: Command, answer: Answer | undefined, error: Error | unde
       return plain(answer?.Item);
     case 'Query': {
       const items = answer?.Items as Item[];
-      return command.input.IndexName ? items.map(keyOf) : plain(items);
+      return command.input.IndexName ? items.map(keyOf).sort() : plain(items);
     }
     case 'BatchGet': {
       const { memory = [] } = (answer?.Responses ?? {}) as { memory?: Item[] };
@@ -105,39 +86,4 @@ function shown(command: Command, answer: Answer | undefined, error: Error | unde
     default:
       return 'done';
   }
-}
-
-/** A table with the indexes of the service whose test this is. */
-async function create(TableName: string): Promise<void> {
-  tables.push(TableName);
-  const service = /services\/(\w+)\//.exec(expect.getState().testPath ?? '')?.[1];
-  const specs = services.find(({ name }) => name === service)?.tables?.main?.indexes ?? {};
-  const attributes = Object.values<IndexSpec>(specs).flatMap(({ partition, sort }) =>
-    [partition, sort ?? []].flat(),
-  );
-  const indexes = Object.entries<IndexSpec>(specs).map(
-    ([IndexName, { partition, sort }]): GlobalSecondaryIndex => ({
-      IndexName,
-      Projection: { ProjectionType: 'KEYS_ONLY' },
-      KeySchema: [
-        { AttributeName: partition, KeyType: 'HASH' },
-        ...(sort ? [{ AttributeName: sort, KeyType: 'RANGE' as const }] : []),
-      ],
-    }),
-  );
-  await client().send(
-    new CreateTableCommand({
-      TableName,
-      BillingMode: 'PAY_PER_REQUEST',
-      AttributeDefinitions: [...new Set(['pk', 'sk', ...attributes])].map((AttributeName) => ({
-        AttributeName,
-        AttributeType: 'S',
-      })),
-      KeySchema: [
-        { AttributeName: 'pk', KeyType: 'HASH' },
-        { AttributeName: 'sk', KeyType: 'RANGE' },
-      ],
-      ...(indexes.length > 0 && { GlobalSecondaryIndexes: indexes }),
-    }) as never,
-  );
 }

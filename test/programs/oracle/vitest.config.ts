@@ -13,13 +13,20 @@ export default defineConfig({
   },
   test: {
     include: [
+      'test/programs/oracle/*.oracle.test.ts',
       'shared/aws/rows.int.test.ts',
       'shared/commit/commit.int.test.ts',
       'shared/auth/grants.unit.test.ts',
       'shared/vault/*.unit.test.ts',
       'services/{casework,community,escalation,intake}/**/*.unit.test.ts',
     ],
-    exclude: [...configDefaults.exclude, '**/*.property.unit.test.ts', '**/domain/**', '**/import/**'],
+    exclude: [
+      ...configDefaults.exclude,
+      '**/*.property.unit.test.ts',
+      '**/domain/**',
+      '**/import/**',
+      '**/hotline/answer.*',
+    ],
     fileParallelism: false,
     testTimeout: 120_000,
     hookTimeout: 120_000,
