@@ -57,7 +57,9 @@ export function deploymentHash(target: Target): string {
   const skip = (path: string) => path === staffApps || /\.(test\.ts|md)$/.test(path);
   const sources = ['infra', 'services', 'shared', 'events', 'cdk.json', 'package-lock.json'];
   const files = sources.flatMap((name) => filesBelow(join(root, name), skip));
-  return hashOf(root, files, target.origin, target.endpoint);
+  // A test of tests may have put broken files in the place of some.
+  const broken = readJson<object>(process.env.HUYING_BREAKAGES ?? '');
+  return hashOf(root, files, target.origin, target.endpoint, ...(broken ? [broken] : []));
 }
 
 /** Outputs of all stacks. @throws Trouble when nothing was deployed */

@@ -1,6 +1,7 @@
 import { House } from './chaos/house.ts';
+import { matrix } from './chaos/matrix.ts';
 import { optionsOf } from './chaos/options.ts';
-import { run } from './chaos/run.ts';
+import { prepare, run } from './chaos/run.ts';
 import { tell } from './chaos/tell.ts';
 
 /**
@@ -21,7 +22,8 @@ const house = new House();
 house.endWithUs();
 let good = false;
 try {
-  good = tell(await run(house, options), options);
+  const town = await prepare(house, options);
+  good = options.matrix ? await matrix(house, town, options) : tell(await run(house, town, options), options);
 } catch (error) {
   console.error(error);
 } finally {

@@ -1,4 +1,4 @@
-import { lstatSync, mkdtempSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { cpSync, lstatSync, mkdtempSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { lastSaved } from '../../../local/engine.ts';
@@ -60,6 +60,20 @@ export class House {
   /** So that the next start believes in a clean stop, and does not publish again. */
   forgetUncleanStop(): void {
     for (const mark of [this.at.running, this.at.owed]) rmSync(mark, { force: true });
+  }
+
+  /** Stops, and remembers how it is now: `goBack` makes it so again. */
+  async remember(): Promise<void> {
+    await this.#system?.stop();
+    this.#system = undefined;
+    cpSync(this.at.dir, `${this.at.dir}.then`, { recursive: true, verbatimSymlinks: true });
+  }
+
+  /** Throws away what happened since `remember`, faults and all. The system is down then. */
+  async goBack(): Promise<void> {
+    this.kill();
+    for (const folder of [this.at.dir, this.faultFolder]) rmSync(folder, { recursive: true, force: true });
+    cpSync(`${this.at.dir}.then`, this.at.dir, { recursive: true, verbatimSymlinks: true });
   }
 
   /** @param keep whether its logs are still wanted */

@@ -15,7 +15,9 @@ export interface Options {
   readonly brisk: boolean;
   /** The mechanism that is broken in this run. */
   readonly without: string | undefined;
-  /** Seconds that the system may take to come to rest. */
+  /** Instead of one day: a short one without each mechanism (`without`: these only). */
+  readonly matrix: readonly string[] | undefined;
+  /** Milliseconds that the system may take to come to rest. */
   readonly restMs: number;
 }
 
@@ -31,6 +33,7 @@ export function optionsOf(args: readonly string[]): Options {
       'no-kill': { type: 'boolean', default: false },
       brisk: { type: 'boolean', default: false },
       without: { type: 'string' },
+      matrix: { type: 'boolean', default: false },
       rest: { type: 'string', default: '600' },
     },
   });
@@ -42,16 +45,19 @@ export function optionsOf(args: readonly string[]): Options {
   const chosen = values.only?.split(',') ?? KINDS;
   const strange = chosen.find((kind) => !KINDS.includes(kind));
   if (strange) throw new Error(`There is no fault ${strange}: there are ${KINDS.join(', ')}.`);
-  const { without } = values;
-  if (without !== undefined && !(without in mechanisms))
-    throw new Error(`There is no mechanism ${without}: there are ${Object.keys(mechanisms).join(', ')}.`);
+  const broken = values.without?.split(',') ?? [];
+  const unknown = broken.find((name) => !(name in mechanisms));
+  if (unknown)
+    throw new Error(`There is no mechanism ${unknown}: there are ${Object.keys(mechanisms).join(', ')}.`);
+  if (!values.matrix && broken.length > 1) throw new Error('--without several mechanisms needs --matrix.');
   return {
     seed: whole('seed'),
     reports: whole('reports'),
     dayMs: whole('seconds') * 1000,
     kinds: new Set(chosen.filter((kind) => kind !== 'kill' || !values['no-kill'])),
     brisk: values.brisk,
-    without,
+    without: values.matrix ? undefined : broken[0],
+    matrix: values.matrix ? (broken.length > 0 ? broken : Object.keys(mechanisms)) : undefined,
     restMs: whole('rest') * 1000,
   };
 }

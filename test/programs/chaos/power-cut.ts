@@ -55,6 +55,14 @@ export async function cutPower(
 /** The carrier, too, does again what it had been told is in: it reports once more what it reported after the save. */
 function forgetReceipts(file: string, since: number): void {
   const lines = readFileSync(file, 'utf8').split('\n');
-  const known = lines.filter((line) => line !== '' && Date.parse((JSON.parse(line) as Delivery).at) < since);
-  writeFileSync(file, known.join('\n'));
+  writeFileSync(file, lines.filter((line) => wasBefore(line, since)).join('\n'));
+}
+
+/** The last line may have been cut short by the kill. */
+function wasBefore(line: string, instant: number): boolean {
+  try {
+    return Date.parse((JSON.parse(line) as Delivery).at) < instant;
+  } catch {
+    return false;
+  }
 }

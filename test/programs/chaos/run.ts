@@ -65,17 +65,25 @@ const adapt =
 /** When half of the day is over the faults go on for this share of a day: it is also the last reports' turn. */
 const AFTERWARDS = 0.75;
 
+/** What has not come to rest will not do so soon. */
+const HOPELESS = 15_000;
+
 /** While an engine is started again nobody answers for a while; people go on trying. */
 const PATIENCE = 180_000;
 
-/** Settles a town, plays a day in it under faults, stops them, repairs, and accounts for everything. */
-export async function run(house: House, options: Options): Promise<Seen> {
-  const { seed, reports, dayMs, kinds, without } = options;
+/** Starts the house and settles a town in it. */
+export async function prepare(house: House, { seed, without }: Options): Promise<Town> {
   breakProduct(house, without);
   await house.start();
   const town = await settle(fastTree(`c${seed}`));
   await signInAll(town);
   await house.hasSaved(Date.now());
+  return town;
+}
+
+/** Plays a day in a town under faults, stops them, repairs, and accounts for everything. */
+export async function run(house: House, town: Town, options: Options): Promise<Seen> {
+  const { seed, reports, dayMs, kinds, without } = options;
   const faults = new Faults(house.faultFolder, seed, kinds);
   const runId = `${seed}-${Date.now().toString(36)}`;
 
@@ -109,7 +117,7 @@ export async function run(house: House, options: Options): Promise<Seen> {
   const { redriven } =
     without === 'redrive' ? { redriven: 0 } : await redrive(targetOfSystem(house.system()));
   console.log(`redriven: ${redriven}; counting …`);
-  const after = await rest(day, options.restMs);
+  const after = await rest(day, before.restless.length > 0 ? HOPELESS : options.restMs);
   await day.watch.look();
   const left = found(given, await deadLetters()).others;
   await cleanTables(given);
@@ -158,9 +166,10 @@ export async function run(house: House, options: Options): Promise<Seen> {
 
 const times = (n: number, what: string): string[] => Array.from({ length: n }, () => what);
 
-/** The functions are bundled with the broken files in place. */
-function breakProduct(house: House, without: string | undefined): void {
+/** From the next start on the functions are bundled with the broken files in place. */
+export function breakProduct(house: House, without: string | undefined): void {
   const broken = without === undefined ? undefined : mechanisms[without]?.broken;
+  delete process.env.HUYING_BREAKAGES;
   if (!broken) return;
   const file = join(house.dir, 'breakages.json');
   writeJson(file, broken);

@@ -36,17 +36,17 @@ export const mechanisms: Readonly<Record<string, Mechanism>> = {
   },
   'work-first': {
     is: 'a batch is acknowledged when its work is done',
-    under: '--only lambda.kill',
+    under: '--only lambda.kill --rest 160',
     broken: { 'shared/messaging/consumer.ts': broken('acknowledged-first.ts') },
   },
   burial: {
     is: 'poison is buried with its reason, its neighbours go on',
-    under: '--only poison',
+    under: '--only poison --rest 160',
     broken: { 'shared/messaging/record.ts': broken('nothing-buried.ts') },
   },
   'put-aside': {
     is: 'an image that cannot be published is put aside, the stream goes on',
-    under: '--only poison',
+    under: '--only poison --rest 160',
     broken: { 'shared/messaging/publish-poison.ts': broken('nothing-put-aside.ts') },
   },
   claims: {
@@ -56,17 +56,17 @@ export const mechanisms: Readonly<Record<string, Mechanism>> = {
   },
   'not-yet': {
     is: 'what comes before its ticket goes back to the queue',
-    under: '--only sqs.delay,sqs.reorder,poison',
+    under: '--only sqs.delay,sqs.reorder,poison --rest 160',
     broken: { 'shared/messaging/consumer.ts': broken('not-yet-swallowed.ts') },
   },
   work: {
     is: 'work that failed comes again',
-    under: '--only sms.fail',
+    under: '--only sms.fail --rest 160',
     broken: { 'shared/messaging/work-queue.ts': broken('work-once.ts') },
   },
   keys: {
     is: 'a request that comes again under its key is the same request',
-    under: '--only dynamodb.lostAnswer,lambda.kill',
+    under: '--only dynamodb.lostAnswer',
     broken: { 'shared/ids/id.ts': broken('keys-ignored.ts') },
   },
   figures: {
@@ -80,6 +80,6 @@ export const mechanisms: Readonly<Record<string, Mechanism>> = {
   },
   redrive: {
     is: 'dead letters go back where they came from',
-    under: '--only poison',
+    under: '--only poison --rest 160',
   },
 };
