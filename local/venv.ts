@@ -36,22 +36,27 @@ export async function findPython(): Promise<string> {
  * @returns true when it was made
  * @throws Trouble when Python is missing or cannot make environments, or the packages cannot be fetched
  */
-export async function makeVenv(): Promise<boolean> {
-  const done = join(venvFolder, 'huying.json');
-  const hash = hashOf(root, [requirements]);
-  if (existsSync(enginePython) && readJson<{ hash: string }>(done)?.hash === hash) return false;
+export const makeVenv = (): Promise<boolean> =>
+  makeEnvironment(venvFolder, requirements, "The engine's environment");
+
+/** The same for any folder and requirements; `what` begins the sentence that tells what went wrong. */
+export async function makeEnvironment(folder: string, packages: string, what: string): Promise<boolean> {
+  const done = join(folder, 'huying.json');
+  const program = join(folder, 'bin', 'python');
+  const hash = hashOf(root, [packages]);
+  if (existsSync(program) && readJson<{ hash: string }>(done)?.hash === hash) return false;
   const python = await findPython();
-  rmSync(venvFolder, { recursive: true, force: true });
-  const made = await run(python, ['-m', 'venv', venvFolder], { timeout: 120_000 });
+  rmSync(folder, { recursive: true, force: true });
+  const made = await run(python, ['-m', 'venv', folder], { timeout: 120_000 });
   if (made.code !== 0) {
-    rmSync(venvFolder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
     throw new Trouble(
       `${python} cannot make a virtual environment: install its venv module ` +
-        `(Debian, Ubuntu: apt install python3-venv) and run npm start again.`,
+        `(Debian, Ubuntu: apt install python3-venv) and run it again.`,
     );
   }
-  const args = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', requirements];
-  const installed = await run(enginePython, args, { timeout: 600_000 });
+  const args = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', packages];
+  const installed = await run(program, args, { timeout: 600_000 });
   if (installed.code !== 0) {
     const reason = installed.output
       .trim()
@@ -59,8 +64,8 @@ export async function makeVenv(): Promise<boolean> {
       .filter((line) => line.startsWith('ERROR'))
       .at(-1);
     throw new Trouble(
-      `The engine's Python packages could not be installed (${reason ?? `pip ended with ${installed.code}`}): ` +
-        'check the network or pip’s configuration and run npm start again.',
+      `${what}: its Python packages could not be installed (${reason ?? `pip ended with ${installed.code}`}): ` +
+        'check the network or pip’s configuration and run it again.',
     );
   }
   writeJson(done, { hash });

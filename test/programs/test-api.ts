@@ -1,0 +1,111 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { atOnce } from '#shared/at-once.ts';
+import { layout, root } from '../../local/layout.ts';
+import { killCommands } from '../../local/processes.ts';
+import { abortStarts } from '../../local/started.ts';
+import { type System, startSystem } from '../../local/system.ts';
+import { callersOf } from '../api/callers.ts';
+import { documentFor, type OpenApi } from '../api/document.ts';
+import type { Finding } from '../api/findings.ts';
+import { prepare } from '../api/ground.ts';
+import { attempt, makeApiEnvironment, type Outcome } from '../api/run.ts';
+import { lastLine, table } from '../support/print.ts';
+import { system as attached } from '../support/system.ts';
+
+/**
+ * `npm run test:api -- [--max-examples N] [--seed N] [--only caller]`: schemathesis sends every operation of the OpenAPI
+ * document what fits and what does not, as a stranger, as a resident and as staff of each kind. No answer is a 5xx, has
+ * an undocumented status or type, or does not fit its schema; what does not fit the document is refused. On
+ * HUYING_SYSTEM when that is set, else on a system of its own. Last line:
+ * {ok, operations, cases, serverErrors, undocumented, mismatches}.
+ */
+const { values } = parseArgs({
+  options: {
+    'max-examples': { type: 'string', default: '8' },
+    seed: { type: 'string', default: '20261122' },
+    only: { type: 'string' },
+  },
+});
+const dir = mkdtempSync(join(tmpdir(), 'huying-api-'));
+let own: System | undefined;
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => {
+    killCommands();
+    own?.kill();
+    abortStarts().finally(() => process.exit(1));
+  });
+}
+
+const outcomes: Outcome[] = [];
+try {
+  await makeApiEnvironment();
+  if (!process.env.HUYING_SYSTEM) {
+    own = await startSystem({ dir: join(dir, 'system'), ports: 'free', demo: 'small', persist: false });
+    process.env.HUYING_SYSTEM = layout(own.dir).system;
+  }
+  const { origin } = await attached();
+  const ground = await prepare();
+  const document = JSON.parse(
+    readFileSync(join(root, 'docs', 'reference', 'openapi.json'), 'utf8'),
+  ) as OpenApi;
+  const wish = { dir, origin, seed: Number(values.seed), examples: Number(values['max-examples']) };
+  const callers = (await callersOf(ground)).filter(({ name }) => !values.only || values.only === name);
+  await atOnce(2, callers, async ({ known, wanted, share = 1, ...caller }) => {
+    const began = performance.now();
+    const examples = Math.max(1, Math.round(wish.examples * share));
+    const outcome = await attempt(caller, documentFor(document, known, wanted), { ...wish, examples });
+    outcomes.push(outcome);
+    const seconds = ((performance.now() - began) / 1000).toFixed(0);
+    console.log(
+      `${caller.name}: ${outcome.operations.length} operations, ${outcome.cases} cases, ${outcome.findings.length} findings, ${seconds} s`,
+    );
+  });
+} finally {
+  await own?.stop();
+}
+
+const findings = outcomes.flatMap((outcome) => outcome.findings);
+const of = (...checks: string[]) => findings.filter(({ check }) => checks.includes(check)).length;
+const known = new Set([
+  'not_a_server_error',
+  'status_code_conformance',
+  'content_type_conformance',
+  'response_schema_conformance',
+  'negative_data_rejection',
+]);
+for (const one of firstOfEach(findings))
+  console.log(
+    `\n✗ ${one.title}: ${one.operation} as ${one.caller}\n  ${one.request}\n  ${one.status} ${one.message.replaceAll('\n', ' ')}`,
+  );
+const operations = new Set(outcomes.flatMap((outcome) => outcome.operations)).size;
+const cases = outcomes.reduce((all, outcome) => all + outcome.cases, 0);
+const ok = findings.length === 0 && operations > 0;
+console.log(
+  table([
+    ['what', 'times'],
+    ['operations', operations],
+    ['cases', cases],
+    ['answers that were wrong', findings.filter(({ check }) => known.has(check)).length],
+    ['could not be tried', findings.filter(({ check }) => !known.has(check)).length],
+  ]),
+);
+if (ok) rmSync(dir, { recursive: true, force: true });
+else console.log(`\nEvery request and answer is in ${dir}`);
+lastLine({
+  ok,
+  operations,
+  cases,
+  serverErrors: of('not_a_server_error'),
+  undocumented: of('status_code_conformance', 'content_type_conformance'),
+  mismatches: of('response_schema_conformance', 'negative_data_rejection'),
+});
+process.exit(ok ? 0 : 1);
+
+/** The first of each kind at each operation: what it is repeats itself. */
+function firstOfEach(all: readonly Finding[]): Finding[] {
+  const kinds = Map.groupBy(all, ({ operation, check, title }) => `${operation} ${check} ${title}`);
+  return [...kinds.values()].flatMap(([first]) => (first ? [first] : []));
+}
