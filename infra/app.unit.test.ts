@@ -3,7 +3,7 @@ import type { FunctionSpec, Service } from '../shared/service/manifest.ts';
 import { names } from './names.ts';
 import { services } from './services.ts';
 import { subscribedTypes } from './subscriptions.ts';
-import { type Any, onAws, type Resource, synthesize } from './synthesize.ts';
+import { type Any, ENV, onAws, type Resource, synthesize } from './synthesize.ts';
 
 let all: readonly Resource[] = [];
 let templates: Readonly<Record<string, Any>> = {};
@@ -162,9 +162,17 @@ const runsAs = (stack: string, role: string) =>
     (f) => text(f.Properties.Role) === text({ 'Fn::GetAtt': [role, 'Arn'] }),
   );
 
-test('every function has a role of its own', () => {
+test('every function has a role of its own, which only Lambda may take and to which nothing ready-made is attached', () => {
   const roles = ofType('AWS::Lambda::Function').map((f) => `${f.stack} ${text(f.Properties.Role)}`);
   expect(new Set(roles).size).toBe(roles.length);
+  for (const { id, stack, Properties: p } of ofType('AWS::IAM::Role')) {
+    expect(p.ManagedPolicyArns, id).toBeUndefined();
+    expect(list(p.AssumeRolePolicyDocument.Statement).map((s: Any) => s.Principal)).toEqual([
+      { Service: 'lambda.amazonaws.com' },
+    ]);
+    expect(runsAs(stack, id), id).toBeDefined();
+  }
+  for (const { Properties: p } of ofType('AWS::IAM::Policy')) expect(p.Roles).toHaveLength(1);
 });
 
 /** Functions that a table's stream wakes: publishers of all facts, and watchers of some items. */
@@ -178,7 +186,7 @@ const streamReaders = services.flatMap((s) => [
 test('nobody may do something everywhere, except where AWS knows no resource', () => {
   const wide = grants().flatMap(({ resources, actions, stack, role }) =>
     resources
-      .filter((r) => r === '*' || (typeof r === 'string' && /[*?]/.test(r)))
+      .filter((r) => r === '*')
       .map(() => `${runsAs(stack, role)?.Properties.FunctionName}: ${actions.join()}`),
   );
   // ListStreams takes no table; what it tells is the streams' names.
@@ -187,16 +195,38 @@ test('nobody may do something everywhere, except where AWS knows no resource', (
   for (const { actions } of grants()) for (const action of actions) expect(action).not.toBe('*');
 });
 
-test('a wildcard stands only for what lies below one own resource: indexes of a table, files of a bucket, data keys', () => {
+/** Each wildcard that may stand in a grant, and why nothing narrower can. */
+const REASONED: Readonly<Record<string, RegExp>> = {
+  'ListStreams knows no resource; what it tells is the names of streams': /^"\*"$/,
+  'photos below one prefix, whose names are drawn by lot': /:s3:::huying-photos-[^"]*\/(uploads|photos)\/\*"/,
+};
+
+test('no action has a wildcard, and a resource only for a reason', () => {
   for (const { resources, actions } of grants()) {
-    for (const resource of resources) {
-      if (!text(resource).includes('*') || resource === '*') continue;
-      expect(text(resource)).toMatch(
-        /"\/index\/\*"|huying-(site|photos)-[^"]*\/\*"|"\/(raw|clean|inbox)\/\*"/,
-      );
-    }
-    for (const action of actions)
-      if (action.includes('*')) expect(action).toMatch(/^kms:(GenerateDataKey|ReEncrypt)\*$/);
+    for (const action of actions) expect(action).not.toMatch(/[*?]/);
+    for (const resource of resources.filter((r) => /[*?]/.test(text(r))))
+      expect(
+        Object.values(REASONED).filter((reason) => reason.test(text(resource))),
+        text(resource),
+      ).toHaveLength(1);
+  }
+});
+
+test('a vault’s key serves its table only, and only through the database', () => {
+  const keyed = grants().filter(({ actions }) => actions.some((a) => a.startsWith('kms:')));
+  expect(keyed.length).toBeGreaterThan(8);
+  for (const { actions, statement } of keyed) {
+    expect(actions).toEqual(['kms:DescribeKey', 'kms:Decrypt']);
+    expect(statement.Condition).toEqual({
+      StringEquals: { 'kms:ViaService': `dynamodb.${ENV.region}.amazonaws.com` },
+    });
+  }
+});
+
+test('a service calls a function only on behalf of its own API, rule or logs', () => {
+  for (const { Properties: p } of ofType('AWS::Lambda::Permission')) {
+    expect(p.Principal).toMatch(/^(apigateway|events|logs)\.amazonaws\.com$/);
+    expect(p.SourceArn).toBeDefined();
   }
 });
 
@@ -244,14 +274,30 @@ test.each(everyFunction)(
         .map((key) => names.table(service.name, key))
         .sort(),
     );
-    const writes = mine
-      .filter(({ actions }) => actions.includes('dynamodb:PutItem'))
-      .map(({ resources }) => text(resources));
+    const ACTIONS = {
+      get: 'GetItem',
+      many: 'BatchGetItem',
+      query: 'Query',
+      scan: 'Scan',
+      put: 'PutItem',
+      update: 'UpdateItem',
+      delete: 'DeleteItem',
+    } as const;
+    const onItems = mine.filter(({ actions }) => /^dynamodb:.*(Item|Query|Scan)/.test(actions.join()));
     for (const [key, access] of Object.entries(spec.tables ?? {})) {
       const table = ofType('AWS::DynamoDB::Table', stack).find(
         (t) => t.Properties.TableName === names.table(service.name, key),
       );
-      expect(writes.some((w) => w.includes(`"${table?.id}"`))).toBe(access === 'write');
+      const there = onItems.filter(({ resources }) => text(resources).includes(`"${table?.id}"`));
+      const whole = there.filter(({ resources }) => !text(resources).includes('/index/'));
+      expect(whole.flatMap(({ actions }) => actions).sort()).toEqual(
+        access.map((word) => `dynamodb:${ACTIONS[word]}`).sort(),
+      );
+      const indexes = there.filter((g) => !whole.includes(g));
+      expect(text(indexes.map(({ resources }) => resources)).match(/(?<=\/index\/)\w+/g) ?? []).toEqual(
+        key === 'main' ? (spec.queries ?? []) : [],
+      );
+      for (const { actions } of indexes) expect(actions).toEqual(['dynamodb:Query']);
     }
     const invoked = mine
       .filter(({ actions }) => actions.includes('lambda:InvokeFunction'))

@@ -17,26 +17,14 @@ export const reasons: readonly Reason[] = [
       'Authorisation is in our code, default deny: every route names who may call it (shared/http/api.ts), and the rights table tests role × route × area. Residents’ pages and their tokens are no identities that an authorizer of the gateway could know.',
   },
   {
-    rule: /^AwsSolutions-IAM5\[Resource::<Table\w+\.Arn>\/index\/\*\]$/,
-    where: /\/Fn-[\w-]+\//,
-    because:
-      'The indexes of the one table that the manifest names; a function that may read it may query them.',
-  },
-  {
-    rule: /^AwsSolutions-IAM5\[Action::kms:(ReEncrypt|GenerateDataKey)\*\]$/,
-    where: /\/Fn-[\w-]+\//,
-    because:
-      'DynamoDB asks for these families of actions; the statement is for the one key of the one vault.',
-  },
-  {
     rule: /^AwsSolutions-IAM5\[Resource::\*\]$/,
     where: /\/(Publisher\/Publish|Fn-due)\//,
     because:
       'The action dynamodb:ListStreams takes no table; it tells names of streams and nothing of what they carry.',
   },
   {
-    rule: /^AwsSolutions-IAM5\[Resource::arn:<AWS::Partition>:s3:::huying-(photos|site|recordings)-[^\]]*\/\*\]$/,
-    where: /^huying-(intake|site)\/Fn-[\w-]+\//,
+    rule: /^AwsSolutions-IAM5\[Resource::arn:<AWS::Partition>:s3:::huying-(photos|recordings)-[^\]]*\/\*\]$/,
+    where: /^huying-intake\/Fn-[\w-]+\//,
     because: 'The objects below one prefix of one bucket; their names are made when they are written.',
   },
   {

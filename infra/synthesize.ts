@@ -25,7 +25,7 @@ export interface Synthesized {
 }
 
 /** An account and a region for templates that nobody deploys. */
-const ENV = { account: '111122223333', region: 'eu-central-1' };
+export const ENV = { account: '111122223333', region: 'eu-central-1' };
 /** What CloudFormation itself would refuse is an error here, as in cdk.json. */
 const VALIDATE = '@aws-cdk/core:validateAgainstDefaultRules';
 const ORIGIN = 'https://huying.example';

@@ -1,12 +1,12 @@
 import { Duration } from 'aws-cdk-lib';
-import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction as Target } from 'aws-cdk-lib/aws-events-targets';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { names } from '../names.ts';
 import { DeadLetters } from './dead-letters.ts';
-import { tableStream } from './table-stream.ts';
+import { followStream } from './table-stream.ts';
 
 /** Wakes a function once a minute. */
 export const everyMinute = (scope: Construct, id: string, name: string, fn: LambdaFunction): Rule =>
@@ -20,7 +20,7 @@ export const everyMinute = (scope: Construct, id: string, name: string, fn: Lamb
 /** Wakes a function for each item written to a table with this number attribute; what failed too often is kept. */
 export function watch(
   fn: LambdaFunction,
-  table: ITable,
+  table: Table,
   attribute: string,
   queue: string,
   impact: string,
@@ -30,5 +30,5 @@ export function watch(
     impact,
     kind: 'dead letters',
   }).queue;
-  fn.addEventSource(tableStream(table, attribute, failed));
+  followStream(fn, table, attribute, failed);
 }

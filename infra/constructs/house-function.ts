@@ -4,6 +4,7 @@ import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { bundleOf } from '../bundle.ts';
+import { grant } from './permissions.ts';
 
 export interface HouseFunctionProps {
   readonly name: string;
@@ -33,8 +34,8 @@ export class HouseFunction extends Construct {
     });
     const role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+      description: `What ${props.name} may do`,
     });
-    logGroup.grantWrite(role);
     this.fn = new LambdaFunction(this, 'Fn', {
       functionName: props.name,
       description: props.purpose,
@@ -48,5 +49,6 @@ export class HouseFunction extends Construct {
       role,
       logGroup,
     });
+    grant(this.fn, ['logs:CreateLogStream', 'logs:PutLogEvents'], [logGroup.logGroupArn]);
   }
 }

@@ -1,6 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import type { ITable, Table } from 'aws-cdk-lib/aws-dynamodb';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
@@ -8,7 +7,8 @@ import { alarm } from '../alarms/alarm.ts';
 import { names } from '../names.ts';
 import { DeadLetters } from './dead-letters.ts';
 import { HouseFunction } from './house-function.ts';
-import { tableStream } from './table-stream.ts';
+import { grant, maySend, mayTouch } from './permissions.ts';
+import { followStream } from './table-stream.ts';
 
 /** Wakes only for writes that carry facts: heads with `emits`. Quiet updates and side items cost nothing. */
 const FACTS = 'emits';
@@ -58,17 +58,10 @@ export class Publisher extends Construct {
       handler: 'index.republish',
       timeoutSeconds: 300,
     }).fn;
-    publish.addEventSource(tableStream(props.table as ITable, FACTS, unpublished.queue));
-    for (const fn of [publish, republish]) {
-      props.topic.grantPublish(fn);
-      unpublished.queue.grantSendMessages(fn);
-    }
-    republish.addToRolePolicy(
-      new PolicyStatement({
-        actions: ['dynamodb:Scan', 'dynamodb:GetItem', 'dynamodb:Query'],
-        resources: [props.table.tableArn],
-      }),
-    );
+    followStream(publish, props.table, FACTS, unpublished.queue);
+    maySend(republish, unpublished.queue);
+    for (const fn of [publish, republish]) grant(fn, ['sns:Publish'], [props.topic.topicArn]);
+    mayTouch(republish, props.table, ['get', 'scan']);
     lagAlarm(this, publish, props.service);
   }
 }

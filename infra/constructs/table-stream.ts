@@ -1,15 +1,20 @@
 import { Duration } from 'aws-cdk-lib';
-import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
-import { FilterCriteria, StartingPosition } from 'aws-cdk-lib/aws-lambda';
-import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import { FilterCriteria, type Function as LambdaFunction, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { mayFollow, maySend } from './permissions.ts';
 
 /**
- * A table's stream, for a function that is woken by each written item which has this number attribute. What fails is
- * bisected and tried again, ten times; then what can be known of it is kept in `failed`.
+ * A table's stream wakes a function by each written item which has this number attribute. What fails is bisected and
+ * tried again, ten times; then what can be known of it is kept in `failed`.
  */
-export const tableStream = (table: ITable, attribute: string, failed: IQueue): DynamoEventSource =>
-  new DynamoEventSource(table, {
+export function followStream(fn: LambdaFunction, table: Table, attribute: string, failed: IQueue): void {
+  const stream = table.tableStreamArn;
+  if (!stream) throw new Error(`${fn.functionName}: the table has no stream to follow`);
+  mayFollow(fn, stream);
+  maySend(fn, failed);
+  fn.addEventSourceMapping('Stream', {
+    eventSourceArn: stream,
     startingPosition: StartingPosition.TRIM_HORIZON,
     batchSize: 100,
     retryAttempts: 10,
@@ -17,5 +22,6 @@ export const tableStream = (table: ITable, attribute: string, failed: IQueue): D
     bisectBatchOnError: true,
     reportBatchItemFailures: true,
     filters: [FilterCriteria.filter({ dynamodb: { NewImage: { [attribute]: { N: [{ exists: true }] } } } })],
-    onFailure: new SqsDlq(failed),
+    onFailure: { bind: () => ({ destination: failed.queueArn }) },
   });
+}

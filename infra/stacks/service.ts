@@ -1,7 +1,5 @@
 import { ArnFormat, CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
-import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
-import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Bucket, type IBucket } from 'aws-cdk-lib/aws-s3';
 import { SubscriptionFilter, Topic } from 'aws-cdk-lib/aws-sns';
 import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
@@ -12,7 +10,7 @@ import { everyMinute, watch } from '../constructs/clockwork.ts';
 import { DataTable } from '../constructs/data-table.ts';
 import { HouseFunction } from '../constructs/house-function.ts';
 import { OwnBucket } from '../constructs/own-bucket.ts';
-import { permit } from '../constructs/permissions.ts';
+import { maySend, mayWorkOff, permit } from '../constructs/permissions.ts';
 import { Publisher } from '../constructs/publisher.ts';
 import { MAX_RECEIVES, WatchedQueue } from '../constructs/watched-queue.ts';
 import { frontSecret } from '../front.ts';
@@ -116,13 +114,13 @@ export class ServiceStack extends Stack {
       environment,
     }).fn;
     permit(this, lambda, spec, this.#tables);
-    for (const to of spec.enqueues ?? []) this.#queue(to).queue.grantSendMessages(lambda);
+    for (const to of spec.enqueues ?? []) maySend(lambda, this.#queue(to).queue);
     if (own) this.#feed(lambda, spec, own);
     if (spec.every) everyMinute(this, `Every-${fn}`, names.function(name, fn), lambda);
     const main = this.#tables.get('main');
     if (spec.watches && main) {
       const impact = `Something of ${name} comes late: ${spec.purpose}.`;
-      watch(lambda, main.table as ITable, spec.watches, names.queue(name, fn), impact);
+      watch(lambda, main.table, spec.watches, names.queue(name, fn), impact);
     }
   }
 
@@ -160,15 +158,15 @@ export class ServiceStack extends Stack {
   }
 
   #feed(lambda: LambdaFunction, spec: FunctionSpec, queue: WatchedQueue): void {
-    lambda.addEventSource(
-      new SqsEventSource(queue.queue, {
-        batchSize: spec.worksOff ? 1 : spec.gathers ? 100 : 10,
-        maxConcurrency: Math.min(spec.worksOff?.concurrency ?? 20, this.#mostAtOnce),
-        reportBatchItemFailures: true,
-        ...(spec.gathers && { maxBatchingWindow: Duration.seconds(spec.gathers) }),
-      }),
-    );
-    queue.dead.grantSendMessages(lambda);
+    mayWorkOff(lambda, queue.queue);
+    maySend(lambda, queue.dead);
+    lambda.addEventSourceMapping('Queue', {
+      eventSourceArn: queue.queue.queueArn,
+      batchSize: spec.worksOff ? 1 : spec.gathers ? 100 : 10,
+      maxConcurrency: Math.min(spec.worksOff?.concurrency ?? 20, this.#mostAtOnce),
+      reportBatchItemFailures: true,
+      ...(spec.gathers && { maxBatchingWindow: Duration.seconds(spec.gathers) }),
+    });
   }
 
   #topicArn = (service: string) =>

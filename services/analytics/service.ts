@@ -24,12 +24,12 @@ export default service({
     api: {
       entry: 'api.ts',
       purpose: 'Answers with figures and their definitions',
-      tables: { main: 'write' },
+      tables: { main: ['get', 'query', 'update'] },
     },
     on: {
       entry: 'on.ts',
       purpose: 'Puts facts of tickets, deadlines and calls into sheets; keeps a copy of the grants',
-      tables: { main: 'write' },
+      tables: { main: ['get', 'put', 'update'] },
       // What happens together is written together.
       gathers: 5,
       subscribes: [

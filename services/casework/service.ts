@@ -67,13 +67,15 @@ export default service({
     api: {
       entry: 'api.ts',
       purpose: 'Tickets for workers and call-back officers, and the resident’s view and answer',
-      tables: { main: 'write', vault: 'write' },
+      tables: { main: ['get', 'many', 'query', 'put'], vault: ['query', 'put'] },
+      queries: ['byPlace'],
       reads: ['intake.words', 'intake.contact', 'intake.seen'],
     },
     on: {
       entry: 'on.ts',
       purpose: 'Opens tickets, gives them their holders, raises their level, and understands answers by SMS',
-      tables: { main: 'write' },
+      tables: { main: ['get', 'many', 'query', 'put'] },
+      queries: ['byPlace'],
       subscribes: [
         ReportReceived,
         ReportWithdrawn,

@@ -37,7 +37,8 @@ export default service({
     api: {
       entry: 'api.ts',
       purpose: 'Checks imports, hands duties over, answers questions about areas, rosters and rule sets',
-      tables: { main: 'write', vault: 'write' },
+      tables: { main: ['get', 'many', 'query', 'put'], vault: ['get', 'put', 'delete'] },
+      queries: ['inArea', 'inTeam', 'inMonth'],
       enqueues: ['work'],
       memoryMB: 1024,
       timeoutSeconds: 29,
@@ -45,7 +46,7 @@ export default service({
     work: {
       entry: 'work.ts',
       purpose: 'Works off the chunks of accepted imports, stage by stage',
-      tables: { main: 'write', vault: 'write' },
+      tables: { main: ['get', 'many', 'put'], vault: ['get', 'put', 'update', 'delete'] },
       worksOff: { concurrency: 4 },
       enqueues: ['work'],
       memoryMB: 512,
@@ -54,12 +55,12 @@ export default service({
     'read-contact': {
       entry: 'read-contact.ts',
       purpose: 'Named read community.contact: name, phone and language of team members',
-      tables: { vault: 'write' },
+      tables: { vault: ['get', 'put'] },
     },
     'read-whose': {
       entry: 'read-whose.ts',
       purpose: 'Named read community.whose: whose phone a number is',
-      tables: { main: 'read', vault: 'write' },
+      tables: { main: ['many'], vault: ['many', 'query', 'put'] },
     },
   },
   publishes: [

@@ -37,7 +37,7 @@ export default service({
     on: {
       entry: 'on.ts',
       purpose: 'Sets, meets and drops deadlines; keeps copies of areas, rules and grants',
-      tables: { main: 'write' },
+      tables: { main: ['get', 'many', 'query', 'put'] },
       subscribes: [
         TicketOpened,
         TicketAssigned,
@@ -60,7 +60,8 @@ export default service({
     sweep: {
       entry: 'sweep.ts',
       purpose: 'Each minute: sends on what falls due soon, and goes on with the daily pass over open clocks',
-      tables: { main: 'write' },
+      tables: { main: ['get', 'many', 'query', 'put', 'update'] },
+      queries: ['open'],
       enqueues: ['fire'],
       every: 'minute',
       timeoutSeconds: 55,
@@ -68,23 +69,29 @@ export default service({
     due: {
       entry: 'due.ts',
       purpose: 'Sends on what was written where the sweep had looked already',
-      tables: { main: 'read' },
+      tables: { main: ['get'] },
       enqueues: ['fire'],
       watches: 'armed',
     },
     fire: {
       entry: 'fire.ts',
       purpose: 'Reads the clock when something is due, says so, and arms it again',
-      tables: { main: 'write' },
+      tables: { main: ['get', 'put'] },
       worksOff: { concurrency: 50 },
     },
     rearm: {
       entry: 'rearm.ts',
       purpose: 'Arms every open clock anew, after an unclean stop or a restored table',
-      tables: { main: 'write' },
+      tables: { main: ['get', 'many', 'put'] },
+      queries: ['open'],
       timeoutSeconds: 300,
     },
-    api: { entry: 'api.ts', purpose: 'Deadlines of tickets, and what is late', tables: { main: 'read' } },
+    api: {
+      entry: 'api.ts',
+      purpose: 'Deadlines of tickets, and what is late',
+      tables: { main: ['get', 'many', 'query'] },
+      queries: ['late'],
+    },
   },
   publishes: [DeadlineNear, DeadlineMissed, DeadlineMet],
   routes: {

@@ -25,35 +25,39 @@ export default service({
     api: {
       entry: 'api.ts',
       purpose: 'Drafts, reports, tracking codes and residents’ tokens',
-      tables: { main: 'write', vault: 'write' },
+      tables: {
+        main: ['get', 'many', 'query', 'put', 'update'],
+        vault: ['get', 'many', 'query', 'put', 'delete'],
+      },
+      queries: ['desk'],
       buckets: apiPhotos,
     },
     on: {
       entry: 'on.ts',
       purpose:
         'Keeps copies of grants, of the duty roster, of the telephone’s menu, and where tickets with photos are',
-      tables: { main: 'write' },
+      tables: { main: ['get', 'put'] },
       subscribes: [GrantChanged, TicketAssigned, ...hotlineSubscribes],
     },
     'read-words': {
       entry: 'read-words.ts',
       purpose: 'Named read intake.words: what was reported and where',
-      tables: { main: 'read', vault: 'write' },
+      tables: { main: ['get'], vault: ['get', 'put'] },
     },
     'read-contact': {
       entry: 'read-contact.ts',
       purpose: 'Named read intake.contact: how the caller is reached, and the tracking code for them',
-      tables: { main: 'read', vault: 'write' },
+      tables: { main: ['get'], vault: ['get', 'put'] },
     },
     'read-seen': {
       entry: 'read-seen.ts',
       purpose: 'Named read intake.seen: who saw a report’s words, photos and contact data',
-      tables: { vault: 'read' },
+      tables: { vault: ['query'] },
     },
     'read-whose': {
       entry: 'read-whose.ts',
       purpose: 'Named read intake.whose: whose number it is, and what they reported',
-      tables: { vault: 'write' },
+      tables: { vault: ['get', 'query', 'put'] },
     },
     ...photoFunctions,
     ...hotlineFunctions,

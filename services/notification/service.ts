@@ -29,7 +29,7 @@ export default service({
       entry: 'on.ts',
       purpose:
         'Queues the messages that an event calls for, and keeps the names, templates, rules and roles they need',
-      tables: { main: 'write' },
+      tables: { main: ['get', 'many', 'query', 'put'] },
       subscribes: [
         ReportReceived,
         RoutingDoubtful,
@@ -54,7 +54,7 @@ export default service({
     send: {
       entry: 'send.ts',
       purpose: 'Reads the number at the moment of sending and hands one message to the SMS provider',
-      tables: { main: 'write' },
+      tables: { main: ['get', 'many', 'query', 'put'] },
       worksOff: { concurrency: 5 },
       enqueues: ['send'],
       reads: ['intake.contact', 'community.contact'],
@@ -64,17 +64,17 @@ export default service({
     receipt: {
       entry: 'receipt.ts',
       purpose: 'Records what the carriers report about messages on their way',
-      tables: { main: 'write' },
+      tables: { main: ['get', 'put'] },
       receipts: true,
     },
     inbound: {
       entry: 'inbound.ts',
       purpose: 'Takes what people answer by SMS, and finds out who they are',
-      tables: { main: 'write' },
+      tables: { main: ['get', 'put'] },
       worksOff: { concurrency: 5 },
       reads: ['community.whose', 'intake.whose'],
     },
-    api: { entry: 'api.ts', purpose: 'Answers what was told to whom', tables: { main: 'read' } },
+    api: { entry: 'api.ts', purpose: 'Answers what was told to whom', tables: { main: ['get', 'query'] } },
   },
   publishes: [MessageSent, MessageDelivered, MessageFailed, MessageReceived],
   routes: {

@@ -28,13 +28,14 @@ export default service({
     api: {
       entry: 'api.ts',
       purpose: 'The doubtful queue and the reasons of a decision',
-      tables: { main: 'write' },
+      tables: { main: ['get', 'many', 'query', 'put'] },
+      queries: ['doubtful'],
     },
     on: {
       entry: 'on.ts',
       purpose:
         'Answers requests for a holder; keeps copies of areas, teams, members, absences, rules and grants',
-      tables: { main: 'write' },
+      tables: { main: ['get', 'many', 'query', 'put'] },
       subscribes: [
         ReportReceived,
         HolderWanted,

@@ -20,7 +20,7 @@ export default service({
     shell: {
       entry: 'shell.ts',
       purpose: "Below /staff: the staff app's page, with a fresh style nonce for each answer.",
-      files: true,
+      files: 'staff/index.html',
       memoryMB: 256,
     },
   },

@@ -26,7 +26,11 @@ export interface BucketSpec {
 /** What a function may do with the objects below a prefix; `list` names the objects there. */
 export type ObjectAccess = 'get' | 'put' | 'delete' | 'list';
 
-export type TableAccess = 'read' | 'write';
+/**
+ * What a function may do with a table's items, one word for one action of DynamoDB's: `get` GetItem, `many`
+ * BatchGetItem, `query` Query (of the table; indexes are named apart), `scan`, `put`, `update`, `delete`.
+ */
+export type TableAccess = 'get' | 'many' | 'query' | 'scan' | 'put' | 'update' | 'delete';
 
 /** A function of a service. IAM, environment, queues and alarms follow from these lines. */
 export interface FunctionSpec {
@@ -34,7 +38,9 @@ export interface FunctionSpec {
   readonly entry: string;
   readonly purpose: string;
   /** Table key → what it may do there. */
-  readonly tables?: Readonly<Record<string, TableAccess>>;
+  readonly tables?: Readonly<Record<string, readonly TableAccess[]>>;
+  /** Indexes of the main table that it queries. */
+  readonly queries?: readonly string[];
   /** Bucket key → prefix → what it may do with objects below that prefix. */
   readonly buckets?: Readonly<Record<string, Readonly<Record<string, readonly ObjectAccess[]>>>>;
   /** Event types that its queue receives; a function with these is a consumer. */
@@ -58,8 +64,8 @@ export interface FunctionSpec {
   readonly sms?: boolean;
   /** CloudWatch Logs may invoke it (provider receipts). */
   readonly receipts?: boolean;
-  /** May read the static files that were uploaded (the staff app's shell). */
-  readonly files?: boolean;
+  /** May read this one of the static files that were uploaded (the staff app's shell). */
+  readonly files?: string;
   readonly memoryMB?: number;
   readonly timeoutSeconds?: number;
 }

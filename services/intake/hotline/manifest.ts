@@ -14,14 +14,15 @@ export const hotlineFunctions = {
   hotline: {
     entry: 'hotline/hotline.ts',
     purpose: 'One step of a call: what the telephony tells in, what to do next out',
-    tables: { main: 'write', vault: 'write' },
+    tables: { main: ['get', 'query', 'put'], vault: ['get', 'query', 'put', 'delete'] },
     reads: ['community.contact'],
     timeoutSeconds: 10,
   },
   expire: {
     entry: 'hotline/expire.ts',
     purpose: 'Ends calls whose end was never told',
-    tables: { main: 'write', vault: 'write' },
+    tables: { main: ['get', 'many', 'put'], vault: ['get', 'query', 'put', 'delete'] },
+    queries: ['open'],
     every: 'minute',
     timeoutSeconds: 50,
   },

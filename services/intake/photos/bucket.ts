@@ -55,18 +55,19 @@ export class Photos {
     );
   }
 
-  /** undefined when nothing was uploaded. */
+  /**
+   * undefined when nothing was uploaded. That is asked of the list: to who may list below a prefix only, S3 says that a
+   * missing object is forbidden.
+   */
   async upload(photo: string): Promise<Uint8Array | undefined> {
     const { s3, sdk } = await this.#s3();
-    try {
-      const answer = await s3.send(
-        new sdk.GetObjectCommand({ Bucket: this.#place.bucket, Key: uploadKey(photo) }),
-      );
-      return await answer.Body?.transformToByteArray();
-    } catch (error) {
-      if ((error as Error).name === 'NoSuchKey') return undefined;
-      throw error;
-    }
+    const [Bucket, Key] = [this.#place.bucket, uploadKey(photo)];
+    const { Contents = [] } = await s3.send(
+      new sdk.ListObjectsV2Command({ Bucket, Prefix: Key, MaxKeys: 1 }),
+    );
+    if (Contents[0]?.Key !== Key) return undefined;
+    const { Body } = await s3.send(new sdk.GetObjectCommand({ Bucket, Key }));
+    return await Body?.transformToByteArray();
   }
 
   async keep(photo: string, type: string, bytes: Uint8Array): Promise<void> {

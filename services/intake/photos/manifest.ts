@@ -16,7 +16,7 @@ export const photoFunctions = {
   photos: {
     entry: 'photos/photos.ts',
     purpose: 'Looks at photos that came with a report and takes away what tells more than the picture',
-    tables: { vault: 'write' },
+    tables: { vault: ['query', 'put'] },
     buckets: { photos: { 'uploads/': ['get', 'delete', 'list'], 'photos/': ['put'] } },
     subscribes: [PhotosAttached],
     memoryMB: 1024,
