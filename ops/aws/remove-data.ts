@@ -15,6 +15,7 @@ import {
   DeleteBucketCommand,
   DeleteObjectsCommand,
   ListBucketsCommand,
+  ListObjectVersionsCommand,
   paginateListObjectsV2,
   S3Client,
 } from '@aws-sdk/client-s3';
@@ -66,10 +67,21 @@ async function removeBuckets({ account, region }: Place): Promise<number> {
         await s3.send(
           new DeleteObjectsCommand({ Bucket, Delete: { Objects: Contents.map(({ Key }) => ({ Key })) } }),
         );
+    await removeVersions(s3, Bucket);
     await s3.send(new DeleteBucketCommand({ Bucket }));
   }
   s3.destroy();
   return ours.length;
+}
+
+/** What was deleted before, and the marks that it was. */
+async function removeVersions(s3: S3Client, Bucket: string): Promise<void> {
+  for (;;) {
+    const { Versions = [], DeleteMarkers = [] } = await s3.send(new ListObjectVersionsCommand({ Bucket }));
+    const Objects = [...Versions, ...DeleteMarkers].map(({ Key, VersionId }) => ({ Key, VersionId }));
+    if (Objects.length === 0) return;
+    await s3.send(new DeleteObjectsCommand({ Bucket, Delete: { Objects } }));
+  }
 }
 
 async function removePools({ region }: Place): Promise<number> {

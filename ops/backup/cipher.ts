@@ -23,11 +23,11 @@ export const sha256 = (content: Buffer | string): string =>
 
 const open: Cipher = { close: (_, content) => content, open: (_, content) => content, seal: sha256 };
 
-/** For a new backup: with a key of its own when there is a passphrase. */
-export async function newCipher(passphrase: string | undefined): Promise<Cipher> {
+/** For a new backup: with a key of its own when there is a passphrase. Tests bring a lower cost. */
+export async function newCipher(passphrase: string | undefined, cost = COST): Promise<Cipher> {
   if (passphrase === undefined) return open;
   const salt = randomBytes(16).toString('base64');
-  return keyed(passphrase, { cipher: 'aes-256-gcm', kdf: 'scrypt', salt, ...COST });
+  return keyed(passphrase, { cipher: 'aes-256-gcm', kdf: 'scrypt', salt, ...cost });
 }
 
 /** For a backup that is there. @throws Trouble when a passphrase is missing or there is none to give */
