@@ -26,6 +26,8 @@ export interface Settings {
   readonly threatProtection: boolean;
   /** Requests a second that the HTTP API lets in, twice as many in a burst: what a flood can cost has an end. */
   readonly requestsPerSecond: number;
+  /** Version of the secret with the front's word; the current one when empty. */
+  readonly frontVersion: string;
   /** Whether CloudFormation knows alarms on computed metrics: the local engine does not. */
   readonly metricMath: boolean;
 }
@@ -57,6 +59,7 @@ export function readSettings(app: App): Settings {
     secondFactor: text('secondFactor', String(!local)) === 'true',
     threatProtection: text('threatProtection', 'false') === 'true',
     requestsPerSecond: number('requestsPerSecond', 2000),
+    frontVersion: text('frontVersion', ''),
     metricMath: text('metricMath', String(!local)) === 'true',
   };
 }

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { cleanEnv, clientOf } from './aws-env.ts';
+import { diskSentence } from './disk.ts';
 import { contentTypeOf } from './door/content-type.ts';
 import { cacheControl } from './door/files.ts';
 import { filesBelow, hashOf, readJson, writeJson } from './files.ts';
@@ -40,6 +41,8 @@ export async function buildSite(): Promise<boolean> {
 async function build(what: string, cwd: string, args: readonly string[]): Promise<void> {
   const ran = await run(process.execPath, args, { cwd, env: cleanEnv(), timeout: 180_000 });
   if (ran.code === 0) return;
+  const disk = diskSentence(ran.output);
+  if (disk) throw new Trouble(`Building ${what} failed. ${disk}`);
   const reason =
     ran.output.split('\n').find((line) => /error/i.test(line)) ?? `the build ended with ${ran.code}`;
   throw new Trouble(`Building ${what} failed: ${reason.trim()}.`);

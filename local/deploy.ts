@@ -1,6 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ACCOUNT, awsEnv, cleanEnv, REGION } from './aws-env.ts';
+import { diskSentence } from './disk.ts';
 import { filesBelow, hashOf, readJson } from './files.ts';
 import { type Layout, root } from './layout.ts';
 import { type Ran, run } from './processes.ts';
@@ -79,6 +80,8 @@ export function reasonOf(output: string): string {
 }
 
 function failed(what: string, at: Layout, ran: Ran): Trouble {
+  const disk = diskSentence(ran.output);
+  if (disk) return new Trouble(`${what}. ${disk}`);
   const reason = ran.code === 124 ? 'it took longer than four minutes' : reasonOf(ran.output);
   return new Trouble(`${what}: ${reason.replace(/\.$/, '')}. Everything it said is in ${at.deployLog}.`);
 }

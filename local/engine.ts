@@ -27,6 +27,18 @@ export async function healthy(endpoint: string): Promise<boolean> {
   }
 }
 
+/** Why the engine cannot save, and since when; undefined when it can, does not answer, or is none of ours. */
+export async function savingTrouble(
+  endpoint: string,
+): Promise<{ reason: string; since: string } | undefined> {
+  try {
+    const answer = await fetch(`${endpoint}/_ministack/health`, { signal: AbortSignal.timeout(1500) });
+    return ((await answer.json()) as { saving?: { reason: string; since: string } }).saving;
+  } catch {
+    return undefined;
+  }
+}
+
 /** The engine's process if it is ours and alive. */
 export function enginePid(at: Layout): number | undefined {
   const pid = readPid(at.enginePid);

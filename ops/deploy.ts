@@ -7,6 +7,7 @@ import { cdk, outputsFile } from './aws/cdk.ts';
 import { check } from './aws/check.ts';
 import { confirm } from './aws/confirm.ts';
 import { firstSteps } from './aws/first-steps.ts';
+import { changeFrontWord, frontVersion } from './aws/front-word.ts';
 import { leftOver } from './aws/left-over.ts';
 import { outputsOf, type Place, placeOf } from './aws/place.ts';
 import { readWishes, type Wishes } from './aws/wishes.ts';
@@ -36,10 +37,10 @@ async function main(argv: readonly string[]): Promise<object> {
   return await deploy(place, wishes);
 }
 
-async function deploy(place: Place, { context }: Wishes): Promise<Deployed> {
+async function deploy(place: Place, { context, newFrontWord }: Wishes): Promise<Deployed> {
   await buildSite();
-  const manner = ['--require-approval', 'never', '--concurrency', '4', '--outputs-file', outputsFile];
-  await cdk('deploy', place, context, manner);
+  if (newFrontWord) await changeFrontWord(place.region, (version) => deployStacks(place, context, version));
+  else await deployStacks(place, context, await frontVersion(place.region));
   const stacks = readJson<Record<string, Record<string, string>>>(outputsFile) ?? {};
   const outputs = Object.assign({}, ...Object.values(stacks)) as Record<string, string>;
   const { SiteBucket, UserPoolId } = outputs;
@@ -54,6 +55,11 @@ async function deploy(place: Place, { context }: Wishes): Promise<Deployed> {
   const password = admin ? await makeAdministrator(place.region, UserPoolId, admin) : undefined;
   console.log(firstSteps({ context, outputs, admin, password }));
   return { ...place, origin: context.origin ?? '', files };
+}
+
+function deployStacks(place: Place, context: Wishes['context'], version: string | undefined): Promise<void> {
+  const manner = ['--require-approval', 'never', '--concurrency', '4', '--outputs-file', outputsFile];
+  return cdk('deploy', place, { ...context, ...(version && { frontVersion: version }) }, manner);
 }
 
 /** Tables of an earlier deployment stay when it is removed; CloudFormation would fail on them halfway. */

@@ -35,7 +35,12 @@ export class BusStack extends Stack {
       new Secret(this, 'Front', {
         secretName: names.frontSecret,
         description: 'Proves to an API that our own front or pages told it who calls',
-        generateSecretString: { passwordLength: 48, excludePunctuation: true },
+        generateSecretString: {
+          secretStringTemplate: JSON.stringify({ other: '' }),
+          generateStringKey: 'word',
+          passwordLength: 48,
+          excludePunctuation: true,
+        },
       });
     this.#identity(props.settings);
   }

@@ -26,7 +26,7 @@ import { apiAlarms } from '../alarms/api-alarms.ts';
 import { atTheDoor } from '../constructs/api-stage.ts';
 import { frontHeaders } from '../constructs/front-headers.ts';
 import { dashboard } from '../dashboard/dashboard.ts';
-import { frontSecret } from '../front.ts';
+import { frontWord } from '../front.ts';
 import { names } from '../names.ts';
 import type { Settings } from '../settings.ts';
 
@@ -109,7 +109,7 @@ export class EdgeStack extends Stack {
   #front(bucket: Bucket, settings: Settings): Distribution {
     const api = new HttpOrigin(`${this.#api.apiId}.execute-api.${this.region}.${this.urlSuffix}`, {
       readTimeout: Duration.seconds(29),
-      customHeaders: { 'x-huying-front': frontSecret(settings) },
+      customHeaders: { 'x-huying-front': frontWord(settings) },
     });
     const introduce = this.#function('Introduce', INTRODUCE);
     const photos = this.#photos();

@@ -13,7 +13,7 @@ import { OwnBucket } from '../constructs/own-bucket.ts';
 import { maySend, mayWorkOff, permit } from '../constructs/permissions.ts';
 import { Publisher } from '../constructs/publisher.ts';
 import { MAX_RECEIVES, WatchedQueue } from '../constructs/watched-queue.ts';
-import { frontSecret } from '../front.ts';
+import { frontWords } from '../front.ts';
 import { names } from '../names.ts';
 import { oidcEnvironment } from '../oidc.ts';
 import type { Settings } from '../settings.ts';
@@ -59,7 +59,7 @@ export class ServiceStack extends Stack {
       ...oidcEnvironment(this, props.settings),
     };
     this.#engine = props.settings.local ? props.settings.engine : undefined;
-    this.#front = frontSecret(props.settings);
+    this.#front = frontWords(props.settings);
     for (const [key, spec] of Object.entries(props.service.buckets ?? {})) {
       const bucketName = names.bucket(key, this.account, this.region);
       new OwnBucket(this, `Bucket-${key}`, {

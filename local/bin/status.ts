@@ -1,5 +1,5 @@
 import { doorPid } from '../door.ts';
-import { enginePid, healthy, lastSaved } from '../engine.ts';
+import { enginePid, healthy, lastSaved, savingTrouble } from '../engine.ts';
 import { readJson } from '../files.ts';
 import { homeFolder, layout } from '../layout.ts';
 import type { SystemFile } from '../system.ts';
@@ -10,6 +10,7 @@ const engine = enginePid(at);
 const door = doorPid(at);
 const answering = file ? await healthy(file.endpoint) : false;
 const saved = lastSaved(at);
+const unsaved = file && answering ? await savingTrouble(file.endpoint) : undefined;
 
 const ago = (date: Date): string => {
   const seconds = Math.round((Date.now() - date.getTime()) / 1000);
@@ -30,5 +31,9 @@ const rows: readonly (readonly [string, string])[] = [
   ['last save', saved ? `${saved.toISOString()} (${ago(saved)})` : '-'],
   ['folder', at.dir],
 ];
+if (unsaved)
+  console.log(
+    `✗ Saving fails (${unsaved.reason}) since ${unsaved.since}: what was acknowledged since is in memory only, and a crash would lose it. Make room on the disk: saving goes on by itself.\n`,
+  );
 for (const [name, value] of rows) console.log(`  ${name.padEnd(14)} ${value}`);
-process.exitCode = door && answering ? 0 : 1;
+process.exitCode = door && answering && !unsaved ? 0 : 1;

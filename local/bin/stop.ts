@@ -1,13 +1,29 @@
 import { existsSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { doorPid } from '../door.ts';
-import { enginePid } from '../engine.ts';
+import { enginePid, savingTrouble } from '../engine.ts';
+import { readJson } from '../files.ts';
 import { homeFolder, layout } from '../layout.ts';
 import { seconds } from '../steps.ts';
-import { stopSystem } from '../system.ts';
+import { type SystemFile, stopSystem } from '../system.ts';
+import { Trouble } from '../trouble.ts';
 import { fail } from './fail.ts';
 
 const at = layout(homeFolder);
+
+/** A stop would lose what could not be saved; that is for a person to decide. */
+async function insistOnSaving(): Promise<void> {
+  const endpoint = readJson<SystemFile>(at.system)?.endpoint;
+  const unsaved = endpoint && enginePid(at) ? await savingTrouble(endpoint) : undefined;
+  if (unsaved)
+    throw new Trouble(
+      `Not stopped: nothing has been saved since ${unsaved.since} (${unsaved.reason}), and a stop would lose it. Make room on the disk and try again, or npm run stop -- --anyway.`,
+    );
+}
+
 try {
+  const { values } = parseArgs({ options: { anyway: { type: 'boolean', default: false } } });
+  if (!values.anyway) await insistOnSaving();
   const began = performance.now();
   if (enginePid(at) || doorPid(at)) {
     await stopSystem(at);

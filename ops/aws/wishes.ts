@@ -42,10 +42,14 @@ export function readWishes(argv: readonly string[], env: NodeJS.ProcessEnv): Wis
       diff: flag,
       check: flag,
       'new-front-word': flag,
+      // For what has no option of its own: a rehearsal on the local engine says metricMath=false.
+      context: { type: 'string', multiple: true, default: [] },
     },
   });
-  const said = values as Record<string, string | boolean | undefined>;
+  const { context: others, ...rest } = values;
+  const said = rest as Record<string, string | boolean | undefined>;
   const context: Record<string, string> = {};
+  for (const other of others) context[other.split('=', 1)[0] ?? ''] = other.slice(other.indexOf('=') + 1);
   for (const [option, name] of Object.entries(HANDED_ON))
     if (typeof said[option] === 'string') context[name] = said[option];
   const check = said.check === true;

@@ -17,21 +17,31 @@ const VALID_MS = 120_000;
 
 /**
  * The address of whoever really calls: signed by our pages, else seen by our front, else (the HTTP API was reached
- * directly) the one that API Gateway saw. Without a secret only the last one counts.
+ * directly) the one that API Gateway saw. Without a secret only the last one counts. While the word changes, the secret
+ * is two of them with a comma between: both are believed, the first one signs.
  */
 export function addressOf(event: APIGatewayProxyEventV2, secret: string | undefined, now: number): string {
   const { headers, requestContext } = event;
   const seen = requestContext.http.sourceIp;
-  if (!secret) return seen;
-  const signed = signedAddress(headers[addressHeaders.caller], secret, now);
+  const words = wordsOf(secret);
+  const signed = words.map((word) => signedAddress(headers[addressHeaders.caller], word, now)).find(Boolean);
   if (signed) return signed;
-  const proved = same(headers[addressHeaders.front] ?? '', secret);
+  const proved = words.some((word) => same(headers[addressHeaders.front] ?? '', word));
   return (proved && headers[addressHeaders.viewer]) || seen;
 }
 
 /** What a server-side call sends along, so that limits count the resident and not our own function. */
-export const signedCaller = (address: string, secret: string | undefined, now: number) =>
-  secret ? { [addressHeaders.caller]: `${now} ${sign(address, now, secret)} ${address}` } : {};
+export function signedCaller(
+  address: string,
+  secret: string | undefined,
+  now: number,
+): Record<string, string> {
+  const [word] = wordsOf(secret);
+  return word ? { [addressHeaders.caller]: `${now} ${sign(address, now, word)} ${address}` } : {};
+}
+
+/** An empty word is none: it would be proved by an empty header. */
+const wordsOf = (secret = ''): string[] => secret.split(',').filter(Boolean);
 
 function signedAddress(header: string | undefined, secret: string, now: number): string | undefined {
   const [, at = '', mac = '', address = ''] = /^(\d{13}) ([\w-]{43}) (\S{1,64})$/.exec(header ?? '') ?? [];

@@ -42,6 +42,24 @@ test('an old signature, one for another address, and none at all are not believe
   expect(signedCaller('203.0.113.9', undefined, NOW)).toEqual({});
 });
 
+test('while the word changes, both are believed, and the first one signs', () => {
+  const [old, next] = ['the old word', 'the new word'];
+  for (const secret of [`${old},${next}`, `${next},${old}`]) {
+    expect(seen({ 'x-huying-front': old, 'x-huying-viewer': '203.0.113.9' }, secret)).toBe('203.0.113.9');
+    expect(seen({ 'x-huying-front': next, 'x-huying-viewer': '203.0.113.9' }, secret)).toBe('203.0.113.9');
+    expect(seen({ 'x-huying-front': secret, 'x-huying-viewer': '203.0.113.9' }, secret)).toBe('198.51.100.1');
+  }
+  const signed = signedCaller('203.0.113.9', `${next},${old}`, NOW);
+  expect(seen(signed, next)).toBe('203.0.113.9');
+  expect(seen(signed, old)).toBe('198.51.100.1');
+});
+
+test('an empty word proves nothing', () => {
+  for (const secret of ['', ',', `${SECRET},`, `,${SECRET}`])
+    expect(seen({ 'x-huying-front': '', 'x-huying-viewer': '203.0.113.9' }, secret)).toBe('198.51.100.1');
+  expect(signedCaller('203.0.113.9', ',', NOW)).toEqual({});
+});
+
 test('without a secret nothing but the API’s own sight counts', () => {
   const claims = { 'x-huying-front': '', 'x-huying-viewer': '203.0.113.9' };
   expect(addressOf(event(claims), undefined, NOW)).toBe('198.51.100.1');

@@ -1,15 +1,21 @@
 """State is saved while the engine runs, as one consistent picture.
 
 Upstream: state is written on a clean stop only, file by file, so a killed engine has lost everything, and one
-killed while it writes is left with files of different moments.
+killed while it writes is left with files of different moments. A file that cannot be written is passed over.
 AWS: what was acknowledged stays.
 
 Every HUYING_SAVE_SECONDS a forked child, which has the memory of one single moment, writes a generation
 `STATE_DIR/gen-<n>/` and then points `STATE_DIR/current` to it in one step; the engine pauses for the fork only,
 not for the writing. The locks of all services are held across the fork so that no table is caught in the middle of
 a change. A clean stop writes a generation too, and SIGUSR1 asks for one now. At most the last interval is lost, never part of a moment.
+
+When a generation cannot be written (a full disk, one that turned read-only) the last one stays, whole, and the engine
+works on from memory: the log says so, and `/_ministack/health` has `saving` with the reason and since when. It tries
+again every interval, so room on the disk is all it needs.
 """
 
+import errno
+import json
 import os
 import shutil
 import signal
@@ -17,6 +23,7 @@ import sys
 import threading
 import time
 from contextlib import ExitStack, contextmanager
+from datetime import datetime, timezone
 
 from ministack import app
 from ministack.core import persistence
@@ -30,6 +37,7 @@ LOCKS = (type(threading.Lock()), type(threading.RLock()))
 _load_state = persistence.load_state
 _one_at_a_time = threading.Lock()
 _asked = threading.Event()
+_trouble = None  # why nothing can be saved and since when, as the health route tells it
 _activity = 0  # requests since the start, and batches that mappings delivered: nothing new, nothing to save
 
 
@@ -53,7 +61,11 @@ def write_generation(services: dict) -> None:
     persistence.STATE_DIR = os.path.join(root, name)
     try:
         shutil.rmtree(persistence.STATE_DIR, ignore_errors=True)
-        persistence.save_all(services)
+        os.makedirs(persistence.STATE_DIR)
+        for service, state_of in services.items():
+            state = state_of()
+            if state is not None:
+                _write_state(service, state)
         link = os.path.join(root, f"{CURRENT}.new")
         if os.path.lexists(link):
             os.remove(link)
@@ -64,8 +76,19 @@ def write_generation(services: dict) -> None:
                 shutil.rmtree(os.path.join(root, other), ignore_errors=True)
         for referenced in unused:
             prune(referenced)
+    except BaseException:
+        # Half a generation only takes room; the last whole one is what counts.
+        shutil.rmtree(persistence.STATE_DIR, ignore_errors=True)
+        raise
     finally:
         persistence.STATE_DIR, lambda_svc._prune_orphan_code_blobs = root, prune
+
+
+def _write_state(service: str, data: dict) -> None:
+    """As upstream writes it, but what goes wrong is told: a generation without one of its files is none."""
+    with open(os.path.join(persistence.STATE_DIR, f"{service}.json"), "w") as file:
+        content = {"__ministack_format__": persistence._state_format_version(service), "payload": data}
+        json.dump(content, file, default=persistence._json_default)
 
 
 def _load_current(service: str):
@@ -113,6 +136,8 @@ def _write_and_exit(services: dict) -> None:
     try:
         write_generation(services)
         os._exit(0)
+    except OSError as error:
+        os._exit(error.errno if error.errno in range(2, 125) else 1)
     except BaseException:
         os._exit(1)
 
@@ -122,11 +147,55 @@ def _wait(child: int) -> bool:
     while time.monotonic() < deadline:
         done, status = os.waitpid(child, os.WNOHANG)
         if done:
-            return os.waitstatus_to_exitcode(status) == 0
+            code = os.waitstatus_to_exitcode(status)
+            _tell(code)
+            return code == 0
         time.sleep(0.02)
     os.kill(child, 9)
     os.waitpid(child, 0)
+    _tell(errno.ETIMEDOUT)
     return False
+
+
+def _tell(code: int) -> None:
+    """Keep what a save ended with for whoever asks, and say it once when it begins and when it is over."""
+    global _trouble
+    if code == 0:
+        if _trouble:
+            _say("Saving works again: everything is on the disk.")
+        _trouble = None
+        return
+    reason = os.strerror(code) if code > 1 else "an error of the engine"
+    if not _trouble:
+        _say(
+            f"SAVING FAILS ({reason}): what is acknowledged from now on is in memory only, and a crash would lose it. "
+            "The last save is whole. Make room on the disk: saving goes on by itself."
+        )
+    _trouble = {"reason": reason, "since": (_trouble or {}).get("since") or _now()}
+
+
+def _say(text: str) -> None:
+    try:
+        print(text, file=sys.stderr, flush=True)
+    except OSError:
+        pass  # the log is on the same full disk
+
+
+def _now() -> str:
+    return datetime.now(timezone.utc).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def _with_saving(health):
+    """The health route tells whether what is acknowledged is being saved."""
+
+    def answer(*args, **named):
+        found = health(*args, **named)
+        if not found or not _trouble:
+            return found
+        status, headers, body = found
+        return status, headers, json.dumps({**json.loads(body), "saving": _trouble}).encode()
+
+    return answer
 
 
 def _save_for_ever(pause: float) -> None:
@@ -145,8 +214,14 @@ def _save_for_ever(pause: float) -> None:
 
 
 def _save_at_stop(services: dict) -> None:
+    """Whoever stops us waits for a while and then kills us: an engine that did not end by itself has not saved."""
     with _one_at_a_time:
-        write_generation(services)
+        while True:
+            try:
+                return write_generation(services)
+            except OSError as error:
+                _tell(error.errno or 1)
+                time.sleep(1)
 
 
 def _count(function):
@@ -162,6 +237,7 @@ def apply() -> None:
     if not persistence.PERSIST_STATE:
         signal.signal(signal.SIGUSR1, signal.SIG_IGN)
         return
+    app._handle_health_request = _with_saving(app._handle_health_request)
     app.load_state, app.save_all = _load_current, _save_at_stop
     app._dispatch_service_request = _count(app._dispatch_service_request)
     app._handle_special_data_plane_request = _count(app._handle_special_data_plane_request)

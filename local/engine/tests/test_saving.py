@@ -1,7 +1,9 @@
 import json
+import resource
 import signal
 import threading
 import unittest
+from urllib.request import urlopen
 
 from .harness import Engine, wait_until
 
@@ -42,6 +44,42 @@ class Saving(unittest.TestCase):
         self.engine.stop()
         self.engine.start()
         self.assertEqual(self.items("last"), {"just-before-the-stop"})
+
+    def limit_files(self, bytes_: int):
+        """A disk that takes files up to this size only stands for a full one, for ordinary users too."""
+        resource.prlimit(self.engine.process.pid, resource.RLIMIT_FSIZE, (bytes_, resource.RLIM_INFINITY))
+
+    def trouble(self):
+        health = urlopen(f"http://127.0.0.1:{self.engine.port}/_ministack/health", timeout=5)
+        return json.load(health).get("saving")
+
+    def test_when_nothing_can_be_saved_the_last_save_stays_whole_and_it_is_told(self):
+        self.engine.table("kept", stream=False)
+        self.engine.put("kept", "while-there-was-room")
+        wait_until(lambda: self.saved("while-there-was-room"), 15, "nothing was saved while the engine ran")
+        self.assertIsNone(self.trouble())
+        self.limit_files(100)
+        self.engine.put("kept", "no-room")
+        wait_until(self.trouble, 15, "nobody is told that saving fails")
+        self.assertIn("large", self.trouble()["reason"])
+        self.assertRegex(self.trouble()["since"], r"^\d{4}-.*Z$")
+        self.assertTrue(self.saved("while-there-was-room"))
+        self.assertEqual(self.items("kept"), {"while-there-was-room", "no-room"})
+        self.limit_files(resource.RLIM_INFINITY)
+        wait_until(lambda: self.saved("no-room"), 15, "it does not go on when there is room again")
+        wait_until(lambda: self.trouble() is None, 15, "the trouble is over and still told")
+
+    def test_an_engine_that_cannot_save_does_not_end_by_itself(self):
+        self.engine.table("last", stream=False)
+        self.engine.put("last", "saved")
+        wait_until(lambda: self.saved("saved"), 15, "nothing was saved while the engine ran")
+        self.limit_files(100)
+        self.engine.process.send_signal(signal.SIGTERM)
+        with self.assertRaises(Exception):
+            self.engine.process.wait(3)
+        self.engine.kill()
+        self.engine.start()
+        self.assertEqual(self.items("last"), {"saved"})
 
     def test_a_killed_engine_shows_one_moment_of_all_services(self):
         """Each key is written to a table, then to a queue: whenever the picture was taken, at most one is on its way."""
