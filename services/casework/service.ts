@@ -116,7 +116,7 @@ export default service({
         view: z.optional(z.enum(['mine', 'area', 'callbacks'])),
         area: z.optional(AreaPath),
         state: z.optional(z.enum(['open', 'closed'])),
-        after: z.optional(z.string()),
+        after: z.optional(z.string().check(z.maxLength(1000))),
         /** Ids of tickets that the caller has just changed, separated by commas: shown as they stand. */
         also: z.optional(z.string().check(z.regex(/^R[0-9A-Z]{26}(,R[0-9A-Z]{26}){0,9}$/))),
       }),

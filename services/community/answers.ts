@@ -4,6 +4,7 @@ import { may, type Principal, type Staff } from '#shared/auth/principal.ts';
 import { history } from '#shared/commit/log.ts';
 import type { Store } from '#shared/commit/store.ts';
 import { type Answered, ok, type Reply } from '#shared/http/call.ts';
+import { badCursor, fromCursor } from '#shared/http/cursor.ts';
 import { problems } from '#shared/http/problem.ts';
 import { type AggregateName, aggregates, type GrantRow, grantsOf } from './domain/kinds.ts';
 import type { RowAggregate } from './domain/row.ts';
@@ -41,9 +42,12 @@ export function cacheable<B extends object>(
 }
 
 const AREAS_PER_PAGE = 500;
+/** Where a page of areas ended: the row of an area. */
+const AREA_ROW = /^area#[\w.-]{1,64}$/;
 
 /** Whole rows of the areas that the caller may see. A page may be shorter, or empty, while `next` says that there is more. */
 export async function areaPage(store: CommunityStore, who: Staff, after?: string) {
+  if (after && !AREA_ROW.test(after)) throw badCursor();
   const page = await store.areaPage({ limit: AREAS_PER_PAGE, ...(after && { after }) });
   const areas = page.rows
     .filter(({ path }) => may(who, 'community.read', path))
@@ -73,10 +77,19 @@ export async function me(
 }
 
 const VERSIONS_PER_PAGE = 100;
+const VERSION = /^[1-9]\d{0,14}$/;
+
+/** Which page of bad rows a cursor means. @throws Problem invalid for one that no page gave out */
+export function errorPage(after: string | undefined): number | undefined {
+  const key = fromCursor<{ n?: unknown }>(after);
+  if (key === undefined) return undefined;
+  if (!Number.isSafeInteger(key.n) || (key.n as number) < 1) throw badCursor();
+  return key.n as number;
+}
 
 /**
  * The versions of a row, newest first, with when and by whom. `after`: the version at which the last page ended.
- * @throws Problem not-found, also for what lies outside the caller's areas
+ * @throws Problem not-found, also for what lies outside the caller's areas; invalid for a strange cursor
  */
 export async function versions(
   store: Store,
@@ -84,6 +97,8 @@ export async function versions(
   of: { kind: string; id: string; after?: string | undefined },
 ) {
   if (!Object.hasOwn(aggregates, of.kind)) throw problems.notFound();
+  if (of.after && !VERSION.test(of.after)) throw badCursor();
+  const from = of.after ? Number(of.after) : Infinity;
   const kind = of.kind as AggregateName;
   const aggregate = aggregates[kind] as unknown as RowAggregate;
   const subject = kind === 'grants' ? grantsOf(of.id) : of.id;
@@ -92,7 +107,6 @@ export async function versions(
   const facts = (await history(store, aggregate, subject)).reverse();
   const rows = facts.map(({ state }) => state?.row ?? {});
   if (!rows.slice(0, 1).every((row) => mayRead(who, kind, row))) throw problems.notFound();
-  const from = of.after === undefined ? Infinity : Number(of.after);
   const page = facts.filter(({ version }) => version < from).slice(0, VERSIONS_PER_PAGE);
   const last = page.at(-1)?.version ?? 1;
   return {

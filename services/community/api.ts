@@ -9,10 +9,10 @@ import { dynamoStore } from '#shared/commit/dynamo-store.ts';
 import { env } from '#shared/env.ts';
 import { api } from '#shared/http/api.ts';
 import { accepted, ok } from '#shared/http/call.ts';
-import { fromCursor, toCursor } from '#shared/http/cursor.ts';
+import { toCursor } from '#shared/http/cursor.ts';
 import { problems } from '#shared/http/problem.ts';
 import { reader } from '#shared/vault/reader.ts';
-import { areaPage, cacheable, me, publicAreas, publicTaxonomy, versions } from './answers.ts';
+import { areaPage, cacheable, errorPage, me, publicAreas, publicTaxonomy, versions } from './answers.ts';
 import type contract from './contract.ts';
 import { publicDirectory } from './directory.ts';
 import { exported } from './export/export.ts';
@@ -100,8 +100,7 @@ export const handler = api<typeof manifest, typeof contract>(manifest, authentic
   importErrors: async ({ who, params, query, lang }) => {
     const id = params.id ?? '';
     const { bad } = await ownImport(id, who);
-    const page = fromCursor<{ n?: unknown }>(query.after)?.n;
-    const { flaws, next } = await imports.errors(id, page === undefined ? undefined : Number(page));
+    const { flaws, next } = await imports.errors(id, errorPage(query.after));
     const cursor = toCursor(next === undefined ? undefined : { n: next });
     return ok({ total: bad, errors: flaws.map(tell(lang)), ...(cursor && { next: cursor }) });
   },

@@ -41,8 +41,10 @@ export const handler = api<typeof manifest, typeof contract>(manifest, authentic
 
   draft: async ({ params, at }) => ok({ answers: await answersOf(vault, params.draft ?? '', at) }),
 
-  saveDraft: async ({ params, body, at }) =>
-    ok({ answers: await saveAnswers(vault, params.draft ?? '', body.answers, at) }),
+  saveDraft: async ({ params, body, address, at }) => {
+    await limit.address('answers', address, at);
+    return ok({ answers: await saveAnswers(vault, params.draft ?? '', body.answers, at) });
+  },
 
   report: async ({ body, key, fingerprint, at, who, address }) => {
     const by = { key: publicKey(key), fingerprint, at, actor: actorOf(who) };

@@ -37,7 +37,7 @@ const Jwk = z.looseObject({ kty: z.optional(z.string()), kid: z.string() });
 export default contract({
   newDraft: { answers: { 201: z.object({ draft: z.string() }) }, refusals: { 429: ['too-many-requests'] } },
   draft: { answers: { 200: Draft } },
-  saveDraft: { answers: { 200: Draft } },
+  saveDraft: { answers: { 200: Draft }, refusals: { 429: ['too-many-requests'] } },
   report: { answers: { 201: Received }, refusals: { 429: ['too-many-requests'] } },
   track: {
     answers: { 200: Token },

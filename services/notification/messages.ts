@@ -4,8 +4,7 @@ import type { Head } from '#shared/commit/aggregate.ts';
 import { fold } from '#shared/commit/commit.ts';
 import { itemOf, NESTED_HEADS } from '#shared/commit/nested.ts';
 import { requireFor } from '#shared/http/call.ts';
-import { fromCursor } from '#shared/http/cursor.ts';
-import { problems } from '#shared/http/problem.ts';
+import { badCursor, fromCursor } from '#shared/http/cursor.ts';
 import { type Message, message } from './domain/message.ts';
 
 type Partition = Pick<Rows, 'all'>;
@@ -39,8 +38,7 @@ export async function messagesFor(
   requireFor(who, 'ticket.read', all.find(({ message }) => message.queued?.area)?.message.queued?.area);
   const position = fromCursor<Position>(after, ['about', 'since', 'id']);
   // A cursor of another ticket would turn its pages here.
-  if (position && position.about !== about)
-    throw problems.invalid([{ field: 'after', code: 'bad-cursor', message: 'after' }]);
+  if (position && position.about !== about) throw badCursor();
   const rest = position ? all.filter((one) => order(one, position) > 0) : all;
   const page = rest.slice(0, PAGE);
   const last = page.at(-1);

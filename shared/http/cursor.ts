@@ -4,7 +4,7 @@ import { problems } from './problem.ts';
 export const toCursor = (key: object | undefined): string | undefined =>
   key && Buffer.from(JSON.stringify(key)).toString('base64url');
 
-/** Longer than any key that we make, and shorter than what the database refuses. */
+/** In bytes: longer than any key that we make, and shorter than what the database refuses (1,024 for a sort key). */
 const LONGEST = 512;
 
 /**
@@ -19,12 +19,21 @@ export function fromCursor<T extends object>(
   if (!cursor) return undefined;
   const key = read(cursor);
   if (key && (!names || fits(key, names))) return key as T;
-  const message = {
-    zh: '页码已失效，请从第一页重新打开',
-    en: 'This page is no longer known; open the first one',
-  };
-  throw problems.invalid([{ field: 'after', code: 'bad-cursor', message }]);
+  throw badCursor();
 }
+
+/** What every list says to a cursor that it did not make. */
+export const badCursor = () =>
+  problems.invalid([
+    {
+      field: 'after',
+      code: 'bad-cursor',
+      message: {
+        zh: '页码已失效，请从第一页重新打开',
+        en: 'This page is no longer known; open the first one',
+      },
+    },
+  ]);
 
 function read(cursor: string): Record<string, unknown> | undefined {
   try {
@@ -41,5 +50,5 @@ const fits = (key: Record<string, unknown>, names: readonly string[]): boolean =
   Object.keys(key).length === names.length &&
   names.every((name) => {
     const value = Object.hasOwn(key, name) ? key[name] : undefined;
-    return typeof value === 'string' && value !== '' && value.length <= LONGEST;
+    return typeof value === 'string' && value !== '' && Buffer.byteLength(value) <= LONGEST;
   });

@@ -32,6 +32,7 @@ test.each([
   ['a number', toCursor({ pk: 'R1', since: 5 })],
   ['an empty text', toCursor({ pk: '', since: '2026' })],
   ['an over-long text', toCursor({ pk: 'R1', since: 'x'.repeat(513) })],
+  ['a text with too many bytes for a key', toCursor({ pk: 'R1', since: '字'.repeat(171) })],
 ])('a cursor that we did not make is refused: %s', (_, cursor) => {
   expect(() => fromCursor(cursor, names)).toThrow(
     expect.objectContaining({

@@ -23,6 +23,11 @@ export const limits = {
     { most: 60, seconds: TEN_MINUTES },
     { most: 600, seconds: DAY },
   ],
+  /** Steps of forms saved from one address: ten for each form that may be begun there. */
+  answers: [
+    { most: 600, seconds: TEN_MINUTES },
+    { most: 6_000, seconds: DAY },
+  ],
   /** Forms for a photo handed out to one address. */
   photo: [
     { most: 120, seconds: TEN_MINUTES },

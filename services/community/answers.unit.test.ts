@@ -1,0 +1,58 @@
+import { beforeEach, expect, test } from 'vitest';
+import type { Staff } from '#shared/auth/principal.ts';
+import { toCursor } from '#shared/http/cursor.ts';
+import { areaPage, errorPage, versions } from './answers.ts';
+import { goodFiles } from './import/testing.ts';
+import { memoryCommunity } from './testing/community.ts';
+
+const admin: Staff = { kind: 'staff', staff: 'admin', grants: [{ role: 'admin', area: '*' }] };
+const refused = expect.objectContaining({
+  status: 422,
+  code: 'invalid',
+  errors: [expect.objectContaining({ field: 'after', code: 'bad-cursor' })],
+});
+
+let town: ReturnType<typeof memoryCommunity>;
+beforeEach(async () => {
+  town = memoryCommunity();
+  expect((await town.take(goodFiles(), '2026-11-22T01:00:00.000Z')).bad).toEqual([]);
+});
+
+test('a page of areas goes on where the last one ended, and a strange cursor is refused', async () => {
+  const { areas } = await areaPage(town.store, admin);
+  expect(areas.length).toBeGreaterThan(0);
+  expect(await areaPage(town.store, admin, '')).toMatchObject({ areas });
+  expect(await areaPage(town.store, admin, `area#${areas[0]?.id}`)).toBeDefined();
+  for (const after of [
+    'x',
+    'area#',
+    'area#a b',
+    `area#${'字'.repeat(60)}`,
+    'list#areas',
+    `area#${'x'.repeat(65)}`,
+  ])
+    await expect(areaPage(town.store, admin, after)).rejects.toEqual(refused);
+});
+
+test('versions go on below the one that ended a page, and a strange cursor is refused', async () => {
+  const of = (after?: string) => versions(town.heads, admin, { kind: 'team', id: 't-7', after });
+  expect((await of()).versions).toHaveLength(1);
+  expect((await of('2')).versions).toHaveLength(1);
+  expect((await of('1')).versions).toEqual([]);
+  for (const after of ['x', '0', '-1', '1.5', '1e3', 'Infinity', '9'.repeat(16)])
+    await expect(of(after)).rejects.toEqual(refused);
+});
+
+test('a page of bad rows is the one that the cursor names, and a strange cursor is refused', () => {
+  expect(errorPage(undefined)).toBeUndefined();
+  expect(errorPage(toCursor({ n: 3 }))).toBe(3);
+  for (const after of [
+    'x',
+    toCursor({}),
+    toCursor({ n: 'x' }),
+    toCursor({ n: -1 }),
+    toCursor({ n: 1.5 }),
+    toCursor([3]),
+  ])
+    expect(() => errorPage(after)).toThrow(refused);
+});
