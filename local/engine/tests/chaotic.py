@@ -49,12 +49,21 @@ class ChaoticEngine(Engine):
     @cache
     def as_function(self, service: str, tries: int = 1, function: str = FUNCTION):
         """A client that asks as a function does, with as many tries."""
+        given = {
+            "AWS_ACCESS_KEY_ID": "000000000000",
+            "AWS_SECRET_ACCESS_KEY": "test",
+            "AWS_SESSION_TOKEN": f"huying-function.{function}",
+        }
+        return self.session_client(service, given, tries)
+
+    def session_client(self, service: str, given: dict, tries: int = 1):
+        """A client with the credentials of a function's environment."""
         return botocore.session.get_session().create_client(
             service,
             region_name="us-east-1",
             endpoint_url=f"http://127.0.0.1:{self.port}",
-            aws_access_key_id="000000000000",
-            aws_secret_access_key="test",
-            aws_session_token=f"huying-function.{function}",
+            aws_access_key_id=given["AWS_ACCESS_KEY_ID"],
+            aws_secret_access_key=given["AWS_SECRET_ACCESS_KEY"],
+            aws_session_token=given["AWS_SESSION_TOKEN"],
             config=Config(retries={"total_max_attempts": tries, "mode": "standard"}, read_timeout=30),
         )

@@ -118,3 +118,28 @@ class NoFolder(unittest.TestCase):
 
         shared().function("huying-plain", "return process.env.AWS_SESSION_TOKEN;")
         self.assertEqual(shared().invoke("huying-plain")["body"], "")
+
+
+class Enforced(unittest.TestCase):
+    def test_with_permissions_enforced_a_function_is_known_by_its_access_key(self):
+        engine = ChaoticEngine(AUTH="true").start()
+        engine.table("huying-plan", stream=False)
+        allowed = {"Effect": "Allow", "Action": "dynamodb:GetItem", "Resource": "*"}
+        trusted = {"Effect": "Allow", "Principal": {"Service": "lambda.amazonaws.com"}, "Action": "sts:AssumeRole"}
+        iam = engine.client("iam")
+        iam.create_role(RoleName="test", AssumeRolePolicyDocument=policy(trusted))
+        iam.put_role_policy(RoleName="test", PolicyName="read", PolicyDocument=policy(allowed))
+        engine.function("huying-role", "return process.env;")
+        given = engine.invoke("huying-role")["body"]
+        client = engine.session_client("dynamodb", given)
+        engine.plan()
+        client.get_item(TableName="huying-plan", Key={"pk": {"S": "a"}})
+        engine.plan(dynamodb_throttle={"p": 1})
+        with self.assertRaises(ClientError) as throttled:
+            client.get_item(TableName="huying-plan", Key={"pk": {"S": "a"}})
+        self.assertEqual(throttled.exception.response["Error"]["Code"], "ProvisionedThroughputExceededException")
+        engine.client("dynamodb").get_item(TableName="huying-plan", Key={"pk": {"S": "a"}})
+
+
+def policy(statement: dict) -> str:
+    return json.dumps({"Version": "2012-10-17", "Statement": [statement]})
