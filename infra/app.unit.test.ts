@@ -138,6 +138,21 @@ test('tables are kept when a stack is removed, can be taken back to any point in
     expect(key.DeletionPolicy).toBe('Retain');
 });
 
+test('photos that were deleted can be brought back for a month, uploads for a day', () => {
+  const [bucket] = ofType('AWS::S3::Bucket', 'huying-intake');
+  const { VersioningConfiguration, LifecycleConfiguration } = bucket?.Properties ?? {};
+  expect(VersioningConfiguration).toEqual({ Status: 'Enabled' });
+  const kept = LifecycleConfiguration.Rules.map((rule: Any) => [
+    rule.Prefix,
+    rule.ExpirationInDays,
+    rule.NoncurrentVersionExpiration.NoncurrentDays,
+  ]);
+  expect(kept).toEqual([
+    ['uploads/', 2, 1],
+    [undefined, undefined, 30],
+  ]);
+});
+
 interface Grant {
   readonly role: string;
   readonly stack: string;

@@ -3,7 +3,10 @@ import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from 'aws-c
 import { Construct } from 'constructs';
 import type { BucketSpec } from '../../shared/service/manifest.ts';
 
-/** A service's bucket: private, encrypted, and what its spec says of forgetting. */
+/** For so many days what was deleted or overwritten can be brought back; then it is gone for good. */
+const REGRET = Duration.days(30);
+
+/** A service's bucket: private, encrypted, with earlier versions for a month, and what its spec says of forgetting. */
 export class OwnBucket extends Construct {
   readonly bucket: Bucket;
 
@@ -20,10 +23,16 @@ export class OwnBucket extends Construct {
       enforceSSL: true,
       removalPolicy: props.local ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN,
       ...(props.logs && { serverAccessLogsBucket: props.logs, serverAccessLogsPrefix: `s3/${props.name}/` }),
-      lifecycleRules: Object.entries(props.spec.forgets ?? {}).map(([prefix, days]) => ({
-        prefix,
-        expiration: Duration.days(days),
-      })),
+      versioned: !props.local,
+      lifecycleRules: [
+        ...Object.entries(props.spec.forgets ?? {}).map(([prefix, days]) => ({
+          prefix,
+          expiration: Duration.days(days),
+          // What is to be forgotten is not kept by the back door.
+          ...(!props.local && { noncurrentVersionExpiration: Duration.days(1) }),
+        })),
+        ...(props.local ? [] : [{ noncurrentVersionExpiration: REGRET }]),
+      ],
     });
   }
 }
