@@ -1,14 +1,11 @@
-import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { type BuildOptions, build } from 'esbuild';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { type BuildOptions, buildSync } from 'esbuild';
 import type { Service } from '../shared/service/manifest.ts';
-import { breaking } from './breakages.ts';
 import { names } from './names.ts';
 
 export const root = join(import.meta.dirname, '..');
-/** For a test of the tests: a file that says which parts of the product to replace by broken ones. */
-const breakages = process.env.HUYING_BREAKAGES;
-const outdir = breakages ? join(dirname(breakages), 'functions') : join(root, '.build', 'functions');
+const outdir = join(root, '.build', 'functions');
 
 /** Entry files by function name, the publisher's and republisher's among them. */
 export function entries(services: readonly Service[]): Record<string, string> {
@@ -25,9 +22,9 @@ export function entries(services: readonly Service[]): Record<string, string> {
  * Bundles every function in one go, each into a folder of its own with one `index.mjs`.
  * The SDK is bundled and its ES modules preferred: half the size and half the loading time of the runtime's copy.
  */
-export async function bundleAll(services: readonly Service[]): Promise<void> {
+export function bundleAll(services: readonly Service[]): void {
   mkdirSync(outdir, { recursive: true });
-  await build({
+  buildSync({
     absWorkingDir: root,
     entryPoints: Object.entries(entries(services)).map(([name, entry]) => ({
       in: entry,
@@ -37,7 +34,6 @@ export async function bundleAll(services: readonly Service[]): Promise<void> {
     outExtension: { '.js': '.mjs' },
     ...bundleOptions,
     alias: credentialsFromEnvironment,
-    ...(breakages && { plugins: [breaking(root, JSON.parse(readFileSync(breakages, 'utf8')))] }),
   });
 }
 

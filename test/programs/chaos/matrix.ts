@@ -2,7 +2,7 @@ import { lastLine, table } from '../../support/print.ts';
 import type { Town } from '../../support/town.ts';
 import type { House } from './house.ts';
 import { type Options, optionsOf } from './options.ts';
-import { breakProduct, run } from './run.ts';
+import { run } from './run.ts';
 import { tell } from './tell.ts';
 import { mechanisms } from './without.ts';
 
@@ -35,7 +35,6 @@ export async function matrix(
 
 async function shortDay(house: House, town: Town, options: Options): Promise<boolean> {
   await house.goBack();
-  breakProduct(house, options.without);
   await house.start(true);
   return tell(await run(house, town, options), options);
 }

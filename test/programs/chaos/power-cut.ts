@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Delivery } from '../../../local/carrier/deliveries.ts';
 import { readSms, type Sms } from '../../../local/carrier/sms.ts';
@@ -54,7 +54,7 @@ export async function cutPower(
 
 /** The carrier, too, does again what it had been told is in: it reports once more what it reported after the save. */
 function forgetReceipts(file: string, since: number): void {
-  const lines = readFileSync(file, 'utf8').split('\n');
+  const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
   writeFileSync(file, lines.filter((line) => wasBefore(line, since)).join('\n'));
 }
 

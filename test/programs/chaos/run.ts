@@ -4,7 +4,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { load } from '#shared/commit/commit.ts';
 import { dynamoStore } from '#shared/commit/dynamo-store.ts';
 import { fastTree } from '../../../demo/trees.ts';
-import { writeJson } from '../../../local/files.ts';
 import { redrive } from '../../../ops/redrive.ts';
 import { targetOfSystem } from '../../../ops/target.ts';
 import { ticket } from '../../../services/casework/domain/aggregate.ts';
@@ -16,6 +15,7 @@ import type { Plan } from '../day/plan.ts';
 import { type Day, play } from '../day/play.ts';
 import { Progress } from '../day/progress.ts';
 import { rings } from '../day/silence.ts';
+import { breakFunctions } from './break-functions.ts';
 import { reportAfterAll, sendTooEarly } from './curable.ts';
 import { type Dead, deadLetters } from './dead.ts';
 import { Faults } from './faults.ts';
@@ -72,8 +72,7 @@ const HOPELESS = 15_000;
 const PATIENCE = 180_000;
 
 /** Starts the house and settles a town in it. */
-export async function prepare(house: House, { seed, without }: Options): Promise<Town> {
-  breakProduct(house, without);
+export async function prepare(house: House, { seed }: Options): Promise<Town> {
   await house.start();
   const town = await settle(fastTree(`c${seed}`));
   await signInAll(town);
@@ -84,6 +83,7 @@ export async function prepare(house: House, { seed, without }: Options): Promise
 /** Plays a day in a town under faults, stops them, repairs, and accounts for everything. */
 export async function run(house: House, town: Town, options: Options): Promise<Seen> {
   const { seed, reports, dayMs, kinds, without } = options;
+  await breakFunctions(house.system().endpoint, mechanisms[without ?? '']?.broken);
   const faults = new Faults(house.faultFolder, seed, kinds);
   const runId = `${seed}-${Date.now().toString(36)}`;
 
@@ -165,16 +165,6 @@ export async function run(house: House, town: Town, options: Options): Promise<S
 }
 
 const times = (n: number, what: string): string[] => Array.from({ length: n }, () => what);
-
-/** From the next start on the functions are bundled with the broken files in place. */
-export function breakProduct(house: House, without: string | undefined): void {
-  const broken = without === undefined ? undefined : mechanisms[without]?.broken;
-  delete process.env.HUYING_BREAKAGES;
-  if (!broken) return;
-  const file = join(house.dir, 'breakages.json');
-  writeJson(file, broken);
-  process.env.HUYING_BREAKAGES = file;
-}
 
 /** Nobody signs in while nobody answers. */
 async function signInAll(town: Town): Promise<void> {

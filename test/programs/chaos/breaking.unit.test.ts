@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, expect, test } from 'vitest';
-import { breaking } from './breakages.ts';
+import { breaking } from './breaking.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'huying-breakages-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
