@@ -23,6 +23,14 @@ export async function settle(tree: Tree): Promise<Town> {
   const hash = createHash('sha256').update(JSON.stringify(tree.files)).digest('hex');
   await createSignIns(endpoint, outputs, tree.people);
   await importDemo(origin, await tokenOf('admin'), { files: tree.files, signIns: tree.people, hash });
+  const town = await townOf(tree);
+  await inForce(town);
+  return town;
+}
+
+/** A town that is there already. */
+export async function townOf(tree: Tree): Promise<Town> {
+  const { endpoint, outputs } = await system();
   const tokens = new Map<string, Promise<string>>();
   const token = (person: TreePerson | undefined, whom: string): Promise<string> => {
     if (!person) throw new Error(`${tree.root} has no ${whom}`);
@@ -31,7 +39,7 @@ export async function settle(tree: Tree): Promise<Town> {
     return known;
   };
   const member = (id: string) => tree.people.find((person) => person.member === id);
-  const town: Town = {
+  return {
     tree,
     tokenOf: async (id) => token(member(id), id),
     as: async (role) =>
@@ -41,8 +49,6 @@ export async function settle(tree: Tree): Promise<Town> {
       ),
     phoneOf: (id) => member(id)?.phone ?? '',
   };
-  await inForce(town);
-  return town;
 }
 
 /** A service that has just been asked in vain may believe so for a minute. */
