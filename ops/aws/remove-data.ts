@@ -16,7 +16,6 @@ import {
   DeleteObjectsCommand,
   ListBucketsCommand,
   ListObjectVersionsCommand,
-  paginateListObjectsV2,
   S3Client,
 } from '@aws-sdk/client-s3';
 import { leftOver } from './left-over.ts';
@@ -62,12 +61,7 @@ async function removeBuckets({ account, region }: Place): Promise<number> {
     (name) => name.startsWith('huying-') && name.endsWith(`-${account}-${region}`),
   );
   for (const Bucket of ours) {
-    for await (const { Contents = [] } of paginateListObjectsV2({ client: s3 }, { Bucket }))
-      if (Contents.length > 0)
-        await s3.send(
-          new DeleteObjectsCommand({ Bucket, Delete: { Objects: Contents.map(({ Key }) => ({ Key })) } }),
-        );
-    await removeVersions(s3, Bucket);
+    for (let more = true; more; ) more = await deletePage(s3, Bucket);
     await s3.send(new DeleteBucketCommand({ Bucket }));
   }
   s3.destroy();
@@ -82,6 +76,14 @@ async function removeVersions(s3: S3Client, Bucket: string): Promise<void> {
     if (Objects.length === 0) return;
     await s3.send(new DeleteObjectsCommand({ Bucket, Delete: { Objects } }));
   }
+}
+
+/** Deletes up to a thousand objects, all their versions among them. @returns whether there were any */
+async function deletePage(s3: S3Client, Bucket: string): Promise<boolean> {
+  const { Versions = [], DeleteMarkers = [] } = await s3.send(new ListObjectVersionsCommand({ Bucket }));
+  const Objects = [...Versions, ...DeleteMarkers].map(({ Key, VersionId }) => ({ Key, VersionId }));
+  if (Objects.length > 0) await s3.send(new DeleteObjectsCommand({ Bucket, Delete: { Objects } }));
+  return Objects.length > 0;
 }
 
 async function removePools({ region }: Place): Promise<number> {
