@@ -69,6 +69,45 @@ export async function followFunctions(
 
 const PREFIX = '/huying/huying-';
 
+/** Every line of the functions since an instant (epoch ms), as the fields that a query knows. */
+export async function linesSince(endpoint: string, startTime: number): Promise<Record<string, unknown>[]> {
+  const lines: Record<string, unknown>[] = [];
+  type Groups = { logGroups?: { logGroupName: string }[]; nextToken?: string };
+  type Page = { events?: LogEvent[]; nextToken?: string };
+  for (let groups: string | undefined, more = true; more; more = groups !== undefined) {
+    const wish = { logGroupNamePrefix: PREFIX, ...(groups && { nextToken: groups }) };
+    const page = await ask<Groups>(endpoint, 'DescribeLogGroups', wish);
+    groups = page.nextToken;
+    for (const { logGroupName } of page.logGroups ?? [])
+      for (let token: string | undefined, left = true; left; left = token !== undefined) {
+        const found = await ask<Page>(endpoint, 'FilterLogEvents', {
+          logGroupName,
+          startTime,
+          ...(token && { nextToken: token }),
+        });
+        token = found.nextToken;
+        for (const event of found.events ?? []) lines.push(fieldsOf(event, logGroupName));
+      }
+  }
+  return lines;
+}
+
+/** As CloudWatch Logs Insights sees a line: the fields of its JSON, and what it says of every line. */
+function fieldsOf({ timestamp, message }: LogEvent, group: string): Record<string, unknown> {
+  let fields: Record<string, unknown> = {};
+  try {
+    fields = JSON.parse(message) as Record<string, unknown>;
+  } catch {
+    // the runtime's own lines, such as START and REPORT
+  }
+  return {
+    ...fields,
+    '@timestamp': new Date(timestamp).toISOString(),
+    '@message': message.trimEnd(),
+    '@log': group,
+  };
+}
+
 /** Each call prints what is new since the last one. */
 function follower(endpoint: string, logGroupNamePrefix: string, print: Print): () => Promise<void> {
   const from = new Map<string, number>();

@@ -2,18 +2,41 @@ import { parseArgs } from 'node:util';
 import { healthy } from '../engine.ts';
 import { readJson } from '../files.ts';
 import { homeFolder, layout } from '../layout.ts';
-import { followFile, followFunctions } from '../logs.ts';
+import { followFile, followFunctions, linesSince } from '../logs.ts';
+import { readQuery } from '../query/query.ts';
 import type { SystemFile } from '../system.ts';
 import { Trouble } from '../trouble.ts';
 import { fail } from './fail.ts';
 
 const at = layout(homeFolder);
+
+/** @throws Trouble saying what is not understood */
+function understood(query: string): ReturnType<typeof readQuery> {
+  try {
+    return readQuery(query);
+  } catch (error) {
+    throw new Trouble(`The query is not understood: ${(error as Error).message} (docs/operations.md, logs).`);
+  }
+}
 try {
-  const { values } = parseArgs({ options: { service: { type: 'string' } } });
-  const file = readJson<SystemFile>(at.system);
+  const { values } = parseArgs({
+    options: {
+      service: { type: 'string' },
+      query: { type: 'string' },
+      minutes: { type: 'string', default: '60' },
+    },
+  });
+  const file = readJson<SystemFile>(process.env.HUYING_SYSTEM ?? at.system);
   if (!file) throw new Trouble('There are no logs yet: run npm start first.');
   if (!(await healthy(file.endpoint)))
     console.error('The engine does not answer: only what it left behind is shown.');
+  if (values.query !== undefined) {
+    const answer = understood(values.query)(
+      await linesSince(file.endpoint, Date.now() - Number(values.minutes) * 60_000),
+    );
+    for (const row of answer) console.log(JSON.stringify(row));
+    process.exit(0);
+  }
   const print = (source: string, line: string) => console.log(`${source.padEnd(28)} ${line}`);
   const follow = [followFunctions(file.endpoint, values.service, print)];
   if (!values.service)
