@@ -18,20 +18,30 @@ export interface Calling extends Caller {
 const ROLES = ['worker', 'lead', 'callback', 'duty', 'admin'] as const;
 
 /**
- * A stranger tries everything; a resident what is theirs and what is everybody's; staff what their role may do. What a
- * caller may not do at all is refused before anything is looked at: the rights test sees to that.
+ * Anybody tries what is open to all, a resident what is theirs too, staff what their role may do (of commands that two
+ * roles may give, the first one tries all that can be wrong with them). What a stranger may not do at all is refused
+ * before anything is looked at: a few tries of each show that.
  */
 export async function callersOf({ known, resident }: Ground): Promise<Calling[]> {
   const own = [resident.report];
   const staff = await Promise.all(
-    ROLES.map(async (role): Promise<Calling> => {
-      const wanted: Wanted = ({ 'x-huying-right': right }) =>
-        right !== undefined && rolesWith(right as Right).includes(role);
+    ROLES.map(async (role, n): Promise<Calling> => {
+      const isTried = (right: Right) => ROLES.slice(0, n).some((other) => rolesWith(right).includes(other));
+      const wanted: Wanted = ({ 'x-huying-right': right }, method) =>
+        right !== undefined && rolesWith(right).includes(role) && (method === 'get' || !isTried(right));
       return { name: role, token: await tokenOf(role), known, wanted };
     }),
   );
+  const isOpen: Wanted = ({ security }) => security.some((need) => Object.keys(need).length === 0);
   return [
-    { name: 'anonymous', known, wanted: () => true, share: 0.5 },
+    { name: 'anonymous', known, wanted: isOpen },
+    {
+      name: 'stranger',
+      known,
+      wanted: (operation, method) => !isOpen(operation, method),
+      phases: 'fuzzing',
+      share: 0.5,
+    },
     {
       name: 'resident',
       token: resident.token,

@@ -1,12 +1,12 @@
+import type { Right } from '../../shared/auth/rights.ts';
 import type { Known } from './ground.ts';
 
 export interface OpenApi {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
-  readonly components: { readonly schemas: Readonly<Record<string, Node>> };
 }
 interface Operation {
   readonly operationId: string;
-  readonly 'x-huying-right'?: string;
+  readonly 'x-huying-right'?: Right;
   readonly security: readonly object[];
   readonly parameters: readonly { readonly name: string; readonly schema: object }[];
   readonly requestBody?: Node;
@@ -22,16 +22,16 @@ interface Node {
 export function documentFor(
   document: OpenApi,
   known: Known,
-  wanted: (operation: Operation) => boolean,
+  wanted: (operation: Operation, method: string) => boolean,
 ): OpenApi {
   const paths = Object.fromEntries(
     Object.entries(document.paths).flatMap(([path, methods]) => {
-      const kept = Object.entries(methods).filter(([, operation]) => wanted(operation));
+      const kept = Object.entries(methods).filter(([method, operation]) => wanted(operation, method));
       const told = kept.map(([method, operation]) => [method, withKnown(operation, known)]);
       return told.length > 0 ? [[path, Object.fromEntries(told)]] : [];
     }),
   );
-  return { ...document, paths, components: { ...document.components, schemas: document.components.schemas } };
+  return { ...document, paths };
 }
 
 function withKnown(operation: Operation, known: Known): Operation {
