@@ -48,6 +48,9 @@ if (!wanted.every((n) => Number.isSafeInteger(n) && Number(n) >= 0) || !seconds)
   process.exit(2);
 }
 const PATIENCE_MS = 900_000;
+/** Reports one after the other, for what is usual while nothing else happens. */
+const QUIET = 6;
+const QUIET_GAP_MS = 1500;
 const dir = mkdtempSync(join(tmpdir(), 'huying-spike-'));
 process.env.HUYING_SYSTEM = layout(dir).system;
 let kill = (): void => undefined;
@@ -117,11 +120,15 @@ async function spike(): Promise<boolean> {
     }
   });
 
+  const quietFrom = Date.now();
+  const quiet = Array.from({ length: QUIET }, (_, n) => n * QUIET_GAP_MS);
+  await sendAll(town, quietFrom, quiet, 0, onSent);
+  await pulse.allHaveHolders();
+  const usual = usualOf(pulse.beats.filter(({ at }) => at >= quietFrom));
   const phases = phasesOf(capacity, seconds ?? 0);
   const start = Date.now();
   const offsets = arrivals(streamFor(seed ?? 0, 'arrivals'), phases);
-  await sendAll(town, start, offsets, 0, onSent);
-  const usual = usualOf(pulse.beats.filter(({ at }) => at < start + (phases[0]?.to ?? 0)));
+  await sendAll(town, start, offsets, QUIET, onSent);
   const calm = await settled(pulse, usual);
   const recoveries = phases.map((phase, n) =>
     isPeak(phases, n) ? recoveredAfter(pulse.beats, usual, start + phase.to) : undefined,
@@ -154,7 +161,13 @@ async function spike(): Promise<boolean> {
   console.log('\ntwice what the echo bears …');
   const beyondAt = Date.now();
   const beyond = [{ name: 'beyond', rate: capacity * 2, from: 0, to: (seconds ?? 0) * 1000 }];
-  await sendAll(town, beyondAt, arrivals(streamFor(seed ?? 0, 'beyond'), beyond), offsets.length, onSent);
+  await sendAll(
+    town,
+    beyondAt,
+    arrivals(streamFor(seed ?? 0, 'beyond'), beyond),
+    QUIET + offsets.length,
+    onSent,
+  );
   const answeredAll = Date.now() - beyondAt;
   const calmAgain = await settled(pulse, usual);
   pulse.stop();
@@ -212,13 +225,16 @@ async function spike(): Promise<boolean> {
       name,
       rate.toFixed(2),
       answeredIn(from, to).toFixed(2),
-      ...[answers, hops].flatMap((list) => [percentile(list, 0.5), percentile(list, 0.95)]),
+      ...[answers, hops].flatMap((list) => [0.5, 0.95].map((p) => shown(percentile(list, p)))),
       most(beats.map(({ oldestMs }) => oldestMs)),
       most(beats.map(({ queued }) => queued)),
       isPeak(phases, n) ? (recoveries[n]?.toFixed(0) ?? 'never') : '',
     ];
   }
 }
+
+/** Whole milliseconds; nothing where there were none. */
+const shown = (ms: number): string => (Number.isNaN(ms) ? '-' : ms.toFixed(0));
 
 /** Waits until everything is as usual again. */
 async function settled(pulse: Pulse, usual: ReturnType<typeof usualOf>): Promise<boolean> {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
+import { atOnce } from '#shared/at-once.ts';
 import { tables } from '../../support/logs.ts';
 import { clearReport } from '../../support/report.ts';
 import { postEcho } from '../echo/post.ts';
@@ -8,6 +9,8 @@ import { postEcho } from '../echo/post.ts';
 const TABLE = 'echo-notification';
 /** Chains under way together: enough that no hop of them waits for work. */
 const IN_FLIGHT = 40;
+/** As many at a time as the door lets through to one service. */
+const AT_ONCE = 4;
 const LOOK_MS = 100;
 
 /** Functions start in the first rounds; a busy machine takes its time with that. */
@@ -24,12 +27,14 @@ export async function echoCapacity(apiId: string, seconds: number): Promise<numb
   /** Refills, waits, and counts what has ended. */
   const round = async (inFlight: number): Promise<number> => {
     const fresh = Array.from({ length: Math.max(0, inFlight - open.size) }, () => randomUUID());
-    await Promise.all(
-      fresh.map(async (id) => {
-        await postEcho(apiId, { id, text: clearReport().words });
-        open.add(id);
-      }),
-    );
+    await atOnce(AT_ONCE, fresh, async (id) => {
+      // One that a busy engine does not take is not under way; the next round brings another.
+      const taken = await postEcho(apiId, { id, text: clearReport().words }).then(
+        () => true,
+        () => false,
+      );
+      if (taken) open.add(id);
+    });
     await sleep(LOOK_MS);
     const done = await finished([...open]);
     for (const id of done) open.delete(id);

@@ -51,8 +51,10 @@ export class Pulse {
     for (; !this.#stopped; await sleep(LOOK_MS)) await this.look();
   }
 
-  /** Has this one a holder, as far as was seen? */
-  hasHolder = (id: string): boolean => !this.#unassigned.has(id);
+  /** Waits until every report that is followed has a holder, and those that are followed further their SMS. */
+  async allHaveHolders(): Promise<void> {
+    while (this.#unassigned.size + this.#unsent.size > 0) await sleep(LOOK_MS);
+  }
 
   async look(): Promise<void> {
     const [, , queued] = await Promise.all([this.#lookForHolders(), this.#lookForSms(), this.#depth()]);

@@ -20,12 +20,13 @@ export default defineConfig({
       'shared/vault/*.unit.test.ts',
       'services/{casework,community,escalation,intake}/**/*.unit.test.ts',
     ],
+    // What plays whole flows over the same few questions takes long and tells nothing new.
     exclude: [
       ...configDefaults.exclude,
       '**/*.property.unit.test.ts',
       '**/domain/**',
       '**/import/**',
-      '**/hotline/answer.*',
+      '**/{work,export,receive,track,follow-up,answer}*',
     ],
     fileParallelism: false,
     testTimeout: 120_000,
