@@ -10,7 +10,7 @@ import { abortStarts } from '../../local/started.ts';
 import { startSystem } from '../../local/system.ts';
 import { eventsOf } from '../support/cost/bill.ts';
 import { meterFile, readMeter } from '../support/cost/meter.ts';
-import { lastLine, percentile, table } from '../support/print.ts';
+import { lastLine, table } from '../support/print.ts';
 import { settle } from '../support/town.ts';
 import { holders } from './bench-spike/account.ts';
 import { echoCapacity } from './bench-spike/capacity.ts';
@@ -18,6 +18,7 @@ import { loadHeads } from './bench-spike/load.ts';
 import { arrivals, isPeak, phasesOf } from './bench-spike/phases.ts';
 import { deadLetters, Pulse } from './bench-spike/pulse.ts';
 import { recoveredAfter, usualOf } from './bench-spike/recovery.ts';
+import { answeredIn, phaseRows } from './bench-spike/report.ts';
 import { type Sent, sendAll } from './bench-spike/send.ts';
 import { type Look, visit } from './bench-spike/visit.ts';
 import { deployEcho, destroyEcho } from './echo/deploy.ts';
@@ -136,25 +137,9 @@ async function spike(): Promise<boolean> {
   console.log(
     `\nphases of ${seconds} s; usual: the oldest waits ${usual.oldestMs.toFixed(0)} ms, ${usual.queued} messages in queues\n`,
   );
-  console.log(
-    table([
-      [
-        'phase',
-        'wanted/s',
-        'answered/s',
-        'answer p50',
-        'p95',
-        'holder p50',
-        'p95',
-        'oldest',
-        'queued',
-        'recovered',
-      ],
-      ...phases.map((phase, n) => row(phase, n)),
-    ]),
-  );
+  console.log(table(phaseRows(phases, { start, sent, pulse, recoveries })));
   const highest = phases.find(({ rate }) => rate === capacity);
-  const reached = highest ? answeredIn(highest.from, highest.to) : 0;
+  const reached = highest ? answeredIn(sent, start + highest.from, start + highest.to) : 0;
   going = false;
   await Promise.all(visiting);
 
@@ -206,35 +191,7 @@ async function spike(): Promise<boolean> {
   };
   lastLine(result);
   return calm && calmAgain && result.errors + result.staleReads + none + twice + dead + unheard.length === 0;
-
-  /** Answers a second in this part of the time. */
-  function answeredIn(from: number, to: number): number {
-    const answers = sent.filter(
-      ({ answered, report }) => report && answered >= start + from && answered < start + to,
-    );
-    return answers.length / ((to - from) / 1000);
-  }
-
-  function row({ name, rate, from, to }: (typeof phases)[number], n: number): (string | number)[] {
-    const within = (at: number) => at >= start + from && at < start + to;
-    const answers = sent.filter(({ due }) => within(due)).map(({ due, answered }) => answered - due);
-    const hops = pulse.hops.filter(({ at }) => within(at)).map(({ ms }) => ms);
-    const beats = pulse.beats.filter(({ at }) => within(at));
-    const most = (list: number[]) => Math.max(0, ...list);
-    return [
-      name,
-      rate.toFixed(2),
-      answeredIn(from, to).toFixed(2),
-      ...[answers, hops].flatMap((list) => [0.5, 0.95].map((p) => shown(percentile(list, p)))),
-      most(beats.map(({ oldestMs }) => oldestMs)),
-      most(beats.map(({ queued }) => queued)),
-      isPeak(phases, n) ? (recoveries[n]?.toFixed(0) ?? 'never') : '',
-    ];
-  }
 }
-
-/** Whole milliseconds; nothing where there were none. */
-const shown = (ms: number): string => (Number.isNaN(ms) ? '-' : ms.toFixed(0));
 
 /** Waits until everything is as usual again. */
 async function settled(pulse: Pulse, usual: ReturnType<typeof usualOf>): Promise<boolean> {

@@ -6,6 +6,7 @@ import type { Head } from '#shared/commit/aggregate.ts';
 import { clientOf } from '../../../local/aws-env.ts';
 import { instantOf, messagesAbout, tables, takenAt } from '../../support/logs.ts';
 import { system } from '../../support/system.ts';
+import { until } from '../../support/until.ts';
 
 const LOOK_MS = 400;
 const AT_ONCE = 100;
@@ -53,7 +54,8 @@ export class Pulse {
 
   /** Waits until every report that is followed has a holder, and those that are followed further their SMS. */
   async allHaveHolders(): Promise<void> {
-    while (this.#unassigned.size + this.#unsent.size > 0) await sleep(LOOK_MS);
+    const none = async () => this.#unassigned.size + this.#unsent.size === 0;
+    await until('holders of all reports', none, { limitMs: 300_000, everyMs: LOOK_MS });
   }
 
   async look(): Promise<void> {
