@@ -18,13 +18,13 @@ from ministack.services import lambda_svc, sqs
 
 from .book import count
 from .caller import function_that_asks
-from .plan import meant, seed, settings_of, strike
+from .plan import meant, seed, settings_of, strike, take_back
 
 log = logging.getLogger("huying.chaos")
 
 FIRST_PAUSE, LONGEST_PAUSE = 0.25, 5.0  # seconds until a refused invocation is tried again, doubling
 OTHERS_FIRST = 6  # at most so many invocations pass before the one that is hit
-INTO_WORK = 0.02  # seconds at most between its begin and the kill
+INTO_WORK = 0.2  # seconds at most between its begin and the kill; mostly much less
 
 
 def source_of(event: object) -> str | None:
@@ -127,13 +127,14 @@ class Killer:
             if struck is None:
                 return None
             self._wait(now)
-            return struck.chance.uniform(0, INTO_WORK)
+            return INTO_WORK * struck.chance.random() ** 3
 
     def _wait(self, now: float) -> None:
         self._due = now + self._settings["everySeconds"]
         self._pass = self._chance.randrange(OTHERS_FIRST)
 
     def _again(self) -> None:
+        take_back("lambda.kill")
         with self._lock:
             self._due, self._pass = 0, 0
 

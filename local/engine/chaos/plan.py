@@ -155,3 +155,9 @@ def strike(fault: str, resource: str) -> Strike | None:
             return None
         plan.struck[fault] = plan.struck.get(fault, 0) + 1
     return Strike(settings, Random(own))
+
+
+def take_back(fault: str) -> None:
+    """A strike that hit nothing is none of the `times`."""
+    with _lock:
+        _plan.struck[fault] = max(0, _plan.struck.get(fault, 0) - 1)

@@ -88,7 +88,7 @@ class InForce(unittest.TestCase):
         for text, says in ((json.dumps({"faults": {"s3.burn": {"p": 1}}}), "s3.burn"), ('{"faults"', "JSON")):
             self.engine.write_plan(text)
             told = wait_until(
-                lambda: says in self.engine.file("plan.now.json").get("refused", "") and self.engine.file("plan.now.json"),
+                lambda: says in (now := self.engine.file("plan.now.json")).get("refused", "") and now,
                 5,
                 "the plan was not refused",
             )
