@@ -71,7 +71,8 @@ const KEYS: Readonly<Record<string, string>> = {
   'read-back': '1',
 };
 
-function reactionTo(action: Action, words: string): object | undefined {
+/** What the caller of `callIn` does when asked. */
+export function reactionTo(action: Action, words: string): object | undefined {
   switch (action.do) {
     case 'ring':
       return { kind: 'ringing-result', member: action.member, result: 'no-answer' };

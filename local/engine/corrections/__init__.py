@@ -17,6 +17,11 @@ NAMES = (
     "pool_url",
     "http_cookies",
     "http_failures",
+    "iam_decisions",
+    "iam_transport",
+    "iam_lambda",
+    "iam_keys",
+    "iam_callers",
 )
 
 

@@ -79,14 +79,13 @@ class Engine:
             self.kill()
         shutil.rmtree(self.folder, ignore_errors=True)
 
-    def client(self, service: str):
+    def client(self, service: str, **keys: str):
         return botocore.session.get_session().create_client(
             service,
             region_name="us-east-1",
             endpoint_url=f"http://127.0.0.1:{self.port}",
-            aws_access_key_id="test",
-            aws_secret_access_key="test",
             config=Config(retries={"total_max_attempts": 1}, read_timeout=30, max_pool_connections=30),
+            **({"aws_access_key_id": "test", "aws_secret_access_key": "test"} | keys),
         )
 
     def function(self, name: str, body: str, **properties) -> Path:
@@ -103,7 +102,7 @@ class Engine:
             FunctionName=name,
             Runtime="nodejs22.x",
             Handler="index.handler",
-            Role=ROLE,
+            Role=properties.pop("Role", ROLE),
             Code={"ZipFile": archive.getvalue()},
             **properties,
         )

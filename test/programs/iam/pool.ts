@@ -1,0 +1,56 @@
+import { headOf, instantOf } from '../../support/logs.ts';
+import { CLEAR_PLACE, clearReport, type Receipt, sendReport, testPhone } from '../../support/report.ts';
+import { until } from '../../support/until.ts';
+
+/** A report whose ticket the demo's worker holds, and the phone that it came from. */
+export interface Ticket extends Receipt {
+  readonly phone: string;
+}
+
+/** Tickets that were made while everything was well; each is given out once. */
+export class Pool {
+  readonly #tickets: Ticket[] = [];
+  readonly #doubtful: string[] = [];
+
+  /** Makes so many of each kind. */
+  static async of(count: number): Promise<Pool> {
+    const pool = new Pool();
+    await Promise.all([...Array(count)].map(async () => pool.#tickets.push(await assigned())));
+    await Promise.all([...Array(count)].map(async () => pool.#doubtful.push(await doubtful())));
+    return pool;
+  }
+
+  /** One that stays: for questions only. */
+  get known(): Ticket {
+    const [first] = this.#tickets;
+    if (!first) throw new Error('the pool is empty');
+    return first;
+  }
+
+  take = (): Promise<Ticket> => {
+    const one = this.#tickets.length > 1 ? this.#tickets.pop() : undefined;
+    return one ? Promise.resolve(one) : assigned();
+  };
+
+  takeDoubtful = (): Promise<string> => {
+    const one = this.#doubtful.pop();
+    return one ? Promise.resolve(one) : doubtful();
+  };
+}
+
+async function assigned(): Promise<Ticket> {
+  const phone = testPhone();
+  const receipt = await sendReport(clearReport(phone));
+  await until('an assigned ticket', async () =>
+    instantOf(await headOf('casework', receipt.report), 'TicketAssigned'),
+  );
+  return { ...receipt, phone };
+}
+
+/** Nobody can tell what it is about. */
+async function doubtful(): Promise<string> {
+  const { category: _, ...rest } = clearReport();
+  const { report } = await sendReport({ ...rest, words: '请来看看。', place: CLEAR_PLACE });
+  await until('a doubtful report', async () => instantOf(await headOf('routing', report), 'RoutingDoubtful'));
+  return report;
+}

@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto';
+import {
+  ListQueuesCommand,
+  SendMessageCommand,
+  SetQueueAttributesCommand,
+  SQSClient,
+} from '@aws-sdk/client-sqs';
+import { clientOf } from '../../../local/aws-env.ts';
+import { system } from '../../support/system.ts';
+import type { Probe } from './probe.ts';
+import type { Grant, Roles } from './roles.ts';
+
+interface Lying {
+  readonly id: string;
+  readonly body: string;
+  readonly received: number;
+}
+
+/** A message that nobody could work off comes again after this, in seconds; a function says itself when it is sooner. */
+const HIDDEN = 8;
+
+let client: Promise<SQSClient> | undefined;
+const sqs = (): Promise<SQSClient> => {
+  client ??= system().then(({ endpoint }) => new SQSClient(clientOf(endpoint)));
+  return client;
+};
+export const queueUrl = async (queue: string): Promise<string> =>
+  `${(await system()).endpoint}/000000000000/${queue}`;
+
+/** Puts a message into a queue. @returns its id */
+export async function put(queue: string, body: string): Promise<string> {
+  const message = new SendMessageCommand({ QueueUrl: await queueUrl(queue), MessageBody: body });
+  return (await (await sqs()).send(message)).MessageId ?? '';
+}
+
+/** What lies in a queue, seen without receiving it: the local engine shows it. */
+export async function lying(queue: string): Promise<Lying[]> {
+  const url = encodeURIComponent(await queueUrl(queue));
+  const answer = await fetch(`${(await system()).endpoint}/_ministack/sqs/messages?QueueUrl=${url}`);
+  type Told = {
+    messages: Record<
+      string,
+      Record<string, Record<string, { MessageId: string; Body: string; ReceiveCount: number }[]>>
+    >;
+  };
+  const { messages } = (await answer.json()) as Told;
+  return Object.values(messages)
+    .flatMap((regions) => Object.values(regions))
+    .flatMap((queues) => Object.values(queues).flat())
+    .map(({ MessageId, Body, ReceiveCount }) => ({ id: MessageId, body: Body, received: ReceiveCount }));
+}
+
+/** Nobody waits two minutes here for what failed. */
+export async function shortenVisibility(): Promise<void> {
+  const { QueueUrls = [] } = await (await sqs()).send(new ListQueuesCommand({ QueueNamePrefix: 'huying-' }));
+  for (const QueueUrl of QueueUrls)
+    await (await sqs()).send(
+      new SetQueueAttributesCommand({ QueueUrl, Attributes: { VisibilityTimeout: String(HIDDEN) } }),
+    );
+}
+
+/** A message that is worked off. */
+export const message = (
+  fn: string,
+  name: string,
+  body: () => Promise<string>,
+  through: string[] = [],
+): Probe => ({
+  fn,
+  name,
+  through,
+  prepare: async () => {
+    const text = await body();
+    return async () => {
+      const id = await put(fn, text);
+      const there = (queue: string) =>
+        lying(queue).then((all) => all.some((one) => one.id === id || one.body === text));
+      return { done: async () => !(await there(fn)) && !(await there(`${fn}-dlq`)) };
+    };
+  },
+});
+
+/** A message that nobody can read: its function lays it among the dead letters. */
+export const poison = (fn: string): Probe => ({
+  fn,
+  name: 'a message that nobody can read',
+  prepare: async () => async () => {
+    const text = `poison ${randomUUID()}`;
+    await put(fn, text);
+    return { done: async () => (await lying(`${fn}-dlq`)).some(({ body }) => body === text) };
+  },
+});
+
+/** A message that fails for another reason, a grant taken away beforehand: its function lets it come back soon. */
+export const comesBack = (fn: string, crutch: Grant, roles: Roles, body: () => Promise<string>): Probe => ({
+  fn,
+  name: `a message that fails without ${crutch.action}`,
+  expects: [crutch],
+  prepare: async () => {
+    const text = await body();
+    return async () => {
+      await roles.remove(crutch);
+      const id = await put(fn, text);
+      const find = async () => (await lying(fn)).find((one) => one.id === id);
+      return {
+        done: async () => ((await find())?.received ?? 2) >= 2,
+        end: () => roles.restore(crutch),
+      };
+    };
+  },
+});

@@ -1,0 +1,107 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { cool } from './cold.ts';
+import { concerns, type Decision, type Decisions } from './decisions.ts';
+import type { FunctionLog } from './function-log.ts';
+import type { Probe, Started } from './probe.ts';
+import type { Grant, Roles } from './roles.ts';
+
+/** What a trial needs of the system. */
+export interface Place {
+  readonly endpoint: string;
+  readonly roles: Roles;
+  readonly decisions: Decisions;
+  readonly log: FunctionLog;
+}
+
+/** `noticed`: the right thing failed and came back. `unnoticed`: nothing did. `wrong`: something else happened. */
+export interface Verdict {
+  readonly grant: Grant;
+  readonly result: 'noticed' | 'unnoticed' | 'wrong';
+  readonly why: string;
+  readonly probe: string;
+}
+
+/** A function is refused at most so long after it was asked for; messages and records travel. */
+const REFUSED_MS = 10_000;
+const RECOVERED_MS = 60_000;
+
+/** What Lambda does in the function's name: the function hears nothing of it, and its log stays silent. */
+const LAMBDAS_OWN =
+  /^(sqs:(ReceiveMessage|GetQueueAttributes|DeleteMessage)|dynamodb:(DescribeStream|GetShardIterator|GetRecords|ListStreams)|logs:.*)$/;
+
+/** Takes a grant away, plays what needs it, sees that fail, gives it back, and sees it happen. */
+export async function trial(place: Place, grant: Grant, probe: Probe): Promise<Verdict> {
+  const verdict = (result: Verdict['result'], why: string): Verdict => ({
+    grant,
+    result,
+    why,
+    probe: probe.name,
+  });
+  const start = await probe.prepare();
+  await cool(place.endpoint, grant.fn);
+  const [mark, began] = [place.decisions.mark(), Date.now()];
+  await place.roles.remove(grant);
+  let started: Started | undefined;
+  try {
+    started = await start();
+    const refused = await waitFor(REFUSED_MS, async () => denied(place.decisions.of(grant.fn, mark), grant));
+    if (!refused) return verdict('unnoticed', 'it was never asked for');
+    await sleep(300);
+    const effect = await effectOf(place, grant, started, began);
+    if (effect.there) return verdict('unnoticed', 'it was refused, and happened all the same');
+    if (
+      !LAMBDAS_OWN.test(grant.action) &&
+      !probe.signed &&
+      !(await waitFor(3_000, () => place.log.tellsOfDenial(grant.fn, began)))
+    )
+      return verdict('wrong', 'its log says nothing of a missing right');
+    const others = place.decisions.of(grant.fn, mark).filter((one) => !one.allowed && !concerns(grant, one));
+    const strange = others.filter((one) => !probe.expects?.some((crutch) => concerns(crutch, one)));
+    if (strange[0]) return verdict('wrong', `${strange[0].action} on ${strange[0].resource} was refused too`);
+    await place.roles.restore(grant);
+    const recovered = await recovery(place, grant, started, effect.from);
+    return recovered ? verdict('noticed', '') : verdict('wrong', 'it did not recover');
+  } catch (error) {
+    return verdict('wrong', (error as Error).message.slice(0, 200));
+  } finally {
+    await place.roles.restore(grant);
+    await started?.end?.();
+  }
+}
+
+const denied = (decisions: readonly Decision[], grant: Grant): boolean =>
+  decisions.some((one) => !one.allowed && concerns(grant, one));
+
+/** Of the right to write logs the effect is a line in the log; of all others what the probe looks for. */
+async function effectOf({ log }: Place, grant: Grant, started: Started, began: number) {
+  if (!grant.action.startsWith('logs:')) return { there: await started.done(), from: began };
+  await waitFor(3_000, () => started.done());
+  return { there: (await log.lines(grant.fn, began)).length > 0, from: Date.now() };
+}
+
+async function recovery({ log }: Place, grant: Grant, started: Started, from: number): Promise<boolean> {
+  await started.again?.();
+  if (!grant.action.startsWith('logs:')) {
+    let next = Date.now() + 3_000;
+    return waitFor(RECOVERED_MS, async () => {
+      if (await started.done()) return true;
+      if (Date.now() > next) {
+        next = Date.now() + 3_000;
+        await started.again?.();
+      }
+      return false;
+    });
+  }
+  return waitFor(RECOVERED_MS, async () => {
+    await started.again?.();
+    return (await log.lines(grant.fn, from)).length > 0;
+  });
+}
+
+/** Asks every 100 ms. */
+export async function waitFor(ms: number, look: () => Promise<boolean>): Promise<boolean> {
+  for (const end = Date.now() + ms; ; await sleep(100)) {
+    if (await look().catch(() => false)) return true;
+    if (Date.now() > end) return false;
+  }
+}
