@@ -65,6 +65,9 @@ const adapt =
 /** When half of the day is over the faults go on for this share of a day: it is also the last reports' turn. */
 const AFTERWARDS = 0.75;
 
+/** So many SMS may be on their way to the provider when an engine is killed: the concurrency of `send`. */
+const SENDING_AT_ONCE = 5;
+
 /** What has not come to rest will not do so soon. */
 const HOPELESS = 15_000;
 
@@ -95,7 +98,7 @@ export async function run(house: House, town: Town, options: Options): Promise<S
   await sleep(dayMs / 5);
   const given = kinds.has('poison') ? doses(runId, Date.now()) : [];
   const early = kinds.has('poison') ? await sendTooEarly(runId) : [];
-  await poisonAll(given);
+  if (given.length > 0) await poisonAll(given);
   const poisoned = Date.now();
   await sleep((dayMs * 3) / 10);
   let cut: PowerCut | undefined;
@@ -125,7 +128,8 @@ export async function run(house: House, town: Town, options: Options): Promise<S
   const counts = faults.counts();
   const ids = [...day.receipts.keys()];
   const timers = rings(after.timers, RETRY_BOUND);
-  const unanswered = (counts['sms.lostAnswer'] ?? 0) + (counts['lambda.kill'] ?? 0);
+  const unanswered =
+    (counts['sms.lostAnswer'] ?? 0) + (counts['lambda.kill'] ?? 0) + (cut ? SENDING_AT_ONCE : 0);
   const sms = accountSms(await smsSeen(unanswered, cut?.sms ?? []));
   const withdrawn = await Promise.all(
     early.map(async ({ report }) => [report, await phaseOf(report)] as const),

@@ -21,7 +21,7 @@ export interface SmsSeen {
   readonly before: readonly Taken[];
   /** The message that each is, by the provider's id, as far as the outbox knows. */
   readonly meant: ReadonlyMap<string, string>;
-  /** How many answers of the provider were lost, and how many workers killed. */
+  /** How many answers of the provider were lost, or may have died with a worker or the engine. */
   readonly lost: number;
 }
 
@@ -59,7 +59,9 @@ export function accountSms({ arrived, before, meant, lost }: SmsSeen): SmsAccoun
     double: twice.reduce((sum, [, same]) => sum + same.length - 1, 0) + unexplained,
     explained: [
       ...twice.map(([message, same]) => `${message}: ${same.length} times, and every answer was heard`),
-      ...repeated.map(({ id }) => `${id}: the answer was lost, and it was sent once more`),
+      ...repeated.map(
+        ({ id }) => `${id}: the answer was lost or died with the sender, and it was sent once more`,
+      ),
       ...again.map(
         ({ id }) => `${id}: taken after the last save, died with the engine, and was sent once more`,
       ),
