@@ -5,6 +5,7 @@ import { apiReference } from './reference/api.ts';
 import { asyncApi, type Golden } from './reference/asyncapi.ts';
 import { eventReference } from './reference/events.ts';
 import { openApi } from './reference/openapi.ts';
+import { permissionReference } from './reference/permissions.ts';
 
 const folder = join(import.meta.dirname, 'reference');
 
@@ -17,6 +18,7 @@ const golden = (): Golden =>
 export const references = (): Readonly<Record<string, string>> => ({
   'events.md': eventReference(services),
   'api.md': apiReference(services),
+  'permissions.md': permissionReference(services),
   'openapi.json': json(openApi(services)),
   'asyncapi.json': json(asyncApi(services, golden())),
 });

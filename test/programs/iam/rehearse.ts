@@ -4,42 +4,57 @@ import type { Probe } from './probe.ts';
 import type { Grant } from './roles.ts';
 import { type Place, waitFor } from './trial.ts';
 
+/** A probe that takes longer than this when all is well shows nothing. */
+const WELL_MS = 15_000;
+
 /** What a probe was seen to use while everything was allowed. */
-export interface Rehearsed {
+interface Rehearsed {
   readonly probe: Probe;
   readonly used: readonly Decision[];
 }
 
-/** A probe that takes longer than this when all is well shows nothing. */
-const WELL_MS = 15_000;
+/** A function's probes, each played once with all rights, from a cold start, when somebody asks what it uses. */
+export class Rehearsal {
+  readonly #place: Place;
+  readonly #waiting: Probe[];
+  readonly #known: Rehearsed[] = [];
 
-/** Plays a function's probes one after the other, each from a cold start. @returns those that had their effect */
-export async function rehearse(place: Place, fn: string, probes: readonly Probe[]): Promise<Rehearsed[]> {
-  const rehearsed: Rehearsed[] = [];
-  for (const probe of probes) {
-    const began = Date.now();
-    try {
-      const start = await probe.prepare();
-      await cool(place.endpoint, fn);
-      const mark = place.decisions.mark();
-      const started = await start();
-      const well = await waitFor(WELL_MS, () => started.done());
-      const used = place.decisions.of(fn, mark);
-      await started.end?.();
-      if (well) rehearsed.push({ probe, used });
-      else console.log(`  ? ${fn}: “${probe.name}” did not happen though all is allowed`);
-    } catch (error) {
-      console.log(
-        `  ? ${fn}: “${probe.name}”: ${(error as Error).message.slice(0, 160)} (${Date.now() - began} ms)`,
-      );
+  constructor(place: Place, probes: readonly Probe[]) {
+    this.#place = place;
+    this.#waiting = [...probes];
+  }
+
+  /** Ways to use a grant: those that are known already first. `play` has the function for itself while it plays. */
+  async *waysFor(
+    grant: Grant,
+    play: <T>(probe: Probe, work: () => Promise<T>) => Promise<T>,
+  ): AsyncGenerator<Probe> {
+    for (let n = 0; ; n++) {
+      if (n === this.#known.length) {
+        const next = this.#waiting.shift();
+        if (!next) return;
+        this.#known.push(await play(next, () => this.#rehearse(next)));
+      }
+      const { probe, used } = this.#known[n] as Rehearsed;
+      if (used.some((one) => concerns(grant, one))) yield probe;
     }
   }
-  return rehearsed;
-}
 
-/** The probes that use a grant; those that cost the fewest decisions first. */
-export const probesFor = (grant: Grant, rehearsed: readonly Rehearsed[]): Probe[] =>
-  rehearsed
-    .filter(({ used }) => used.some((one) => concerns(grant, one)))
-    .toSorted((a, b) => a.used.length - b.used.length)
-    .map(({ probe }) => probe);
+  async #rehearse(probe: Probe): Promise<Rehearsed> {
+    const { endpoint, decisions } = this.#place;
+    try {
+      const start = await probe.prepare();
+      await cool(endpoint, probe.fn);
+      const mark = decisions.mark();
+      const started = await start();
+      const well = await waitFor(WELL_MS, () => started.done());
+      const used = decisions.of(probe.fn, mark);
+      await started.end?.();
+      if (well) return { probe, used };
+      console.log(`  (${probe.fn}: “${probe.name}” does not happen here, though all is allowed)`);
+    } catch (error) {
+      console.log(`  (${probe.fn}: “${probe.name}”: ${(error as Error).message.slice(0, 160)})`);
+    }
+    return { probe, used: [] };
+  }
+}

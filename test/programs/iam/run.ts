@@ -10,7 +10,7 @@ import { type Options, sampleOf } from './options.ts';
 import { Pool } from './pool.ts';
 import type { Probe } from './probe.ts';
 import { shortenVisibility } from './queues.ts';
-import { probesFor, rehearse } from './rehearse.ts';
+import { Rehearsal } from './rehearse.ts';
 import { type Grant, Roles } from './roles.ts';
 import { called } from './services.ts';
 import { dueSoon, publishing } from './streams.ts';
@@ -58,11 +58,12 @@ export async function removals(
   const waiting = [...byFunction.keys()];
   const work = async (): Promise<void> => {
     for (let fn = waiting.shift(); fn; fn = waiting.shift()) {
-      const own = probes.filter((probe) => probe.fn === fn);
-      const through = own.flatMap((probe) => probe.through ?? []);
-      const known = await locks.with(fn ?? '', through, () => rehearse(place, fn ?? '', own));
+      const rehearsal = new Rehearsal(
+        place,
+        probes.filter((probe) => probe.fn === fn),
+      );
       for (const grant of byFunction.get(fn) ?? []) {
-        const verdict = await judge(place, locks, grant, probesFor(grant, known));
+        const verdict = await judge(place, locks, grant, rehearsal);
         verdicts.push(verdict);
         tellVerdict(verdict);
       }
@@ -73,13 +74,17 @@ export async function removals(
 }
 
 /** The first way that shows it; else what the first way showed. */
-async function judge(place: Place, locks: Locks, grant: Grant, ways: readonly Probe[]): Promise<Verdict> {
+async function judge(place: Place, locks: Locks, grant: Grant, rehearsal: Rehearsal): Promise<Verdict> {
   const nothing: Verdict = { grant, result: 'unnoticed', why: 'nothing that was played uses it', probe: '' };
+  const alone = <T>(probe: Probe, work: () => Promise<T>) => locks.with(grant.fn, probe.through ?? [], work);
   let worst: Verdict | undefined;
-  for (const probe of ways.slice(0, WAYS)) {
-    const verdict = await locks.with(grant.fn, probe.through ?? [], () => trial(place, grant, probe));
+  let tried = 0;
+  for await (const probe of rehearsal.waysFor(grant, alone)) {
+    const verdict = await alone(probe, () => trial(place, grant, probe));
     if (verdict.result === 'noticed') return verdict;
     worst ??= verdict;
+    tried += 1;
+    if (tried === WAYS) break;
   }
   return worst ?? nothing;
 }
