@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { printer } from '../local/steps.ts';
 import { Trouble } from '../local/trouble.ts';
 import { resume } from './backup/flow.ts';
 import { passphraseFrom } from './backup/passphrase.ts';
@@ -31,7 +32,8 @@ async function main(argv: readonly string[]): Promise<object> {
     return { ok: true, from: manifest.from, still: manifest.still };
   }
   const target = await targetOf(argv);
-  const done = await restore(target, { from: values.from, passphrase, replace: values.replace ?? false });
+  const wish = { from: values.from, passphrase, replace: values.replace ?? false, reporter: printer() };
+  const done = await restore(target, wish);
   console.log(
     `  ${values.from} → ${target.name}: ${done.items} items, ${done.objects} objects, ${done.users} users`,
   );

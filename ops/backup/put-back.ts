@@ -2,6 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import * as z from 'zod/mini';
 import { atOnce } from '#shared/at-once.ts';
+import { silent as quiet, type Reporter } from '../../local/steps.ts';
 import { Trouble } from '../../local/trouble.ts';
 import { armClocks, publishAgainBy, publishing } from '../messages/again.ts';
 import type { Target } from '../target.ts';
@@ -18,6 +19,8 @@ import { createUsers, User } from './users.ts';
 
 export interface RestoreWish {
   readonly from: string;
+  /** Is told each step when it is done. */
+  readonly reporter?: Reporter;
   readonly passphrase?: string | undefined;
   /** Tables that are not empty are made what the backup says: what it does not have is deleted. */
   readonly replace?: boolean;
@@ -59,23 +62,33 @@ export async function check(dir: string, passphrase?: string): Promise<Checked> 
  * @throws Trouble before anything is written, when the backup is damaged or a table is not empty
  */
 export async function putBack(target: Target, wish: RestoreWish): Promise<Restored> {
-  const backup = await check(wish.from, wish.passphrase);
+  const step = stepsOf(wish.reporter ?? quiet);
+  const backup = await step('every file checked', check(wish.from, wish.passphrase));
   const dynamo = new DynamoDBClient(target.settings);
   const { pool, bucket } = await deploymentOf(target);
   try {
     if (!wish.replace) await insistOnEmpty(dynamo);
-    const restored = await whilePaused(target, async () => {
-      const items = await putTables(dynamo, backup);
-      const objects = await putObjects(target, backup, bucket);
-      const users = await createUsers(target, pool, usersIn(backup));
-      return { items, objects, users };
-    });
-    const { published } = await publishAgainBy(target.settings, publishing, { all: true });
-    return { ...restored, published, armed: await armClocks(target.settings) };
+    const restored = await whilePaused(target, async () => ({
+      items: await step('tables written and compared', putTables(dynamo, backup)),
+      objects: await step('objects', putObjects(target, backup, bucket)),
+      users: await step('users', createUsers(target, pool, usersIn(backup))),
+    }));
+    const again = publishAgainBy(target.settings, publishing, { all: true });
+    const { published } = await step('facts published again', again);
+    return { ...restored, published, armed: await step('clocks armed', armClocks(target.settings)) };
   } finally {
     dynamo.destroy();
   }
 }
+
+const stepsOf =
+  (reporter: Reporter) =>
+  async <T>(title: string, work: Promise<T>): Promise<T> => {
+    const began = performance.now();
+    const result = await work;
+    reporter.done(title, performance.now() - began);
+    return result;
+  };
 
 async function insistOnEmpty(dynamo: DynamoDBClient): Promise<void> {
   const empty = await atOnce(4, tableNames, (name) => isEmpty(dynamo, name));
