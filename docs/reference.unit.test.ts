@@ -68,6 +68,19 @@ test('a route without a contract and a contract without a route are told', () =>
   expect(() => of({})).toThrow('messages');
 });
 
+test('no function carries a contract: only contracts import contracts and named shapes', () => {
+  const files = globSync('{services,shared}/**/*.{ts,tsx}', { cwd: root }).filter(
+    (file) => !/(^|\/)contract[\w-]*\.ts$|\/node_modules\//.test(file),
+  );
+  expect(files.length).toBeGreaterThan(300);
+  const carried = files.filter((file) =>
+    /^import (?!type )[^;]*from '[^']*(\/contract[\w-]*|service\/shapes)\.ts';/m.test(
+      readFileSync(join(root, file), 'utf8'),
+    ),
+  );
+  expect(carried).toEqual([]);
+});
+
 test('classes of letters are ASCII in every dialect', () => {
   expect(ascii('^[\\w.-]+\\d{2}\\.(\\w)\\[\\w$')).toBe(
     '^[A-Za-z0-9_.-]+[0-9]{2}\\.([A-Za-z0-9_])\\[[A-Za-z0-9_]$',

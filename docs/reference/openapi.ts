@@ -23,7 +23,7 @@ export function openApi(services: readonly Service[]): object {
       version: '1',
       summary: 'HTTP APIs of all services, below the one origin',
       description:
-        'JSON in and out. Failures are problem details with stable codes; titles are in the language of `Accept-Language` or `?lang=` (zh-CN, en).',
+        'JSON in and out. Failures are problem details with stable codes; titles are in the language of `Accept-Language` or `?lang=` (zh-CN, en). What a gateway refuses before any service is asked (413, 414, 431, 429 and 503 under load) has its own form.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],

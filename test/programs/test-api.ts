@@ -24,7 +24,7 @@ import { system as attached } from '../support/system.ts';
  */
 const { values } = parseArgs({
   options: {
-    'max-examples': { type: 'string', default: '8' },
+    'max-examples': { type: 'string', default: '15' },
     seed: { type: 'string', default: '20261122' },
     only: { type: 'string' },
   },
