@@ -82,9 +82,10 @@ function community(): Probe[] {
       read('community', path, 'admin'),
     ),
     ...[...kinds, ...rules].map((kind) => read('community', `/exports/${kind}?format=json`, 'admin')),
-    request('community', 'an import that is refused', async () =>
-      importOf(['areas', 'id,parent,kind,name\nx,nowhere,block,x']),
-    ),
+    asked(API('community'), 'an import that is refused', async () => {
+      const { method, path, how } = await importOf(['areas', 'id,parent,kind,name\nx,nowhere,block,x']);
+      return async () => (await call(method, `/api/community${path}`, how)).status === 422;
+    }),
     request('community', 'a duty is handed over', handOver),
   ];
 }

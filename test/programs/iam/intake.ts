@@ -3,11 +3,11 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { call, expectCall } from '../../support/call.ts';
 import { headOf, instantOf, tables } from '../../support/logs.ts';
 import { callIn, reactionTo, tell } from '../../support/phone-call.ts';
-import { clearReport, sendReport, testPhone, trackingToken } from '../../support/report.ts';
-import { system, tokenOf } from '../../support/system.ts';
-import { until } from '../../support/until.ts';
+import { clearReport, testPhone, trackingToken } from '../../support/report.ts';
+import { tokenOf } from '../../support/system.ts';
 import { newReport } from './calls.ts';
 import { invoke } from './direct.ts';
+import { photos } from './photos.ts';
 import type { Pool } from './pool.ts';
 import { asked, type Probe } from './probe.ts';
 import type { Roles } from './roles.ts';
@@ -16,10 +16,6 @@ const API = 'huying-intake-api';
 const HOTLINE = 'huying-intake-hotline';
 const CONTACT = 'huying-community-read-contact';
 const WORDS = '楼道里堆满了纸箱和旧家具，消防通道过不去人，请来看看。';
-const PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==',
-  'base64',
-);
 
 const answered = async (method: string, path: string, how = {}): Promise<boolean> =>
   (await call(method, `/api/intake${path}`, how)).status < 400;
@@ -59,105 +55,6 @@ export function intake(pool: Pool, roles: Roles): Probe[] {
     ...hotline(),
     expired(),
     expiredTicket(roles),
-  ];
-}
-
-interface Form {
-  readonly photo: string;
-  readonly url: string;
-  readonly fields: Readonly<Record<string, string>>;
-}
-
-async function send({ url, fields }: Form): Promise<boolean> {
-  const form = new FormData();
-  for (const [name, value] of Object.entries(fields)) form.set(name, value);
-  form.set('file', new Blob([PNG], { type: 'image/png' }), 'photo.png');
-  const answer = await fetch((await system()).origin + url, {
-    method: 'POST',
-    body: form,
-    redirect: 'manual',
-  });
-  await answer.arrayBuffer();
-  return answer.status < 400;
-}
-
-const formFor = (draft?: string) =>
-  expectCall<Form>(201, 'POST', '/api/intake/photos', {
-    body: { type: 'image/png', ...(draft && { draft }) },
-  });
-
-async function draftWithPhoto(): Promise<{ draft: string; photo: string }> {
-  const { draft } = await expectCall<{ draft: string }>(201, 'POST', '/api/intake/drafts', { body: {} });
-  const form = await formFor(draft);
-  if (!(await send(form))) throw new Error('a photo was not taken');
-  return { draft, photo: form.photo };
-}
-
-/** A report whose photo was looked at. @returns the link to it */
-async function shown(): Promise<string> {
-  const form = await formFor();
-  await send(form);
-  const receipt = await sendReport({ ...clearReport(), photos: [form.photo] });
-  const token = await trackingToken(receipt);
-  return until('a photo that is shown', async () => {
-    const path = `/api/intake/reports/${receipt.report}/photos`;
-    const { photos } = await expectCall<{ photos: { url?: string }[] }>(200, 'GET', path, { token });
-    return photos[0]?.url;
-  });
-}
-
-function photos(): Probe[] {
-  return [
-    asked(
-      API,
-      'a photo is uploaded with a signed form',
-      async () => {
-        const form = await formFor();
-        return () => send(form);
-      },
-      { signed: true },
-    ),
-    asked(API, 'photos of a form', async () => {
-      const { draft } = await draftWithPhoto();
-      return () => answered('GET', `/drafts/${draft}/photos`);
-    }),
-    asked(API, 'a photo is dropped', async () => {
-      const { draft, photo } = await draftWithPhoto();
-      return () => answered('DELETE', `/drafts/${draft}/photos/${photo}`);
-    }),
-    asked(
-      API,
-      'a photo is looked at with a signed link',
-      async () => {
-        const url = await shown();
-        return async () => {
-          const answer = await fetch((await system()).origin + url);
-          await answer.arrayBuffer();
-          return answer.ok;
-        };
-      },
-      { signed: true, through: ['huying-intake-photos'] },
-    ),
-    {
-      fn: 'huying-intake-photos',
-      name: 'a report with a photo',
-      through: [API, 'huying-intake-publish'],
-      prepare: async () => {
-        const form = await formFor();
-        await send(form);
-        return async () => {
-          const receipt = await sendReport({ ...clearReport(), photos: [form.photo] });
-          const token = await trackingToken(receipt);
-          const path = `/api/intake/reports/${receipt.report}/photos`;
-          return {
-            done: async () => {
-              const { body } = await call<{ photos?: { state: string }[] }>('GET', path, { token });
-              return body.photos?.[0]?.state === 'clean';
-            },
-          };
-        };
-      },
-    },
   ];
 }
 

@@ -18,7 +18,7 @@ export interface Grant {
   readonly except: boolean;
 }
 
-interface Statement {
+export interface Statement {
   readonly Effect: string;
   readonly Action: string | string[];
   readonly Resource?: string | string[];
@@ -34,7 +34,7 @@ interface Role {
 
 const list = (value: string | string[] | undefined): string[] =>
   value === undefined ? [] : Array.isArray(value) ? value : [value];
-const same = (a: Grant, b: Grant) =>
+const same = (a: Omit<Grant, 'fn'>, b: Omit<Grant, 'fn'>) =>
   a.action === b.action && a.resource === b.resource && a.except === b.except;
 
 /** The roles of all functions, as IAM has them, from which single grants can be taken and to which they are given back. */
@@ -83,18 +83,7 @@ export class Roles {
 
   async #write(fn: string): Promise<void> {
     const { role, policy, statements, removed } = this.#role(fn);
-    const left = statements.flatMap((s) =>
-      list(s.Action).flatMap((action) =>
-        resourcesOf(s)
-          .filter((r) => ![...removed].some((gone) => same(gone, { fn, action, ...r })))
-          .map(({ resource, except }) => ({
-            Effect: s.Effect,
-            Action: action,
-            ...(except ? { NotResource: resource } : { Resource: resource }),
-            ...(s.Condition && { Condition: s.Condition }),
-          })),
-      ),
-    );
+    const left = statementsWithout(statements, [...removed]);
     const PolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement: left });
     await this.#iam.send(new PutRolePolicyCommand({ RoleName: role, PolicyName: policy, PolicyDocument }));
   }
@@ -110,6 +99,24 @@ const resourcesOf = (s: Statement): { resource: string; except: boolean }[] => [
   ...list(s.Resource).map((resource) => ({ resource, except: false })),
   ...list(s.NotResource).map((resource) => ({ resource, except: true })),
 ];
+
+/** Statements of one action and one resource each, without those grants. */
+export const statementsWithout = (
+  statements: readonly Statement[],
+  removed: readonly Omit<Grant, 'fn'>[],
+): Statement[] =>
+  statements.flatMap(({ Effect, Action, Condition, ...on }) =>
+    list(Action).flatMap((action) =>
+      resourcesOf({ Effect, Action, ...on })
+        .filter((r) => !removed.some((gone) => same(gone, { action, ...r })))
+        .map(({ resource, except }) => ({
+          Effect,
+          Action: action,
+          ...(except ? { NotResource: resource } : { Resource: resource }),
+          ...(Condition && { Condition }),
+        })),
+    ),
+  );
 
 async function readRole(iam: IAMClient, RoleName: string): Promise<Role> {
   const { PolicyNames = [] } = await iam.send(new ListRolePoliciesCommand({ RoleName }));
