@@ -72,6 +72,21 @@ test('a missed call is answered on the spot in one action and leaves the desk', 
   const before = await rows.count();
   await rows.last().click();
   expect(await faultsOfStaff(page)).toEqual([]);
+  await page.getByRole('button', { name: '显示联系方式' }).click();
+  await page.getByRole('radio', { name: '其他原因' }).check();
+  await page.getByLabel('补充说明').fill('看看');
+  await page.getByRole('button', { name: '记录并显示' }).click();
+  await page.getByText('请写清楚原因，至少四个字').waitFor();
+  await page.getByLabel('补充说明').fill('来电漏接，回电问清楚');
+  await page.getByRole('button', { name: '记录并显示' }).click();
+  await page.getByRole('link', { name: /拨打/ }).waitFor();
+  await page.getByRole('button', { name: '谁看过' }).click();
+  await page
+    .locator('.seen')
+    .getByRole('listitem')
+    .filter({ hasText: /您 · 姓名和电话 · .*来电漏接，回电问清楚/ })
+    .waitFor();
+  expect(await faultsOfStaff(page)).toEqual([]);
   await page.getByRole('radio', { name: '当场答复' }).check();
   await page.getByRole('button', { name: '已答复，结束' }).click();
   await page.getByText('请写明怎么答复的').waitFor();

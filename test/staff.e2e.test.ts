@@ -131,7 +131,14 @@ test('the contact is shown for a reason only, and who looked can be seen', async
   await page.getByRole('button', { name: '记录并显示' }).click();
   await page.getByRole('link', { name: /拨打 154 0\d{3} \d{4}/ }).waitFor();
   await page.getByRole('button', { name: '谁看过' }).click();
-  await page.getByRole('listitem').filter({ hasText: '约定上门时间' }).waitFor();
+  const looks = page.locator('.seen').getByRole('listitem');
+  await looks.filter({ hasText: /您 · 姓名和电话 · .*约定上门时间/ }).waitFor();
+  await looks.filter({ hasText: /您 · 反映的内容 · .*打开了工单/ }).waitFor();
+  await looks.filter({ hasText: /派单 · 反映的内容/ }).waitFor();
+  await looks
+    .filter({ hasText: /短信 · 姓名和电话 · .*发送短信：已收到/ })
+    .first()
+    .waitFor();
   expect(await faultsOfStaff(page)).toEqual([]);
   await page.context().close();
 });

@@ -107,6 +107,8 @@ export interface SeenEntry {
   readonly at: string;
   readonly by: string;
   readonly purpose: string;
+  /** What was seen: `intake.contact`, `intake.words`, `intake.photos`. */
+  readonly read: string;
 }
 
 export interface Me {

@@ -6,7 +6,6 @@ import type {
   Me,
   Outcome,
   Page,
-  SeenEntry,
   Ticket,
   TicketRow,
 } from './answers.ts';
@@ -79,8 +78,6 @@ export const casework = (c: Client) => {
     propose: (id: string, body: { outcome: Outcome; reply: string }, key: string) =>
       change(id, 'propose', body, key),
     reveal: (id: string, reason: string) => c.post<Contact>(`${of(id)}/reveal`, { reason }),
-    seen: (id: string, signal?: AbortSignal) =>
-      c.get<{ seen: SeenEntry[] }>(`${of(id)}/seen`, signal).then((a) => a.seen),
   };
 };
 

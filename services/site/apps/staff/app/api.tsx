@@ -4,6 +4,7 @@ import { client } from '../api/client.ts';
 import { escalation } from '../api/clocks.ts';
 import { analytics } from '../api/figures.ts';
 import { intake } from '../api/intake.ts';
+import { seen } from '../api/seen.ts';
 import { settings } from '../api/settings.ts';
 import { useSpeech } from './language.tsx';
 import { drafts } from './remembered.ts';
@@ -16,6 +17,7 @@ const bind = (c: ReturnType<typeof client>) => ({
   escalation: escalation(c),
   analytics: analytics(c),
   intake: intake(c),
+  seen: seen(c),
   settings: settings(c),
 });
 export type Api = ReturnType<typeof bind>;

@@ -3,20 +3,27 @@ import { useState } from 'react';
 import type { DeskCall } from '../api/intake.ts';
 import { useApi } from '../app/api.tsx';
 import { useSpeech } from '../app/language.tsx';
+import { useLive } from '../app/live.ts';
 import { useKeys } from '../app/shortcuts.tsx';
+import { Failed } from '../parts/Blank.tsx';
 import { Key } from '../parts/Key.tsx';
+import { Looks } from '../parts/Looks.tsx';
+import { ListSkeleton } from '../parts/Skeletons.tsx';
 import { RevealForm } from '../ticket/RevealForm.tsx';
+import { common } from '../words/common.ts';
 import { dutyWords as w } from '../words/duty.ts';
 import { revealWords } from '../words/work.ts';
 
-/** The caller's number: masked, until somebody says why they need it. */
+/** The caller's number: masked, until somebody says why they need it; and who said so before. */
 export function Caller({ call }: { call: DeskCall }) {
   const { intake } = useApi();
   const { say } = useSpeech();
   const [open, setOpen] = useState(false);
   const [phone, setPhone] = useState<string>();
+  const [seen, setSeen] = useState(false);
   useKeys({
     ...(call.phoneMasked && !phone && { reveal: () => setOpen(true) }),
+    seen: () => setSeen(!seen),
     ...(open && { leave: () => setOpen(false) }),
   });
   return (
@@ -36,6 +43,10 @@ export function Caller({ call }: { call: DeskCall }) {
             <Key of="reveal" />
           </Button>
         )}
+        <Button type="text" aria-expanded={seen} aria-keyshortcuts="w" onClick={() => setSeen(!seen)}>
+          {say(seen ? common.close : revealWords.seen)}
+          <Key of="seen" />
+        </Button>
       </div>
       {open && !phone && (
         <RevealForm
@@ -46,6 +57,20 @@ export function Caller({ call }: { call: DeskCall }) {
           }}
         />
       )}
+      {seen && <CallSeen call={call.call} />}
     </section>
+  );
+}
+
+/** Who has read what the caller said, and who has seen their number. */
+function CallSeen({ call }: { call: string }) {
+  const { seen } = useApi();
+  const live = useLive({ key: `seen ${call}` }, (signal) => seen.call(call, signal));
+  if (!live.data)
+    return live.problem ? <Failed problem={live.problem} retry={live.reload} /> : <ListSkeleton />;
+  return (
+    <div className="seen">
+      <Looks looks={live.data} />
+    </div>
   );
 }

@@ -1,5 +1,6 @@
 import { Input } from 'antd';
 import { useState } from 'react';
+import { saysWhy } from '#shared/vault/says-why.ts';
 import { type ApiProblem, asProblem } from '../api/problem.ts';
 import { useSpeech } from '../app/language.tsx';
 import { Choices, Field } from '../parts/Field.tsx';
@@ -27,7 +28,7 @@ export function RevealForm({
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ApiProblem>();
-  const moreMissing = reason === 'other' && !more.trim();
+  const moreMissing = reason === 'other' && !saysWhy(more);
   return (
     <FormFrame
       title={say(revealWords.title)}

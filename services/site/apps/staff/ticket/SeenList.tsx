@@ -1,34 +1,52 @@
+import type { MachineLook } from '../api/seen.ts';
 import { useApi } from '../app/api.tsx';
 import { useSpeech } from '../app/language.tsx';
 import { useLive } from '../app/live.ts';
 import { Failed } from '../parts/Blank.tsx';
-import { Person } from '../parts/Person.tsx';
+import { Looks } from '../parts/Looks.tsx';
 import { ListSkeleton } from '../parts/Skeletons.tsx';
 import { At } from '../parts/When.tsx';
-import { revealWords } from '../words/work.ts';
+import { messageWords, readWords, seenWords } from '../words/seen.ts';
 
-/** Who looked at the resident's contact, when and what for. */
+/** Who looked at the resident's words, photos and contact, when and what for; and what the system itself read. */
 export function SeenList({ ticket }: { ticket: string }) {
-  const { casework } = useApi();
+  const { seen } = useApi();
   const { say } = useSpeech();
-  const live = useLive({ key: ticket }, (signal) => casework.seen(ticket, signal));
-  if (!live.data) {
-    return live.problem ? <Failed problem={live.problem} retry={live.reload} /> : <ListSkeleton />;
+  const people = useLive({ key: ticket }, (signal) => seen.ticket(ticket, signal));
+  const machines = useLive({ key: `machines ${ticket}` }, (signal) => seen.machines(ticket, signal));
+  if (!people.data) {
+    return people.problem ? <Failed problem={people.problem} retry={people.reload} /> : <ListSkeleton />;
   }
   return (
     <div className="seen">
-      <h4>{say(revealWords.seenText)}</h4>
-      {live.data.length === 0 && <p className="fine">{say(revealWords.seenEmpty)}</p>}
+      <h4>{say(seenWords.people)}</h4>
+      <Looks looks={people.data} />
+      <h4>{say(seenWords.machines)}</h4>
+      {machines.problem && <p className="fine">{say(seenWords.unmachined)}</p>}
       <ul>
-        {live.data.map((entry) => (
-          <li key={`${entry.at} ${entry.by}`}>
-            <p>
-              <Person actor={entry.by} /> · <At at={entry.at} />
-            </p>
-            <p className="fine">{entry.purpose.replace(/^reveal: /, '')}</p>
-          </li>
+        {machines.data?.map((look) => (
+          <Machine key={`${look.at} ${look.by} ${look.purpose}`} look={look} />
         ))}
       </ul>
     </div>
+  );
+}
+
+function Machine({ look: { by, read, at, purpose, isSent } }: { look: MachineLook }) {
+  const { say } = useSpeech();
+  const what = readWords[read];
+  const message = messageWords[purpose ?? ''];
+  const said = message ? say(message) : (purpose ?? '');
+  return (
+    <li>
+      <p>
+        {say(seenWords[by])} · {what ? say(what) : read} · <At at={at} />
+      </p>
+      <p className="fine">
+        {by === 'routing'
+          ? say(seenWords.toFindHolder)
+          : say(isSent ? seenWords.toSend : seenWords.toAsk, { what: said })}
+      </p>
+    </li>
   );
 }

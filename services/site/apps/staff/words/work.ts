@@ -127,12 +127,10 @@ export const revealWords = {
   more: { zh: '补充说明', en: 'Details' },
   moreOptional: { zh: '补充说明（选填）', en: 'Details (optional)' },
   reasonMissing: { zh: '请选择原因', en: 'Choose a reason' },
-  moreMissing: { zh: '请写明原因', en: 'Say why' },
+  moreMissing: { zh: '请写清楚原因，至少四个字', en: 'Say why, in two words at least' },
   send: { zh: '记录并显示', en: 'Record and show' },
   hide: { zh: '隐藏', en: 'Hide' },
   call: { zh: '拨打 {phone}', en: 'Call {phone}' },
   nobody: { zh: '没有留下联系方式。', en: 'No contact was left.' },
   seen: { zh: '谁看过', en: 'Who has seen it' },
-  seenEmpty: { zh: '还没有人看过。', en: 'Nobody yet.' },
-  seenText: { zh: '谁看过联系方式', en: 'Who has seen the contact data' },
 } as const;
