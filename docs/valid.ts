@@ -10,7 +10,7 @@ export async function openApiFlaws(text: string): Promise<string[]> {
 /** Where the parser's errors begin and end: `error` 0, `warning` 1; less is advice. */
 const WARNING = 1;
 
-/** What is wrong with an AsyncAPI document, examples that do not fit their payload included. */
+/** What is wrong with an AsyncAPI document. Whether its examples fit is for our own schemas to say: they are golden events. */
 export async function asyncApiFlaws(text: string): Promise<string[]> {
   const { Parser } = await import('@asyncapi/parser');
   const { diagnostics } = await new Parser().parse(text);

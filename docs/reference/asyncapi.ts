@@ -13,7 +13,7 @@ export type Golden = Readonly<Record<string, readonly object[]>>;
 export function asyncApi(services: readonly Service[], golden: Golden): object {
   const components = new Components();
   if (!shapes.has(Envelope)) named('Envelope', 'CloudEvents 1.0', Envelope);
-  const envelope = components.schemaOf(Envelope, 'output', 'draft-07');
+  const envelope = components.schemaOf(Envelope, 'input', 'draft-07');
   const publishers = services.filter(({ publishes }) => publishes?.length);
   const events = publishers.flatMap(({ publishes = [] }) => publishes);
   const messages = Object.fromEntries(events.map((d) => [d.name, message(d, envelope, golden, components)]));
@@ -46,7 +46,8 @@ export function asyncApi(services: readonly Service[], golden: Golden): object {
 }
 
 function message(d: EventDefinition, envelope: Schema, golden: Golden, components: Components): object {
-  const data = components.schemaOf(d.schema, 'output', 'draft-07');
+  // As a reader takes it: fields that came later are no fault.
+  const data = components.schemaOf(d.schema, 'input', 'draft-07');
   return {
     name: d.type,
     title: d.title,
