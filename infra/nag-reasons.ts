@@ -4,7 +4,7 @@ export interface Reason {
   /** Path of the resource in the tree of constructs. */
   readonly where: RegExp;
   readonly because: string;
-  /** Fits only without this context, so that a synthesis with it need not find it. */
+  /** With this context there is nothing to find. */
   readonly unless?: 'certificate' | 'webAcl' | 'threatProtection';
 }
 

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { type Finding, findings } from './nag.ts';
 import { reasons } from './nag-reasons.ts';
-import { onAws } from './synthesize.ts';
+import { onAws, synthesize } from './synthesize.ts';
 
 let found: readonly Finding[] = [];
 beforeAll(() => {
@@ -21,3 +21,14 @@ test('every reason is a sentence, and fits something that is still found', () =>
     expect(reason.because).toMatch(/^[A-Z].{40,}\.$/);
   }
 });
+
+test('what a parameter mends is not found with it', () => {
+  const arn = 'arn:aws:acm:us-east-1:111122223333:certificate/1';
+  const mended = findings(synthesize({ certificate: arn, webAcl: arn, threatProtection: 'true' }).app);
+  for (const reason of reasons)
+    expect(
+      mended.some((finding) => finding.reason === reason),
+      String(reason.rule),
+    ).toBe(!reason.unless);
+  expect(mended.filter(({ reason }) => !reason)).toEqual([]);
+}, 60_000);

@@ -39,7 +39,7 @@ interface LogEvent {
  * One call of the logs API. There is no SDK client for it among our dependencies and the engine does not ask for
  * signatures, so the request names key and region only.
  */
-async function ask<T>(endpoint: string, action: string, input: unknown): Promise<T> {
+async function ask<T>(endpoint: string, action: string, input: unknown, tries = 3): Promise<T> {
   const day = new Date().toISOString().slice(0, 10).replaceAll('-', '');
   const answer = await fetch(endpoint, {
     method: 'POST',
@@ -50,6 +50,8 @@ async function ask<T>(endpoint: string, action: string, input: unknown): Promise
     },
     body: JSON.stringify(input),
   });
+  // It reads its logs while functions write them, and may stumble over that.
+  if (answer.status >= 500 && tries > 1) return ask(endpoint, action, input, tries - 1);
   if (!answer.ok) throw new Error(`The engine's logs cannot be read (${answer.status}).`);
   return (await answer.json()) as T;
 }

@@ -28,8 +28,10 @@ try {
   });
   const file = readJson<SystemFile>(process.env.HUYING_SYSTEM ?? at.system);
   if (!file) throw new Trouble('There are no logs yet: run npm start first.');
-  if (!(await healthy(file.endpoint)))
-    console.error('The engine does not answer: only what it left behind is shown.');
+  const answers = await healthy(file.endpoint);
+  if (!answers && values.query !== undefined)
+    throw new Trouble('The engine does not answer, and the lines are there: run npm start first.');
+  if (!answers) console.error('The engine does not answer: only what it left behind is shown.');
   if (values.query !== undefined) {
     const answer = understood(values.query)(
       await linesSince(file.endpoint, Date.now() - Number(values.minutes) * 60_000),

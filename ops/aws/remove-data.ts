@@ -61,14 +61,14 @@ async function removeBuckets({ account, region }: Place): Promise<number> {
     (name) => name.startsWith('huying-') && name.endsWith(`-${account}-${region}`),
   );
   for (const Bucket of ours) {
-    for (let more = true; more; ) more = await deletePage(s3, Bucket);
+    await removeVersions(s3, Bucket);
     await s3.send(new DeleteBucketCommand({ Bucket }));
   }
   s3.destroy();
   return ours.length;
 }
 
-/** What was deleted before, and the marks that it was. */
+/** All objects with all their versions, a thousand at a time. */
 async function removeVersions(s3: S3Client, Bucket: string): Promise<void> {
   for (;;) {
     const { Versions = [], DeleteMarkers = [] } = await s3.send(new ListObjectVersionsCommand({ Bucket }));
@@ -76,14 +76,6 @@ async function removeVersions(s3: S3Client, Bucket: string): Promise<void> {
     if (Objects.length === 0) return;
     await s3.send(new DeleteObjectsCommand({ Bucket, Delete: { Objects } }));
   }
-}
-
-/** Deletes up to a thousand objects, all their versions among them. @returns whether there were any */
-async function deletePage(s3: S3Client, Bucket: string): Promise<boolean> {
-  const { Versions = [], DeleteMarkers = [] } = await s3.send(new ListObjectVersionsCommand({ Bucket }));
-  const Objects = [...Versions, ...DeleteMarkers].map(({ Key, VersionId }) => ({ Key, VersionId }));
-  if (Objects.length > 0) await s3.send(new DeleteObjectsCommand({ Bucket, Delete: { Objects } }));
-  return Objects.length > 0;
 }
 
 async function removePools({ region }: Place): Promise<number> {
