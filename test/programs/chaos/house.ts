@@ -1,12 +1,11 @@
 import { cpSync, lstatSync, mkdtempSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { lastSaved } from '../../../local/engine.ts';
+import { saveNow } from '../../../local/engine.ts';
 import { layout } from '../../../local/layout.ts';
 import { killCommands } from '../../../local/processes.ts';
 import { abortStarts } from '../../../local/started.ts';
 import { type System, startSystem } from '../../../local/system.ts';
-import { until } from '../../support/until.ts';
 
 /** Pause between two saves, in seconds: short, so that a killed engine has lost little. */
 const SAVE_SECONDS = 3;
@@ -45,9 +44,9 @@ export class House {
     this.#system = undefined;
   }
 
-  /** Waits until what was there at this instant is on disk. */
-  async hasSaved(since: number): Promise<void> {
-    await until('a save', async () => (lastSaved(this.at)?.getTime() ?? 0) > since + SAVE_SECONDS * 1000);
+  /** Has everything that is there now on disk. @throws when it does not save within a minute */
+  async save(): Promise<void> {
+    if (!(await saveNow(this.at))) throw new Error('the engine does not save');
   }
 
   /** The moment of which the disk has a picture, epoch ms: when its folder was begun. */

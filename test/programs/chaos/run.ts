@@ -65,6 +65,9 @@ const adapt =
 /** When half of the day is over the faults go on for this share of a day: it is also the last reports' turn. */
 const AFTERWARDS = 0.75;
 
+/** The engine is killed so long after a save, in milliseconds, unless it has saved again. */
+const UNSAVED = 2_000;
+
 /** So many SMS may be on their way to the provider when an engine is killed: the concurrency of `send`. */
 const SENDING_AT_ONCE = 5;
 
@@ -79,7 +82,7 @@ export async function prepare(house: House, { seed }: Options): Promise<Town> {
   await house.start();
   const town = await settle(fastTree(`c${seed}`));
   await signInAll(town);
-  await house.hasSaved(Date.now());
+  await house.save();
   return town;
 }
 
@@ -99,11 +102,11 @@ export async function run(house: House, town: Town, options: Options): Promise<S
   const given = kinds.has('poison') ? doses(runId, Date.now()) : [];
   const early = kinds.has('poison') ? await sendTooEarly(runId) : [];
   if (given.length > 0) await poisonAll(given);
-  const poisoned = Date.now();
   await sleep((dayMs * 3) / 10);
   let cut: PowerCut | undefined;
   if (kinds.has('kill')) {
-    await house.hasSaved(poisoned);
+    await house.save();
+    await sleep(UNSAVED);
     cut = await cutPower(house, faults, day, without === 'republish');
   }
   if (options.brisk) faults.allDay();
