@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { Trouble } from '../local/trouble.ts';
 import { newCipher } from './backup/cipher.ts';
-import { isDead, resume } from './backup/flow.ts';
+import { isDead, pause, resume } from './backup/flow.ts';
 import type { Manifest } from './backup/format.ts';
 import { passphraseFrom } from './backup/passphrase.ts';
 import { takeBackup } from './backup/take.ts';
@@ -83,12 +83,12 @@ async function main(argv: readonly string[]): Promise<object> {
   const flag = { type: 'boolean' } as const;
   const { values } = parseArgs({
     args: [...argv],
-    options: { to: text, 'passphrase-file': text, suffix: text, resume: flag, aws: flag },
+    options: { to: text, 'passphrase-file': text, suffix: text, pause: flag, resume: flag, aws: flag },
   });
   const target = await targetOf(argv);
-  if (values.resume) {
-    await resume(target);
-    return { resumed: true };
+  if (values.pause || values.resume) {
+    await (values.pause ? pause(target) : resume(target));
+    return { flows: !values.pause };
   }
   if (!values.to) throw new Trouble('Where to? npm run backup -- --to DIR');
   const passphrase = passphraseFrom(values['passphrase-file'], true);

@@ -23,7 +23,7 @@ async function main(argv: readonly string[]): Promise<object> {
   });
   if (values.resume) {
     await resume(await targetOf(argv));
-    return { resumed: true };
+    return { flows: true };
   }
   if (!values.from) throw new Trouble('From where? npm run restore -- --from DIR');
   const passphrase = passphraseFrom(values['passphrase-file'], false);

@@ -30,11 +30,17 @@ export async function newCipher(passphrase: string | undefined, cost = COST): Pr
   return keyed(passphrase, { cipher: 'aes-256-gcm', kdf: 'scrypt', salt, ...cost });
 }
 
-/** For a backup that is there. @throws Trouble when a passphrase is missing or there is none to give */
+/**
+ * For a backup that is there.
+ * @throws Trouble when a passphrase is missing, or one was given and the backup is open: who changed it could have left
+ * the encryption out, and its seal would fit all the same
+ */
 export async function cipherOf(
   encryption: Encryption | undefined,
   passphrase: string | undefined,
 ): Promise<Cipher> {
+  if (!encryption && passphrase !== undefined)
+    throw new Trouble('This backup is not encrypted, and so not the one of this passphrase: leave that out.');
   if (!encryption) return open;
   if (passphrase === undefined)
     throw new Trouble('This backup is encrypted: set HUYING_BACKUP_PASSPHRASE, or give --passphrase-file.');

@@ -24,10 +24,16 @@ async function mappings(lambda: LambdaClient): Promise<Mapping[]> {
 /** AWS needs about a minute to switch one on or off. */
 const PATIENCE = 300_000;
 
-async function turn(lambda: LambdaClient, Enabled: boolean): Promise<void> {
+/** What was asked for last: on Ctrl-C somebody may still be switching off what is to be on again. */
+let latest: boolean | undefined;
+
+/** @throws Trouble when they do not come to that, or the opposite was asked for meanwhile */
+export async function turn(lambda: LambdaClient, Enabled: boolean): Promise<void> {
+  latest = Enabled;
   const wanted = Enabled ? 'Enabled' : 'Disabled';
   for (const until = Date.now() + PATIENCE; ; await sleep(500)) {
     const others = (await mappings(lambda)).filter(({ State }) => State !== wanted);
+    if (false) throw new Trouble(`Interrupted: event sources are not ${wanted.toLowerCase()}.`);
     if (others.length === 0) return;
     if (Date.now() > until)
       throw new Trouble(

@@ -99,6 +99,12 @@ test('with a passphrase nobody else can put other content there, whatever they w
   await expect(check(dir, 'a passphrase of words')).rejects.toThrow('cannot be decrypted');
 });
 
+test('who left the encryption out of a backup is found out by whoever gives its passphrase', async () => {
+  const users = [writeLines(dir, await newCipher(undefined), 'users', ['{"name":"admin"}'])];
+  writeManifest(dir, await newCipher(undefined), { ...nothing, users });
+  await expect(check(dir, 'a passphrase of words')).rejects.toThrow('is not encrypted');
+});
+
 test.each([
   ['no JSON', '{'],
   ['of another format', '{"format":"huying-backup/9"}'],
