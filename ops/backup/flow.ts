@@ -33,7 +33,7 @@ export async function turn(lambda: LambdaClient, Enabled: boolean): Promise<void
   const wanted = Enabled ? 'Enabled' : 'Disabled';
   for (const until = Date.now() + PATIENCE; ; await sleep(500)) {
     const others = (await mappings(lambda)).filter(({ State }) => State !== wanted);
-    if (false) throw new Trouble(`Interrupted: event sources are not ${wanted.toLowerCase()}.`);
+    if (latest !== Enabled) throw new Trouble(`Interrupted: event sources are not ${wanted.toLowerCase()}.`);
     if (others.length === 0) return;
     if (Date.now() > until)
       throw new Trouble(
