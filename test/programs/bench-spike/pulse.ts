@@ -110,10 +110,10 @@ async function depthOf(sqs: SQSClient, QueueUrl: string): Promise<number> {
   return names.reduce((sum, name) => sum + Number(Attributes?.[name] ?? 0), 0);
 }
 
-/** Messages in all dead letter queues. */
+/** Messages in all dead letter queues, and facts that could not be published. */
 export async function deadLetters(): Promise<number> {
   const sqs = new SQSClient(clientOf((await system()).endpoint));
   const { QueueUrls = [] } = await sqs.send(new ListQueuesCommand({ QueueNamePrefix: 'huying-' }));
-  const dead = QueueUrls.filter((url) => url.endsWith('-dlq'));
+  const dead = QueueUrls.filter((url) => /-(dlq|unpublished)$/.test(url));
   return (await atOnce(4, dead, (url) => depthOf(sqs, url))).reduce((a, b) => a + b, 0);
 }

@@ -26,6 +26,19 @@ const LONG = new Set(['lambda.kill', 'sms.lostAnswer']);
 /** Of these every try of one call is answered 500 in the second half: retries of the SDK do not help. */
 const STUBBORN = new Set(['sqs.lostAnswer', 'dynamodb.lostAnswer', 'sns.lostAnswer']);
 
+/**
+ * Faults that were to be injected and never were. One or the other may have had no occasion on a short day; when there were
+ * none at all the engine injects nothing, and a good day proves nothing.
+ */
+export function neverCame(
+  kinds: ReadonlySet<string>,
+  counts: Readonly<Record<string, number>>,
+): { readonly some: readonly string[]; readonly all: boolean } {
+  const wanted = Object.keys(FAULTS).filter((name) => kinds.has(name));
+  const some = wanted.filter((name) => !counts[name]);
+  return { some, all: wanted.length > 0 && some.length === wanted.length };
+}
+
 /** The folder through which the engine is told which faults to inject. */
 export class Faults {
   readonly folder: string;
