@@ -28,12 +28,13 @@ const told: readonly (readonly [count: number, told: Told])[] = [
   )),
 ];
 const today = new Date().toISOString().slice(0, 10);
+const unchecked = told.reduce((sum, [count, advisories]) => sum + (advisories ? 0 : count), 0);
 const verdict = judge(
   told.flatMap(([, advisories]) => advisories ?? []),
   allowed.advisories,
   today,
+  unchecked === 0,
 );
-const unchecked = told.reduce((sum, [count, advisories]) => sum + (advisories ? 0 : count), 0);
 
 const licences = new Set(Object.keys(allowed.licences));
 const unlicensed = locked.filter(({ licence }) => !isLicensed(licence, licences));

@@ -22,11 +22,15 @@ export interface Verdict {
   readonly stale: readonly Allowance[];
 }
 
-/** @param today YYYY-MM-DD */
+/**
+ * @param today YYYY-MM-DD
+ * @param complete whether everybody who was asked told what they know: silence makes no allowance stale
+ */
 export function judge(
   advisories: readonly Advisory[],
   allowances: readonly Allowance[],
   today: string,
+  complete = true,
 ): Verdict {
   const matches = (a: Allowance, b: Advisory) => a.id === b.id && a.package === b.package;
   const allowance = (advisory: Advisory) => allowances.find((one) => matches(one, advisory));
@@ -34,7 +38,9 @@ export function judge(
   return {
     open: advisories.filter((one) => !covered(one)),
     allowed: advisories.filter(covered),
-    stale: allowances.filter((one) => one.until < today || !advisories.some((b) => matches(one, b))),
+    stale: allowances.filter(
+      (one) => one.until < today || (complete && !advisories.some((b) => matches(one, b))),
+    ),
   };
 }
 

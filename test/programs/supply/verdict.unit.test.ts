@@ -20,6 +20,11 @@ test('an allowance is for one package, and goes when there is nothing left to al
   expect(judge([], [allowance], '2026-11-22').stale).toEqual([allowance]);
 });
 
+test('an allowance stays until its day where nobody tells advisories', () => {
+  expect(judge([], [allowance], '2026-11-22', false).stale).toEqual([]);
+  expect(judge([], [allowance], '2026-12-02', false).stale).toEqual([allowance]);
+});
+
 test('licences: of a choice one is enough, of a conjunction all are needed', () => {
   const allowed = new Set(['MIT', 'CC0-1.0']);
   const all = ['MIT', '(MIT OR GPL-3.0-or-later)', 'MIT AND GPL-3.0', 'MIT AND CC0-1.0', 'none'];
