@@ -55,10 +55,10 @@ export const share = (part: IMetric, whole: IMetric, least: number, minutes = 5)
     label: 'share in percent',
   });
 
-/** The sum of several metrics, missing ones counted as 0. */
+/** The sum of several metrics. One that was never reported counts as nothing: `FILL` would leave the whole sum empty. */
 export const sum = (metrics: readonly IMetric[], minutes = 5): MathExpression =>
   new MathExpression({
-    expression: metrics.map((_, at) => `FILL(m${at}, 0)`).join(' + '),
+    expression: `SUM([${metrics.map((_, at) => `m${at}`).join(', ')}])`,
     usingMetrics: Object.fromEntries(metrics.map((metric, at) => [`m${at}`, metric])),
     period: Duration.minutes(minutes),
     label: 'sum',
