@@ -10,6 +10,7 @@ import {
   RestoreTableToPointInTimeCommand,
 } from '@aws-sdk/client-dynamodb';
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fastTree, threeStationTree } from '../demo/trees.ts';
 import { layout, root } from '../local/layout.ts';
@@ -18,6 +19,7 @@ import { printer } from '../local/steps.ts';
 import { type System, startSystem } from '../local/system.ts';
 import { tableNames } from '../ops/backup/deployment.ts';
 import { backup } from '../ops/backup.ts';
+import { urlOf } from '../ops/messages/queue.ts';
 import { redrive } from '../ops/redrive.ts';
 import { restore } from '../ops/restore.ts';
 import { targetOfSystem } from '../ops/target.ts';
@@ -193,6 +195,9 @@ test('tables restored beside the live ones take back what a bad day did to these
     new PutItemCommand({ TableName: 'huying-intake', Item: { pk: { S: 'nonsense' }, sk: { S: '-' } } }),
   );
   expect(await at.seenByResident(receiptOf(way)).catch(() => [])).not.toEqual(before);
+  const sqs = new SQSClient(target.settings);
+  const QueueUrl = await urlOf(sqs, 'huying-casework-on-dlq');
+  await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: 'of a time that was taken back' }));
 
   await expect(restore(target, { from: beside })).rejects.toThrow(/^Not empty: /);
   await restore(target, { from: beside, replace: true });
@@ -201,4 +206,5 @@ test('tables restored beside the live ones take back what a bad day did to these
     new GetItemCommand({ TableName: 'huying-intake', Key: { pk: { S: 'nonsense' }, sk: { S: '-' } } }),
   );
   expect(Item).toBeUndefined();
+  expect(await redrive(target)).toMatchObject({ redriven: 0, kept: 0 });
 }, 400_000);

@@ -5,7 +5,12 @@ import {
   paginateListEventSourceMappings,
   UpdateEventSourceMappingCommand,
 } from '@aws-sdk/client-lambda';
-import { GetQueueAttributesCommand, paginateListQueues, SQSClient } from '@aws-sdk/client-sqs';
+import {
+  GetQueueAttributesCommand,
+  PurgeQueueCommand,
+  paginateListQueues,
+  SQSClient,
+} from '@aws-sdk/client-sqs';
 import { atOnce } from '#shared/at-once.ts';
 import { Trouble } from '../../local/trouble.ts';
 import type { Target } from '../target.ts';
@@ -80,9 +85,7 @@ const CALM = 3;
 /** Waits until no message waits or is handled, for `limitMs` at most. @returns what still waits, by queue; dead letters too */
 export async function drained({ settings }: Target, limitMs: number): Promise<Record<string, number>> {
   const sqs = new SQSClient(settings);
-  const urls: string[] = [];
-  for await (const { QueueUrls = [] } of paginateListQueues({ client: sqs }, { QueueNamePrefix: 'huying-' }))
-    urls.push(...QueueUrls);
+  const urls = await urlsOf(sqs);
   const end = Date.now() + limitMs;
   for (let calm = 0; ; ) {
     const counts = await atOnce(8, urls, async (url) => [nameOf(url), await underWay(sqs, url)] as const);
@@ -94,6 +97,21 @@ export async function drained({ settings }: Target, limitMs: number): Promise<Re
     }
     await sleep(300);
   }
+}
+
+async function urlsOf(sqs: SQSClient): Promise<string[]> {
+  const urls: string[] = [];
+  for await (const { QueueUrls = [] } of paginateListQueues({ client: sqs }, { QueueNamePrefix: 'huying-' }))
+    urls.push(...QueueUrls);
+  return urls;
+}
+
+/** Deletes what waits in all queues, dead letters too: it tells of what was taken back. */
+export async function forgetMessages({ settings }: Target): Promise<void> {
+  const sqs = new SQSClient(settings);
+  const urls = await urlsOf(sqs);
+  await atOnce(4, urls, (QueueUrl) => sqs.send(new PurgeQueueCommand({ QueueUrl })));
+  sqs.destroy();
 }
 
 const nameOf = (url: string): string => url.split('/').at(-1) ?? url;

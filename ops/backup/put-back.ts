@@ -10,7 +10,7 @@ import { fromLine, type Row, toLine } from './attributes.ts';
 import { type Cipher, cipherOf } from './cipher.ts';
 import { deploymentOf, tableNames } from './deployment.ts';
 import { silent } from './digest.ts';
-import { whilePaused } from './flow.ts';
+import { forgetMessages, whilePaused } from './flow.ts';
 import { partsOf, readLines, readManifest, readPart } from './folder.ts';
 import { type Manifest, ObjectLine, sealed } from './format.ts';
 import { putObject } from './objects.ts';
@@ -22,7 +22,7 @@ export interface RestoreWish {
   /** Is told each step when it is done. */
   readonly reporter?: Reporter;
   readonly passphrase?: string | undefined;
-  /** Tables that are not empty are made what the backup says: what it does not have is deleted. */
+  /** Tables that are not empty are made what the backup says: what it does not have is deleted, and what waits in queues. */
   readonly replace?: boolean;
 }
 
@@ -68,11 +68,13 @@ export async function putBack(target: Target, wish: RestoreWish): Promise<Restor
   const { pool, bucket } = await deploymentOf(target);
   try {
     if (!wish.replace) await insistOnEmpty(dynamo);
-    const restored = await whilePaused(target, async () => ({
-      items: await step('tables written and compared', putTables(dynamo, backup)),
-      objects: await step('objects', putObjects(target, backup, bucket)),
-      users: await step('users', createUsers(target, pool, usersIn(backup))),
-    }));
+    const restored = await whilePaused(target, async () => {
+      const items = await step('tables written and compared', putTables(dynamo, backup));
+      const objects = await step('objects', putObjects(target, backup, bucket));
+      const users = await step('users', createUsers(target, pool, usersIn(backup)));
+      if (wish.replace) await step('queues emptied', forgetMessages(target));
+      return { items, objects, users };
+    });
     const again = publishAgainBy(target.settings, publishing, { all: true });
     const { published } = await step('facts published again', again);
     return { ...restored, published, armed: await step('clocks armed', armClocks(target.settings)) };
