@@ -72,8 +72,7 @@ export const whose =
       const members = [...(await active(await membersByPhone(vault, phone)))].sort();
       const [member] = members;
       if (member === undefined) continue;
-      for (const id of members)
-        await noteLook(vault, { id, by, purpose, read: 'community.whose' }, now());
+      for (const id of members) await noteLook(vault, { id, by, purpose, read: 'community.whose' }, now());
       found[phone] = { member, members };
     }
     return found;
