@@ -31,5 +31,9 @@ export function silent(row: Row): Row {
   return rest;
 }
 
-/** How far the sweep of timers has come is rewritten each minute and belongs to its system, not to its data. */
-export const isOfTheMoment = (row: Row): boolean => row.pk?.S === 'sweep' && row.sk?.S === '-';
+/**
+ * How far the sweep of timers and its daily pass have come is rewritten by the minute, also where nobody ever reported, and
+ * belongs to its system, not to its data.
+ */
+export const isOfTheMoment = ({ pk, sk }: Row): boolean =>
+  (pk?.S === 'sweep' || pk?.S === 'pass') && sk?.S === '-';

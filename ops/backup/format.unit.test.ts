@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { fromLine, type Row, toLine } from './attributes.ts';
 import { cipherOf, newCipher } from './cipher.ts';
-import { Digest, silent } from './digest.ts';
+import { Digest, isOfTheMoment, silent } from './digest.ts';
 import { newFolder, readLines, readManifest, readPart, writeLines, writeManifest } from './folder.ts';
 import { FORMAT, type Manifest, sealed } from './format.ts';
 import { check } from './put-back.ts';
@@ -47,6 +47,12 @@ test('a digest minds every item and their number, not their order, nor what only
   expect(silent({ ...other, emits: { N: '1' } })).toEqual(other);
   expect(digest(row)).not.toBe(digest(row, row));
   expect(digest(row)).not.toBe(digest({ ...row, n: { N: '2' } }));
+});
+
+test('a deployment in which only the minute has struck is empty: what that writes is no data', () => {
+  const rowOf = (pk: string, sk = '-'): Row => ({ pk: { S: pk }, sk: { S: sk } });
+  expect([rowOf('sweep'), rowOf('pass')].map(isOfTheMoment)).toEqual([true, true]);
+  expect([rowOf('R07PCD'), rowOf('pass', 'x'), rowOf('passage')].some(isOfTheMoment)).toBe(false);
 });
 
 const nothing: Omit<Manifest, 'seal' | 'users'> = {
