@@ -14,6 +14,7 @@ import {
 import { atOnce } from '#shared/at-once.ts';
 import { Trouble } from '../../local/trouble.ts';
 import type { Target } from '../target.ts';
+import { holdTheMinute } from './minute.ts';
 
 type Mapping = EventSourceMappingConfiguration;
 
@@ -52,16 +53,18 @@ export async function turn(lambda: LambdaClient, Enabled: boolean): Promise<void
   }
 }
 
-/** From now on queues and streams keep what comes, until `resume`. The doors stay open. */
+/** From now on queues and streams keep what comes, and no minute strikes, until `resume`. The doors stay open. */
 export async function pause({ settings }: Target): Promise<void> {
   const lambda = new LambdaClient(settings);
-  await turn(lambda, false).finally(() => lambda.destroy());
+  await holdTheMinute(lambda, true)
+    .then(() => turn(lambda, false))
+    .finally(() => lambda.destroy());
 }
 
-/** Queues and streams are worked off again. */
+/** Queues and streams are worked off again, and the minute strikes. */
 export async function resume({ settings }: Target): Promise<void> {
   const lambda = new LambdaClient(settings);
-  await turn(lambda, true).finally(() => lambda.destroy());
+  await Promise.all([holdTheMinute(lambda, false), turn(lambda, true)]).finally(() => lambda.destroy());
 }
 
 /**
