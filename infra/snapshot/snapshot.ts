@@ -111,8 +111,19 @@ function ofFunction(properties: Any, resources: readonly Resource[], say: (value
     knows: Object.keys(properties.Environment?.Variables ?? {})
       .sort()
       .join(' '),
-    may: policies.flatMap(({ Properties }) => statements(Properties.PolicyDocument, say)).sort(),
+    may: byResource(policies, say),
   };
+}
+
+/** Resource → what may be done with it; a condition or an exception stands with the actions. */
+function byResource(policies: readonly Resource[], say: (value: Any) => string): Record<string, string> {
+  const all: Any[] = policies.flatMap(({ Properties }) => Properties.PolicyDocument.Statement);
+  const may: Record<string, string> = {};
+  for (const { Resource: on, NotResource, Action, Condition } of all) {
+    const name = on === undefined ? `all but ${say(NotResource)}` : say(on);
+    may[unique(may, name)] = `${say(Action)}${Condition ? ` if ${say(Condition)}` : ''}`;
+  }
+  return Object.fromEntries(Object.entries(may).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 const policy = (document: Any, say: (value: Any) => string): string =>
@@ -133,4 +144,4 @@ const statements = (document: Any, say: (value: Any) => string): string[] =>
   );
 
 /** As it stands in the file. */
-export const written = (of: Synthesized): string => `${JSON.stringify(snapshot(of), null, 1)}\n`;
+export const written = (of: Synthesized): string => `${JSON.stringify(snapshot(of), null, 2)}\n`;
