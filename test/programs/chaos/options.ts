@@ -34,7 +34,7 @@ export function optionsOf(args: readonly string[]): Options {
       brisk: { type: 'boolean', default: false },
       without: { type: 'string' },
       matrix: { type: 'boolean', default: false },
-      rest: { type: 'string', default: '600' },
+      rest: { type: 'string', default: '420' },
     },
   });
   const whole = (name: 'seed' | 'reports' | 'seconds' | 'rest'): number => {
