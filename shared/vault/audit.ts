@@ -12,7 +12,6 @@ export interface Seen {
 export type Look = Omit<Seen, 'at'> & { readonly id: string };
 
 const PREFIX = 'seen#';
-const STAFF = 'staff:';
 const HOUR_MS = 3_600_000;
 
 /** How the purpose of a reveal begins; behind it stands the reason that the person gave. */
@@ -20,9 +19,6 @@ export const REVEAL = 'reveal: ';
 
 /** Pages that people have open and that ask again by themselves: the same person's look counts once an hour. */
 const PAGES: ReadonlySet<string> = new Set(['ticket-page', 'desk', 'roster', 'own-page']);
-
-/** The attribute by which a vault's index finds what one person saw; services have none. */
-export const LOOKER = 'looker';
 
 /**
  * Notes a look in the partition of the person's data, newest last. To be awaited before anything is told: without an
@@ -32,8 +28,7 @@ export async function noteLook(vault: Rows, { id, by, purpose, read }: Look, now
   const isPage = PAGES.has(purpose);
   const time = isPage ? Math.floor(now / HOUR_MS) * HOUR_MS : now;
   const sk = `${PREFIX}${isPage ? `${encodeTime(time, 10)}${by}.${read}` : ulid(time)}`;
-  const looker = by.startsWith(STAFF) ? { [LOOKER]: by } : {};
-  const entry = { pk: id, sk, at: new Date(now).toISOString(), by, purpose, read, ...looker };
+  const entry = { pk: id, sk, at: new Date(now).toISOString(), by, purpose, read };
   if (isPage) await vault.putNew(entry);
   else await vault.put(entry);
 }

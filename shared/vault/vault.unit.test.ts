@@ -90,7 +90,7 @@ test('two looks in one millisecond are two entries', async () => {
 });
 
 test('a page that asks again and again is one look an hour for each person and read; reveals are each noted', async () => {
-  const { rows, items } = memoryRows();
+  const { rows } = memoryRows();
   const look = (minute: number, purpose: string, by = 'staff:1', read = 'intake.words') =>
     noteLook(rows, { id: 'R1', by, purpose, read }, T + minute * 60_000);
   for (const minute of [1, 2, 59, 61]) await look(minute, 'ticket-page');
@@ -107,13 +107,6 @@ test('a page that asks again and again is one look an hour for each person and r
     '00:02 staff:2 intake.words',
     '01:01 staff:1 intake.words',
   ]);
-  expect(items().every(({ by, looker }) => looker === by)).toBe(true);
-});
-
-test('what a service looked at is in no person’s list', async () => {
-  const { rows, items } = memoryRows();
-  await noteLook(rows, { id: 'R1', by: 'service:notification', purpose: 'sms', read: 'r' }, T);
-  expect(items()[0]).not.toHaveProperty('looker');
 });
 
 test.each(['回电核实情况', '居民要求当面谈', 'call back', 'to call Mr 李 back'])(

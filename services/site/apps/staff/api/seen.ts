@@ -1,6 +1,7 @@
 import type { SeenEntry } from './answers.ts';
 import { query } from './calls.ts';
 import type { Client } from './client.ts';
+import type { ApiProblem } from './problem.ts';
 
 /** A machine's look: which service, what of the person, what for. */
 export interface MachineLook {
@@ -21,6 +22,11 @@ interface Message {
 
 const UNSENT = new Set(['queued', 'sending']);
 
+/** Nothing was decided yet: nothing was read for it. @throws any other problem */
+function undecided(problem: unknown): undefined {
+  if ((problem as ApiProblem).status !== 404) throw problem;
+}
+
 /** Who has seen the data of a ticket's or a call's resident. */
 export const seen = (c: Client) => ({
   ticket: (id: string, signal?: AbortSignal) =>
@@ -36,7 +42,7 @@ export const seen = (c: Client) => ({
   /** What services read of it follows from what they did: a decision took the words, an SMS took the number. */
   async machines(ticket: string, signal?: AbortSignal): Promise<MachineLook[]> {
     const [decision, messages] = await Promise.all([
-      c.get<{ at: string }>(`/api/routing/reasons/${encodeURIComponent(ticket)}`, signal),
+      c.get<{ at: string }>(`/api/routing/reasons/${encodeURIComponent(ticket)}`, signal).catch(undecided),
       c.get<{ messages: Message[] }>(`/api/notification/messages${query({ about: ticket })}`, signal),
     ]);
     const sms = messages.messages
@@ -45,6 +51,6 @@ export const seen = (c: Client) => ({
         ...({ by: 'sms', read: 'intake.contact' } as const),
         ...{ at, purpose, isSent: state !== 'off' },
       }));
-    return [...sms, { by: 'routing', read: 'intake.words', at: decision.at }];
+    return decision ? [...sms, { by: 'routing', read: 'intake.words', at: decision.at }] : sms;
   },
 });
