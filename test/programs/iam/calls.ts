@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { ScanCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, ScanCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { call, expectCall, type How } from '../../support/call.ts';
 import { tables } from '../../support/logs.ts';
 import { clearReport, testPhone, trackingToken } from '../../support/report.ts';
 import { tokenOf } from '../../support/system.ts';
+import { until } from '../../support/until.ts';
 import type { Pool } from './pool.ts';
 import { asked, type Probe } from './probe.ts';
 
@@ -86,12 +87,13 @@ function community(): Probe[] {
       const { method, path, how } = await importOf(['areas', 'id,parent,kind,name\nx,nowhere,block,x']);
       return async () => (await call(method, `/api/community${path}`, how)).status === 422;
     }),
+    request('community', 'an import is accepted', newcomers),
     request('community', 'a duty is handed over', handOver),
   ];
 }
 
 /** Files as an administrator hands them in. */
-export const importOf = async (
+const importOf = async (
   ...files: readonly (readonly [kind: string, content: string])[]
 ): Promise<Request> => ({
   method: 'POST',
@@ -102,6 +104,33 @@ export const importOf = async (
     body: { files: files.map(([kind, content]) => ({ kind, format: 'csv', content })) },
   },
 });
+
+/** One import at a time: waits until none is under way, or its lock is void. */
+const noImport = (): Promise<unknown> =>
+  until(
+    'an import’s end',
+    async () => {
+      const Key = { pk: 'lock#import', sk: '-' };
+      const client = await tables();
+      const { Item } = await client.send(new GetCommand({ TableName: 'huying-community-vault', Key }));
+      return !Item || Number(Item.void) < Date.now();
+    },
+    { limitMs: 180_000 },
+  );
+
+/** A neighbourhood with a team of one that nobody had before. */
+export async function newcomers(): Promise<Request> {
+  await noImport();
+  const id = `iam-${randomUUID().slice(0, 8)}`;
+  return importOf(
+    ['areas', `id,parent,kind,name,name_en,households,active\n${id},qt,neighbourhood,试验居民区,Trial,,yes`],
+    ['teams', `id,area,name,responsible,active\n${id}-t,${id},试验队,${id}-m,yes`],
+    [
+      'members',
+      `id,team,name,phone,kind,skills,staff,active\n${id}-m,${id}-t,张试验,${testPhone()},social-worker,电工,,yes`,
+    ],
+  );
+}
 
 async function handOver(): Promise<Request> {
   const token = await tokenOf('admin');

@@ -8,7 +8,8 @@ import { clientOf } from '../../../local/aws-env.ts';
 /** Ends a function's warm environments, with all that they remember: the next call begins anew. */
 export async function cool(endpoint: string, FunctionName: string): Promise<void> {
   const lambda = new LambdaClient(clientOf(endpoint));
-  const { Description = '' } = await lambda.send(new GetFunctionConfigurationCommand({ FunctionName }));
-  await lambda.send(new UpdateFunctionConfigurationCommand({ FunctionName, Description }));
+  // What it has already, said again, makes new environments all the same.
+  const { MemorySize } = await lambda.send(new GetFunctionConfigurationCommand({ FunctionName }));
+  await lambda.send(new UpdateFunctionConfigurationCommand({ FunctionName, MemorySize }));
   lambda.destroy();
 }

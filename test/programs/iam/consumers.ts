@@ -4,12 +4,13 @@ import { MessageReceived } from '#events/notification.ts';
 import { services } from '../../../infra/services.ts';
 import type { FunctionSpec } from '../../../shared/service/manifest.ts';
 import { call, expectCall } from '../../support/call.ts';
+import { clearReport, sendReport, testPhone } from '../../support/report.ts';
 import { tokenOf } from '../../support/system.ts';
-import { importOf } from './calls.ts';
+import { newcomers } from './calls.ts';
 import type { Ears } from './ears.ts';
 import type { Pool, Ticket } from './pool.ts';
 import type { Probe } from './probe.ts';
-import { comesBack, message, poison } from './queues.ts';
+import { comesBack, message, poison, put } from './queues.ts';
 import type { Grant, Roles } from './roles.ts';
 
 /** Every function with a queue: what comes there, what nobody can read, and what fails and comes back. */
@@ -18,18 +19,24 @@ export function consumers(ears: Ears, roles: Roles, pool: Pool): Probe[] {
     Object.entries<FunctionSpec>(functions).flatMap(([key, spec]) => {
       const fn = `huying-${name}-${key}`;
       if (!spec.subscribes && !spec.worksOff) return [];
-      const ways = spec.subscribes ? [...events(fn, spec, ears), ...answers(fn, pool)] : work(fn, pool);
+      const told = spec.subscribes && [...events(fn, spec, ears), ...answers(fn, pool)];
+      const work = given(pool)[fn];
       const crutch = roles.grants(fn).find(isCrutch);
-      const [first] = ways;
-      const body = bodies.get(fn) ?? (async () => JSON.stringify(newest(ears, spec)));
-      return [...(first ? ways : []), poison(fn), ...(crutch ? [comesBack(fn, crutch, roles, body)] : [])];
+      const cause = work?.cause ?? (async () => void (await put(fn, JSON.stringify(newest(ears, spec)))));
+      return [
+        ...(told ?? work?.probes ?? []),
+        poison(fn),
+        ...(crutch ? [comesBack(fn, crutch, roles, cause, work?.through)] : []),
+      ];
     }),
   );
 }
 
-/** Without it hardly any message can be worked off. */
-const isCrutch = ({ action, resource }: Grant): boolean =>
-  /^dynamodb:(GetItem|BatchGetItem|PutItem|UpdateItem|Query)$/.test(action) && !resource.includes('/index/');
+/** Without it no message can be worked off, whichever it is. */
+const isCrutch = ({ fn, action, resource }: Grant): boolean =>
+  fn === 'huying-community-work'
+    ? action === 'dynamodb:GetItem' && resource.endsWith('-vault')
+    : /^dynamodb:(GetItem|PutItem|UpdateItem|Query)$/.test(action) && !resource.includes('/index/');
 
 const versions = () => 1_000_000 + Math.floor(Math.random() * 1e9);
 
@@ -83,27 +90,41 @@ const answers = (fn: string, pool: Pool): Probe[] =>
       ]
     : [];
 
-const bodies = new Map<string, () => Promise<string>>();
+interface Given {
+  readonly probes: readonly Probe[];
+  /** Puts some work there. */
+  readonly cause: () => Promise<void>;
+  readonly through?: readonly string[];
+}
 
-/** Functions that work off what others of their service give them. */
-function work(fn: string, pool: Pool): Probe[] {
-  const of: Readonly<Record<string, () => Probe[]>> = {
-    'huying-community-work': () => [importing(fn)],
-    'huying-escalation-fire': () => {
-      const ring = async () =>
-        JSON.stringify({ subject: (await pool.take()).report, due: Date.now(), via: 'stream' });
-      bodies.set(fn, ring);
-      return [message(fn, 'a clock rings', ring)];
+/** Functions that work off what others of their service give them, and what gives them some. */
+function given(pool: Pool): Readonly<Record<string, Given>> {
+  const [fire, inbound] = ['huying-escalation-fire', 'huying-notification-inbound'];
+  const ring = async () => JSON.stringify({ subject: pool.known.report, due: Date.now(), via: 'stream' });
+  const sms = async () => smsOf(await pool.take());
+  const whose = ['huying-community-read-whose', 'huying-intake-read-whose'];
+  const before = ['huying-intake-api', 'huying-intake-publish', 'huying-notification-on'];
+  return {
+    'huying-community-work': {
+      probes: [importing('huying-community-work')],
+      cause: async () => void (await (await importing('').prepare())()),
+      through: ['huying-community-api'],
     },
-    'huying-notification-inbound': () => {
-      const [whose, intake] = ['huying-community-read-whose', 'huying-intake-read-whose'];
-      const sms = async () => smsOf(await pool.take());
-      bodies.set(fn, sms);
-      return [message(fn, 'an SMS comes in', sms, [whose, intake])];
+    [fire]: {
+      probes: [message(fire, 'a clock rings', ring)],
+      cause: async () => void (await put(fire, await ring())),
     },
-    'huying-notification-send': () => [],
+    [inbound]: {
+      probes: [message(inbound, 'an SMS comes in', sms, whose)],
+      cause: async () => void (await put(inbound, await sms())),
+      through: whose,
+    },
+    'huying-notification-send': {
+      probes: [],
+      cause: async () => void (await sendReport(clearReport(testPhone()))),
+      through: before,
+    },
   };
-  return of[fn]?.() ?? [];
 }
 
 const smsOf = ({ phone, number }: Ticket): string =>
@@ -121,15 +142,7 @@ const importing = (fn: string): Probe => ({
   name: 'an import is worked off',
   through: ['huying-community-api'],
   prepare: async () => {
-    const id = `iam-${randomUUID().slice(0, 8)}`;
-    const { path, how } = await importOf(
-      ['areas', `id,parent,kind,name\n${id},qt,neighbourhood,试验${id}`],
-      ['teams', `id,area,name\n${id}-t,${id},试验队`],
-      [
-        'members',
-        `id,team,name,phone,kind,skills,staff,active\n${id}-m,${id}-t,张试验,+8615401230001,grid-worker,,,yes`,
-      ],
-    );
+    const { path, how } = await newcomers();
     return async () => {
       const begun = await expectCall<{ id: string }>(202, 'POST', `/api/community${path}`, how);
       const token = await tokenOf('admin');

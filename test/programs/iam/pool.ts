@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { headOf, instantOf } from '../../support/logs.ts';
 import { CLEAR_PLACE, clearReport, type Receipt, sendReport, testPhone } from '../../support/report.ts';
 import { until } from '../../support/until.ts';
@@ -15,8 +16,8 @@ export class Pool {
   /** Makes so many of each kind. */
   static async of(count: number): Promise<Pool> {
     const pool = new Pool();
-    await Promise.all([...Array(count)].map(async () => pool.#tickets.push(await assigned())));
-    await Promise.all([...Array(count)].map(async () => pool.#doubtful.push(await doubtful())));
+    await Promise.all([...Array(count)].map(async () => pool.#tickets.push(await persistently(assigned))));
+    await Promise.all([...Array(count)].map(async () => pool.#doubtful.push(await persistently(doubtful))));
     return pool;
   }
 
@@ -29,12 +30,12 @@ export class Pool {
 
   take = (): Promise<Ticket> => {
     const one = this.#tickets.length > 1 ? this.#tickets.pop() : undefined;
-    return one ? Promise.resolve(one) : assigned();
+    return one ? Promise.resolve(one) : persistently(assigned);
   };
 
   takeDoubtful = (): Promise<string> => {
     const one = this.#doubtful.pop();
-    return one ? Promise.resolve(one) : doubtful();
+    return one ? Promise.resolve(one) : persistently(doubtful);
   };
 }
 
@@ -44,6 +45,7 @@ async function assigned(): Promise<Ticket> {
   await until('an assigned ticket', async () =>
     instantOf(await headOf('casework', receipt.report), 'TicketAssigned'),
   );
+  await until('its clock', async () => instantOf(await headOf('escalation', receipt.report), 'DeadlinesSet'));
   return { ...receipt, phone };
 }
 
@@ -53,4 +55,16 @@ async function doubtful(): Promise<string> {
   const { report } = await sendReport({ ...rest, words: '请来看看。', place: CLEAR_PLACE });
   await until('a doubtful report', async () => instantOf(await headOf('routing', report), 'RoutingDoubtful'));
   return report;
+}
+
+/** Functions that the way leads through may be without a right just now, or begin anew. */
+export async function persistently<T>(work: () => Promise<T>, tries = 4): Promise<T> {
+  for (let n = 1; ; n++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (n === tries) throw error;
+      await sleep(1_500);
+    }
+  }
 }

@@ -87,25 +87,31 @@ export const poison = (fn: string): Probe => ({
   prepare: async () => async () => {
     const text = `poison ${randomUUID()}`;
     await put(fn, text);
-    return { done: async () => (await lying(`${fn}-dlq`)).some(({ body }) => body === text) };
+    const lies = async (queue: string) => (await lying(queue)).some(({ body }) => body === text);
+    return { done: async () => (await lies(`${fn}-dlq`)) && !(await lies(fn)) };
   },
 });
 
-/** A message that fails for another reason, a grant taken away beforehand: its function lets it come back soon. */
-export const comesBack = (fn: string, crutch: Grant, roles: Roles, body: () => Promise<string>): Probe => ({
+/** Work that fails for another reason, a grant taken away beforehand: its function lets it come back soon. */
+export const comesBack = (
+  fn: string,
+  crutch: Grant,
+  roles: Roles,
+  cause: () => Promise<void>,
+  through: readonly string[] = [],
+): Probe => ({
   fn,
-  name: `a message that fails without ${crutch.action}`,
+  name: `work that fails without ${crutch.action}`,
   expects: [crutch],
-  prepare: async () => {
-    const text = await body();
-    return async () => {
-      await roles.remove(crutch);
-      const id = await put(fn, text);
-      const find = async () => (await lying(fn)).find((one) => one.id === id);
-      return {
-        done: async () => ((await find())?.received ?? 2) >= 2,
-        end: () => roles.restore(crutch),
-      };
+  through,
+  prepare: async () => async () => {
+    const before = new Set((await lying(fn)).map(({ id }) => id));
+    await roles.remove(crutch);
+    await cause();
+    const seen = async () => (await lying(fn)).filter(({ id }) => !before.has(id));
+    return {
+      done: async () => (await seen()).some(({ received }) => received >= 2),
+      end: () => roles.restore(crutch),
     };
   },
 });

@@ -1,5 +1,6 @@
 import { cool } from './cold.ts';
 import { concerns, type Decision } from './decisions.ts';
+import { persistently } from './pool.ts';
 import type { Probe } from './probe.ts';
 import type { Grant } from './roles.ts';
 import { type Place, waitFor } from './trial.ts';
@@ -43,7 +44,7 @@ export class Rehearsal {
   async #rehearse(probe: Probe): Promise<Rehearsed> {
     const { endpoint, decisions } = this.#place;
     try {
-      const start = await probe.prepare();
+      const start = await persistently(() => probe.prepare());
       await cool(endpoint, probe.fn);
       const mark = decisions.mark();
       const started = await start();

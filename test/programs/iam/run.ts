@@ -13,13 +13,13 @@ import { shortenVisibility } from './queues.ts';
 import { Rehearsal } from './rehearse.ts';
 import { type Grant, Roles } from './roles.ts';
 import { called } from './services.ts';
-import { dueSoon, publishing } from './streams.ts';
+import { dueSoon, failsTooOften, publishing } from './streams.ts';
 import { tellVerdict } from './tell.ts';
 import { type Place, trial, type Verdict } from './trial.ts';
 import { untried } from './untried.ts';
 
 /** Functions that are worked on at the same time. */
-const AT_ONCE = 5;
+const AT_ONCE = 6;
 /** A grant that one way of using it does not show may be shown by another. */
 const WAYS = 3;
 
@@ -45,13 +45,15 @@ export async function removals(
   const byFunction = Map.groupBy(chosen, ({ fn }) => fn);
   const pool = await Pool.of(sample === undefined ? 12 : 4);
   await shortenVisibility();
+  const due = dueSoon(place.decisions, () => pool.known.report);
   const probes: readonly Probe[] = [
     ...calls(pool),
     ...intake(pool, roles),
     ...called(pool),
     ...consumers(ears, roles, pool),
     ...publishing(ears),
-    dueSoon(place.decisions, () => pool.known.report),
+    due,
+    failsTooOften(due.fn, roles, due),
   ];
   const locks = new Locks();
   const verdicts: Verdict[] = [];
@@ -63,7 +65,14 @@ export async function removals(
         probes.filter((probe) => probe.fn === fn),
       );
       for (const grant of byFunction.get(fn) ?? []) {
-        const verdict = await judge(place, locks, grant, rehearsal);
+        const verdict = await judge(place, locks, grant, rehearsal).catch(
+          ({ message }: Error): Verdict => ({
+            grant,
+            result: 'wrong',
+            why: message.slice(0, 200),
+            probe: '',
+          }),
+        );
         verdicts.push(verdict);
         tellVerdict(verdict);
       }

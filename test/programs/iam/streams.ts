@@ -1,14 +1,22 @@
 import { randomUUID } from 'node:crypto';
+import {
+  LambdaClient,
+  ListEventSourceMappingsCommand,
+  UpdateEventSourceMappingCommand,
+} from '@aws-sdk/client-lambda';
 import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { keyOf } from '#shared/commit/nested.ts';
 import { services } from '../../../infra/services.ts';
+import { clientOf } from '../../../local/aws-env.ts';
 import { keyOf as dueKeyOf } from '../../../services/escalation/timers/due-items.ts';
 import { headOf, tables } from '../../support/logs.ts';
+import { system } from '../../support/system.ts';
 import type { Decisions } from './decisions.ts';
 import { invoked } from './direct.ts';
 import type { Ears } from './ears.ts';
 import type { Probe } from './probe.ts';
 import { lying } from './queues.ts';
+import type { Roles } from './roles.ts';
 
 /** Publishers and republishers of all services that publish. */
 export function publishing(ears: Ears): Probe[] {
@@ -124,3 +132,40 @@ export const dueSoon = (decisions: Decisions, subject: () => string): Probe => (
     return { done: async () => sent() };
   },
 });
+
+/** A function that a stream wakes and that fails too often: what can be known of the records is kept. */
+export const failsTooOften = (fn: string, roles: Roles, fails: Probe): Probe => ({
+  fn,
+  name: 'records that fail too often',
+  expects: roles.grants(fn).filter(({ action }) => action === 'dynamodb:GetItem'),
+  prepare: async () => {
+    const crutch = roles.grants(fn).find(({ action }) => action === 'dynamodb:GetItem');
+    if (!crutch) throw new Error(`${fn} reads nothing`);
+    await retries(fn, 0);
+    const start = await fails.prepare();
+    return async () => {
+      const before = (await lying(`${fn}-dlq`)).length;
+      await roles.remove(crutch);
+      await start();
+      return {
+        done: async () => (await lying(`${fn}-dlq`)).length > before,
+        again: async () => void (await (await fails.prepare())()),
+        end: async () => {
+          await roles.restore(crutch);
+          await retries(fn, 10);
+        },
+      };
+    };
+  },
+});
+
+/** How often Lambda tries a batch of a stream again. */
+async function retries(FunctionName: string, MaximumRetryAttempts: number): Promise<void> {
+  const lambda = new LambdaClient(clientOf((await system()).endpoint));
+  const { EventSourceMappings = [] } = await lambda.send(
+    new ListEventSourceMappingsCommand({ FunctionName }),
+  );
+  for (const { UUID } of EventSourceMappings)
+    await lambda.send(new UpdateEventSourceMappingCommand({ UUID, MaximumRetryAttempts }));
+  lambda.destroy();
+}

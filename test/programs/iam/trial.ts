@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { cool } from './cold.ts';
 import { concerns, type Decision, type Decisions } from './decisions.ts';
 import type { FunctionLog } from './function-log.ts';
+import { persistently } from './pool.ts';
 import type { Probe, Started } from './probe.ts';
 import type { Grant, Roles } from './roles.ts';
 
@@ -22,7 +23,9 @@ export interface Verdict {
 }
 
 /** A function is refused at most so long after it was asked for; messages and records travel. */
-const REFUSED_MS = 10_000;
+const REFUSED_MS = 15_000;
+/** Its log is written when its invocation is over. */
+const LOGGED_MS = 10_000;
 const RECOVERED_MS = 60_000;
 
 /** What Lambda does in the function's name: the function hears nothing of it, and its log stays silent. */
@@ -37,7 +40,7 @@ export async function trial(place: Place, grant: Grant, probe: Probe): Promise<V
     why,
     probe: probe.name,
   });
-  const start = await probe.prepare();
+  const start = await persistently(() => probe.prepare());
   await cool(place.endpoint, grant.fn);
   const [mark, began] = [place.decisions.mark(), Date.now()];
   await place.roles.remove(grant);
@@ -52,14 +55,14 @@ export async function trial(place: Place, grant: Grant, probe: Probe): Promise<V
     if (
       !LAMBDAS_OWN.test(grant.action) &&
       !probe.signed &&
-      !(await waitFor(3_000, () => place.log.tellsOfDenial(grant.fn, began)))
+      !(await waitFor(LOGGED_MS, () => place.log.tellsOfDenial(grant.fn, began)))
     )
       return verdict('wrong', 'its log says nothing of a missing right');
     const others = place.decisions.of(grant.fn, mark).filter((one) => !one.allowed && !concerns(grant, one));
     const strange = others.filter((one) => !probe.expects?.some((crutch) => concerns(crutch, one)));
     if (strange[0]) return verdict('wrong', `${strange[0].action} on ${strange[0].resource} was refused too`);
     await place.roles.restore(grant);
-    const recovered = await recovery(place, grant, started, effect.from);
+    const recovered = await recovery(place, grant, probe, started, effect.from);
     return recovered ? verdict('noticed', '') : verdict('wrong', 'it did not recover');
   } catch (error) {
     return verdict('wrong', (error as Error).message.slice(0, 200));
@@ -79,22 +82,25 @@ async function effectOf({ log }: Place, grant: Grant, started: Started, began: n
   return { there: (await log.lines(grant.fn, began)).length > 0, from: Date.now() };
 }
 
-async function recovery({ log }: Place, grant: Grant, started: Started, from: number): Promise<boolean> {
-  await started.again?.();
-  if (!grant.action.startsWith('logs:')) {
-    let next = Date.now() + 3_000;
-    return waitFor(RECOVERED_MS, async () => {
-      if (await started.done()) return true;
-      if (Date.now() > next) {
-        next = Date.now() + 3_000;
-        await started.again?.();
-      }
-      return false;
-    });
-  }
+async function recovery(
+  { log }: Place,
+  grant: Grant,
+  probe: Probe,
+  started: Started,
+  from: number,
+): Promise<boolean> {
+  const logs = grant.action.startsWith('logs:');
+  // What has happened without a line is played again for one.
+  const again = logs ? async () => void (await (await probe.prepare())()) : () => started.again?.();
+  const recovered = async () => (logs ? (await log.lines(grant.fn, from)).length > 0 : started.done());
+  await again();
+  let next = Date.now() + 3_000;
   return waitFor(RECOVERED_MS, async () => {
-    await started.again?.();
-    return (await log.lines(grant.fn, from)).length > 0;
+    if (await recovered()) return true;
+    if (Date.now() < next) return false;
+    next = Date.now() + 3_000;
+    await again();
+    return false;
   });
 }
 

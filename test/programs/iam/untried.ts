@@ -3,11 +3,19 @@ import type { Grant } from './roles.ts';
 interface Untried {
   readonly fn: RegExp;
   readonly action: RegExp;
+  readonly resource: RegExp;
   readonly why: string;
 }
 
 /** Grants that this program does not take away, and what shows instead that they are needed. */
-export const UNTRIED: readonly Untried[] = [];
+export const UNTRIED: readonly Untried[] = [
+  {
+    fn: /^huying-community-work$/,
+    action: /^dynamodb:GetItem$/,
+    resource: /table\/huying-community$/,
+    why: 'A row that somebody else changes in the moment between reading a chunk’s rows at once and writing them is read again: shared/commit/commit.contention.unit.test.ts.',
+  },
+];
 
-export const untried = ({ fn, action }: Grant): Untried | undefined =>
-  UNTRIED.find((one) => one.fn.test(fn) && one.action.test(action));
+export const untried = ({ fn, action, resource }: Grant): Untried | undefined =>
+  UNTRIED.find((one) => one.fn.test(fn) && one.action.test(action) && one.resource.test(resource));
