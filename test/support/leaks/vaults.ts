@@ -19,6 +19,9 @@ const TECHNICAL = new Set([
 ]);
 /** Imports keep what was handed in, rows of public kinds too; their rows are read where they end up. */
 const isImport = ({ pk }: Row): boolean => /^I[0-9A-Z]{26}/.test(pk);
+/** Ids of our own, who did something, instants: whatever the field is called. */
+const OURS =
+  /^(P[0-9A-Z]{16}-[0-9A-Z]{26}|[A-Z][0-9A-HJKMNP-TV-Z]{26}|(staff|service):\S+|\d{4}-\d\d-\d\dT[\d:.]+Z)$/;
 const REVEALED = /^reveal: /;
 
 /** Everything personal that the system's vaults hold, and the demo files' people, without what anybody may know. */
@@ -41,7 +44,7 @@ function texts(value: unknown, from: string, field = ''): Needle[] {
   if (typeof value === 'string') {
     const reason = field === 'purpose' && REVEALED.test(value) ? value.replace(REVEALED, '') : '';
     if (reason) return needlesIn('reason', reason, from);
-    return TECHNICAL.has(field) ? [] : needlesIn(field, value, from);
+    return TECHNICAL.has(field) || OURS.test(value) ? [] : needlesIn(field, value, from);
   }
   if (Array.isArray(value)) return value.flatMap((inner) => texts(inner, from, field));
   if (typeof value !== 'object' || value === null) return [];

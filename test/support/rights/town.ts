@@ -27,7 +27,8 @@ const json = (kind: string, rows: readonly object[]) => ({
   format: 'json',
   content: JSON.stringify(rows),
 });
-const named = (id: string) => ({ name: id, kind: 'social-worker' });
+/** Called as nothing else is: what looks for people's names in wrong places must find no ids. */
+const named = (id: string) => ({ name: `权${[...id].length}${id.slice(2)}限试`, kind: 'social-worker' });
 const DAY_MS = 86_400_000;
 
 /** A duty of some other week: nobody's telephone rings because of it. */
