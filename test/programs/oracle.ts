@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,9 +26,15 @@ if (why) {
 }
 const dir = mkdtempSync(join(tmpdir(), 'huying-oracle-'));
 const running: Running[] = [];
-const stop = async () => {
-  for (const each of running.splice(0)) await each.stop();
-  rmSync(dir, { recursive: true, force: true });
+let tests: ChildProcess | undefined;
+let stopping: Promise<void> | undefined;
+/** Once, however many ask: whoever asks waits until all have ended. */
+const stop = (): Promise<void> => {
+  tests?.kill();
+  stopping ??= Promise.all(running.map((each) => each.stop())).then(() =>
+    rmSync(dir, { recursive: true, force: true }),
+  );
+  return stopping;
 };
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.once(signal, () => void stop().finally(() => process.exit(1)));
@@ -81,10 +87,8 @@ async function run(endpoint: string, outputFile: string): Promise<Map<string, Ve
   const args = [program, 'run', '--config', config, '--reporter=json', `--outputFile=${outputFile}`];
   await new Promise((resolve) => {
     const env = { ...cleanEnv(), ...awsEnv(endpoint) };
-    spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] }).on(
-      'close',
-      resolve,
-    );
+    tests = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] });
+    tests.on('close', resolve);
   });
   const report = readJson<Report>(outputFile);
   if (!report) throw new Trouble('The tests could not be run.');
