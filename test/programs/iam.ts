@@ -13,7 +13,7 @@ import { wholeChain } from './iam/whole-chain.ts';
  *
  *   --sample 24   so many grants, chosen by --seed 7
  *   --all         every grant (about a quarter of an hour)
- *   --only send   of functions with this in their name
+ *   --only a,b    of functions with one of these in their names
  *
  * Last line: {chain, functions, grants, removed, unnoticed, wrong}.
  */

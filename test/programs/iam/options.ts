@@ -4,8 +4,8 @@ export interface Options {
   readonly seed: number;
   /** How many grants are taken away; all of them when absent. */
   readonly sample: number | undefined;
-  /** Of functions only whose name contains this. */
-  readonly only: string | undefined;
+  /** Of functions only whose name contains one of these. */
+  readonly only: readonly string[] | undefined;
 }
 
 /** @throws a sentence about the argument that is wrong */
@@ -24,7 +24,11 @@ export function optionsOf(args: readonly string[]): Options {
     if (!Number.isSafeInteger(n) || n < 0) throw new Error(`--${name} is a whole number.`);
     return n;
   };
-  return { seed: whole('seed'), sample: values.all ? undefined : whole('sample'), only: values.only };
+  return {
+    seed: whole('seed'),
+    sample: values.all ? undefined : whole('sample'),
+    only: values.only?.split(','),
+  };
 }
 
 /** So many of the list, the same ones for the same seed, as far apart as chance has it. */

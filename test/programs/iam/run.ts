@@ -40,7 +40,9 @@ export async function removals(
   const roles = await Roles.of(endpoint);
   const place: Place = { endpoint, roles, decisions: new Decisions(record), log: new FunctionLog(endpoint) };
   const all = roles.all();
-  const triable = all.filter((grant) => (!only || grant.fn.includes(only)) && !untried(grant));
+  const triable = all.filter(
+    (grant) => (!only || only.some((part) => grant.fn.includes(part))) && !untried(grant),
+  );
   const chosen = sample === undefined ? triable : sampleOf(triable, sample, seed);
   const byFunction = Map.groupBy(chosen, ({ fn }) => fn);
   const pool = await Pool.of(sample === undefined ? 12 : 4);
