@@ -1,3 +1,4 @@
+import { createLocalJWKSet, type JWTVerifyGetKey } from 'jose';
 import { authenticator } from '#shared/auth/authenticate.ts';
 import { grantReader } from '#shared/auth/grants.ts';
 import { actorOf } from '#shared/auth/principal.ts';
@@ -33,7 +34,11 @@ const secrets = new Secrets(vault);
 const limit = new Limits(main, secrets, env.limitTimes);
 const parts: Parts = { main, vault, stores, secrets, zone: 'Asia/Shanghai' };
 
-export const handler = api<typeof manifest, typeof contract>(manifest, authenticator(grantReader(main)), {
+const ownKeys: JWTVerifyGetKey = async (header, token) =>
+  createLocalJWKSet({ keys: [(await secrets.signingPair()).jwk] })(header, token);
+const who = authenticator(grantReader(main), () => ownKeys);
+
+export const handler = api<typeof manifest, typeof contract>(manifest, who, {
   newDraft: async ({ address, at }) => {
     await limit.address('draft', address, at);
     return created({ draft: await newDraft(vault, at) });

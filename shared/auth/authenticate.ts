@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from 'jose';
+import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import { env } from '#shared/env.ts';
 import { problems } from '#shared/http/problem.ts';
 import { cookieNames, readCookies } from './cookies.ts';
@@ -32,11 +32,14 @@ const lazyKeys = (url: () => string) => {
 
 /**
  * Bearer token, else the session cookies that the sign-in pages set: staff by OIDC id token, residents by intake's token.
+ * @param residentKeys intake's own: asking itself by its front, it would wait behind the very requests that ask
  * @throws Problem token-expired for any token that does not verify: an old or forged one is never taken for nobody
  */
-export function authenticator(grants: GrantReader): Authenticate {
+export function authenticator(
+  grants: GrantReader,
+  residentKeys: () => JWTVerifyGetKey = lazyKeys(() => `${residentIssuer()}/jwks.json`),
+): Authenticate {
   const staffKeys = lazyKeys(() => env.oidc.jwks);
-  const residentKeys = lazyKeys(() => `${residentIssuer()}/jwks.json`);
   return async (event) => {
     const token = tokenOf(event);
     if (!token) return { kind: 'anonymous' };

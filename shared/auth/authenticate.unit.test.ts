@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
+import { createLocalJWKSet, exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { authenticator } from './authenticate.ts';
 
@@ -100,6 +100,19 @@ test('the staff number is Cognito’s sign-in name, else the standard claim, els
 
 test('a resident’s token opens the one report of its subject', async () => {
   expect(await bearer(await ofResident())).toEqual({ kind: 'resident', report: 'R1' });
+});
+
+test('with the issuer’s own keys residents are known although nobody answers at its address', async () => {
+  vi.stubEnv('HUYING_ORIGIN', 'http://127.0.0.1:1');
+  const jwt = await ofResident({ iss: 'http://127.0.0.1:1/api/intake' });
+  const event = { headers: { authorization: `Bearer ${jwt}` } } as unknown as APIGatewayProxyEventV2;
+  const own = authenticator(
+    async () => ({ grants: [] }),
+    () => createLocalJWKSet({ keys: [resident.jwk] }),
+  );
+  expect(await own(event)).toEqual({ kind: 'resident', report: 'R1' });
+  await expect(make()(event)).rejects.not.toEqual(expired);
+  vi.stubEnv('HUYING_ORIGIN', origin);
 });
 
 test('cookies carry the same tokens; a bearer token goes first, staff before resident', async () => {
