@@ -414,7 +414,8 @@ test('functions run on Node 24 and arm64, log for a month, and know their own se
           expect(value).toMatch(new RegExp(`^huying-${s.name}(-|$)`));
     }
   }
-  for (const { Properties: p } of ofType('AWS::Logs::LogGroup')) expect(p.RetentionInDays).toBe(30);
+  for (const { Properties: p } of ofType('AWS::Logs::LogGroup'))
+    expect(p.RetentionInDays).toBe(p.LogGroupName === '/huying/api-access' ? 180 : 30);
 });
 
 test('queues, topics and the bucket insist on encrypted transport; nothing is public', () => {

@@ -60,8 +60,14 @@ export const reasons: readonly Reason[] = [
     rule: /^AwsSolutions-CFR2$/,
     where: /^huying-edge\/Front\//,
     because:
-      'Guesses and floods are limited by the services (services/intake/domain/limits.ts) and the gateway’s throttle; a web ACL has a monthly price and is one parameter: `-c webAcl=…`.',
+      'Guesses and floods are limited by the services (services/intake/domain/limits.ts) and the gateway’s throttle; a web ACL has a monthly price and is one parameter: `-c webAcl=…`. It guards the front only: the gateway’s own address stays open, and who comes there is counted by that address.',
     unless: 'webAcl',
+  },
+  {
+    rule: /^AwsSolutions-CFR3$/,
+    where: /^huying-edge\/Front\//,
+    because:
+      'Standard logs put a person’s address beside paths that hold the ids of reports and drafts. The gateway logs each request by its route (infra/constructs/api-stage.ts); docs/aws.md says how to log viewers’ addresses without paths where the law asks for them.',
   },
   {
     rule: /^AwsSolutions-CFR4$/,

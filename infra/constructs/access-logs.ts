@@ -7,7 +7,7 @@ import { names } from '../names.ts';
 /** The Cybersecurity Law (art. 21) wants network logs kept for six months at least. */
 export const ACCESS_LOG_DAYS = 190;
 
-/** Who asked CloudFront and the buckets for what, and when: addresses and paths, no bodies and no cookies. */
+/** Who asked the buckets for what, and when. */
 export class AccessLogs extends Construct {
   constructor(scope: Construct, id: string) {
     super(scope, id);
@@ -17,8 +17,7 @@ export class AccessLogs extends Construct {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       encryption: BucketEncryption.S3_MANAGED,
       enforceSSL: true,
-      // CloudFront's standard logs are written by access control list.
-      objectOwnership: ObjectOwnership.BUCKET_OWNER_PREFERRED,
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
       removalPolicy: RemovalPolicy.RETAIN,
       lifecycleRules: [{ expiration: Duration.days(ACCESS_LOG_DAYS) }],
     });

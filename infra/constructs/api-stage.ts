@@ -22,9 +22,10 @@ export function atTheDoor(api: HttpApi, requestsPerSecond: number, logged: boole
     throttlingBurstLimit: 2 * requestsPerSecond,
   };
   if (!logged) return;
+  // The Cybersecurity Law (art. 21) wants network logs kept for six months at least.
   const group = new LogGroup(api, 'Logs', {
     logGroupName: '/huying/api-access',
-    retention: RetentionDays.ONE_MONTH,
+    retention: RetentionDays.SIX_MONTHS,
     removalPolicy: RemovalPolicy.DESTROY,
   });
   stage.accessLogSettings = { destinationArn: group.logGroupArn, format: LINE };

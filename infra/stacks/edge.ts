@@ -121,9 +121,6 @@ export class EdgeStack extends Stack {
     return new Distribution(this, 'Front', {
       comment: 'Huying: the one origin',
       httpVersion: HttpVersion.HTTP2_AND_3,
-      enableLogging: true,
-      logBucket: this.#logs(),
-      logFilePrefix: 'cloudfront/',
       ...(settings.webAcl && { webAclId: settings.webAcl }),
       ...(settings.certificate && {
         domainNames: [new URL(settings.origin).hostname],

@@ -74,7 +74,10 @@ async function removeVersions(s3: S3Client, Bucket: string): Promise<void> {
     const { Versions = [], DeleteMarkers = [] } = await s3.send(new ListObjectVersionsCommand({ Bucket }));
     const Objects = [...Versions, ...DeleteMarkers].map(({ Key, VersionId }) => ({ Key, VersionId }));
     if (Objects.length === 0) return;
-    await s3.send(new DeleteObjectsCommand({ Bucket, Delete: { Objects } }));
+    const { Errors: [refused] = [] } = await s3.send(
+      new DeleteObjectsCommand({ Bucket, Delete: { Objects } }),
+    );
+    if (refused) throw new Error(`${Bucket}: ${refused.Key} stays: ${refused.Code}`);
   }
 }
 
