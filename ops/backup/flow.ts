@@ -67,18 +67,40 @@ export async function resume({ settings }: Target): Promise<void> {
   await Promise.all([holdTheMinute(lambda, false), turn(lambda, true)]).finally(() => lambda.destroy());
 }
 
+/** What is said where nothing flows on purpose. */
+const STANDS =
+  'Nothing flows between the services until a restore has come to its end; npm run restore -- --resume lets it flow as it is.';
+
 /**
- * Does something while nothing flows between the services, and lets it flow again whatever happens, Ctrl-C included.
- * Only a kill leaves it standing: `--resume` makes good for that.
+ * Does something while nothing flows between the services. When it fails, Ctrl-C included, everything flows again if
+ * `work` only read; if it wrote, nothing does: what is half restored must not be worked on.
+ * Only a kill leaves a reader's deployment standing: `--resume` makes good for that.
  */
-export async function whilePaused<T>(target: Target, work: () => Promise<T>): Promise<T> {
-  const stop = () => void resume(target).finally(() => process.exit(1));
+export async function whilePaused<T>(
+  target: Target,
+  does: 'read' | 'write',
+  work: () => Promise<T>,
+): Promise<T> {
+  let wrote = false;
+  const end = async (): Promise<void> => {
+    if (wrote) throw new Trouble(STANDS);
+    await resume(target);
+  };
+  const stop = () =>
+    void end()
+      .catch((error: Error) => console.error(error.message))
+      .finally(() => process.exit(1));
   process.once('SIGINT', stop).once('SIGTERM', stop);
   try {
     await pause(target);
-    return await work();
+    wrote = does === 'write';
+    const result = await work();
+    wrote = false;
+    return result;
+  } catch (error) {
+    throw wrote ? new Trouble(`${(error as Error).message} ${STANDS}`) : error;
   } finally {
-    await resume(target);
+    if (!wrote) await resume(target);
     process.off('SIGINT', stop).off('SIGTERM', stop);
   }
 }
@@ -109,11 +131,19 @@ async function urlsOf(sqs: SQSClient): Promise<string[]> {
   return urls;
 }
 
+/** Until AWS has emptied a queue; a second order within this time is refused, the first one holds. */
+const PURGE_MS = 60_000;
+
 /** Deletes what waits in all queues, dead letters too: it tells of what was taken back. */
-export async function forgetMessages({ settings }: Target): Promise<void> {
+export async function forgetMessages({ settings, system }: Target): Promise<void> {
   const sqs = new SQSClient(settings);
   const urls = await urlsOf(sqs);
-  await atOnce(4, urls, (QueueUrl) => sqs.send(new PurgeQueueCommand({ QueueUrl })));
+  await atOnce(4, urls, (QueueUrl) =>
+    sqs.send(new PurgeQueueCommand({ QueueUrl })).catch((error: Error) => {
+      if (error.name !== 'PurgeQueueInProgress') throw error;
+    }),
+  );
+  if (!system) await sleep(PURGE_MS);
   sqs.destroy();
 }
 

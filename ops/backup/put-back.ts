@@ -68,7 +68,7 @@ export async function putBack(target: Target, wish: RestoreWish): Promise<Restor
   const { pool, bucket } = await deploymentOf(target);
   try {
     if (!wish.replace) await insistOnEmpty(dynamo);
-    const restored = await whilePaused(target, async () => {
+    const restored = await whilePaused(target, 'write', async () => {
       const items = await step('tables written and compared', putTables(dynamo, backup));
       const objects = await step('objects', putObjects(target, backup, bucket));
       const users = await step('users', createUsers(target, pool, usersIn(backup)));

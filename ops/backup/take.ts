@@ -53,7 +53,7 @@ export async function takeBackup(target: Target, wish: BackupWish): Promise<Mani
   try {
     if (wish.suffix) return await everything(taking, deployment, {});
     const waiting = await drained(target, DRAIN);
-    return await whilePaused(target, () => everything(taking, deployment, waiting));
+    return await whilePaused(target, 'read', () => everything(taking, deployment, waiting));
   } finally {
     dynamo.destroy();
   }
