@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { documentFor, type OpenApi } from './document.ts';
+import { documentFor, labelsOf, type OpenApi, untried } from './document.ts';
 import { findingsIn } from './findings.ts';
 
 const operation = {
@@ -79,4 +79,16 @@ test('what could not be tried is a finding too', () => {
   expect(findings).toEqual([
     expect.objectContaining({ check: 'error', message: expect.stringContaining('no such') }),
   ]);
+});
+
+test('an operation that a document holds and for which no request was made is told as untried', () => {
+  const read = documentFor(document, {}, (_, method) => method === 'get');
+  const empty = { ...scenario, recorder: { label: 'POST /t/{id}', cases: {} } };
+  const { operations } = findingsIn(
+    'lead',
+    lines({ ScenarioFinished: scenario }, { ScenarioFinished: empty }),
+  );
+  expect(labelsOf(document)).toEqual(['GET /t/{id}', 'POST /t/{id}']);
+  expect(untried([read], operations)).toEqual([]);
+  expect(untried([read, document], operations)).toEqual(['POST /t/{id}']);
 });

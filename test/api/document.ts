@@ -34,6 +34,18 @@ export function documentFor(
   return { ...document, paths };
 }
 
+/** What a document's operations are called in the events of schemathesis: `GET /api/casework/tickets/{id}`. */
+export const labelsOf = ({ paths }: OpenApi): string[] =>
+  Object.entries(paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+  );
+
+/** What stands in these documents and nobody tried. */
+export function untried(documents: readonly OpenApi[], tried: readonly string[]): string[] {
+  const all = new Set(documents.flatMap(labelsOf));
+  return [...all].filter((label) => !tried.includes(label)).sort();
+}
+
 function withKnown(operation: Operation, known: Known): Operation {
   const [service = ''] = operation.operationId.split('.');
   const valuesOf = (name: string) => known[`${service}.${name}`] ?? known[name];

@@ -34,7 +34,10 @@ interface Interaction {
   readonly response?: { readonly status_code: number; readonly content?: { readonly $base64?: string } };
 }
 
-/** Reads the events that schemathesis wrote. What it could not try at all is a finding too. */
+/**
+ * Reads the events that schemathesis wrote. What it could not try at all is a finding too. An operation for which it made
+ * no request, though it came to it (a phase without examples), was not tried.
+ */
 export function findingsIn(caller: string, text: string): Outcome {
   const events = text
     .split('\n')
@@ -47,7 +50,13 @@ export function findingsIn(caller: string, text: string): Outcome {
     name === 'NonFatalError' || name === 'FatalError' ? [JSON.stringify(value).slice(0, 400)] : [],
   );
   return {
-    operations: [...new Set(scenarios.map(({ recorder }) => recorder.label))],
+    operations: [
+      ...new Set(
+        scenarios
+          .filter(({ recorder }) => Object.keys(recorder.cases ?? {}).length > 0)
+          .map(({ recorder }) => recorder.label),
+      ),
+    ],
     cases: scenarios.reduce((all, { recorder }) => all + Object.keys(recorder.cases ?? {}).length, 0),
     findings: [
       ...scenarios.flatMap((scenario) => failuresOf(caller, scenario)),

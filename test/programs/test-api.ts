@@ -8,7 +8,7 @@ import { killCommands } from '../../local/processes.ts';
 import { abortStarts } from '../../local/started.ts';
 import { type System, startSystem } from '../../local/system.ts';
 import { callersOf } from '../api/callers.ts';
-import { documentFor, type OpenApi } from '../api/document.ts';
+import { documentFor, labelsOf, type OpenApi, untried } from '../api/document.ts';
 import type { Finding } from '../api/findings.ts';
 import { prepare } from '../api/ground.ts';
 import { attempt, makeApiEnvironment, type Outcome } from '../api/run.ts';
@@ -18,8 +18,8 @@ import { system as attached } from '../support/system.ts';
 /**
  * `npm run test:api -- [--max-examples N] [--seed N] [--only caller]`: schemathesis sends every operation of the OpenAPI
  * document what fits and what does not, as a stranger, as a resident and as staff of each kind. No answer is a 5xx, has
- * an undocumented status or type, or does not fit its schema; what does not fit the document is refused. On
- * HUYING_SYSTEM when that is set, else on a system of its own. Last line:
+ * an undocumented status or type, or does not fit its schema; what does not fit the document is refused; and of what
+ * stands in the documents of these callers nothing was left untried. On HUYING_SYSTEM when that is set, else on a system of its own. Last line:
  * {ok, operations, cases, serverErrors, undocumented, mismatches}.
  */
 const { values } = parseArgs({
@@ -40,6 +40,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 }
 
 const outcomes: Outcome[] = [];
+const documents: OpenApi[] = [];
 try {
   await makeApiEnvironment();
   if (!process.env.HUYING_SYSTEM) {
@@ -56,7 +57,9 @@ try {
   await atOnce(2, callers, async ({ known, wanted, share = 1, ...caller }) => {
     const began = performance.now();
     const examples = Math.max(1, Math.round(wish.examples * share));
-    const outcome = await attempt(caller, documentFor(document, known, wanted), { ...wish, examples });
+    const theirs = documentFor(document, known, wanted);
+    documents.push(theirs);
+    const outcome = await attempt(caller, theirs, { ...wish, examples });
     outcomes.push(outcome);
     const seconds = ((performance.now() - began) / 1000).toFixed(0);
     console.log(
@@ -80,13 +83,19 @@ for (const one of firstOfEach(findings))
   console.log(
     `\n✗ ${one.title}: ${one.operation} as ${one.caller}\n  ${one.request}\n  ${one.status} ${one.message.replaceAll('\n', ' ')}`,
   );
-const operations = new Set(outcomes.flatMap((outcome) => outcome.operations)).size;
+const wanted = new Set(documents.flatMap(labelsOf)).size;
+const missed = untried(
+  documents,
+  outcomes.flatMap((outcome) => outcome.operations),
+);
+for (const label of missed) console.log(`\n✗ nobody tried ${label}`);
+const operations = wanted - missed.length;
 const cases = outcomes.reduce((all, outcome) => all + outcome.cases, 0);
-const ok = findings.length === 0 && operations > 0;
+const ok = findings.length === 0 && operations > 0 && missed.length === 0;
 console.log(
   table([
     ['what', 'times'],
-    ['operations', operations],
+    ['operations', `${operations} of ${wanted}`],
     ['cases', cases],
     ['answers that were wrong', findings.filter(({ check }) => known.has(check)).length],
     ['could not be tried', findings.filter(({ check }) => !known.has(check)).length],
