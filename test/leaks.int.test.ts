@@ -1,4 +1,4 @@
-import { appendFileSync, rmSync } from 'node:fs';
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CloudWatchClient, PutMetricDataCommand } from '@aws-sdk/client-cloudwatch';
 import {
@@ -14,6 +14,7 @@ import { CreateQueueCommand, DeleteQueueCommand, SendMessageCommand, SQSClient }
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { expect, test } from 'vitest';
 import { clientOf } from '../local/aws-env.ts';
+import { layout } from '../local/layout.ts';
 import type { System } from '../local/system.ts';
 import { expectCall } from './support/call.ts';
 import { PLACES, type Place } from './support/leaks/place.ts';
@@ -49,9 +50,14 @@ const plants: Readonly<Record<Place, Plant>> = {
     appendFileSync(file, `Error: no such number ${phone}\n`);
     return () => rmSync(file);
   },
-  addresses: async (phone, { origin }) => {
-    await (await fetch(`${origin}/report?phone=${encodeURIComponent(phone)}`)).text();
-    return () => undefined;
+  addresses: async (phone, { origin, dir }) => {
+    const address = `/report?phone=${encodeURIComponent(phone)}`;
+    await (await fetch(origin + address)).text();
+    const { accessLog } = layout(dir);
+    return () => {
+      const kept = readFileSync(accessLog, 'utf8').split('\n');
+      writeFileSync(accessLog, kept.filter((line) => !line.includes(address)).join('\n'));
+    };
   },
   events: async (phone, { endpoint }) => {
     const sns = new SNSClient(clientOf(endpoint));

@@ -39,6 +39,9 @@ const show = (args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<num
     child.on('close', (code) => resolve(code ?? 1));
   });
 
+/** A program counts as one test. */
+const verdict = (code: number): Counts => (code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+
 async function npmRun(script: string): Promise<Counts> {
   const { code, output } = await run('npm', ['run', '--silent', script], { cwd: root, timeout: 300_000 });
   if (code !== 0) console.log(output);
@@ -91,6 +94,8 @@ if (system) {
   const env = { HUYING_SYSTEM: layout(system.dir).system };
   await phase('integration tests', () => vitest('int', env));
   await phase('tests across services', () => vitest('e2e', env));
+  // After all that the tests have played: is anything personal where it must not be?
+  await phase('leaks', async () => verdict(await show([join(root, 'test', 'programs', 'leaks.ts')], env)));
   await system.stop();
 }
 
