@@ -105,7 +105,8 @@ export async function whilePaused<T>(
   }
 }
 
-const CALM = 3;
+/** So often in a row must nothing be under way: what left one queue may not have reached the next. */
+const CALM = 5;
 
 /** Waits until no message waits or is handled, for `limitMs` at most. @returns what still waits, by queue; dead letters too */
 export async function drained({ settings }: Target, limitMs: number): Promise<Record<string, number>> {
