@@ -17,6 +17,7 @@ import type { Ears } from './ears.ts';
 import type { Probe } from './probe.ts';
 import { lying } from './queues.ts';
 import type { Roles } from './roles.ts';
+import { waitFor } from './trial.ts';
 
 /** Publishers and republishers of all services that publish. */
 export function publishing(ears: Ears): Probe[] {
@@ -36,8 +37,14 @@ export function publishing(ears: Ears): Probe[] {
     });
 }
 
-/** An aggregate whose newest facts were published. */
+/** What is still on its way from before would pass for an effect of what comes next. */
+const SILENCE_MS = 3_000;
+
+/** An aggregate whose newest facts were published, once its service has been silent for a while. */
 async function latest(service: string, ears: Ears): Promise<{ subject: string; entries: number }> {
+  const source = `huying/${service}`;
+  const recent = () => ears.since(Date.now() - SILENCE_MS).some((event) => event.source === source);
+  await waitFor(60_000, async () => !recent());
   for (const { event } of ears.heard.toReversed().filter((one) => one.event.source === `huying/${service}`)) {
     const head = await headOf(service, event.subject);
     if (head) return { subject: event.subject, entries: head.log.length };
