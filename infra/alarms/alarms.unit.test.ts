@@ -122,6 +122,24 @@ test('what should report each minute raises an alarm by its silence, everything 
   }
 });
 
+test('refused reads and writes are counted of every table and of each of its indexes', () => {
+  const counted = ofKind('throttled tables').flatMap(({ Properties }) =>
+    (Properties.Metrics as Any[]).flatMap(({ MetricStat }) => {
+      if (!MetricStat) return [];
+      const { MetricName, Dimensions } = MetricStat.Metric;
+      const of = (name: string) => (Dimensions as Any[]).find(({ Name }) => Name === name)?.Value ?? '';
+      return [`${MetricName} ${of('TableName')} ${of('GlobalSecondaryIndexName')}`];
+    }),
+  );
+  const places = services.flatMap((s) =>
+    Object.entries(s.tables ?? {}).flatMap(([key, { indexes = {} }]) =>
+      ['', ...Object.keys(indexes)].map((index) => `${names.table(s.name, key)} ${index}`),
+    ),
+  );
+  const wanted = places.flatMap((at) => [`ReadThrottleEvents ${at}`, `WriteThrottleEvents ${at}`]);
+  expect(counted.sort()).toEqual(wanted.sort());
+});
+
 test('a computed figure uses no more metrics than CloudWatch allows an alarm', () => {
   for (const { Properties } of alarms.filter((a) => a.Properties.Metrics)) {
     const read = (Properties.Metrics as Any[]).filter(({ MetricStat }) => MetricStat);
