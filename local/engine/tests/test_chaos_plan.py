@@ -111,6 +111,32 @@ class InForce(unittest.TestCase):
         self.assertEqual(len(Path(engine.chaos / "faults.log").read_text().splitlines()), 2)
 
 
+class Restored(unittest.TestCase):
+    def test_a_function_that_was_restored_is_hit_as_one_that_was_just_made(self):
+        """After a clean stop and after a kill; its own requests, asked with what is in its environment."""
+        engine = ChaoticEngine(PERSIST_STATE="1", HUYING_SAVE_SECONDS="0.3").start()
+        self.addCleanup(engine.close)
+        engine.table("huying-plan", stream=False)
+        engine.function("huying-who", "return process.env;")
+
+        def hits() -> int:
+            engine.plan()
+            before = engine.counted("dynamodb.throttle")
+            engine.plan(dynamodb_throttle={"p": 1})
+            client = engine.session_client("dynamodb", engine.invoke("huying-who")["body"])
+            with self.assertRaises(ClientError):
+                client.get_item(TableName="huying-plan", Key={"pk": {"S": "a"}})
+            return engine.counted("dynamodb.throttle") - before
+
+        self.assertEqual(hits(), 1)
+        engine.stop()
+        engine.start()
+        self.assertEqual(hits(), 1, "after a clean stop")
+        engine.kill()
+        engine.start()
+        self.assertEqual(hits(), 1, "after a kill")
+
+
 class NoFolder(unittest.TestCase):
     def test_without_a_folder_nothing_is_replaced(self):
         """Nothing of it is even loaded: a function has the credentials that the engine gives it."""

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readJson, writeJson } from '../../../local/files.ts';
 
@@ -38,6 +39,10 @@ export function neverCame(
   const some = wanted.filter((name) => !counts[name]);
   return { some, all: wanted.length > 0 && some.length === wanted.length };
 }
+
+/** Kills of workers of this function in the engine's log of faults: a line is instant, fault, resource, details. */
+export const killsIn = (log: string, name: string): number =>
+  log.split('\n').filter((line) => line.split(' ', 3).slice(1).join(' ') === `lambda.kill ${name}`).length;
 
 /** The folder through which the engine is told which faults to inject. */
 export class Faults {
@@ -85,6 +90,12 @@ export class Faults {
   #plan(faults: readonly (readonly [string, Settings])[]): void {
     const chosen = faults.filter(([name]) => this.#kinds.has(name));
     writeJson(join(this.folder, 'plan.json'), { seed: this.#seed, faults: Object.fromEntries(chosen) });
+  }
+
+  /** How often workers of this function were killed in the middle of their work, over restarts. */
+  kills(name: string): number {
+    const file = join(this.folder, 'faults.log');
+    return existsSync(file) ? killsIn(readFileSync(file, 'utf8'), name) : 0;
   }
 
   /** How often each fault was injected, over restarts. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { neverCame } from './faults.ts';
+import { killsIn, neverCame } from './faults.ts';
 
 const kinds = (...names: string[]) => new Set(names);
 
@@ -11,4 +11,15 @@ test('faults that never came are named, and a day without any proves nothing', (
 
 test('a day that asks for none on the wire lacks none', () => {
   expect(neverCame(kinds('poison', 'kill'), {})).toEqual({ some: [], all: false });
+});
+
+test('of the killed workers those of one function are counted', () => {
+  const log = [
+    '2026-11-22T09:00:00.000Z lambda.kill huying-notification-send sqs after 3 ms',
+    '2026-11-22T09:00:01.000Z lambda.kill huying-notification-sender sqs after 3 ms',
+    '2026-11-22T09:00:02.000Z lambda.kill huying-casework-on sqs after 12 ms',
+    '2026-11-22T09:00:03.000Z lambda.throttle huying-notification-send sqs',
+    '',
+  ].join('\n');
+  expect(killsIn(log, 'huying-notification-send')).toBe(1);
 });

@@ -21,6 +21,7 @@ import { type Dead, deadLetters } from './dead.ts';
 import { Faults } from './faults.ts';
 import { type Hops, hopsOf, RETRY_BOUND } from './hops.ts';
 import type { House } from './house.ts';
+import { reported } from './moments.ts';
 import type { Options } from './options.ts';
 import { cleanTables, doses, found, poisonAll } from './poison.ts';
 import { cutPower, type PowerCut } from './power-cut.ts';
@@ -65,8 +66,14 @@ const adapt =
 /** When half of the day is over the faults go on for this share of a day: it is also the last reports' turn. */
 const AFTERWARDS = 0.75;
 
+/** After the last report was taken they go on for so long at least, in milliseconds: its way is long. */
+const AFTER_THE_LAST = 20_000;
+
 /** The engine is killed so long after a save, in milliseconds, unless it has saved again. */
 const UNSAVED = 2_000;
+
+/** The only function that sends SMS: when it is killed an answer of the provider may die with it. */
+const SENDER = 'huying-notification-send';
 
 /** So many SMS may be on their way to the provider when an engine is killed: the concurrency of `send`. */
 const SENDING_AT_ONCE = 5;
@@ -105,13 +112,15 @@ export async function run(house: House, town: Town, options: Options): Promise<S
   await sleep((dayMs * 3) / 10);
   let cut: PowerCut | undefined;
   if (kinds.has('kill')) {
+    await reported(day, 0.5, PATIENCE);
     await house.save();
     await sleep(UNSAVED);
     cut = await cutPower(house, faults, day, without === 'republish');
   }
   if (options.brisk) faults.allDay();
   else faults.secondHalf();
-  await Promise.race([day.over, sleep(dayMs * AFTERWARDS)]);
+  await reported(day, 1, PATIENCE);
+  await Promise.race([day.over, sleep(Math.max(dayMs * AFTERWARDS, AFTER_THE_LAST))]);
   faults.none();
   await Promise.race([day.over, sleep(options.restMs)]);
   stopProgress();
@@ -131,8 +140,7 @@ export async function run(house: House, town: Town, options: Options): Promise<S
   const counts = faults.counts();
   const ids = [...day.receipts.keys()];
   const timers = rings(after.timers, RETRY_BOUND);
-  const unanswered =
-    (counts['sms.lostAnswer'] ?? 0) + (counts['lambda.kill'] ?? 0) + (cut ? SENDING_AT_ONCE : 0);
+  const unanswered = (counts['sms.lostAnswer'] ?? 0) + faults.kills(SENDER) + (cut ? SENDING_AT_ONCE : 0);
   const sms = accountSms(await smsSeen(unanswered, cut?.sms ?? []));
   const withdrawn = await Promise.all(
     early.map(async ({ report }) => [report, await phaseOf(report)] as const),

@@ -4,6 +4,8 @@ import { neverCame } from './faults.ts';
 import { RETRY_BOUND } from './hops.ts';
 import type { Options } from './options.ts';
 import type { Seen } from './run.ts';
+import { shown } from './symptoms.ts';
+import { mechanisms } from './without.ts';
 
 const SHOWN = 20;
 
@@ -43,7 +45,11 @@ export function tell(seen: Seen, { kinds, without }: Options): boolean {
   if (never.all) console.log('The engine injected nothing: this day proves nothing.');
   if (slowest > RETRY_BOUND) console.log(`A report waited for ${slowest} ms: longer than all retries take.`);
   console.log(differencesTable(seen.differences));
-  if (without) console.log(`(without ${without})`);
+  if (without) {
+    const shows = mechanisms[without]?.shows ?? [];
+    const what = shown(shows, seen);
+    console.log(`without ${without}: ${what ? `caught, ${what}` : `NOT CAUGHT, no ${shows.join(', no ')}`}`);
+  }
   const result = {
     faults: rows.reduce((sum, [, n]) => sum + n, 0),
     lost: seen.lost.length,
