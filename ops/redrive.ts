@@ -12,7 +12,7 @@ import { type Target, targetOf } from './target.ts';
 export interface Redriven {
   /** Messages that went back to where they came from, or whose facts or timers were brought back. */
   readonly redriven: number;
-  /** Messages that no redrive can cure: they stay, each with its reason in `byQueue`. */
+  /** Messages that stay: those that no redrive can cure, each with its reason in `byQueue`, and those that are `left`. */
   readonly kept: number;
   /** Queues where something lay. */
   readonly byQueue: Readonly<Record<string, QueueRedriven>>;
@@ -41,15 +41,17 @@ export async function redrive(target: Target, { queues, dry = false }: RedriveWi
       names,
       async (name) => [name, await redriveQueue({ sqs, lambda }, name, known.get(name), dry)] as const,
     );
-    const byQueue = Object.fromEntries(found.filter(([, q]) => q.redriven + q.kept.length > 0));
+    const byQueue = Object.fromEntries(found.filter(([, q]) => q.redriven + stay(q) > 0));
     const sum = (count: (q: QueueRedriven) => number) =>
       Object.values(byQueue).reduce((n, q) => n + count(q), 0);
-    return { redriven: sum((q) => q.redriven), kept: sum((q) => q.kept.length), byQueue };
+    return { redriven: sum((q) => q.redriven), kept: sum(stay), byQueue };
   } finally {
     sqs.destroy();
     lambda.destroy();
   }
 }
+
+const stay = ({ kept, left }: QueueRedriven): number => kept.length + left;
 
 function chosen(all: readonly string[], wanted: readonly string[] | undefined): readonly string[] {
   if (!wanted?.length) return all;
@@ -71,12 +73,16 @@ async function main(argv: readonly string[]): Promise<Redriven> {
   });
   const dry = values['dry-run'];
   const result = await redrive(await targetOf(argv), { ...(values.queue && { queues: values.queue }), dry });
-  for (const [name, { redriven, kept }] of Object.entries(result.byQueue)) {
+  for (const [name, { redriven, kept, left }] of Object.entries(result.byQueue)) {
     console.log(
-      `  ${name.padEnd(36)} ${dry ? 'would redrive' : 'redriven'} ${redriven}, stays ${kept.length}`,
+      `  ${name.padEnd(36)} ${dry ? 'would redrive' : 'redriven'} ${redriven}, stays ${kept.length + left}`,
     );
     const reasons = Map.groupBy(kept, ({ reason }) => reason);
     for (const [reason, group] of reasons) console.log(`      ${group.length} × ${reason}   ${group[0]?.id}`);
+    if (left > 0)
+      console.log(
+        `      about ${left} were not looked at: too many stay, or they came meanwhile. Run it again.`,
+      );
   }
   if (result.redriven + result.kept === 0) console.log('  Nothing lies among the dead letters.');
   return result;

@@ -1,6 +1,7 @@
 import {
   ChangeMessageVisibilityCommand,
   DeleteMessageCommand,
+  GetQueueAttributesCommand,
   GetQueueUrlCommand,
   type Message,
   type MessageAttributeValue,
@@ -33,7 +34,17 @@ export const urlOf = async (sqs: SQSClient, QueueName: string): Promise<string> 
 /** So often in a row must nothing come: SQS asks some of its servers only. */
 const EMPTY = 2;
 
-/** What lies in a queue, ten at a time and each once, nobody else's for `seconds`. */
+/** How many messages lie in a queue that nobody holds, as SQS reckons them. */
+export async function lying(sqs: SQSClient, QueueUrl: string): Promise<number> {
+  const AttributeNames = ['ApproximateNumberOfMessages'] as const;
+  const command = new GetQueueAttributesCommand({ QueueUrl, AttributeNames: [...AttributeNames] });
+  return Number((await sqs.send(command)).Attributes?.ApproximateNumberOfMessages ?? 0);
+}
+
+/**
+ * What lies in a queue, ten at a time and each once, nobody else's for `seconds`. Where so much stays that the first comes
+ * back before the last was seen, it may end too early: see `lying`.
+ */
 export async function* take(sqs: SQSClient, QueueUrl: string, seconds: number): AsyncGenerator<Taken[]> {
   const seen = new Set<string>();
   for (let empty = 0; empty < EMPTY; ) {

@@ -3,7 +3,7 @@ import type { SQSClient } from '@aws-sdk/client-sqs';
 import { atOnce } from '#shared/at-once.ts';
 import { cure } from './cure.ts';
 import type { Kind } from './kinds.ts';
-import { drop, move, putBack, type Taken, take, urlOf } from './queue.ts';
+import { drop, lying, move, putBack, type Taken, take, urlOf } from './queue.ts';
 import { incurable } from './verdict.ts';
 
 export interface Kept {
@@ -15,6 +15,8 @@ export interface Kept {
 export interface QueueRedriven {
   readonly redriven: number;
   readonly kept: readonly Kept[];
+  /** About so many lie there beyond those and were not looked at: more than one run can see, or they came meanwhile. */
+  readonly left: number;
 }
 
 export interface Clients {
@@ -69,5 +71,7 @@ export async function redriveQueue(
   }
   const seen = [...kept.flatMap(({ receipt }) => receipt ?? []), ...(dry ? later.map((m) => m.receipt) : [])];
   await atOnce(10, seen, (receipt) => putBack(sqs, dead, receipt));
-  return { redriven, kept: kept.map(({ id, reason }) => ({ id, reason })) };
+  const known = kept.length + (dry ? later.length : 0);
+  const left = Math.max(0, (await lying(sqs, dead)) - known);
+  return { redriven, kept: kept.map(({ id, reason }) => ({ id, reason })), left };
 }
