@@ -32,7 +32,10 @@ const RECOVERED_MS = 60_000;
 const LAMBDAS_OWN =
   /^(sqs:(ReceiveMessage|GetQueueAttributes|DeleteMessage)|dynamodb:(DescribeStream|GetShardIterator|GetRecords|ListStreams)|logs:.*)$/;
 
-/** Takes a grant away, plays what needs it, sees that fail, gives it back, and sees it happen. */
+/**
+ * Takes a grant away, plays what needs it, sees that fail, gives it back, and sees it happen. What cannot even be prepared,
+ * tried several times, is a verdict too.
+ */
 export async function trial(place: Place, grant: Grant, probe: Probe): Promise<Verdict> {
   const verdict = (result: Verdict['result'], why: string): Verdict => ({
     grant,
@@ -40,12 +43,18 @@ export async function trial(place: Place, grant: Grant, probe: Probe): Promise<V
     why,
     probe: probe.name,
   });
-  const start = await persistently(() => probe.prepare());
-  await cool(place.endpoint, grant.fn);
+  let start: () => Promise<Started>;
+  try {
+    start = await persistently(() => probe.prepare());
+    await cool(place.endpoint, grant.fn);
+  } catch (error) {
+    // Nothing was taken away yet, and the next grants have probes of their own.
+    return verdict('wrong', `it could not be prepared: ${(error as Error).message}`.slice(0, 200));
+  }
   const [mark, began] = [place.decisions.mark(), Date.now()];
-  await place.roles.remove(grant);
   let started: Started | undefined;
   try {
+    await place.roles.remove(grant);
     started = await start();
     const refused = await waitFor(REFUSED_MS, async () => denied(place.decisions.of(grant.fn, mark), grant));
     if (!refused) return verdict('unnoticed', 'it was never asked for');
@@ -67,7 +76,8 @@ export async function trial(place: Place, grant: Grant, probe: Probe): Promise<V
   } catch (error) {
     return verdict('wrong', (error as Error).message.slice(0, 200));
   } finally {
-    await place.roles.restore(grant);
+    // What stayed away would spoil every later trial.
+    await persistently(() => place.roles.restore(grant));
     await started?.end?.();
   }
 }
