@@ -26,15 +26,17 @@ interface Report {
   readonly messages: readonly { readonly messageId: string; readonly loc: { start: { line: number } } }[];
 }
 
-/** What the recommended rules of secretlint find in these files. */
+/** What the recommended rules of secretlint find in these files, by file. */
 export function scan(files: readonly string[]): Found[] {
   const args = [scanner, '--secretlintrc', join(root, '.secretlintrc.json'), '--format', 'json', ...files];
   const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8', maxBuffer });
   const start = stdout.indexOf('[');
   if (start < 0) throw new Error(`the scanner said nothing: ${stderr.slice(0, 300)}`);
-  return (JSON.parse(stdout.slice(start)) as Report[]).flatMap(({ filePath, messages }) =>
-    messages.map(({ messageId, loc }) => ({ where: filePath, line: loc.start.line, what: messageId })),
-  );
+  return (JSON.parse(stdout.slice(start)) as Report[])
+    .toSorted((a, b) => a.filePath.localeCompare(b.filePath))
+    .flatMap(({ filePath, messages }) =>
+      messages.map(({ messageId, loc }) => ({ where: filePath, line: loc.start.line, what: messageId })),
+    );
 }
 
 /** The files that git knows, as they are now. */
