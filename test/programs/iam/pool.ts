@@ -13,11 +13,14 @@ export class Pool {
   readonly #tickets: Ticket[] = [];
   readonly #doubtful: string[] = [];
 
-  /** Makes so many of each kind. */
+  /** Makes so many of each kind; one that fails is made when somebody asks for it. @throws when there is no ticket at all */
   static async of(count: number): Promise<Pool> {
     const pool = new Pool();
-    await Promise.all([...Array(count)].map(async () => pool.#tickets.push(await persistently(assigned))));
-    await Promise.all([...Array(count)].map(async () => pool.#doubtful.push(await persistently(doubtful))));
+    const many = (make: () => Promise<unknown>) =>
+      Promise.allSettled([...Array(count)].map(() => persistently(make)));
+    const made = await many(async () => pool.#tickets.push(await assigned()));
+    await many(async () => pool.#doubtful.push(await doubtful()));
+    if (pool.#tickets.length === 0) throw (made[0] as PromiseRejectedResult).reason;
     return pool;
   }
 
@@ -57,14 +60,16 @@ async function doubtful(): Promise<string> {
   return report;
 }
 
+const TRIES = 4;
+
 /** Functions that the way leads through may be without a right just now, or begin anew. */
-export async function persistently<T>(work: () => Promise<T>, tries = 4): Promise<T> {
+export async function persistently<T>(work: () => Promise<T>, pauseMs = 1_500): Promise<T> {
   for (let n = 1; ; n++) {
     try {
       return await work();
     } catch (error) {
-      if (n === tries) throw error;
-      await sleep(1_500);
+      if (n === TRIES) throw error;
+      await sleep(pauseMs);
     }
   }
 }

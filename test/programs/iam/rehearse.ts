@@ -1,4 +1,3 @@
-import { cool } from './cold.ts';
 import { concerns, type Decision } from './decisions.ts';
 import { persistently } from './pool.ts';
 import type { Probe } from './probe.ts';
@@ -42,10 +41,10 @@ export class Rehearsal {
   }
 
   async #rehearse(probe: Probe): Promise<Rehearsed> {
-    const { endpoint, decisions } = this.#place;
+    const { decisions } = this.#place;
     try {
       const start = await persistently(() => probe.prepare());
-      await cool(endpoint, probe.fn);
+      await this.#place.cool(probe.fn);
       const mark = decisions.mark();
       const started = await start();
       const well = await waitFor(WELL_MS, () => started.done());

@@ -1,5 +1,6 @@
 import type { System } from '../../../local/system.ts';
 import { calls } from './calls.ts';
+import { cool } from './cold.ts';
 import { consumers } from './consumers.ts';
 import { Decisions } from './decisions.ts';
 import type { Ears } from './ears.ts';
@@ -38,7 +39,12 @@ export async function removals(
 ): Promise<Outcome> {
   const { endpoint } = system;
   const roles = await Roles.of(endpoint);
-  const place: Place = { endpoint, roles, decisions: new Decisions(record), log: new FunctionLog(endpoint) };
+  const place: Place = {
+    cool: (fn) => cool(endpoint, fn),
+    roles,
+    decisions: new Decisions(record),
+    log: new FunctionLog(endpoint),
+  };
   const all = roles.all();
   const triable = all.filter(
     (grant) => (!only || only.some((part) => grant.fn.includes(part))) && !untried(grant),

@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { cool } from './cold.ts';
 import { concerns, type Decision, type Decisions } from './decisions.ts';
 import type { FunctionLog } from './function-log.ts';
 import { persistently } from './pool.ts';
@@ -8,10 +7,13 @@ import type { Grant, Roles } from './roles.ts';
 
 /** What a trial needs of the system. */
 export interface Place {
-  readonly endpoint: string;
+  /** Ends a function's warm environments. */
+  cool(fn: string): Promise<void>;
   readonly roles: Roles;
   readonly decisions: Decisions;
   readonly log: FunctionLog;
+  /** Between two tries to prepare a probe, in milliseconds; a while unless told. */
+  readonly pauseMs?: number;
 }
 
 /** `noticed`: the right thing failed and came back. `unnoticed`: nothing did. `wrong`: something else happened. */
@@ -45,8 +47,8 @@ export async function trial(place: Place, grant: Grant, probe: Probe): Promise<V
   });
   let start: () => Promise<Started>;
   try {
-    start = await persistently(() => probe.prepare());
-    await cool(place.endpoint, grant.fn);
+    start = await persistently(() => probe.prepare(), place.pauseMs);
+    await place.cool(grant.fn);
   } catch (error) {
     // Nothing was taken away yet, and the next grants have probes of their own.
     return verdict('wrong', `it could not be prepared: ${(error as Error).message}`.slice(0, 200));

@@ -1,10 +1,7 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Probe } from './probe.ts';
 import type { Grant } from './roles.ts';
 import { type Place, trial } from './trial.ts';
-
-vi.mock('./cold.ts', () => ({ cool: async () => undefined }));
-vi.mock('node:timers/promises', () => ({ setTimeout: async () => undefined }));
 
 const grant: Grant = { fn: 'huying-x-api', action: 'dynamodb:PutItem', resource: 'r', except: false };
 
@@ -25,7 +22,7 @@ function place() {
   const refused = { fn: grant.fn, action: grant.action, resource: 'r', allowed: false };
   const decisions = { mark: () => 0, of: () => [refused] };
   const log = { tellsOfDenial: async () => true, lines: async () => [] };
-  const made = { endpoint: '', roles, decisions, log } as unknown as Place;
+  const made = { cool: async () => undefined, pauseMs: 0, roles, decisions, log } as unknown as Place;
   return { history, isAway: () => away, made };
 }
 
