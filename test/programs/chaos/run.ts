@@ -27,6 +27,7 @@ import { cleanTables, doses, found, poisonAll } from './poison.ts';
 import { cutPower, type PowerCut } from './power-cut.ts';
 import { rest } from './rest.ts';
 import { accountSms, type SmsAccount, smsSeen } from './sms.ts';
+import { causedTwice } from './twice.ts';
 import { doubledTickets, lostOf } from './verdict.ts';
 import { mechanisms } from './without.ts';
 
@@ -164,6 +165,7 @@ export async function run(house: House, town: Town, options: Options): Promise<S
     ],
     double: [
       ...(await doubledTickets([...ids, ...early.map(({ report }) => report)], cut)),
+      ...(await causedTwice()),
       ...times(sms.double, 'an SMS twice, and no answer was lost'),
       ...times(timers.twice, 'a timer twice'),
     ],

@@ -20,7 +20,7 @@ export const mechanisms: Readonly<Record<string, Mechanism>> = {
   causes: {
     is: 'a cause that stands in the log takes effect once',
     under: '--only dynamodb.lostAnswer,sqs.duplicate,stream.duplicate',
-    shows: ['double', 'differences', 'left'],
+    shows: ['double'],
     broken: { 'shared/commit/cause.ts': broken('cause-unknown.ts') },
   },
   condition: {

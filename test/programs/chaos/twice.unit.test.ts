@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import type { Entry } from '#shared/commit/aggregate.ts';
+import { twiceIn } from './twice.ts';
+
+const entry = (type: string, cause: string, data?: Record<string, unknown>): Entry => {
+  const made = [type, '2026-11-22T09:00:00.000Z', 'somebody', cause] as const;
+  return data ? [...made, data] : made;
+};
+
+test('several facts of one cause in one write are none twice', () => {
+  expect(twiceIn([entry('Opened', 'a'), entry('Assigned', 'a'), entry('Assigned', 'b')])).toEqual([]);
+  expect(twiceIn([entry('Told', 'a', { whom: 1 }), entry('Told', 'a', { whom: 2 })])).toEqual([]);
+});
+
+test('a cause that comes back after others, and the same fact of a cause again, are', () => {
+  expect(twiceIn([entry('Said', 'a', { n: 1 }), entry('Said', 'b'), entry('Said', 'a', { n: 2 })])).toEqual([
+    'Said by a',
+  ]);
+  expect(twiceIn([entry('Said', 'a', { n: 1 }), entry('Said', 'a', { n: 1 })])).toEqual(['Said by a']);
+});
