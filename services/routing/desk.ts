@@ -17,7 +17,7 @@ import { urgencyOf } from './domain/taxonomy.ts';
 import { holderFor } from './people.ts';
 import { Position, waitingIn } from './queue.ts';
 import { type Names, reasonText } from './reason-text.ts';
-import type { Reference, ReferenceReader } from './reference.ts';
+import { knowing, type Reference, type ReferenceReader } from './reference.ts';
 import type manifest from './service.ts';
 import type { Copies } from './store.ts';
 import { refusals, wrongField } from './words.ts';
@@ -35,9 +35,9 @@ export interface DeskParts {
 export function desk(parts: DeskParts) {
   return {
     doubtful: async ({ who, query, lang }: Call<Routes['doubtful']>) => {
-      const reference = await parts.reference.current();
       const after = query.after ? validate(Position, fromCursor(query.after), lang) : undefined;
       const held = areasFor(who, 'routing.decide');
+      const reference = await knowing(parts.reference, held);
       const { items, next } = await waitingIn(parts.main, reference.gazetteer, held, {
         after,
         limit: query.limit,

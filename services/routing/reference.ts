@@ -1,4 +1,4 @@
-import { type Gazetteer, gazetteer } from './domain/gazetteer.ts';
+import { areaAt, type Gazetteer, gazetteer } from './domain/gazetteer.ts';
 import { type Taxonomy, taxonomy } from './domain/taxonomy.ts';
 import type { Copies } from './store.ts';
 
@@ -41,6 +41,16 @@ export function referenceReader(copies: Pick<Copies, 'areas' | 'taxonomy'>, now:
 }
 
 export type ReferenceReader = ReturnType<typeof referenceReader>;
+
+/** Reference data that know these areas, if any do: whose rights have just begun sees what is theirs at once. */
+export async function knowing(
+  reference: Pick<ReferenceReader, 'current' | 'fresh'>,
+  areas: readonly string[],
+): Promise<Reference> {
+  const current = await reference.current();
+  const known = areas.every((area) => area === '*' || areaAt(current.gazetteer, area));
+  return known ? current : reference.fresh();
+}
 
 async function load(copies: Pick<Copies, 'areas' | 'taxonomy'>): Promise<Reference> {
   const [areas, rules] = await Promise.all([copies.areas(), copies.taxonomy()]);

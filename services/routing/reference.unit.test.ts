@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { areaAt } from './domain/gazetteer.ts';
+import { knowing, referenceReader } from './reference.ts';
+
+const row = (id: string) => ({
+  id,
+  path: id,
+  kind: 'subdistrict',
+  name: id,
+  places: [],
+  active: true,
+  version: 1,
+});
+
+/** A town whose areas grow while a warm worker keeps what it read. */
+function town() {
+  const areas = [row('ra')];
+  let [at, reads] = [0, 0];
+  const copies = {
+    areas: async () => {
+      reads++;
+      return [...areas] as never;
+    },
+    taxonomy: async () => undefined,
+  };
+  const reader = referenceReader(copies, () => at);
+  return { areas, reader, reads: () => reads, later: (ms: number) => (at += ms) };
+}
+
+test('whose area has just come is known at once, and what is known is not read again', async () => {
+  const { areas, reader, reads, later } = town();
+  await knowing(reader, ['ra', '*']);
+  later(10_000);
+  expect(areaAt((await knowing(reader, ['ra'])).gazetteer, 'ra')).toBeDefined();
+  expect(reads()).toBe(1);
+  areas.push(row('rb'));
+  expect(areaAt((await knowing(reader, ['rb'])).gazetteer, 'rb')).toBeDefined();
+  expect(reads()).toBe(2);
+});
+
+test('an area that nobody knows is looked for every other second at most', async () => {
+  const { reader, reads, later } = town();
+  for (let i = 0; i < 5; i++) await knowing(reader, ['nowhere']);
+  expect(reads()).toBe(1);
+  later(2_000);
+  for (let i = 0; i < 5; i++) await knowing(reader, ['nowhere']);
+  expect(reads()).toBe(2);
+});
