@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from './support/browser.ts';
 import { call, expectCall } from './support/call.ts';
@@ -33,13 +33,26 @@ async function onDesk(): Promise<Receipt> {
   return receipt;
 }
 
+/** The oldest stand first: on a full desk the newest is some pages away. */
+const shown = (page: Page, row: Locator): Promise<unknown> =>
+  until(
+    'the row in the list',
+    async () => {
+      if (await row.isVisible()) return true;
+      const more = page.locator('.more button');
+      if (await more.isVisible()) await more.click();
+      return false;
+    },
+    { everyMs: 500 },
+  );
+
 const grouped = (number: string) => number.replace(/(\d{4})(?=\d)/g, '$1 ');
 
 test('a worker finds a ticket with the keys, accepts, contacts and answers; the resident reads the answer', async () => {
   const receipt = await onDesk();
   const page = await signedIn('worker', '/staff/', desk);
   const row = page.locator(`a.row[data-id="${receipt.report}"]`);
-  await row.waitFor();
+  await shown(page, row);
   expect(await faultsOfStaff(page)).toEqual([]);
 
   await page.keyboard.press('j');
@@ -100,7 +113,7 @@ test('on a phone one thing stands on the page at a time, with the action under t
   const receipt = await onDesk();
   const page = await signedIn('worker', '/staff/work', phone);
   const row = page.locator(`a.row[data-id="${receipt.report}"]`);
-  await row.waitFor();
+  await shown(page, row);
   expect(await faultsOfStaff(page)).toEqual([]);
 
   await row.tap();
