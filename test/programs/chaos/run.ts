@@ -120,8 +120,8 @@ export async function run(house: House, town: Town, options: Options): Promise<S
   }
   if (options.brisk) faults.allDay();
   else faults.secondHalf();
-  await reported(day, 1, PATIENCE);
-  await Promise.race([day.over, sleep(Math.max(dayMs * AFTERWARDS, AFTER_THE_LAST))]);
+  const lastOnItsWay = reported(day, 1, PATIENCE).then(() => sleep(AFTER_THE_LAST));
+  await Promise.race([day.over, Promise.all([sleep(dayMs * AFTERWARDS), lastOnItsWay])]);
   faults.none();
   await Promise.race([day.over, sleep(options.restMs)]);
   stopProgress();
