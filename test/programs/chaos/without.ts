@@ -32,7 +32,7 @@ export const mechanisms: Readonly<Record<string, Mechanism>> = {
   publisher: {
     is: 'what a topic did not take is reported to the stream',
     under: '--only sns.fail',
-    shows: ['lost'],
+    shows: ['lost', 'differences'],
     broken: { 'shared/messaging/publish-batch.ts': broken('publish-hopes.ts') },
   },
   partial: {
