@@ -38,13 +38,13 @@ export const mechanisms: Readonly<Record<string, Mechanism>> = {
   partial: {
     is: 'a consumer gives back what failed',
     under: '--only dynamodb.lostAnswer,dynamodb.throttle',
-    shows: ['lost'],
+    shows: ['lost', 'differences'],
     broken: { 'shared/messaging/consumer.ts': broken('consumer-content.ts') },
   },
   'work-first': {
     is: 'a batch is acknowledged when its work is done',
     under: '--only lambda.kill --rest 160',
-    shows: ['lost'],
+    shows: ['lost', 'differences'],
     broken: { 'shared/messaging/consumer.ts': broken('acknowledged-first.ts') },
   },
   burial: {
