@@ -56,6 +56,8 @@ async function latest(service: string, ears: Ears): Promise<{ subject: string; e
 const nudge = (fn: string, service: string, ears: Ears): Probe => ({
   fn,
   name: 'an aggregate is written',
+  // Meanwhile nobody else may publish that aggregate.
+  through: [`huying-${service}-republish`],
   prepare: async () => {
     const { subject, entries } = await latest(service, ears);
     return async () => {
