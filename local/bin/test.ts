@@ -1,20 +1,16 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cleanEnv } from '../aws-env.ts';
 import { readJson } from '../files.ts';
-import { layout, root } from '../layout.ts';
-import { killCommands, run } from '../processes.ts';
-import { abortStarts } from '../started.ts';
+import { root } from '../layout.ts';
+import { OwnSystem } from '../own-system.ts';
+import { run } from '../processes.ts';
 import { seconds } from '../steps.ts';
-import { type System, startSystem } from '../system.ts';
 import { type Counts, fromUnittest, fromVitest, none, sum, withCode } from '../test-counts.ts';
 import { engineFolder, enginePython, makeVenv } from '../venv.ts';
 
-const dir = mkdtempSync(join(tmpdir(), 'huying-test-'));
+const own = new OwnSystem('test');
 const results: Counts[] = [];
-let system: System | undefined;
 
 /** Runs one phase and keeps its counts; a phase that throws is a failure, and the others still run. */
 async function phase(name: string, work: () => Promise<Counts>): Promise<void> {
@@ -49,7 +45,7 @@ async function npmRun(script: string): Promise<Counts> {
 }
 
 async function vitest(project: string, env: NodeJS.ProcessEnv = {}): Promise<Counts> {
-  const report = join(dir, `${project}.json`);
+  const report = join(own.dir, `${project}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const program = join(root, 'node_modules', 'vitest', 'vitest.mjs');
   const code = await show(
@@ -71,19 +67,6 @@ async function corrections(): Promise<Counts> {
   return withCode(fromUnittest(output), code);
 }
 
-async function start(): Promise<Counts> {
-  system = await startSystem({ dir: join(dir, 'system'), ports: 'free', demo: 'small', persist: false });
-  return none;
-}
-
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.once(signal, () => {
-    killCommands();
-    system?.kill();
-    abortStarts().finally(() => process.exit(1));
-  });
-}
-
 const began = performance.now();
 await phase('types', () => npmRun('typecheck'));
 await phase('lint', () => npmRun('lint'));
@@ -92,18 +75,17 @@ const corrected = corrections();
 corrected.catch(() => undefined);
 await phase('unit tests', () => vitest('unit', { HUYING_RUNS: 'all' }));
 await phase('corrections of the engine', () => corrected);
-await phase('a system of our own', start);
-if (system) {
-  const env = { HUYING_SYSTEM: layout(system.dir).system };
-  await phase('integration tests', () => vitest('int', env));
-  await phase('tests across services', () => vitest('e2e', env));
+await phase('a system of our own', () => own.start().then(() => none));
+if (own.isUp) {
+  await phase('integration tests', () => vitest('int'));
+  await phase('tests across services', () => vitest('e2e'));
   // After all that the tests have played: is anything personal where it must not be?
-  await phase('leaks', async () => verdict(await show([join(root, 'test', 'programs', 'leaks.ts')], env)));
-  await system.stop();
+  await phase('leaks', async () => verdict(await show([join(root, 'test', 'programs', 'leaks.ts')])));
+  await own.stop();
 }
 
 const { passed, failed } = sum(results);
-if (failed) console.log(`\nThe logs of this run are in ${dir}`);
-else rmSync(dir, { recursive: true, force: true });
+if (failed) console.log(`\nThe logs of this run are in ${own.dir}`);
+else own.discard();
 console.log(`\nTook ${seconds(performance.now() - began)}\n${passed} passed, ${failed} failed`);
 process.exit(failed || !passed ? 1 : 0);

@@ -1,11 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { readSms } from '../../local/carrier/sms.ts';
-import { layout } from '../../local/layout.ts';
-import { startSystem } from '../../local/system.ts';
+import { OwnSystem } from '../../local/own-system.ts';
 import { billOf, dollars, eventsOf, type Line, requestsOf, total } from '../support/cost/bill.ts';
 import { ASSUMED, cityYear, type Measured, onAws, partsOf, smsYear } from '../support/cost/city.ts';
 import { looks, storedBytes, TABLES } from '../support/cost/looks.ts';
@@ -38,15 +34,13 @@ const { values } = parseArgs({
   options: { tickets: { type: 'string', default: '120' }, city: { type: 'string' } },
 });
 const tickets = Number(values.tickets);
-const dir = mkdtempSync(join(tmpdir(), 'huying-cost-'));
-process.env.HUYING_METER = meterFile(dir);
-process.env.HUYING_SYSTEM = layout(dir).system;
+const own = new OwnSystem('cost');
+const { dir } = own.at;
 
 let good = false;
-console.log('starting a system that counts …');
-const system = await startSystem({ dir, ports: 'free', demo: 'small', persist: false, quiet: true });
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => system.kill());
 try {
+  console.log('starting a system that counts …');
+  const system = await own.start({ quiet: true, engineEnv: { HUYING_METER: meterFile(dir) } });
   await tellFourTimes();
   await standardLives(WARM_UP);
   // The first sweep of timers looks back an hour, minute by minute: that is no minute like any other.
@@ -92,8 +86,8 @@ try {
     usdPerMillion: round(dollars(sum) * 1_000_000),
   });
 } finally {
-  await system.stop();
-  rmSync(dir, { recursive: true, force: true });
+  await own.stop();
+  own.discard();
 }
 process.exit(good ? 0 : 1);
 

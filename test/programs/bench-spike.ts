@@ -1,13 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { streamFor } from '../../demo/random.ts';
 import { threeStationTree } from '../../demo/trees.ts';
-import { layout } from '../../local/layout.ts';
-import { abortStarts } from '../../local/started.ts';
-import { startSystem } from '../../local/system.ts';
+import { OwnSystem } from '../../local/own-system.ts';
+import type { System } from '../../local/system.ts';
 import { eventsOf } from '../support/cost/bill.ts';
 import { meterFile, readMeter } from '../support/cost/meter.ts';
 import { lastLine, table } from '../support/print.ts';
@@ -54,38 +50,22 @@ const PATIENCE_MS = 900_000;
 /** Reports one after the other, for what is usual while nothing else happens. */
 const QUIET = 6;
 const QUIET_GAP_MS = 1500;
-const dir = mkdtempSync(join(tmpdir(), 'huying-spike-'));
-process.env.HUYING_SYSTEM = layout(dir).system;
-let kill = (): void => undefined;
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-  process.once(signal, () => {
-    kill();
-    abortStarts().finally(() => process.exit(1));
-  });
-
-console.log('starting a system of its own …');
-const engineEnv = { HUYING_INDEX_LAG_MS: String(values.lag), HUYING_METER: meterFile(dir) };
-const system = await startSystem({
-  dir,
-  ports: 'free',
-  demo: 'small',
-  persist: false,
-  quiet: true,
-  engineEnv,
-});
-kill = () => system.kill();
+const own = new OwnSystem('spike');
+const { dir } = own.at;
 const pulse = new Pulse();
 let good = false;
 try {
-  good = await spike();
+  console.log('starting a system of its own …');
+  const engineEnv = { HUYING_INDEX_LAG_MS: String(values.lag), HUYING_METER: meterFile(dir) };
+  good = await spike(await own.start({ quiet: true, engineEnv }));
 } finally {
   pulse.stop();
-  await system.stop();
-  rmSync(dir, { recursive: true, force: true });
+  await own.stop();
+  own.discard();
 }
 process.exit(good ? 0 : 1);
 
-async function spike(): Promise<boolean> {
+async function spike(system: System): Promise<boolean> {
   const town = await settle(threeStationTree('sp'));
   const began = Date.now();
   await loadHeads(

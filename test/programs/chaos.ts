@@ -19,7 +19,6 @@ const options = (() => {
   }
 })();
 const house = new House();
-house.endWithUs();
 let good = false;
 try {
   const town = await prepare(house, options);
@@ -27,6 +26,6 @@ try {
 } catch (error) {
   console.error(error);
 } finally {
-  await house.stop(!good);
+  await house.end(good);
 }
 process.exit(good ? 0 : 1);

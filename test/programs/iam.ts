@@ -1,7 +1,7 @@
 import { health } from '../support/journey.ts';
 import { Ears } from './iam/ears.ts';
+import { GuardedSystem } from './iam/guarded-system.ts';
 import { optionsOf } from './iam/options.ts';
-import { OwnSystem } from './iam/own-system.ts';
 import { removals } from './iam/run.ts';
 import { tell } from './iam/tell.ts';
 import { wholeChain } from './iam/whole-chain.ts';
@@ -25,7 +25,7 @@ const options = (() => {
     process.exit(2);
   }
 })();
-const own = new OwnSystem();
+const own = new GuardedSystem();
 let [good, chain] = [false, false];
 try {
   const system = await own.start();
@@ -42,6 +42,6 @@ try {
   console.error(error);
   tell(chain, undefined);
 } finally {
-  await own.stop(!good);
+  await own.end(good);
 }
 process.exit(good ? 0 : 1);

@@ -1,12 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { atOnce } from '#shared/at-once.ts';
-import { layout, root } from '../../local/layout.ts';
-import { killCommands } from '../../local/processes.ts';
-import { abortStarts } from '../../local/started.ts';
-import { type System, startSystem } from '../../local/system.ts';
+import { root } from '../../local/layout.ts';
+import { OwnSystem } from '../../local/own-system.ts';
 import { callersOf } from '../api/callers.ts';
 import { documentFor, labelsOf, type OpenApi, untried } from '../api/document.ts';
 import type { Finding } from '../api/findings.ts';
@@ -29,24 +26,14 @@ const { values } = parseArgs({
     only: { type: 'string' },
   },
 });
-const dir = mkdtempSync(join(tmpdir(), 'huying-api-'));
-let own: System | undefined;
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.once(signal, () => {
-    killCommands();
-    own?.kill();
-    abortStarts().finally(() => process.exit(1));
-  });
-}
+const own = new OwnSystem('api');
+const { dir } = own;
 
 const outcomes: Outcome[] = [];
 const documents: OpenApi[] = [];
 try {
   await makeApiEnvironment();
-  if (!process.env.HUYING_SYSTEM) {
-    own = await startSystem({ dir: join(dir, 'system'), ports: 'free', demo: 'small', persist: false });
-    process.env.HUYING_SYSTEM = layout(own.dir).system;
-  }
+  if (!process.env.HUYING_SYSTEM) await own.start();
   const { origin } = await attached();
   const ground = await prepare();
   const document = JSON.parse(
@@ -67,7 +54,7 @@ try {
     );
   });
 } finally {
-  await own?.stop();
+  await own.stop();
 }
 
 const findings = outcomes.flatMap((outcome) => outcome.findings);
@@ -101,7 +88,7 @@ console.log(
     ['could not be tried', findings.filter(({ check }) => !known.has(check)).length],
   ]),
 );
-if (ok) rmSync(dir, { recursive: true, force: true });
+if (ok) own.discard();
 else console.log(`\nEvery request and answer is in ${dir}`);
 lastLine({
   ok,

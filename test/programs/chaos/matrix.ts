@@ -53,6 +53,6 @@ export function unbroken(names: readonly string[]): string[] {
 
 async function again(house: House, town: Town, options: Options): Promise<Seen> {
   await house.goBack();
-  await house.start(true);
+  await house.start({ quiet: true });
   return run(house, town, options);
 }

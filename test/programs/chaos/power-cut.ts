@@ -41,7 +41,7 @@ export async function cutPower(
   await sleep(500);
   forgetReceipts(house.at.deliveries, saved - EDGE);
   if (forgetful) house.forgetUncleanStop();
-  await house.start(true);
+  await house.start({ quiet: true });
   const back = Date.now();
   const unsaved: Acknowledged[] = [];
   for (const entry of day.journal.entries.filter((entry) => entry.at > saved - EDGE && entry.at < back))
