@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util';
 import { Trouble } from '../local/trouble.ts';
 import { newCipher } from './backup/cipher.ts';
-import { isDead, pause, resume } from './backup/flow.ts';
+import { pause, resume } from './backup/flow.ts';
 import type { Manifest } from './backup/format.ts';
 import { passphraseFrom } from './backup/passphrase.ts';
 import { takeBackup } from './backup/take.ts';
+import { isDead } from './messages/queues.ts';
 import { program } from './program.ts';
 import { type Target, targetOf } from './target.ts';
 

@@ -4,7 +4,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { atOnce } from '#shared/at-once.ts';
 import { Trouble } from '../local/trouble.ts';
 import { kinds } from './messages/kinds.ts';
-import { deadQueues } from './messages/queue.ts';
+import { deadQueues } from './messages/queues.ts';
 import { type QueueRedriven, redriveQueue } from './messages/redrive-queue.ts';
 import { program } from './program.ts';
 import { type Target, targetOf } from './target.ts';

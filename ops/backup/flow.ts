@@ -5,14 +5,10 @@ import {
   paginateListEventSourceMappings,
   UpdateEventSourceMappingCommand,
 } from '@aws-sdk/client-lambda';
-import {
-  GetQueueAttributesCommand,
-  PurgeQueueCommand,
-  paginateListQueues,
-  SQSClient,
-} from '@aws-sdk/client-sqs';
+import { PurgeQueueCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { atOnce } from '#shared/at-once.ts';
 import { Trouble } from '../../local/trouble.ts';
+import { isDead, queueName, queueUrls, underWay } from '../messages/queues.ts';
 import type { Target } from '../target.ts';
 import { holdTheMinute } from './minute.ts';
 
@@ -111,10 +107,10 @@ const CALM = 5;
 /** Waits until no message waits or is handled, for `limitMs` at most. @returns what still waits, by queue; dead letters too */
 export async function drained({ settings }: Target, limitMs: number): Promise<Record<string, number>> {
   const sqs = new SQSClient(settings);
-  const urls = await urlsOf(sqs);
+  const urls = await queueUrls(sqs);
   const end = Date.now() + limitMs;
   for (let calm = 0; ; ) {
-    const counts = await atOnce(8, urls, async (url) => [nameOf(url), await underWay(sqs, url)] as const);
+    const counts = await atOnce(8, urls, async (url) => [queueName(url), await underWay(sqs, url)] as const);
     const busy = counts.some(([name, n]) => n > 0 && !isDead(name));
     calm = busy ? 0 : calm + 1;
     if (calm >= CALM || Date.now() > end) {
@@ -125,20 +121,13 @@ export async function drained({ settings }: Target, limitMs: number): Promise<Re
   }
 }
 
-async function urlsOf(sqs: SQSClient): Promise<string[]> {
-  const urls: string[] = [];
-  for await (const { QueueUrls = [] } of paginateListQueues({ client: sqs }, { QueueNamePrefix: 'huying-' }))
-    urls.push(...QueueUrls);
-  return urls;
-}
-
 /** Until AWS has emptied a queue; a second order within this time is refused, the first one holds. */
 const PURGE_MS = 60_000;
 
 /** Deletes what waits in all queues, dead letters too: it tells of what was taken back. */
 export async function forgetMessages({ settings, system }: Target): Promise<void> {
   const sqs = new SQSClient(settings);
-  const urls = await urlsOf(sqs);
+  const urls = await queueUrls(sqs);
   await atOnce(4, urls, (QueueUrl) =>
     sqs.send(new PurgeQueueCommand({ QueueUrl })).catch((error: Error) => {
       if (error.name !== 'PurgeQueueInProgress') throw error;
@@ -146,17 +135,4 @@ export async function forgetMessages({ settings, system }: Target): Promise<void
   );
   if (!system) await sleep(PURGE_MS);
   sqs.destroy();
-}
-
-const nameOf = (url: string): string => url.split('/').at(-1) ?? url;
-export const isDead = (name: string): boolean => /-(dlq|unpublished)$/.test(name);
-
-async function underWay(sqs: SQSClient, QueueUrl: string): Promise<number> {
-  const { Attributes = {} } = await sqs.send(
-    new GetQueueAttributesCommand({
-      QueueUrl,
-      AttributeNames: ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible'],
-    }),
-  );
-  return Object.values(Attributes).reduce((sum, n) => sum + Number(n), 0);
 }

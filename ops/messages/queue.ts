@@ -5,7 +5,6 @@ import {
   GetQueueUrlCommand,
   type Message,
   type MessageAttributeValue,
-  paginateListQueues,
   ReceiveMessageCommand,
   SendMessageCommand,
   type SQSClient,
@@ -18,14 +17,6 @@ export interface Taken extends Dead {
   readonly receipt: string;
   readonly sentAt: number;
   readonly attributes: Readonly<Record<string, MessageAttributeValue>>;
-}
-
-/** Names of the deployment's queues of dead letters. */
-export async function deadQueues(sqs: SQSClient): Promise<string[]> {
-  const found: string[] = [];
-  for await (const { QueueUrls = [] } of paginateListQueues({ client: sqs }, { QueueNamePrefix: 'huying-' }))
-    found.push(...QueueUrls.map((url) => url.split('/').at(-1) ?? ''));
-  return found.filter((name) => /-(dlq|unpublished)$/.test(name)).sort();
 }
 
 export const urlOf = async (sqs: SQSClient, QueueName: string): Promise<string> =>

@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { GetQueueAttributesCommand, ListQueuesCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
 import { atOnce } from '#shared/at-once.ts';
 import type { Head } from '#shared/commit/aggregate.ts';
 import { clientOf } from '../../../local/aws-env.ts';
+import { isDead, queueName, queueUrls, underWay } from '../../../ops/messages/queues.ts';
 import { instantOf, messagesAbout, tables, takenAt } from '../../support/logs.ts';
 import { system } from '../../support/system.ts';
 import { until } from '../../support/until.ts';
@@ -93,27 +94,17 @@ export class Pulse {
   async #depth(): Promise<number> {
     this.#sqs ??= new SQSClient(clientOf((await system()).endpoint));
     const sqs = this.#sqs;
-    this.#queues ??= (
-      (await sqs.send(new ListQueuesCommand({ QueueNamePrefix: 'huying-' }))).QueueUrls ?? []
-    ).filter((url) => !url.endsWith('-dlq') && !url.endsWith(GATHERS));
-    const depths = await atOnce(4, this.#queues, (url) => depthOf(sqs, url));
+    this.#queues ??= (await queueUrls(sqs)).filter(
+      (url) => !isDead(queueName(url)) && queueName(url) !== GATHERS,
+    );
+    const depths = await atOnce(4, this.#queues, (url) => underWay(sqs, url));
     return depths.reduce((a, b) => a + b, 0);
   }
-}
-
-/** Messages that wait in a queue or are being worked on; those that are delayed on purpose are not. */
-async function depthOf(sqs: SQSClient, QueueUrl: string): Promise<number> {
-  const names = ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible'] as const;
-  const { Attributes } = await sqs.send(
-    new GetQueueAttributesCommand({ QueueUrl, AttributeNames: [...names] }),
-  );
-  return names.reduce((sum, name) => sum + Number(Attributes?.[name] ?? 0), 0);
 }
 
 /** Messages in all dead letter queues, and facts that could not be published. */
 export async function deadLetters(): Promise<number> {
   const sqs = new SQSClient(clientOf((await system()).endpoint));
-  const { QueueUrls = [] } = await sqs.send(new ListQueuesCommand({ QueueNamePrefix: 'huying-' }));
-  const dead = QueueUrls.filter((url) => /-(dlq|unpublished)$/.test(url));
-  return (await atOnce(4, dead, (url) => depthOf(sqs, url))).reduce((a, b) => a + b, 0);
+  const dead = (await queueUrls(sqs)).filter((url) => isDead(queueName(url)));
+  return (await atOnce(4, dead, (url) => underWay(sqs, url))).reduce((a, b) => a + b, 0);
 }

@@ -1,11 +1,11 @@
 import {
   ChangeMessageVisibilityCommand,
   type Message,
-  paginateListQueues,
   ReceiveMessageCommand,
   SQSClient,
 } from '@aws-sdk/client-sqs';
 import { clientOf } from '../../../local/aws-env.ts';
+import { deadQueues } from '../../../ops/messages/queues.ts';
 import { system } from '../../support/system.ts';
 
 /** What lies in a queue of dead letters. */
@@ -16,19 +16,10 @@ export interface Dead {
   readonly reason: string | undefined;
 }
 
-const DEAD = /-(dlq|unpublished)$/;
 /** Seconds for which others do not see what is being read. */
 const HIDDEN = 30;
 
 export const sqsClient = async (): Promise<SQSClient> => new SQSClient(clientOf((await system()).endpoint));
-
-/** Names of all queues of the house, or of their dead letters. */
-export async function queueNames(sqs: SQSClient, dead: boolean): Promise<string[]> {
-  const names: string[] = [];
-  for await (const { QueueUrls = [] } of paginateListQueues({ client: sqs }, { QueueNamePrefix: 'huying-' }))
-    names.push(...QueueUrls.map((url) => url.split('/').at(-1) ?? ''));
-  return names.filter((name) => DEAD.test(name) === dead).sort();
-}
 
 export const urlOf = async (queue: string): Promise<string> =>
   `${(await system()).endpoint}/000000000000/${queue}`;
@@ -38,7 +29,7 @@ export async function deadLetters(): Promise<Dead[]> {
   const sqs = await sqsClient();
   try {
     const found: Dead[] = [];
-    for (const queue of await queueNames(sqs, true)) found.push(...(await look(sqs, queue)));
+    for (const queue of await deadQueues(sqs)) found.push(...(await look(sqs, queue)));
     return found;
   } finally {
     sqs.destroy();

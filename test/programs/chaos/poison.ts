@@ -3,9 +3,10 @@ import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { cloudEvent } from '#events/envelope.ts';
 import { services } from '../../../infra/services.ts';
+import { isDead, queueName, queueUrls } from '../../../ops/messages/queues.ts';
 import type { FunctionSpec, Service } from '../../../shared/service/manifest.ts';
 import { tables } from '../../support/logs.ts';
-import { type Dead, queueNames, sqsClient, urlOf } from './dead.ts';
+import { type Dead, sqsClient, urlOf } from './dead.ts';
 
 /** A record that no retry can cure, and where it must be found in the end. */
 export interface Poison {
@@ -100,9 +101,9 @@ function intoWatched({ name }: Service, fn: string, spec: FunctionSpec, run: str
 export async function poisonAll(given: readonly Dose[]): Promise<void> {
   const sqs = await sqsClient();
   try {
-    const spared = (await queueNames(sqs, false)).filter(
-      (queue) => !given.some(({ into, body }) => body && into === queue),
-    );
+    const spared = (await queueUrls(sqs))
+      .map(queueName)
+      .filter((queue) => !isDead(queue) && !given.some(({ into, body }) => body && into === queue));
     if (spared.length > 0) throw new Error(`no poison for ${spared.join(', ')}`);
     for (const { into, body, item } of given) {
       if (body) await sqs.send(new SendMessageCommand({ QueueUrl: await urlOf(into), MessageBody: body }));

@@ -1,11 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import {
-  ListQueuesCommand,
-  SendMessageCommand,
-  SetQueueAttributesCommand,
-  SQSClient,
-} from '@aws-sdk/client-sqs';
+import { SendMessageCommand, SetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { clientOf } from '../../../local/aws-env.ts';
+import { queueUrls } from '../../../ops/messages/queues.ts';
 import { system } from '../../support/system.ts';
 import type { Probe } from './probe.ts';
 import type { Grant, Roles } from './roles.ts';
@@ -52,8 +48,7 @@ export async function lying(queue: string): Promise<Lying[]> {
 
 /** Nobody waits two minutes here for what failed. */
 export async function shortenVisibility(): Promise<void> {
-  const { QueueUrls = [] } = await (await sqs()).send(new ListQueuesCommand({ QueueNamePrefix: 'huying-' }));
-  for (const QueueUrl of QueueUrls)
+  for (const QueueUrl of await queueUrls(await sqs()))
     await (await sqs()).send(
       new SetQueueAttributesCommand({ QueueUrl, Attributes: { VisibilityTimeout: String(HIDDEN) } }),
     );

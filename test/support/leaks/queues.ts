@@ -1,13 +1,11 @@
-import { ListQueuesCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { clientOf } from '../../../local/aws-env.ts';
+import { isDead, queueName, queueUrls } from '../../../ops/messages/queues.ts';
 import type { Pieces, Searched } from './place.ts';
 
 interface Peeked {
   readonly messages: Record<string, Record<string, Record<string, readonly unknown[]>>>;
 }
-
-const isDeadLetters = (queue: string): boolean => /-(dlq|unpublished|unwatched|failed)$/.test(queue);
-const nameOf = (url: string): string => url.split('/').at(-1) ?? url;
 
 /** What lies in queues now, looked at without taking it. */
 export async function* messages({ endpoint }: Searched): Pieces {
@@ -19,8 +17,8 @@ export async function* messages({ endpoint }: Searched): Pieces {
       for (const [url, all] of Object.entries(queues))
         for (const [n, message] of all.entries())
           yield {
-            place: isDeadLetters(nameOf(url)) ? 'dead letters' : 'queues',
-            where: `${nameOf(url)} ${n}`,
+            place: isDead(queueName(url)) ? 'dead letters' : 'queues',
+            where: `${queueName(url)} ${n}`,
             text: JSON.stringify(message),
           };
 }
@@ -28,12 +26,11 @@ export async function* messages({ endpoint }: Searched): Pieces {
 /** Where nothing can be looked at without being taken: dead letters only, given back at once. */
 async function* deadLetters(endpoint: string): Pieces {
   const client = new SQSClient(clientOf(endpoint));
-  const { QueueUrls = [] } = await client.send(new ListQueuesCommand({ QueueNamePrefix: 'huying-' }));
-  for (const QueueUrl of QueueUrls.filter((url) => isDeadLetters(nameOf(url)))) {
+  for (const QueueUrl of (await queueUrls(client)).filter((url) => isDead(queueName(url)))) {
     const wish = { QueueUrl, MaxNumberOfMessages: 10, VisibilityTimeout: 0, MessageAttributeNames: ['All'] };
     const { Messages = [] } = await client.send(new ReceiveMessageCommand(wish));
     for (const message of Messages)
-      yield { place: 'dead letters', where: nameOf(QueueUrl), text: JSON.stringify(message) };
+      yield { place: 'dead letters', where: queueName(QueueUrl), text: JSON.stringify(message) };
   }
   client.destroy();
 }

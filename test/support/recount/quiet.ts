@@ -1,4 +1,5 @@
-import { drained, isDead } from '../../../ops/backup/flow.ts';
+import { drained } from '../../../ops/backup/flow.ts';
+import { isDead } from '../../../ops/messages/queues.ts';
 import { targetOfSystem } from '../../../ops/target.ts';
 import { system } from '../system.ts';
 
