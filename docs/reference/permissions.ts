@@ -1,23 +1,9 @@
-import type { FunctionSpec, Service, TableAccess } from '../../shared/service/manifest.ts';
+import { itemActions, objectActions } from '../../infra/actions.ts';
+import { names } from '../../infra/names.ts';
+import { type FunctionSpec, hasQueue, type Service } from '../../shared/service/manifest.ts';
 import { generated, page, table } from './markdown.ts';
 
 type Line = readonly [may: string, on: string, why: string];
-
-const ITEMS: Readonly<Record<TableAccess, string>> = {
-  get: 'GetItem',
-  many: 'BatchGetItem',
-  query: 'Query',
-  scan: 'Scan',
-  put: 'PutItem',
-  update: 'UpdateItem',
-  delete: 'DeleteItem',
-};
-const OBJECTS = {
-  get: 's3:GetObject',
-  put: 's3:PutObject',
-  delete: 's3:DeleteObject',
-  list: 's3:ListBucket',
-};
 
 /** What each function may do, and why: from the manifests, of which the roles are made too. */
 export function permissionReference(services: readonly Service[]): string {
@@ -51,16 +37,13 @@ const ofFunction = (service: Service, fn: string, spec: FunctionSpec): string[] 
 const lines = (rows: readonly Line[]): string =>
   rows.length > 0 ? table(['may', 'on', 'because'], rows) : 'Nothing else.';
 
-const nameOf = (service: string, key: string) =>
-  key === 'main' ? `huying-${service}` : `huying-${service}-${key}`;
-
-const actions = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ');
+const actions = (all: readonly string[]): string => all.map((name) => `\`${name}\``).join(', ');
 
 function tables(service: string, { tables = {}, queries = [] }: FunctionSpec): Line[] {
   const items = Object.entries(tables).flatMap(([key, access]): Line[] => {
-    const name = nameOf(service, key);
+    const name = names.table(service, key);
     const own: Line = [
-      actions(access.map((word) => `dynamodb:${ITEMS[word]}`)),
+      actions(access.map((word) => itemActions[word])),
       `table \`${name}\``,
       key === 'vault' ? 'personal data that this service guards' : 'the data of its own service',
     ];
@@ -74,7 +57,7 @@ function tables(service: string, { tables = {}, queries = [] }: FunctionSpec): L
   const indexes = queries.map(
     (index): Line => [
       '`dynamodb:Query`',
-      `index \`${index}\` of \`${nameOf(service, 'main')}\``,
+      `index \`${index}\` of \`${names.table(service, 'main')}\``,
       'what it looks up there',
     ],
   );
@@ -85,7 +68,7 @@ const buckets = ({ buckets = {}, files }: FunctionSpec): Line[] => [
   ...Object.entries(buckets).flatMap(([key, prefixes]) =>
     Object.entries(prefixes).map(
       ([prefix, access]): Line => [
-        actions(access.map((word) => OBJECTS[word])),
+        actions(access.map((word) => objectActions[word])),
         `bucket \`huying-${key}-…\`, below \`${prefix}\``,
         'objects that it makes, looks at, or signs forms and links for',
       ],
@@ -97,7 +80,7 @@ const buckets = ({ buckets = {}, files }: FunctionSpec): Line[] => [
 ];
 
 function queues(service: string, fn: string, spec: FunctionSpec): Line[] {
-  const fed = Boolean(spec.subscribes?.length || spec.worksOff);
+  const fed = hasQueue(spec);
   const own = `huying-${service}-${fn}`;
   const send = (queue: string, why: string): Line => ['`sqs:SendMessage`', `queue \`${queue}\``, why];
   const polled: Line = [

@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
-import type { FunctionSpec, Service, TableSpec } from '../../shared/service/manifest.ts';
+import { type FunctionSpec, hasQueue, type Service, type TableSpec } from '../../shared/service/manifest.ts';
 import { names } from '../names.ts';
 import type { Settings } from '../settings.ts';
 import { alarm } from './alarm.ts';
@@ -11,7 +11,7 @@ import { ofFunction, ofQueue, own, share, sum } from './metrics.ts';
 export function serviceAlarms(scope: Construct, service: Service, settings: Settings): void {
   const { name, functions, tables = {}, publishes } = service;
   for (const [fn, spec] of Object.entries(functions)) {
-    if (spec.subscribes?.length || spec.worksOff) queueBehind(scope, name, fn, spec);
+    if (hasQueue(spec)) queueBehind(scope, name, fn, spec);
     if (spec.watches) watcherBehind(scope, name, fn, spec);
   }
   if (publishes?.length) publishingFails(scope, name);

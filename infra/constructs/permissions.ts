@@ -4,20 +4,9 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { FunctionSpec, ObjectAccess, TableAccess } from '../../shared/service/manifest.ts';
+import { itemActions, objectActions } from '../actions.ts';
 import { names } from '../names.ts';
 import type { DataTable } from './data-table.ts';
-
-const ITEM_ACTIONS: Record<TableAccess, string> = {
-  get: 'dynamodb:GetItem',
-  many: 'dynamodb:BatchGetItem',
-  query: 'dynamodb:Query',
-  scan: 'dynamodb:Scan',
-  put: 'dynamodb:PutItem',
-  update: 'dynamodb:UpdateItem',
-  delete: 'dynamodb:DeleteItem',
-};
-
-const OBJECT_ACTIONS = { get: 's3:GetObject', put: 's3:PutObject', delete: 's3:DeleteObject' } as const;
 
 type Conditions = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
@@ -59,7 +48,7 @@ export const mayTouch = (
 ) =>
   grant(
     fn,
-    access.map((word) => ITEM_ACTIONS[word]),
+    access.map((word) => itemActions[word]),
     [table.tableArn],
   );
 
@@ -122,10 +111,10 @@ function permitObjects(
   prefix: string,
   allowed: readonly ObjectAccess[],
 ): void {
-  const actions = allowed.flatMap((access) => (access === 'list' ? [] : [OBJECT_ACTIONS[access]]));
+  const actions = allowed.flatMap((access) => (access === 'list' ? [] : [objectActions[access]]));
   if (actions.length > 0) grant(fn, actions, [`${bucket}/${prefix}*`]);
   if (allowed.includes('list'))
-    grant(fn, ['s3:ListBucket'], [bucket], { StringLike: { 's3:prefix': `${prefix}*` } });
+    grant(fn, [objectActions.list], [bucket], { StringLike: { 's3:prefix': `${prefix}*` } });
 }
 
 /** CloudWatch Logs hands over what the account's delivery status logs of SMS say, and no other log. */

@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { Dashboard, type IMetric, type IWidget, TextWidget } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
-import type { Service } from '../../shared/service/manifest.ts';
+import { hasQueue, type Service } from '../../shared/service/manifest.ts';
 import { ofApi } from '../alarms/api-alarms.ts';
 import { ofFunction, ofQueue, own } from '../alarms/metrics.ts';
 import { names } from '../names.ts';
@@ -87,7 +87,7 @@ function way(services: readonly Service[]): IWidget[] {
 function waiting(services: readonly Service[]): IWidget[] {
   const worked = services.flatMap(({ name, functions }) =>
     Object.entries(functions)
-      .filter(([, { subscribes, worksOff }]) => subscribes?.length || worksOff)
+      .filter(([, spec]) => hasQueue(spec))
       .map(([fn]) => names.queue(name, fn)),
   );
   const dead = [
@@ -101,7 +101,7 @@ function waiting(services: readonly Service[]): IWidget[] {
   ];
   const short = (queue: string) => queue.replace(/^huying-/, '');
   const buried = services
-    .filter(({ functions }) => Object.values(functions).some((f) => f.subscribes?.length || f.worksOff))
+    .filter(({ functions }) => Object.values(functions).some(hasQueue))
     .map(({ name }) => labelled(own(name, 'dead_letters', 'Sum', 5), name));
   return [
     graph(

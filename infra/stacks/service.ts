@@ -4,7 +4,7 @@ import { Bucket, type IBucket } from 'aws-cdk-lib/aws-s3';
 import { SubscriptionFilter, Topic } from 'aws-cdk-lib/aws-sns';
 import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
-import type { FunctionSpec, Service } from '../../shared/service/manifest.ts';
+import { type FunctionSpec, hasQueue, type Service } from '../../shared/service/manifest.ts';
 import { serviceAlarms } from '../alarms/service-alarms.ts';
 import { everyMinute, watch } from '../constructs/clockwork.ts';
 import { DataTable } from '../constructs/data-table.ts';
@@ -136,7 +136,7 @@ export class ServiceStack extends Stack {
 
   /** A consumer's queue is filled by the topics that it subscribes to, a worker's by its own service. */
   #queueOf(fn: string, spec: FunctionSpec): [string, WatchedQueue][] {
-    if (!spec.subscribes?.length && !spec.worksOff) return [];
+    if (!hasQueue(spec)) return [];
     const { name } = this.#service;
     const queue = new WatchedQueue(this, `Queue-${fn}`, {
       name: names.queue(name, fn),

@@ -70,6 +70,10 @@ export interface FunctionSpec {
   readonly timeoutSeconds?: number;
 }
 
+/** Is it fed by a queue of its own: with events of others, or with work of its own service? */
+export const hasQueue = ({ subscribes = [], worksOff }: FunctionSpec): boolean =>
+  subscribes.length > 0 || worksOff !== undefined;
+
 /** Who may call a route: anybody, a resident with a token for that report, or staff holding a right somewhere. */
 export type Access = 'public' | 'resident' | Right;
 
