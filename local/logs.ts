@@ -1,7 +1,13 @@
 import { existsSync } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { REGION } from './aws-env.ts';
+import {
+  CloudWatchLogsClient,
+  type FilteredLogEvent,
+  paginateDescribeLogGroups,
+  paginateFilterLogEvents,
+} from '@aws-sdk/client-cloudwatch-logs';
+import { clientOf } from './aws-env.ts';
 
 type Print = (source: string, line: string) => void;
 
@@ -29,31 +35,21 @@ export async function followFile(source: string, path: string, print: Print): Pr
   }
 }
 
-interface LogEvent {
-  readonly eventId: string;
-  readonly timestamp: number;
-  readonly message: string;
-}
+type LogLine = FilteredLogEvent & { readonly logGroupName: string };
 
-/**
- * One call of the logs API. There is no SDK client for it among our dependencies and the engine does not ask for
- * signatures, so the request names key and region only.
- */
-async function ask<T>(endpoint: string, action: string, input: unknown, tries = 3): Promise<T> {
-  const day = new Date().toISOString().slice(0, 10).replaceAll('-', '');
-  const answer = await fetch(endpoint, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/x-amz-json-1.1',
-      'x-amz-target': `Logs_20140328.${action}`,
-      authorization: `AWS4-HMAC-SHA256 Credential=test/${day}/${REGION}/logs/aws4_request, SignedHeaders=host, Signature=0`,
-    },
-    body: JSON.stringify(input),
-  });
-  // It reads its logs while functions write them, and may stumble over that.
-  if (answer.status >= 500 && tries > 1) return ask(endpoint, action, input, tries - 1);
-  if (!answer.ok) throw new Error(`The engine's logs cannot be read (${answer.status}).`);
-  return (await answer.json()) as T;
+/** Every line of the log groups whose names begin so, from an instant (epoch ms) on that may differ by group. */
+export async function* logLines(
+  client: CloudWatchLogsClient,
+  prefix = '',
+  since: (group: string) => number = () => 0,
+): AsyncGenerator<LogLine> {
+  const groups = prefix ? { logGroupNamePrefix: prefix } : {};
+  for await (const { logGroups = [] } of paginateDescribeLogGroups({ client }, groups))
+    for (const { logGroupName = '' } of logGroups) {
+      const wish = { logGroupName, startTime: since(logGroupName) };
+      for await (const { events = [] } of paginateFilterLogEvents({ client }, wish))
+        for (const event of events) yield { ...event, logGroupName };
+    }
 }
 
 /** Prints what the functions of a service (or of all) log from a minute ago on, for ever, also over a restart. */
@@ -72,30 +68,16 @@ export async function followFunctions(
 const PREFIX = '/huying/huying-';
 
 /** Every line of the functions since an instant (epoch ms), as the fields that a query knows. */
-export async function linesSince(endpoint: string, startTime: number): Promise<Record<string, unknown>[]> {
+export async function linesSince(endpoint: string, since: number): Promise<Record<string, unknown>[]> {
+  const client = new CloudWatchLogsClient(clientOf(endpoint));
   const lines: Record<string, unknown>[] = [];
-  type Groups = { logGroups?: { logGroupName: string }[]; nextToken?: string };
-  type Page = { events?: LogEvent[]; nextToken?: string };
-  for (let groups: string | undefined, more = true; more; more = groups !== undefined) {
-    const wish = { logGroupNamePrefix: PREFIX, ...(groups && { nextToken: groups }) };
-    const page = await ask<Groups>(endpoint, 'DescribeLogGroups', wish);
-    groups = page.nextToken;
-    for (const { logGroupName } of page.logGroups ?? [])
-      for (let token: string | undefined, left = true; left; left = token !== undefined) {
-        const found = await ask<Page>(endpoint, 'FilterLogEvents', {
-          logGroupName,
-          startTime,
-          ...(token && { nextToken: token }),
-        });
-        token = found.nextToken;
-        for (const event of found.events ?? []) lines.push(fieldsOf(event, logGroupName));
-      }
-  }
+  for await (const line of logLines(client, PREFIX, () => since)) lines.push(fieldsOf(line));
+  client.destroy();
   return lines;
 }
 
 /** As CloudWatch Logs Insights sees a line: the fields of its JSON, and what it says of every line. */
-function fieldsOf({ timestamp, message }: LogEvent, group: string): Record<string, unknown> {
+function fieldsOf({ timestamp = 0, message = '', logGroupName }: LogLine): Record<string, unknown> {
   let fields: Record<string, unknown> = {};
   try {
     fields = JSON.parse(message) as Record<string, unknown>;
@@ -106,25 +88,23 @@ function fieldsOf({ timestamp, message }: LogEvent, group: string): Record<strin
     ...fields,
     '@timestamp': new Date(timestamp).toISOString(),
     '@message': message.trimEnd(),
-    '@log': group,
+    '@log': logGroupName,
   };
 }
 
 /** Each call prints what is new since the last one. */
-function follower(endpoint: string, logGroupNamePrefix: string, print: Print): () => Promise<void> {
+function follower(endpoint: string, prefix: string, print: Print): () => Promise<void> {
+  const client = new CloudWatchLogsClient(clientOf(endpoint));
   const from = new Map<string, number>();
   const seen = new Set<string>();
+  const since = (group: string): number => from.get(group) ?? Date.now() - 60_000;
   return async () => {
-    type Groups = { logGroups?: { logGroupName: string }[] };
-    const { logGroups = [] } = await ask<Groups>(endpoint, 'DescribeLogGroups', { logGroupNamePrefix });
-    for (const { logGroupName } of logGroups) {
-      const wish = { logGroupName, startTime: from.get(logGroupName) ?? Date.now() - 60_000 };
-      const { events = [] } = await ask<{ events?: LogEvent[] }>(endpoint, 'FilterLogEvents', wish);
-      for (const event of events.filter(({ eventId }) => !seen.has(eventId))) {
-        seen.add(event.eventId);
-        from.set(logGroupName, event.timestamp);
-        print(logGroupName.slice(PREFIX.length), event.message.trimEnd());
-      }
+    for await (const line of logLines(client, prefix, since)) {
+      const { eventId = '', logGroupName, timestamp = 0, message = '' } = line;
+      if (seen.has(eventId)) continue;
+      seen.add(eventId);
+      from.set(logGroupName, timestamp);
+      print(logGroupName.slice(PREFIX.length), message.trimEnd());
     }
   };
 }

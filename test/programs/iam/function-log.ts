@@ -1,4 +1,4 @@
-import { CloudWatchLogsClient, FilterLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
+import { CloudWatchLogsClient, paginateFilterLogEvents } from '@aws-sdk/client-cloudwatch-logs';
 import { clientOf } from '../../../local/aws-env.ts';
 
 /** How the SDK's errors for a missing right are called, by service. */
@@ -14,18 +14,9 @@ export class FunctionLog {
   /** Lines of a function from that instant (epoch ms) on. */
   async lines(fn: string, since: number): Promise<string[]> {
     const lines: string[] = [];
-    let nextToken: string | undefined;
-    do {
-      const page = await this.#logs.send(
-        new FilterLogEventsCommand({
-          logGroupName: `/huying/${fn}`,
-          startTime: since,
-          ...(nextToken && { nextToken }),
-        }),
-      );
-      lines.push(...(page.events ?? []).map(({ message = '' }) => message));
-      nextToken = page.nextToken;
-    } while (nextToken);
+    const wish = { logGroupName: `/huying/${fn}`, startTime: since };
+    for await (const { events = [] } of paginateFilterLogEvents({ client: this.#logs }, wish))
+      lines.push(...events.map(({ message = '' }) => message));
     return lines;
   }
 
