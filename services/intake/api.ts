@@ -1,4 +1,4 @@
-import { createLocalJWKSet, type JWTVerifyGetKey } from 'jose';
+import type { JWTVerifyGetKey } from 'jose';
 import { authenticator } from '#shared/auth/authenticate.ts';
 import { grantReader } from '#shared/auth/grants.ts';
 import { actorOf } from '#shared/auth/principal.ts';
@@ -34,8 +34,7 @@ const secrets = new Secrets(vault);
 const limit = new Limits(main, secrets, env.limitTimes);
 const parts: Parts = { main, vault, stores, secrets, zone: 'Asia/Shanghai' };
 
-const ownKeys: JWTVerifyGetKey = async (header, token) =>
-  createLocalJWKSet({ keys: [(await secrets.signingPair()).jwk] })(header, token);
+const ownKeys: JWTVerifyGetKey = async (header, token) => (await secrets.signingPair()).verify(header, token);
 const who = authenticator(grantReader(main), () => ownKeys);
 
 export const handler = api<typeof manifest, typeof contract>(manifest, who, {

@@ -1,5 +1,13 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { exportJWK, exportPKCS8, generateKeyPair, importPKCS8, type JWK } from 'jose';
+import {
+  createLocalJWKSet,
+  exportJWK,
+  exportPKCS8,
+  generateKeyPair,
+  importPKCS8,
+  type JWK,
+  type JWTVerifyGetKey,
+} from 'jose';
 import type { Rows } from '#shared/aws/rows.ts';
 import { base32 } from '#shared/ids/id.ts';
 
@@ -62,7 +70,7 @@ export class Secrets {
         jwk: { ...(await exportJWK(pair.publicKey)), kid, alg: 'EdDSA', use: 'sig' },
       };
     });
-    return { sign: await importPKCS8(pem, 'EdDSA'), jwk };
+    return { sign: await importPKCS8(pem, 'EdDSA'), verify: createLocalJWKSet({ keys: [jwk] }), jwk };
   }
 
   /** The stored secret, or `make`'s if nobody was faster. */
@@ -77,5 +85,7 @@ export class Secrets {
 
 export interface SigningPair {
   readonly sign: CryptoKey;
+  /** The public half as a verifier asks for it. */
+  readonly verify: JWTVerifyGetKey;
   readonly jwk: JWK & { kid: string };
 }
