@@ -6,6 +6,7 @@ import { OwnSystem } from '../../local/own-system.ts';
 import type { System } from '../../local/system.ts';
 import { eventsOf } from '../support/cost/bill.ts';
 import { meterFile, readMeter } from '../support/cost/meter.ts';
+import { orExit, wholeNumbers } from '../support/options.ts';
 import { lastLine, table } from '../support/print.ts';
 import { settle } from '../support/town.ts';
 import { holders } from './bench-spike/account.ts';
@@ -38,14 +39,11 @@ const { values } = parseArgs({
     visitors: { type: 'string', default: '2' },
   },
 });
-const [heads, seconds, seed, visitors] = [values.heads, values.seconds, values.seed, values.visitors].map(
-  Number,
-);
-const wanted = [heads, seconds, Number(values.lag), seed, visitors];
-if (!wanted.every((n) => Number.isSafeInteger(n) && Number(n) >= 0) || !seconds) {
-  console.error('--heads, --seconds, --lag, --seed and --visitors are whole numbers.');
-  process.exit(2);
-}
+const { heads, seconds, lag, seed, visitors } = orExit(() => {
+  const given = wholeNumbers(values, ['heads', 'seconds', 'lag', 'seed', 'visitors']);
+  if (given.seconds === 0) throw new Error('--seconds is one at least.');
+  return given;
+});
 const PATIENCE_MS = 900_000;
 /** Reports one after the other, for what is usual while nothing else happens. */
 const QUIET = 6;
@@ -56,7 +54,7 @@ const pulse = new Pulse();
 let good = false;
 try {
   console.log('starting a system of its own …');
-  const engineEnv = { HUYING_INDEX_LAG_MS: String(values.lag), HUYING_METER: meterFile(dir) };
+  const engineEnv = { HUYING_INDEX_LAG_MS: String(lag), HUYING_METER: meterFile(dir) };
   good = await spike(await own.start({ quiet: true, engineEnv }));
 } finally {
   pulse.stop();
@@ -69,13 +67,13 @@ async function spike(system: System): Promise<boolean> {
   const town = await settle(threeStationTree('sp'));
   const began = Date.now();
   await loadHeads(
-    heads ?? 0,
+    heads,
     town.tree.blocks.map(({ path }) => path),
     Date.now(),
   );
   console.log(`${heads} tickets are there already (${Math.round((Date.now() - began) / 1000)} s)`);
   const apiId = deployEcho(system);
-  const capacity = await echoCapacity(apiId, Math.max(15, seconds ?? 0));
+  const capacity = await echoCapacity(apiId, Math.max(15, seconds));
   destroyEcho(system);
   console.log(`the echo bears ${capacity.toFixed(1)} reports a second`);
 
@@ -94,7 +92,7 @@ async function spike(system: System): Promise<boolean> {
   };
   let going = true;
   let people = 0;
-  const visiting = Array.from({ length: visitors ?? 0 }, async () => {
+  const visiting = Array.from({ length: visitors }, async () => {
     while (going) {
       const n = ++people;
       await visit(town, n, (look) => looks.push(look)).catch((e: Error) =>
@@ -108,9 +106,9 @@ async function spike(system: System): Promise<boolean> {
   await sendAll(town, quietFrom, quiet, 0, onSent);
   await pulse.allHaveHolders();
   const usual = usualOf(pulse.beats.filter(({ at }) => at >= quietFrom));
-  const phases = phasesOf(capacity, seconds ?? 0);
+  const phases = phasesOf(capacity, seconds);
   const start = Date.now();
-  const offsets = arrivals(streamFor(seed ?? 0, 'arrivals'), phases);
+  const offsets = arrivals(streamFor(seed, 'arrivals'), phases);
   await sendAll(town, start, offsets, QUIET, onSent);
   const calm = await settled(pulse, usual);
   const recoveries = phases.map((phase, n) =>
@@ -127,20 +125,14 @@ async function spike(system: System): Promise<boolean> {
 
   console.log('\ntwice what the echo bears …');
   const beyondAt = Date.now();
-  const beyond = [{ name: 'beyond', rate: capacity * 2, from: 0, to: (seconds ?? 0) * 1000 }];
-  await sendAll(
-    town,
-    beyondAt,
-    arrivals(streamFor(seed ?? 0, 'beyond'), beyond),
-    QUIET + offsets.length,
-    onSent,
-  );
+  const beyond = [{ name: 'beyond', rate: capacity * 2, from: 0, to: seconds * 1000 }];
+  await sendAll(town, beyondAt, arrivals(streamFor(seed, 'beyond'), beyond), QUIET + offsets.length, onSent);
   const answeredAll = Date.now() - beyondAt;
   const calmAgain = await settled(pulse, usual);
   pulse.stop();
   await beating;
   const over = pulse.beats.filter(({ at }) => at >= beyondAt);
-  const recovered = recoveredAfter(pulse.beats, usual, beyondAt + (seconds ?? 0) * 1000);
+  const recovered = recoveredAfter(pulse.beats, usual, beyondAt + seconds * 1000);
   const asked = sent.filter(({ due }) => due >= beyondAt);
   console.log(
     `${asked.length} reports in ${seconds} s, the last answer after ${(answeredAll / 1000).toFixed(1)} s; ` +
@@ -171,7 +163,7 @@ async function spike(system: System): Promise<boolean> {
     peakShare: Number((reached / capacity).toFixed(2)),
   };
   const harm = result.errors + none + twice + dead + unheard.length;
-  const bad = complaints({ lag: Number(values.lag), looks, calm: calm && calmAgain, harm });
+  const bad = complaints({ lag, looks, calm: calm && calmAgain, harm });
   for (const line of bad) console.log(`not good: ${line}`);
   lastLine(result);
   return bad.length === 0;

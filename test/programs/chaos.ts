@@ -1,3 +1,4 @@
+import { orExit } from '../support/options.ts';
 import { House } from './chaos/house.ts';
 import { matrix } from './chaos/matrix.ts';
 import { optionsOf } from './chaos/options.ts';
@@ -10,14 +11,7 @@ import { tell } from './chaos/tell.ts';
  * Afterwards everything is accounted for. Last line: {faults, lost, double, resent, unsaved, poisoned, redriven,
  * differences}; exit code 0 when nothing was lost or doubled and only incurable poison lies among the dead letters.
  */
-const options = (() => {
-  try {
-    return optionsOf(process.argv.slice(2));
-  } catch (error) {
-    console.error((error as Error).message);
-    process.exit(2);
-  }
-})();
+const options = orExit(() => optionsOf(process.argv.slice(2)));
 const house = new House();
 let good = false;
 try {

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { atOnce } from '#shared/at-once.ts';
 import { fastTree } from '../../demo/trees.ts';
 import { readSms } from '../../local/carrier/sms.ts';
+import { orExit, wholeNumbers } from '../support/options.ts';
 import { lastLine, percentile, table } from '../support/print.ts';
 import { system } from '../support/system.ts';
 import { settle } from '../support/town.ts';
@@ -23,11 +24,8 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '192' },
   },
 });
-const [count, seed, dayMs] = [Number(values.reports), Number(values.seed), Number(values.seconds) * 1000];
-if (![count, seed, dayMs].every((n) => Number.isSafeInteger(n) && n >= 0)) {
-  console.error('--reports, --seed and --seconds are whole numbers.');
-  process.exit(2);
-}
+const given = orExit(() => wholeNumbers(values, ['reports', 'seed', 'seconds']));
+const [count, seed, dayMs] = [given.reports, given.seed, given.seconds * 1000];
 
 const { endpoint } = await system();
 console.log(`settling a town of its own (d${seed}) …`);

@@ -1,4 +1,5 @@
 import { health } from '../support/journey.ts';
+import { orExit } from '../support/options.ts';
 import { Ears } from './iam/ears.ts';
 import { GuardedSystem } from './iam/guarded-system.ts';
 import { optionsOf } from './iam/options.ts';
@@ -17,14 +18,7 @@ import { wholeChain } from './iam/whole-chain.ts';
  *
  * Last line: {chain, functions, grants, removed, unnoticed, wrong}.
  */
-const options = (() => {
-  try {
-    return optionsOf(process.argv.slice(2));
-  } catch (error) {
-    console.error((error as Error).message);
-    process.exit(2);
-  }
-})();
+const options = orExit(() => optionsOf(process.argv.slice(2)));
 const own = new GuardedSystem();
 let [good, chain] = [false, false];
 try {

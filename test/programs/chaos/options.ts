@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { wholeNumbers } from '../../support/options.ts';
 import { FAULTS } from './faults.ts';
 import { mechanisms } from './without.ts';
 
@@ -37,11 +38,7 @@ export function optionsOf(args: readonly string[]): Options {
       rest: { type: 'string', default: '420' },
     },
   });
-  const whole = (name: 'seed' | 'reports' | 'seconds' | 'rest'): number => {
-    const n = Number(values[name]);
-    if (!Number.isSafeInteger(n) || n < 0) throw new Error(`--${name} is a whole number.`);
-    return n;
-  };
+  const { seed, reports, seconds, rest } = wholeNumbers(values, ['seed', 'reports', 'seconds', 'rest']);
   const chosen = values.only?.split(',') ?? KINDS;
   const strange = chosen.find((kind) => !KINDS.includes(kind));
   if (strange) throw new Error(`There is no fault ${strange}: there are ${KINDS.join(', ')}.`);
@@ -51,13 +48,13 @@ export function optionsOf(args: readonly string[]): Options {
     throw new Error(`There is no mechanism ${unknown}: there are ${Object.keys(mechanisms).join(', ')}.`);
   if (!values.matrix && broken.length > 1) throw new Error('--without several mechanisms needs --matrix.');
   return {
-    seed: whole('seed'),
-    reports: whole('reports'),
-    dayMs: whole('seconds') * 1000,
+    seed,
+    reports,
+    dayMs: seconds * 1000,
     kinds: new Set(chosen.filter((kind) => kind !== 'kill' || !values['no-kill'])),
     brisk: values.brisk,
     without: values.matrix ? undefined : broken[0],
     matrix: values.matrix ? (broken.length > 0 ? broken : Object.keys(mechanisms)) : undefined,
-    restMs: whole('rest') * 1000,
+    restMs: rest * 1000,
   };
 }

@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { mulberry32 } from '../../../demo/random.ts';
+import { wholeNumbers } from '../../support/options.ts';
 
 export interface Options {
   readonly seed: number;
@@ -19,29 +21,15 @@ export function optionsOf(args: readonly string[]): Options {
       only: { type: 'string' },
     },
   });
-  const whole = (name: 'seed' | 'sample'): number => {
-    const n = Number(values[name]);
-    if (!Number.isSafeInteger(n) || n < 0) throw new Error(`--${name} is a whole number.`);
-    return n;
-  };
-  return {
-    seed: whole('seed'),
-    sample: values.all ? undefined : whole('sample'),
-    only: values.only?.split(','),
-  };
+  const { seed, sample } = wholeNumbers(values, ['seed', 'sample']);
+  return { seed, sample: values.all ? undefined : sample, only: values.only?.split(',') };
 }
 
 /** So many of the list, the same ones for the same seed, as far apart as chance has it. */
 export function sampleOf<T>(all: readonly T[], count: number, seed: number): T[] {
-  let state = seed >>> 0;
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
+  const random = mulberry32(seed);
   return all
-    .map((one) => ({ one, at: next() }))
+    .map((one) => ({ one, at: random() }))
     .toSorted((a, b) => a.at - b.at)
     .slice(0, count)
     .map(({ one }) => one);

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { waitFor as patiently } from '../../../local/processes.ts';
 import { concerns, type Decision, type Decisions } from './decisions.ts';
 import type { FunctionLog } from './function-log.ts';
 import { persistently } from './pool.ts';
@@ -116,10 +117,6 @@ async function recovery(
   });
 }
 
-/** Asks every 100 ms. */
-export async function waitFor(ms: number, look: () => Promise<boolean>): Promise<boolean> {
-  for (const end = Date.now() + ms; ; await sleep(100)) {
-    if (await look().catch(() => false)) return true;
-    if (Date.now() > end) return false;
-  }
-}
+/** Does it come true within so many milliseconds? A look that fails sees nothing. */
+export const waitFor = (ms: number, look: () => Promise<boolean>): Promise<boolean> =>
+  patiently(() => look().catch(() => false), ms);
