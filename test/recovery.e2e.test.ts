@@ -23,7 +23,8 @@ import { urlOf } from '../ops/messages/queue.ts';
 import { redrive } from '../ops/redrive.ts';
 import { restore } from '../ops/restore.ts';
 import { targetOfSystem } from '../ops/target.ts';
-import { live, on, receiptOf, STAGES, silence, take, type Way } from './support/rehearsal.ts';
+import { feed } from './support/event-sources.ts';
+import { live, on, receiptOf, STAGES, take, type Way } from './support/rehearsal.ts';
 
 /**
  * Two systems of its own: one where people report and work, and an empty one into which its backup is restored. The
@@ -70,7 +71,8 @@ beforeAll(async () => {
   ringing = new at.Way(hasty, 'ringing', () => undefined);
   await ringing.report('web', 'fire-lane');
   await ringing.fact('escalation', 'DeadlinesSet');
-  await silence(first, 'huying-intake-publish');
+  // From now on nobody learns of what is reported.
+  await feed(first.endpoint, 'huying-intake-publish', { Enabled: false });
   halfway = [1, 2].map((n) => new at.Way(town, `halfway ${n}`, () => undefined));
   for (const way of halfway) await way.report('web', 'fire-lane');
 }, 500_000);

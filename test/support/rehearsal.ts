@@ -1,13 +1,7 @@
-import {
-  LambdaClient,
-  ListEventSourceMappingsCommand,
-  UpdateEventSourceMappingCommand,
-} from '@aws-sdk/client-lambda';
 import { vi } from 'vitest';
 import { atOnce } from '#shared/at-once.ts';
 import { layout } from '../../local/layout.ts';
 import type { System } from '../../local/system.ts';
-import { targetOfSystem } from '../../ops/target.ts';
 
 /** What is done to a report before the backup; the last step is where it stands then. */
 export const STAGES = [
@@ -72,15 +66,4 @@ export async function live(at: On, town: Town): Promise<Way[]> {
     for (const step of STAGES[n % STAGES.length] ?? []) await take(at, town, way, step);
     return way;
   });
-}
-
-/** From now on nobody learns of what this function publishes. */
-export async function silence(system: System, FunctionName: string): Promise<void> {
-  const lambda = new LambdaClient(targetOfSystem(system).settings);
-  const { EventSourceMappings = [] } = await lambda.send(
-    new ListEventSourceMappingsCommand({ FunctionName }),
-  );
-  for (const { UUID } of EventSourceMappings)
-    await lambda.send(new UpdateEventSourceMappingCommand({ UUID, Enabled: false }));
-  lambda.destroy();
 }

@@ -23,8 +23,8 @@ import sys
 import threading
 import time
 from contextlib import ExitStack, contextmanager
-from datetime import datetime, timezone
 
+import saving_trouble as trouble
 from ministack import app
 from ministack.core import persistence
 from ministack.core.concurrency import spawn_background
@@ -37,7 +37,6 @@ LOCKS = (type(threading.Lock()), type(threading.RLock()))
 _load_state = persistence.load_state
 _one_at_a_time = threading.Lock()
 _asked = threading.Event()
-_trouble = None  # why nothing can be saved and since when, as the health route tells it
 _activity = 0  # requests since the start, and batches that mappings delivered: nothing new, nothing to save
 
 
@@ -148,54 +147,13 @@ def _wait(child: int) -> bool:
         done, status = os.waitpid(child, os.WNOHANG)
         if done:
             code = os.waitstatus_to_exitcode(status)
-            _tell(code)
+            trouble.tell(code)
             return code == 0
         time.sleep(0.02)
     os.kill(child, 9)
     os.waitpid(child, 0)
-    _tell(errno.ETIMEDOUT)
+    trouble.tell(errno.ETIMEDOUT)
     return False
-
-
-def _tell(code: int) -> None:
-    """Keep what a save ended with for whoever asks, and say it once when it begins and when it is over."""
-    global _trouble
-    if code == 0:
-        if _trouble:
-            _say("Saving works again: everything is on the disk.")
-        _trouble = None
-        return
-    reason = os.strerror(code) if code > 1 else "an error of the engine"
-    if not _trouble:
-        _say(
-            f"SAVING FAILS ({reason}): what is acknowledged from now on is in memory only, and a crash would lose it. "
-            "The last save is whole. Make room on the disk: saving goes on by itself."
-        )
-    _trouble = {"reason": reason, "since": (_trouble or {}).get("since") or _now()}
-
-
-def _say(text: str) -> None:
-    try:
-        print(text, file=sys.stderr, flush=True)
-    except OSError:
-        pass  # the log is on the same full disk
-
-
-def _now() -> str:
-    return datetime.now(timezone.utc).isoformat(timespec="seconds").replace("+00:00", "Z")
-
-
-def _with_saving(health):
-    """The health route tells whether what is acknowledged is being saved."""
-
-    def answer(*args, **named):
-        found = health(*args, **named)
-        if not found or not _trouble:
-            return found
-        status, headers, body = found
-        return status, headers, json.dumps({**json.loads(body), "saving": _trouble}).encode()
-
-    return answer
 
 
 def _save_for_ever(pause: float) -> None:
@@ -220,7 +178,7 @@ def _save_at_stop(services: dict) -> None:
             try:
                 return write_generation(services)
             except OSError as error:
-                _tell(error.errno or 1)
+                trouble.tell(error.errno or 1)
                 time.sleep(1)
 
 
@@ -237,7 +195,7 @@ def apply() -> None:
     if not persistence.PERSIST_STATE:
         signal.signal(signal.SIGUSR1, signal.SIG_IGN)
         return
-    app._handle_health_request = _with_saving(app._handle_health_request)
+    app._handle_health_request = trouble.with_saving(app._handle_health_request)
     app.load_state, app.save_all = _load_current, _save_at_stop
     app._dispatch_service_request = _count(app._dispatch_service_request)
     app._handle_special_data_plane_request = _count(app._handle_special_data_plane_request)

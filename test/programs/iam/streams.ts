@@ -1,14 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import {
-  LambdaClient,
-  ListEventSourceMappingsCommand,
-  UpdateEventSourceMappingCommand,
-} from '@aws-sdk/client-lambda';
 import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { keyOf } from '#shared/commit/nested.ts';
 import { services } from '../../../infra/services.ts';
-import { clientOf } from '../../../local/aws-env.ts';
 import { keyOf as dueKeyOf } from '../../../services/escalation/timers/due-items.ts';
+import { feed } from '../../support/event-sources.ts';
 import { headOf, tables } from '../../support/logs.ts';
 import { system } from '../../support/system.ts';
 import type { Decisions } from './decisions.ts';
@@ -150,7 +145,8 @@ export const failsTooOften = (fn: string, roles: Roles, fails: Probe): Probe => 
   prepare: async () => {
     const crutch = roles.grants(fn).find(({ action }) => action === 'dynamodb:GetItem');
     if (!crutch) throw new Error(`${fn} reads nothing`);
-    await retries(fn, 0);
+    const { endpoint } = await system();
+    await feed(endpoint, fn, { MaximumRetryAttempts: 0 });
     const start = await fails.prepare();
     return async () => {
       const before = (await lying(`${fn}-dlq`)).length;
@@ -161,20 +157,9 @@ export const failsTooOften = (fn: string, roles: Roles, fails: Probe): Probe => 
         again: async () => void (await (await fails.prepare())()),
         end: async () => {
           await roles.restore(crutch);
-          await retries(fn, 10);
+          await feed(endpoint, fn, { MaximumRetryAttempts: 10 });
         },
       };
     };
   },
 });
-
-/** How often Lambda tries a batch of a stream again. */
-async function retries(FunctionName: string, MaximumRetryAttempts: number): Promise<void> {
-  const lambda = new LambdaClient(clientOf((await system()).endpoint));
-  const { EventSourceMappings = [] } = await lambda.send(
-    new ListEventSourceMappingsCommand({ FunctionName }),
-  );
-  for (const { UUID } of EventSourceMappings)
-    await lambda.send(new UpdateEventSourceMappingCommand({ UUID, MaximumRetryAttempts }));
-  lambda.destroy();
-}

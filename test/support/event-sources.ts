@@ -1,0 +1,21 @@
+import {
+  LambdaClient,
+  paginateListEventSourceMappings,
+  UpdateEventSourceMappingCommand,
+  type UpdateEventSourceMappingCommandInput,
+} from '@aws-sdk/client-lambda';
+import { clientOf } from '../../local/aws-env.ts';
+
+/** Changes how Lambda feeds a function: whether at all, or how often a batch is tried again. */
+export async function feed(
+  endpoint: string,
+  FunctionName: string,
+  change: Omit<UpdateEventSourceMappingCommandInput, 'UUID'>,
+): Promise<void> {
+  const lambda = new LambdaClient(clientOf(endpoint));
+  const pages = paginateListEventSourceMappings({ client: lambda }, { FunctionName });
+  for await (const { EventSourceMappings = [] } of pages)
+    for (const { UUID } of EventSourceMappings)
+      await lambda.send(new UpdateEventSourceMappingCommand({ UUID, ...change }));
+  lambda.destroy();
+}
