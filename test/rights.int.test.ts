@@ -6,7 +6,6 @@ import { services } from '../infra/services.ts';
 import type { ProblemBody } from './support/refusal.ts';
 import { askThemselves, freshKey, openRows, type Row, rows } from './support/rights/rows.ts';
 import {
-  anyAddress,
   makeSubjects,
   marksOf,
   type Subject,
@@ -15,6 +14,7 @@ import {
 } from './support/rights/subjects.ts';
 import { type Settled, settleTowns } from './support/rights/town.ts';
 import { type Caller, callers, expected, type Rights, type Verdict } from './support/rights/verdict.ts';
+import { anAddress } from './support/strangers.ts';
 import { system } from './support/system.ts';
 
 /**
@@ -68,7 +68,7 @@ async function ask({ route, service, spec }: Route, who: Caller, subject: Subjec
     {
       method: spec.method,
       headers: {
-        ...anyAddress(),
+        'x-forwarded-for': anAddress(),
         'x-correlation-id': 'the-same-for-all',
         ...(token && { authorization: `Bearer ${token}` }),
         ...(body !== undefined && { 'content-type': 'application/json' }),

@@ -142,8 +142,3 @@ async function expiredFor(report: string): Promise<string> {
     .setExpirationTime(Math.floor(Date.now() / 1000) - 60)
     .sign(await importPKCS8(pem, 'EdDSA'));
 }
-
-/** An address of its own for a request: no limit counts two of them together. */
-export const anyAddress = (): Record<string, string> => ({
-  'x-forwarded-for': `10.${[0, 0, 0].map(() => Math.floor(Math.random() * 250) + 1).join('.')}`,
-});
