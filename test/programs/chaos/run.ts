@@ -130,8 +130,9 @@ export async function run(house: House, town: Town, options: Options): Promise<S
   const before = await rest(day, options.restMs);
   const { buried, missing } = found(given, await deadLetters());
   if (early.length > 0) await reportAfterAll(town, early);
-  const { redriven } =
-    without === 'redrive' ? { redriven: 0 } : await redrive(targetOfSystem(house.system()));
+  const repaired =
+    without === 'redrive' ? { redriven: 0 } : await orError(redrive(targetOfSystem(house.system())));
+  const redriven = repaired instanceof Error ? 0 : repaired.redriven;
   console.log(`redriven: ${redriven}; counting …`);
   const after = await rest(day, before.restless.length > 0 ? HOPELESS : options.restMs);
   await day.watch.look();
@@ -146,7 +147,7 @@ export async function run(house: House, town: Town, options: Options): Promise<S
   const withdrawn = await Promise.all(
     early.map(async ({ report }) => [report, await phaseOf(report)] as const),
   );
-  const figures = await recount().catch((error: Error) => error);
+  const figures = await orError(recount());
   const seen: Seen = {
     counts,
     poison: given.length,
@@ -173,13 +174,19 @@ export async function run(house: House, town: Town, options: Options): Promise<S
     hops: await hopsOf(ids, cut),
     differences: figures instanceof Error ? [] : figures.differences,
     recounted: !(figures instanceof Error),
-    failures: [...day.failures, ...(figures instanceof Error ? [`recount: ${figures.message}`] : [])],
+    failures: [...day.failures, ...broke('redrive', repaired), ...broke('recount', figures)],
     restless: [...before.restless, ...after.restless],
     retried: day.done.retried,
   };
   writeFileSync(join(house.dir, 'seen.json'), JSON.stringify(seen, null, 2));
   return seen;
 }
+
+/** What a repair or a count ended with: a run without a mechanism is told to its end, too. */
+const orError = <T>(work: Promise<T>): Promise<T | Error> => work.catch((error: Error) => error);
+
+const broke = (what: string, end: unknown): string[] =>
+  end instanceof Error ? [`${what}: ${end.message}`] : [];
 
 const times = (n: number, what: string): string[] => Array.from({ length: n }, () => what);
 

@@ -38,7 +38,7 @@ export function tell(seen: Seen, { kinds, without }: Options): boolean {
     'dead letters that are no poison',
     seen.left.map(({ queue, reason }) => `${queue}: ${reason}`),
   );
-  list('people who could not finish', seen.failures);
+  list('who or what could not finish', seen.failures);
   list('did not come to rest', seen.restless);
   const never = neverCame(kinds, counts);
   list('faults that were asked for and never came', never.some);
