@@ -2,7 +2,7 @@ import { configDefaults, defineConfig } from 'vitest/config';
 
 const system = { globalSetup: ['local/test-setup.ts'], fileParallelism: false, retry: 0 };
 
-/** Three kinds of tests, told by file name: `unit` is pure, `int` and `e2e` need a running system. */
+/** Kinds of tests, told by file name: `unit` is pure, `int` and `e2e` need a running system, `own` start their own. */
 export default defineConfig({
   test: {
     exclude: [...configDefaults.exclude, '**/.build/**', '**/.local/**', '**/.stryker-tmp/**'],
@@ -35,6 +35,16 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/**/*.e2e.test.ts'],
           ...system,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'own',
+          include: ['test/**/*.own.test.ts'],
+          fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -1,9 +1,14 @@
 import { createHash } from 'node:crypto';
-import type { Role } from '#events/community.ts';
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import { GrantChanged, type Role } from '#events/community.ts';
+import { atOnce } from '#shared/at-once.ts';
 import type { Tree, TreePerson } from '../../demo/trees.ts';
+import { services } from '../../infra/services.ts';
 import { importDemo } from '../../local/demo.ts';
 import { createSignIns, signIn } from '../../local/sign-ins.ts';
+import type { FunctionSpec } from '../../shared/service/manifest.ts';
 import { call } from './call.ts';
+import { tables } from './logs.ts';
 import { system, tokenOf } from './system.ts';
 import { until } from './until.ts';
 
@@ -51,11 +56,37 @@ export async function townOf(tree: Tree): Promise<Town> {
   };
 }
 
-/** A service that has just been asked in vain may believe so for a minute. */
+/** Tables of the services that keep a copy of everybody's rights. */
+const copies = services
+  .filter(({ functions }) =>
+    Object.values<FunctionSpec>(functions).some(({ subscribes }) => subscribes?.includes(GrantChanged)),
+  )
+  .map(({ name }) => `huying-${name}`);
+
+/** Waits until every copy has these people's rights; nobody is asked meanwhile. */
+async function arrived(people: readonly TreePerson[]): Promise<void> {
+  const client = await tables();
+  const waiting = copies.flatMap((TableName) => people.map(({ staff }) => ({ TableName, staff })));
+  await atOnce(8, waiting, ({ TableName, staff }) =>
+    until(
+      `rights of ${staff} in ${TableName}`,
+      async () => {
+        const Key = { pk: `grant#${staff}`, sk: '-' };
+        return (await client.send(new GetCommand({ TableName, Key }))).Item !== undefined;
+      },
+      IN_FORCE,
+    ),
+  );
+}
+
 const IN_FORCE = { limitMs: 180_000, everyMs: 500 };
 
-/** Rights travel as events: waits until each service that people of the town will ask knows them. */
+/**
+ * Rights travel as events: waits until each service that people of the town will ask knows them. It is asked only when
+ * they are there, since a service that was asked in vain believes so for a while.
+ */
 async function inForce(town: Town): Promise<void> {
+  await arrived(town.tree.people);
   const area = town.tree.root;
   const block = town.tree.blocks.at(-1)?.path.split('/').at(-1);
   const today = new Date().toISOString().slice(0, 10);

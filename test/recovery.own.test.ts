@@ -13,10 +13,11 @@ import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fastTree, threeStationTree } from '../demo/trees.ts';
-import { layout, root } from '../local/layout.ts';
+import { root } from '../local/layout.ts';
+import { OwnSystem } from '../local/own-system.ts';
 import { createSignIns } from '../local/sign-ins.ts';
 import { printer } from '../local/steps.ts';
-import { type System, startSystem } from '../local/system.ts';
+import type { System } from '../local/system.ts';
 import { tableNames } from '../ops/backup/deployment.ts';
 import { backup } from '../ops/backup.ts';
 import { urlOf } from '../ops/messages/queue.ts';
@@ -37,20 +38,13 @@ const slow = threeStationTree('rs');
 const fast = fastTree('rf');
 const PHOTO = { Key: 'photos/P-recovery', ContentType: 'image/png', Body: 'pixels' };
 
+const houses = { first: new OwnSystem('first'), second: new OwnSystem('second') };
 let first: System;
 let second: System;
-const up = new Set<System>();
 afterAll(async () => {
-  for (const system of up) await system.stop();
+  for (const house of Object.values(houses)) await house.end(true);
   rmSync(dir, { recursive: true, force: true });
 });
-
-const start = async (name: string, demo: 'small' | 'none') => {
-  const wish = { dir: join(dir, name), quiet: true, ports: 'free', persist: false } as const;
-  const system = await startSystem({ ...wish, demo });
-  up.add(system);
-  return system;
-};
 
 let ways: Way[];
 let ringing: Way;
@@ -58,7 +52,7 @@ let halfway: Way[];
 let seen: Map<string, readonly unknown[]>;
 
 beforeAll(async () => {
-  first = await start('first', 'small');
+  first = await houses.first.start({ quiet: true });
   const at = await on(first);
   const town = await at.settle(slow);
   const hasty = await at.settle(fast);
@@ -82,9 +76,8 @@ test('a whole house is backed up while nothing moves, and stops for good', async
   console.log('backup', done);
   expect(done).toMatchObject({ still: true, encrypted: true, objects: 1 });
   expect(done.items).toBeGreaterThan(1000);
-  up.delete(first);
-  await first.stop();
-  second = await start('second', 'none');
+  await houses.first.stop();
+  second = await houses.second.start({ quiet: true, demo: 'none' });
 }, 400_000);
 
 test('a backup with one flipped bit, a missing file or another passphrase is refused before anything is written', async () => {
@@ -166,7 +159,7 @@ test('restored into an empty system every report is seen as before, goes on to i
 }, 500_000);
 
 test('figures of the restored system are those of its logs', () => {
-  const env = { ...process.env, HUYING_SYSTEM: layout(second.dir).system };
+  const env = { ...process.env, HUYING_SYSTEM: houses.second.at.system };
   const { stdout } = spawnSync(process.execPath, [join(root, 'test/programs/recount.ts')], {
     env,
     encoding: 'utf8',

@@ -1,30 +1,22 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { saveNow } from '../local/engine.ts';
-import { layout } from '../local/layout.ts';
-import { type System, startSystem } from '../local/system.ts';
+import { OwnSystem } from '../local/own-system.ts';
+import type { System } from '../local/system.ts';
 import { until } from './support/until.ts';
 
 /**
  * A system of its own, since it is killed: the power fails while reports are under way. What was there at the last save
  * is there afterwards, and no chain is left half done.
  */
-const dir = mkdtempSync(join(tmpdir(), 'huying-power-'));
-const wish = { dir, quiet: true, ports: 'free', demo: 'small', persist: true, saveSeconds: 600 } as const;
+const house = new OwnSystem('power');
+const wish = { quiet: true, persist: true, saveSeconds: 600 } as const;
 let system: System;
-let alive = false;
 
 beforeAll(async () => {
-  system = await startSystem(wish);
-  alive = true;
+  system = await house.start(wish);
 }, 500_000);
-afterAll(async () => {
-  if (alive) await system.stop();
-  rmSync(dir, { recursive: true, force: true });
-});
+afterAll(() => house.end(true));
 
 const send = async (n: number): Promise<{ report: string; number: string; code: string }> => {
   const answer = await fetch(`${system.origin}/api/intake/reports`, {
@@ -62,18 +54,16 @@ test('after a killed engine every report of the last save reaches its worker, no
   const before: Awaited<ReturnType<typeof send>>[] = [];
   for (let n = 0; n < 5; n++) before.push(await send(n));
   // The disk now has this moment, whatever hops each report has made.
-  expect(await saveNow(layout(dir))).toBe(true);
+  expect(await saveNow(house.at)).toBe(true);
   const late = await Promise.all([10, 11, 12].map(send));
-  system.kill();
-  alive = false;
+  house.kill();
   await until('nobody answers any more', () =>
     fetch(system.origin).then(
       () => false,
       () => true,
     ),
   );
-  system = await startSystem(wish);
-  alive = true;
+  system = await house.start(wish);
 
   const end = Date.now() + 300_000;
   const unsettled = async () => {
