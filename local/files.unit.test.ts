@@ -1,10 +1,10 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { tempFolder } from '../test/support/temp.ts';
 import { filesBelow, hashOf, readJson, writeJson } from './files.ts';
 
-const folder = () => mkdtempSync(join(tmpdir(), 'huying-files-'));
+const folder = () => tempFolder('files');
 
 test('a hash changes with a file’s words, its name and what else decides, and with nothing else', () => {
   const base = folder();

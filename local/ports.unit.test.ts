@@ -1,11 +1,10 @@
-import { mkdtempSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { tempFolder } from '../test/support/temp.ts';
 import { anyFree, choosePorts, freeEnginePort, insistOnDoor, isFree } from './ports.ts';
 
-const file = () => join(mkdtempSync(join(tmpdir(), 'huying-ports-')), 'ports.json');
+const file = () => join(tempFolder('ports'), 'ports.json');
 
 async function occupied<T>(work: (port: number) => Promise<T>): Promise<T> {
   const port = await anyFree();

@@ -1,10 +1,9 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { tempFolder } from '../test/support/temp.ts';
 import { Steps, silent } from './steps.ts';
 
-const file = () => join(mkdtempSync(join(tmpdir(), 'huying-steps-')), 'steps.json');
+const file = () => join(tempFolder('steps'), 'steps.json');
 const nothing = async () => undefined;
 
 test('a step is skipped while its inputs are the same, also by the next start', async () => {

@@ -1,11 +1,11 @@
-import { appendFileSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { tempFolder } from '../../test/support/temp.ts';
 import { Deliveries } from './deliveries.ts';
 
 test('the carrier remembers over restarts what it delivered, whatever a kill left of the last line', () => {
-  const file = join(mkdtempSync(join(tmpdir(), 'huying-deliveries-')), 'deliveries.jsonl');
+  const file = join(tempFolder('deliveries'), 'deliveries.jsonl');
   const delivery = { id: 'm-1', at: '2026-11-22T01:02:03.456Z', fate: 'SUCCESS' } as const;
   new Deliveries(file).add(delivery);
   appendFileSync(file, '\n{"id":"m-2","at":"20');

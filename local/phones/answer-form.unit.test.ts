@@ -1,13 +1,12 @@
-import { mkdtempSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
+import { tempFolder } from '../../test/support/temp.ts';
 import { answerForm } from './answer-form.ts';
 import { Replies } from './replies.ts';
 
-const book = () => new Replies(join(mkdtempSync(join(tmpdir(), 'huying-replies-')), 'replies.jsonl'));
+const book = () => new Replies(join(tempFolder('replies'), 'replies.jsonl'));
 
 /** A form of the page, with what it would be sent with. */
 const post = (fields: Record<string, string>, headers: Record<string, string> = {}): IncomingMessage =>

@@ -1,7 +1,7 @@
-import { appendFileSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { tempFolder } from '../../test/support/temp.ts';
 import { conversation, threads } from './inbox.ts';
 import { phonesPage, spaced } from './page.ts';
 import { Replies } from './replies.ts';
@@ -111,7 +111,7 @@ test('what people write arrives on the page as text', () => {
 });
 
 test('the phones remember over restarts what was written on them, whatever a kill left of the last line', () => {
-  const file = join(mkdtempSync(join(tmpdir(), 'huying-replies-')), 'replies.jsonl');
+  const file = join(tempFolder('replies'), 'replies.jsonl');
   new Replies(file).add(reply('r1', '2026-11-22T01:00:00.000Z'));
   appendFileSync(file, '\n{"reply":true,"id":"r2","num');
   const again = new Replies(file);

@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
+import { tempFolder } from '../../test/support/temp.ts';
 import { fromLine, type Row, toLine } from './attributes.ts';
 import { cipherOf, newCipher } from './cipher.ts';
 import { Digest, isOfTheMoment, silent } from './digest.ts';
@@ -12,9 +12,8 @@ import { check } from './put-back.ts';
 const QUICK = { N: 2 ** 12, r: 8, p: 1 };
 let dir = '';
 beforeEach(() => {
-  dir = mkdtempSync(join(tmpdir(), 'huying-format-'));
+  dir = tempFolder('format');
 });
-afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
 const row: Row = {
   sk: { S: '-' },

@@ -1,13 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { tempFolder } from '../../support/temp.ts';
 import { zip } from './zip.ts';
 
 test('another program reads the archive, and finds its checksum right', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'huying-zip-'));
-  const file = join(folder, 'a.zip');
+  const file = join(tempFolder('zip'), 'a.zip');
   writeFileSync(file, zip('index.mjs', Buffer.from('export const 呼应 = 1;')));
   const read =
     'import sys, zipfile; z = zipfile.ZipFile(sys.argv[1]); print(z.testzip(), z.namelist(), z.read("index.mjs").decode())';
@@ -15,6 +14,5 @@ test('another program reads the archive, and finds its checksum right', () => {
     encoding: 'utf8',
     env: { ...process.env, PYTHONIOENCODING: 'utf8' },
   });
-  rmSync(folder, { recursive: true });
   expect(stdout.trim()).toBe("None ['index.mjs'] export const 呼应 = 1;");
 });
