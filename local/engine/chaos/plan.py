@@ -34,6 +34,7 @@ FAULTS: dict[str, dict] = {
     "lambda.kill": {"everySeconds": (0.05, 3600), "sources": list},
     "stream.duplicate": SHARE,
     "stream.delay": LATE,
+    "stream.lost": SHARE,
 }
 EVERYWHERE = {"only": list, "times": (0, 1_000_000_000)}
 NEEDED = {"p", "everySeconds"}

@@ -1,4 +1,4 @@
-"""DynamoDB streams: a batch of records comes late, or comes twice.
+"""DynamoDB streams: a batch of records comes late, or comes twice, and a restart may find a stream without its records.
 
 The shard waits meanwhile, as on AWS: later records never overtake. A refused invocation costs no attempt there.
 """
@@ -7,7 +7,7 @@ import logging
 import time
 
 from corrections import stream_mapping
-from ministack.services import lambda_svc
+from ministack.services import dynamodb, lambda_svc
 
 from .book import count
 from .functions import FIRST_PAUSE, LONGEST_PAUSE, throttled
@@ -40,5 +40,21 @@ def _delivering(deliver):
     return delivered
 
 
+def _forgetting(load):
+    """What no reader had yet is gone as if it were too old, and readers go on behind it."""
+
+    def loaded(data):
+        load(data)
+        for key, records in list(dynamodb._stream_records.all_items()):
+            table = key[-1]
+            if records and strike("stream.lost", table):
+                count("stream.lost", table, f"{len(records)} records")
+                dynamodb._stream_trimmed.set_scoped(*key, dynamodb._stream_trimmed.get_scoped(*key, 0) + len(records))
+                dynamodb._stream_records.set_scoped(*key, [])
+
+    return loaded
+
+
 def apply() -> None:
     stream_mapping._deliver = _delivering(stream_mapping._deliver)
+    dynamodb.load_persisted_state = _forgetting(dynamodb.load_persisted_state)

@@ -45,3 +45,22 @@ class Streams(unittest.TestCase):
         self.engine.put("huying-stream-refused", "a")
         wait_until(lambda: heard() == [["a"]], 10, "the record was given up")
         self.assertEqual(self.engine.counted("lambda.throttle"), 3)
+
+    def test_what_was_not_delivered_before_a_restart_is_gone_and_the_reader_goes_on(self):
+        engine = ChaoticEngine(PERSIST_STATE="1", S3_PERSIST="1", HUYING_SAVE_SECONDS="60").start()
+        self.addCleanup(engine.close)
+        name, gate = "huying-stream-lost", engine.folder / "open"
+        stream = engine.table(name)
+        heard = engine.function(name, f"if (!require('fs').existsSync('{gate}')) throw new Error('not yet'); {KEYS}")
+        engine.client("lambda").create_event_source_mapping(
+            EventSourceArn=stream, FunctionName=name, StartingPosition="TRIM_HORIZON", BatchSize=1
+        )
+        engine.plan(stream_lost={"p": 1})
+        engine.put(name, "a", "b")
+        time.sleep(0.3)
+        engine.stop()
+        gate.touch()
+        engine.start()
+        engine.put(name, "new")
+        wait_until(lambda: lines(heard) == [["new"]], 15, "the reader does not go on, or nothing was lost")
+        self.assertEqual(engine.counted("stream.lost"), 1)

@@ -20,7 +20,11 @@ export const FAULTS: Readonly<Record<string, Settings>> = {
   'lambda.kill': { everySeconds: 6 },
   'stream.duplicate': { p: 0.15 },
   'stream.delay': { p: 0.1, maxSeconds: 3 },
+  'stream.lost': { p: 1 },
 };
+
+/** What happens at a start only: the others wait until everybody has seen what is left. */
+const AT_START = new Set(['stream.lost']);
 
 /** What makes something wait for minutes: done in the first half, so that a day ends. */
 const LONG = new Set(['lambda.kill', 'sms.lostAnswer']);
@@ -58,6 +62,11 @@ export class Faults {
 
   none(): void {
     this.#plan([]);
+  }
+
+  /** While the engine is started again. */
+  start(): void {
+    this.#plan(Object.entries(FAULTS).filter(([name]) => AT_START.has(name)));
   }
 
   firstHalf(): void {

@@ -92,7 +92,7 @@ export const mechanisms: Readonly<Record<string, Mechanism>> = {
   republish: {
     is: 'after an unclean stop all facts are published again and all clocks armed',
     // Delayed streams: else hardly ever is a fact stored and not yet published at the moment of a save.
-    under: '--only kill,stream.delay',
+    under: '--only kill,stream.lost,stream.delay',
     shows: ['lost', 'differences'],
   },
   redrive: {
