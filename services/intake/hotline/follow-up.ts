@@ -19,7 +19,9 @@ export async function followUp(parts: Parts, id: string, state: CallState): Prom
   if (outcome !== 'ticket') return undefined;
   const { input, actor } = await toReport(parts, id, state);
   const received = await receiveReport(parts, input, { key: `call:${id}`, at: since, actor });
+  await cameBack(parts, id, callerRef, 'reported', since);
   const { report, number } = received;
+  // Last of all: from now on the sweep looks after this call no more.
   if (state.number === undefined)
     await commit(
       parts.stores,
@@ -28,7 +30,6 @@ export async function followUp(parts: Parts, id: string, state: CallState): Prom
       { cause: { id: `reported:${id}` }, at: since, actor: 'system' },
       (now) => ({ events: now.number ? [] : [{ type: 'CallReported', report, number }] }),
     );
-  await cameBack(parts, id, callerRef, 'reported', since);
   return received;
 }
 

@@ -43,3 +43,18 @@ test('a ticket that could not be made when its call confirmed it is made by the 
   expect((await hear({ call: 'call-1', seq: 8, ...key('1') } as TelephonyEvent)).number).toBe(number);
   expect(main().filter(({ kind }) => kind === 'report')).toHaveLength(1);
 });
+
+test('when earlier calls could not be seen to, the sweep does it: until then the ticket’s call stays open', async () => {
+  const first = await tell([started, { kind: 'hung-up' }], house(), 'early');
+  const { parts, hear, stateOf, vault } = await tell(toTheTicket.slice(0, -2), first);
+  const { delete: forget } = parts.vault;
+  parts.vault.delete = () => Promise.reject(new Error('throttled'));
+  await expect(hear({ call: 'call-1', seq: 8, ...key('1') } as TelephonyEvent)).rejects.toThrow('throttled');
+  parts.vault.delete = forget;
+  const missed = () => vault().filter(({ sk }) => String(sk).startsWith('missed#'));
+  expect(missed()).toHaveLength(1);
+  await sweep(parts, Date.parse(AT) + 31_000);
+  expect(missed()).toEqual([]);
+  expect(await stateOf('early')).toMatchObject({ done: 'reported' });
+  expect(isNumber((await stateOf('call-1')).number ?? '')).toBe(true);
+});

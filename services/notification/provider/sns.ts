@@ -1,4 +1,5 @@
 import { PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
+import { log } from '#shared/observe/log.ts';
 import { NotTaken, ProviderRefused, type SmsProvider } from './sms-provider.ts';
 
 /** Errors of `Publish` that concern the number itself. Source: SNS API reference, Publish. */
@@ -39,6 +40,7 @@ function meant(error: unknown): Error {
   const why = REFUSED[name];
   if (why) return new ProviderRefused(why);
   const status = $metadata?.httpStatusCode ?? 0;
-  // The message of a foreign error may quote the number: only its kind is passed on.
+  // The message of a foreign error may quote the number: only its kind is passed on, and logged for whoever repairs.
+  log.warn('the SMS provider failed', { error: name, status });
   return status >= 400 && status < 500 ? new NotTaken(name) : new Error(`no clear answer from SNS: ${name}`);
 }
