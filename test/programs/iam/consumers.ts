@@ -10,7 +10,7 @@ import { newcomers } from './calls.ts';
 import type { Ears } from './ears.ts';
 import type { Pool, Ticket } from './pool.ts';
 import type { Probe } from './probe.ts';
-import { comesBack, message, poison, put } from './queues.ts';
+import { type Cause, comesBack, message, poison, put } from './queues.ts';
 import type { Grant, Roles } from './roles.ts';
 
 /** Every function with a queue: what comes there, what nobody can read, and what fails and comes back. */
@@ -22,7 +22,7 @@ export function consumers(ears: Ears, roles: Roles, pool: Pool): Probe[] {
       const told = spec.subscribes && [...events(fn, spec, ears), ...answers(fn, pool)];
       const work = given(pool)[fn];
       const crutch = roles.grants(fn).find(isCrutch);
-      const cause = work?.cause ?? (async () => void (await put(fn, JSON.stringify(newest(ears, spec)))));
+      const cause = work?.cause ?? (async () => () => newest(fn, ears, spec));
       return [
         ...(told ?? work?.probes ?? []),
         poison(fn),
@@ -32,7 +32,7 @@ export function consumers(ears: Ears, roles: Roles, pool: Pool): Probe[] {
   );
 }
 
-/** Without it no message can be worked off, whichever it is. */
+/** Without it hardly any message can be worked off. */
 const isCrutch = ({ fn, action, resource }: Grant): boolean =>
   fn === 'huying-community-work'
     ? action === 'dynamodb:GetItem' && resource.endsWith('-vault')
@@ -53,11 +53,12 @@ function news(event: CloudEvent, fresh: boolean): string {
 const typesOf = (spec: FunctionSpec): ReadonlySet<string> =>
   new Set(spec.subscribes?.map(({ type }) => type));
 
-function newest(ears: Ears, spec: FunctionSpec): CloudEvent {
-  const types = typesOf(spec);
-  const found = ears.heard.findLast(({ event }) => types.has(event.type));
-  if (!found) throw new Error(`nothing was published of ${[...types].join(', ')}`);
-  return { ...found.event, version: versions() };
+/** Tells the function one event of each type once more, later than anything. */
+async function newest(fn: string, ears: Ears, spec: FunctionSpec): Promise<void> {
+  for (const type of typesOf(spec)) {
+    const heard = ears.heard.findLast(({ event }) => event.type === type)?.event;
+    if (heard) await put(fn, news(heard, false));
+  }
 }
 
 /** What was really published, told to this consumer again as news, one probe for each type. */
@@ -93,7 +94,7 @@ const answers = (fn: string, pool: Pool): Probe[] =>
 interface Given {
   readonly probes: readonly Probe[];
   /** Puts some work there. */
-  readonly cause: () => Promise<void>;
+  readonly cause: Cause;
   readonly through?: readonly string[];
 }
 
@@ -107,21 +108,27 @@ function given(pool: Pool): Readonly<Record<string, Given>> {
   return {
     'huying-community-work': {
       probes: [importing('huying-community-work')],
-      cause: async () => void (await (await importing('').prepare())()),
+      cause: async () => {
+        const start = await importing('').prepare();
+        return async () => void (await start());
+      },
       through: ['huying-community-api'],
     },
     [fire]: {
       probes: [message(fire, 'a clock rings', ring)],
-      cause: async () => void (await put(fire, await ring())),
+      cause: async () => async () => void (await put(fire, await ring())),
     },
     [inbound]: {
       probes: [message(inbound, 'an SMS comes in', sms, whose)],
-      cause: async () => void (await put(inbound, await sms())),
+      cause: async () => {
+        const body = await sms();
+        return async () => void (await put(inbound, body));
+      },
       through: whose,
     },
     'huying-notification-send': {
       probes: [],
-      cause: async () => void (await sendReport(clearReport(testPhone()))),
+      cause: async () => async () => void (await sendReport(clearReport(testPhone()))),
       through: before,
     },
   };

@@ -73,6 +73,17 @@ const well = (work: () => Promise<unknown>) => () =>
   );
 
 const hotline = (): Probe[] => [
+  // Without their number a call goes past whoever is on duty: the caller is not left in silence, but rings nowhere.
+  asked(
+    HOTLINE,
+    'a call rings at somebody’s who is on duty',
+    async () => async () => {
+      const happening = { call: randomUUID(), seq: 0, kind: 'started', from: testPhone(), area: 'qt' };
+      const { actions } = await tell(happening);
+      return actions.some((action) => action.do === 'ring' && action.phone !== undefined);
+    },
+    { through: [CONTACT] },
+  ),
   asked(
     HOTLINE,
     'a call becomes a ticket',

@@ -1,3 +1,5 @@
+import { ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
+import { clientOf } from '../../../local/aws-env.ts';
 import { call, expectCall } from '../../support/call.ts';
 import { clearReport, sendReport, trackingToken } from '../../support/report.ts';
 import { system } from '../../support/system.ts';
@@ -42,6 +44,16 @@ async function draftWithPhoto(): Promise<{ draft: string; photo: string }> {
   const form = await formFor(draft);
   if (!(await send(form))) throw new Error('a photo was not taken');
   return { draft, photo: form.photo };
+}
+
+/** Does the upload, which still tells where it was taken, lie there? */
+async function isUploaded(photo: string): Promise<boolean> {
+  const { endpoint, outputs } = await system();
+  const s3 = new S3Client({ ...clientOf(endpoint), forcePathStyle: true });
+  const of = { Bucket: outputs.BucketPhotos, Prefix: `uploads/${photo}` };
+  const { KeyCount = 0 } = await s3.send(new ListObjectsV2Command(of));
+  s3.destroy();
+  return KeyCount > 0;
 }
 
 /** A report whose photo was looked at. @returns the link to it */
@@ -104,7 +116,7 @@ export function photos(): Probe[] {
           return {
             done: async () => {
               const { body } = await call<{ photos?: { state: string }[] }>('GET', path, { token });
-              return body.photos?.[0]?.state === 'clean';
+              return body.photos?.[0]?.state === 'clean' && !(await isUploaded(form.photo));
             },
           };
         };

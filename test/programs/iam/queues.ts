@@ -87,26 +87,32 @@ export const poison = (fn: string): Probe => ({
   },
 });
 
+/** Prepares something that makes a function work; then the start. */
+export type Cause = () => Promise<() => Promise<void>>;
+
 /** Work that fails for another reason, a grant taken away beforehand: its function lets it come back soon. */
 export const comesBack = (
   fn: string,
   crutch: Grant,
   roles: Roles,
-  cause: () => Promise<void>,
+  cause: Cause,
   through: readonly string[] = [],
 ): Probe => ({
   fn,
   name: `work that fails without ${crutch.action}`,
   expects: [crutch],
   through,
-  prepare: async () => async () => {
-    const before = new Set((await lying(fn)).map(({ id }) => id));
-    await roles.remove(crutch);
-    await cause();
-    const seen = async () => (await lying(fn)).filter(({ id }) => !before.has(id));
-    return {
-      done: async () => (await seen()).some(({ received }) => received >= 2),
-      end: () => roles.restore(crutch),
+  prepare: async () => {
+    const start = await cause();
+    return async () => {
+      const before = new Set((await lying(fn)).map(({ id }) => id));
+      await roles.remove(crutch);
+      await start();
+      const seen = async () => (await lying(fn)).filter(({ id }) => !before.has(id));
+      return {
+        done: async () => (await seen()).some(({ received }) => received >= 2),
+        end: () => roles.restore(crutch),
+      };
     };
   },
 });
