@@ -4,7 +4,8 @@ import type { Outputs } from './deploy.ts';
 import type { DoorSettings } from './door/main.ts';
 import { filesBelow, hashOf, readJson, writeJson } from './files.ts';
 import { type Layout, root } from './layout.ts';
-import { alive, end, launch, readPid, waitFor } from './processes.ts';
+import { alive, readPid } from './pid-file.ts';
+import { end, launch, waitFor } from './processes.ts';
 import { Trouble } from './trouble.ts';
 
 export function doorPid(at: Layout): number | undefined {
@@ -12,7 +13,7 @@ export function doorPid(at: Layout): number | undefined {
   return alive(pid) ? pid : undefined;
 }
 
-export const stopDoor = (at: Layout): Promise<boolean> => end(readPid(at.doorPid), at.doorPid, 3000);
+export const stopDoor = (at: Layout): Promise<boolean> => end(at.doorPid, 3000);
 
 const answers = async (origin: string): Promise<boolean> => {
   try {

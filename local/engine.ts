@@ -2,7 +2,8 @@ import { lstatSync, mkdirSync, readFileSync, readlinkSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { cleanEnv } from './aws-env.ts';
 import { type Layout, root } from './layout.ts';
-import { alive, end, killGroup, launch, readPid, waitFor } from './processes.ts';
+import { alive, readPid } from './pid-file.ts';
+import { end, endAtOnce, launch, waitFor } from './processes.ts';
 import { Trouble } from './trouble.ts';
 import { enginePython } from './venv.ts';
 
@@ -76,7 +77,7 @@ export async function startEngine(at: Layout, wish: EngineWish): Promise<number>
   writeFileSync(at.running, new Date().toISOString());
   const up = await waitFor(async () => !alive(pid) || (await healthy(endpointOf(wish.port))), 30_000);
   if (up && alive(pid)) return pid;
-  await end(pid, at.enginePid, 1000);
+  await end(at.enginePid, 1000);
   rmSync(at.running, { force: true });
   throw new Trouble(
     `The local engine did not start (${lastLine(at.engineLog)}): its log is ${at.engineLog}.`,
@@ -88,15 +89,11 @@ export async function startEngine(at: Layout, wish: EngineWish): Promise<number>
  * an engine that was found dead or had to be killed has lost something, and the next start makes good for it.
  */
 export async function stopEngine(at: Layout): Promise<void> {
-  if (await end(readPid(at.enginePid), at.enginePid)) rmSync(at.running, { force: true });
+  if (await end(at.enginePid)) rmSync(at.running, { force: true });
 }
 
 /** Ends the engine at once, as a power cut would. */
-export function killEngine(at: Layout): void {
-  const pid = readPid(at.enginePid);
-  if (pid) killGroup(pid);
-  rmSync(at.enginePid, { force: true });
-}
+export const killEngine = (at: Layout): void => endAtOnce(at.enginePid);
 
 /** Asks the engine to save now and waits until it has. False when it did not within a minute. */
 export async function saveNow(at: Layout): Promise<boolean> {

@@ -1,33 +1,10 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { writeWhole } from './files.ts';
+import { lives, readMark, writePid } from './pid-file.ts';
 
-/** Is a process there that we may signal? A zombie (ended, not yet collected) counts as gone. */
-export function alive(pid: number | undefined): pid is number {
-  if (!pid) return false;
-  try {
-    process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-  try {
-    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
-  } catch {
-    return true; // no /proc on this system
-  }
-}
-
-export function readPid(file: string): number | undefined {
-  try {
-    return Number(readFileSync(file, 'utf8')) || undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Starts a process that outlives us: a group of its own, its output in `log`, its id in `pidFile`. */
+/** Starts a process that outlives us: a group of its own, its output in `log`, which it is in `pidFile`. */
 export function launch(
   command: string,
   args: readonly string[],
@@ -44,24 +21,33 @@ export function launch(
   closeSync(log);
   child.on('error', () => {}); // a command that is not there: the caller waits for health and sees no process
   child.unref();
-  if (child.pid) writeWhole(options.pidFile, String(child.pid));
+  if (child.pid) writePid(options.pidFile, child.pid);
   return child.pid ?? 0;
 }
 
 /**
- * Ends a process and its group: politely, and by force after `patience` milliseconds.
+ * Ends the process of a pid file and its group: politely, and by force after `patience` milliseconds. The file goes;
+ * a stranger who has the number by now is left alone.
  * @returns true when it was alive and ended by itself
  */
-export async function end(pid: number | undefined, pidFile: string, patience = 20_000): Promise<boolean> {
-  const was = alive(pid);
+export async function end(pidFile: string, patience = 20_000): Promise<boolean> {
+  const mark = readMark(pidFile);
+  const was = lives(mark);
   if (was) {
-    process.kill(pid, 'SIGTERM');
-    for (const until = Date.now() + patience; alive(pid) && Date.now() < until; ) await sleep(50);
+    process.kill(mark.pid, 'SIGTERM');
+    for (const until = Date.now() + patience; lives(mark) && Date.now() < until; ) await sleep(50);
   }
-  const ended = was && !alive(pid);
-  if (pid) killGroup(pid);
+  const ended = was && !lives(mark);
+  if (mark) killGroup(mark.pid);
   rmSync(pidFile, { force: true });
   return ended;
+}
+
+/** Ends the process of a pid file and its group at once, as a power cut would. */
+export function endAtOnce(pidFile: string): void {
+  const mark = readMark(pidFile);
+  if (mark) killGroup(mark.pid);
+  rmSync(pidFile, { force: true });
 }
 
 /** Kills whatever is left of a process group; nothing happens when it is gone. */

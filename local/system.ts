@@ -1,10 +1,10 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { bringUp } from './bring-up.ts';
 import { stopDoor } from './door.ts';
 import { healthy, killEngine, stopEngine } from './engine.ts';
 import { readJson } from './files.ts';
 import { homeFolder, type Layout, layout } from './layout.ts';
-import { killGroup, readPid } from './processes.ts';
+import { endAtOnce } from './processes.ts';
 import { Started } from './started.ts';
 import { printer, Steps, silent } from './steps.ts';
 import type { SystemFile, SystemWish } from './system-file.ts';
@@ -44,9 +44,7 @@ const asSystem = (file: SystemFile, at: Layout): System => ({
   stop: () => stopSystem(at),
   kill: () => {
     killEngine(at);
-    const door = readPid(at.doorPid);
-    if (door) killGroup(door);
-    rmSync(at.doorPid, { force: true });
+    endAtOnce(at.doorPid);
   },
 });
 

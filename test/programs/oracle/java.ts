@@ -62,7 +62,7 @@ export async function startJava(dir: string): Promise<Running> {
   const pidFile = join(dir, 'java.pid');
   // Without the switch it tells its maker that it runs.
   const args = ['-inMemory', '-disableTelemetry', '-port', String(port)];
-  const pid = launch('java', [`-Djava.library.path=${folder}`, '-cp', join(folder, '*'), MAIN, ...args], {
+  launch('java', [`-Djava.library.path=${folder}`, '-cp', join(folder, '*'), MAIN, ...args], {
     cwd: dir,
     log: join(dir, 'java.log'),
     pidFile,
@@ -75,10 +75,10 @@ export async function startJava(dir: string): Promise<Running> {
       () => false,
     );
   if (!(await waitFor(answers, 60_000))) {
-    await end(pid, pidFile);
+    await end(pidFile);
     throw new Trouble(
       `DynamoDB Local did not start: ${readFileSync(join(dir, 'java.log'), 'utf8').slice(-300)}`,
     );
   }
-  return { endpoint, stop: async () => void (await end(pid, pidFile)) };
+  return { endpoint, stop: async () => void (await end(pidFile)) };
 }
