@@ -19,7 +19,7 @@ const broken = (name: string): string => join('test', 'programs', 'chaos', 'brea
 export const mechanisms: Readonly<Record<string, Mechanism>> = {
   causes: {
     is: 'a cause that stands in the log takes effect once',
-    under: '--only dynamodb.lostAnswer,sqs.duplicate,stream.duplicate',
+    under: '--only dynamodb.lostAnswer,sns.lostAnswer,sqs.duplicate,stream.duplicate',
     shows: ['double'],
     broken: { 'shared/commit/cause.ts': broken('cause-unknown.ts') },
   },
@@ -73,7 +73,7 @@ export const mechanisms: Readonly<Record<string, Mechanism>> = {
   },
   work: {
     is: 'work that failed comes again',
-    under: '--only sms.fail --rest 160',
+    under: '--only sms.fail,sms.lostAnswer --rest 160',
     shows: ['lost'],
     broken: { 'shared/messaging/work-queue.ts': broken('work-once.ts') },
   },
