@@ -9,7 +9,7 @@ const env = {
   account: process.env.CDK_DEFAULT_ACCOUNT ?? '000000000000',
   region: process.env.CDK_DEFAULT_REGION ?? process.env.AWS_REGION ?? 'us-east-1',
 };
-const settings = readSettings(app);
+const settings = readSettings((name) => app.node.tryGetContext(name));
 bundleAll(services);
 house(app, env, services, settings);
 // The rules are for AWS, and loading them costs half a second of each start of a laptop's system.

@@ -1,5 +1,3 @@
-import type { App } from 'aws-cdk-lib';
-
 /** What differs between one laptop and a city. All of it is CDK context (`-c name=value` or cdk.json). */
 export interface Settings {
   /** The one origin, e.g. `https://huying.example` or `http://localhost:8080`. */
@@ -32,14 +30,24 @@ export interface Settings {
   readonly metricMath: boolean;
 }
 
-export function readSettings(app: App): Settings {
-  const text = (name: string, fallback: string) => String(app.node.tryGetContext(name) ?? fallback);
+/**
+ * Reads the settings from CDK context.
+ * @param said what was said under a name; undefined when nothing was
+ * @throws Error with a sentence when something was said that means nothing: nobody's second factor goes by a typing error
+ */
+export function readSettings(said: (name: string) => unknown): Settings {
+  const text = (name: string, fallback: string) => String(said(name) ?? fallback);
   const number = (name: string, fallback: number) => {
     const value = Number(text(name, String(fallback)));
     if (value > 0) return value;
     throw new Error(`-c ${name} is a number greater than 0, not ${text(name, '')}.`);
   };
-  const local = text('local', 'false') === 'true';
+  const yes = (name: string, fallback: boolean) => {
+    const word = text(name, String(fallback));
+    if (word === 'true' || word === 'false') return word === 'true';
+    throw new Error(`-c ${name} is true or false, not ${word || 'nothing'}.`);
+  };
+  const local = yes('local', false);
   if (!local && !text('origin', ''))
     throw new Error(
       'Say under which address people will reach the system: -c origin=https://… (docs/aws.md).',
@@ -56,10 +64,10 @@ export function readSettings(app: App): Settings {
     certificate: text('certificate', ''),
     webAcl: text('webAcl', ''),
     // Programs sign in by password on one laptop.
-    secondFactor: text('secondFactor', String(!local)) === 'true',
-    threatProtection: text('threatProtection', 'false') === 'true',
+    secondFactor: yes('secondFactor', !local),
+    threatProtection: yes('threatProtection', false),
     requestsPerSecond: number('requestsPerSecond', 2000),
     frontVersion: text('frontVersion', ''),
-    metricMath: text('metricMath', String(!local)) === 'true',
+    metricMath: yes('metricMath', !local),
   };
 }

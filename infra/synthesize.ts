@@ -42,7 +42,12 @@ export function synthesize(context: Readonly<Record<string, string>> = {}, bundl
       context: { origin: ORIGIN, ...(!bundled && { bundle }), [VALIDATE]: true, ...context },
       analyticsReporting: false,
     });
-    house(app, ENV, services, readSettings(app));
+    house(
+      app,
+      ENV,
+      services,
+      readSettings((name) => app.node.tryGetContext(name)),
+    );
     const templates = Object.fromEntries(app.synth().stacks.map((s) => [s.stackName, s.template]));
     return { app, templates, resources: resourcesOf(templates) };
   } finally {

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { readSettings } from '../../infra/settings.ts';
 import { Trouble } from '../../local/trouble.ts';
 
 /** What the person who deploys has said. */
@@ -28,7 +29,7 @@ const HANDED_ON = {
 
 /**
  * Reads the arguments of `npm run deploy`.
- * @throws Trouble when the origin is missing or is none, or no region is set
+ * @throws Trouble when the origin is missing or is none, no region is set, or an option has a value that means nothing
  */
 export function readWishes(argv: readonly string[], env: NodeJS.ProcessEnv): Wishes {
   const text = Object.fromEntries(Object.keys(HANDED_ON).map((name) => [name, { type: 'string' } as const]));
@@ -58,6 +59,7 @@ export function readWishes(argv: readonly string[], env: NodeJS.ProcessEnv): Wis
     said.region ?? env.AWS_REGION ?? env.AWS_DEFAULT_REGION ?? (check ? 'us-east-1' : ''),
   );
   context.origin = originOf(context.origin);
+  insistOnSense(context);
   if (!region)
     throw new Trouble(
       'Into which region? Add --region, for example -- --region eu-central-1, or set AWS_REGION.',
@@ -70,6 +72,18 @@ export function readWishes(argv: readonly string[], env: NodeJS.ProcessEnv): Wis
     check,
     newFrontWord: said['new-front-word'] === true,
   };
+}
+
+/** Asked here as well as by the templates: the word of the front changes before those are made. */
+function insistOnSense(context: Wishes['context']): void {
+  try {
+    readSettings((name) => context[name]);
+  } catch (error) {
+    const option = Object.entries(HANDED_ON).find(([, name]) =>
+      (error as Error).message.startsWith(`-c ${name} `),
+    );
+    throw new Trouble((error as Error).message.replace(`-c ${option?.[1]} `, `--${option?.[0]} `));
+  }
 }
 
 function originOf(text: string | undefined): string {

@@ -53,3 +53,12 @@ test('without a region nothing is done; a check needs neither region nor origin'
 test('an option that does not exist is refused', () => {
   expect(() => said('--certifcate', 'x')).toThrow(/certifcate/);
 });
+
+test.each([
+  [['--second-factor', 'yes'], '--second-factor is true or false, not yes.'],
+  [['--threat-protection', 'True'], '--threat-protection is true or false, not True.'],
+  [['--context', 'metricMath=off'], '-c metricMath is true or false, not off.'],
+  [['--sms-budget', 'much'], '--sms-budget is a number greater than 0, not much.'],
+])('%j is refused before anything is changed', (argv, sentence) => {
+  expect(() => said(...argv)).toThrow(sentence);
+});

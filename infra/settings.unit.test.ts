@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { readSettings } from './settings.ts';
+
+const read = (context: Readonly<Record<string, unknown>>) =>
+  readSettings((name) => ({ origin: 'https://huying.example', ...context })[name]);
+
+test('a second factor is asked for on AWS, and goes only by the word false', () => {
+  expect(read({}).secondFactor).toBe(true);
+  expect(read({ secondFactor: 'true' }).secondFactor).toBe(true);
+  expect(read({ secondFactor: 'false' }).secondFactor).toBe(false);
+  // As cdk.json says it.
+  expect(read({ secondFactor: false }).secondFactor).toBe(false);
+  expect(read({ local: 'true' }).secondFactor).toBe(false);
+});
+
+test.each(['local', 'secondFactor', 'threatProtection', 'metricMath'])(
+  '%s is true or false; what means neither is refused instead of counting as false',
+  (name) => {
+    for (const word of ['yes', 'on', 'True', '1', 'false ', ''])
+      expect(() => read({ [name]: word }), word).toThrow(
+        `-c ${name} is true or false, not ${word || 'nothing'}.`,
+      );
+  },
+);
+
+test.each(['limitTimes', 'smsBudgetUSD', 'requestsPerSecond'])('%s is a number greater than 0', (name) => {
+  for (const word of ['0', '-1', 'many'])
+    expect(() => read({ [name]: word })).toThrow(`-c ${name} is a number`);
+});
