@@ -218,7 +218,7 @@ test('functions run on Node 24 and arm64, log for a month, and know their own se
     }
   }
   for (const { Properties: p } of ofType('AWS::Logs::LogGroup'))
-    expect(p.RetentionInDays).toBe(p.LogGroupName === '/huying/api-access' ? 180 : 30);
+    expect(p.RetentionInDays).toBe(p.LogGroupName === '/huying/api-access' ? 365 : 30);
 });
 
 test('queues, topics and the bucket insist on encrypted transport; nothing is public', () => {

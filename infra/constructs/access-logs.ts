@@ -4,7 +4,7 @@ import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aw
 import { Construct } from 'constructs';
 import { names } from '../names.ts';
 
-/** The Cybersecurity Law (art. 21) wants network logs kept for six months at least. */
+/** The Cybersecurity Law (art. 21) wants network logs kept for six months at least, which can be 184 days. */
 export const ACCESS_LOG_DAYS = 190;
 
 /** Who asked the buckets for what, and when. */
