@@ -118,5 +118,9 @@ export function photosPlace(): Place {
   const bucket = env.bucket('photos');
   return engine
     ? { bucket, region, host: new URL(engine).host, prefix: `/${bucket}` }
-    : { bucket, region, host: `${bucket}.s3.${region}.amazonaws.com`, prefix: '' };
+    : { bucket, region, host: `${bucket}.s3.${region}.${suffixOf(region)}`, prefix: '' };
 }
+
+/** As the front calls the bucket (`infra/stacks/edge.ts`): the name is part of what is signed. */
+const suffixOf = (region: string): string =>
+  region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
