@@ -10,7 +10,7 @@ import {
   DynamoDBClient,
   UpdateTableCommand,
 } from '@aws-sdk/client-dynamodb';
-import { KMSClient, ScheduleKeyDeletionCommand } from '@aws-sdk/client-kms';
+import { KMSClient, KMSInvalidStateException, ScheduleKeyDeletionCommand } from '@aws-sdk/client-kms';
 import {
   DeleteBucketCommand,
   DeleteObjectsCommand,
@@ -42,16 +42,25 @@ async function removeTables({ region }: Place): Promise<{ tables: number; keys: 
   for (const TableName of names) {
     const { Table } = await dynamo.send(new DescribeTableCommand({ TableName }));
     const key = Table?.SSEDescription?.KMSMasterKeyArn;
-    if (key) keys.add(key);
     if (Table?.DeletionProtectionEnabled)
       await dynamo.send(new UpdateTableCommand({ TableName, DeletionProtectionEnabled: false }));
+    // Before its table: only the table knows which key it is, should the rest have to be done by another run.
+    if (key) await removeKey(kms, key);
+    if (key) keys.add(key);
     await dynamo.send(new DeleteTableCommand({ TableName }));
   }
-  for (const KeyId of keys)
-    await kms.send(new ScheduleKeyDeletionCommand({ KeyId, PendingWindowInDays: 30 }));
   dynamo.destroy();
   kms.destroy();
   return { tables: names.length, keys: keys.size };
+}
+
+async function removeKey(kms: KMSClient, KeyId: string): Promise<void> {
+  try {
+    await kms.send(new ScheduleKeyDeletionCommand({ KeyId, PendingWindowInDays: 30 }));
+  } catch (error) {
+    // An earlier run that stopped has scheduled it.
+    if (!(error instanceof KMSInvalidStateException)) throw error;
+  }
 }
 
 async function removeBuckets({ account, region }: Place): Promise<number> {
