@@ -47,7 +47,7 @@ export function intake(pool: Pool, roles: Roles): Probe[] {
       const how = {
         token: await tokenOf('duty'),
         key: randomUUID(),
-        body: { words, category, place, consent: { process: true, sms: true } },
+        body: { words, category, place, lang: 'zh-CN', consent: { process: true, sms: true } },
       };
       return () => answered('POST', `/desk/${second}/report`, how);
     }),
