@@ -24,6 +24,8 @@ const AREAS = 'list#areas';
 const STAFF = 'list#staff';
 const SERVICES = 'list#services';
 const RULES = 'list#rules';
+/** Who bears a staff number; what counts is the member's own row. */
+const NUMBERS = 'list#numbers';
 /** The partitions of the index `inMonth` that have anything in them. */
 const MONTHS = 'list#months';
 /** No duty and no absence lasts longer, so what holds at an instant began at most so long before. */
@@ -44,14 +46,14 @@ type Index = 'inArea' | 'inTeam' | 'inMonth';
 
 /** The questions that are asked of the main table. */
 export function communityStore(rows: Rows) {
-  const stored = async (ids: readonly string[]): Promise<Stored[]> => {
-    const keys = [...new Set(ids)].map((pk) => ({ pk, sk: '-' }));
+  const many = async <R extends object>(keys: readonly { pk: string; sk: string }[]): Promise<R[]> => {
     const parts = Array.from({ length: Math.ceil(keys.length / 100) }, (_, n) =>
       keys.slice(n * 100, n * 100 + 100),
     );
-    const found = await atOnce(8, parts, (part) => rows.many<Head>(part));
-    return found.flat().flatMap(asStored);
+    return (await atOnce(8, parts, (part) => rows.many<R>(part))).flat();
   };
+  const stored = async (ids: readonly string[]): Promise<Stored[]> =>
+    (await many<Head>([...new Set(ids)].map((pk) => ({ pk, sk: '-' })))).flatMap(asStored);
   const idsIn = async (index: Index, value: string): Promise<string[]> => {
     const ids: string[] = [];
     let after: Record<string, unknown> | undefined;
@@ -120,6 +122,14 @@ export function communityStore(rows: Rows) {
     },
     inTeams: async (ids: readonly string[]): Promise<MemberRow[]> =>
       rowsOf<MemberRow>(await allIn('inTeam', ids), 'member'),
+    /** The members that bear these staff numbers, those who have left too. */
+    async bearersOf(numbers: readonly string[]): Promise<MemberRow[]> {
+      const asked = new Set(numbers);
+      const keys = [...asked].map((staff) => ({ pk: NUMBERS, sk: `number#${staff}` }));
+      const listed = await many<{ member: string }>(keys);
+      const found = rowsOf<MemberRow>(await stored(listed.map(({ member }) => member)), 'member');
+      return found.filter(({ staff }) => staff !== undefined && asked.has(staff));
+    },
     /** The lists that the reads above answer from; the newest version wins. */
     listArea: (row: AreaRow, version: number) =>
       rows.putNewer({ ...row, pk: AREAS, sk: `area#${row.id}`, version }),
@@ -127,6 +137,8 @@ export function communityStore(rows: Rows) {
       rows.putNewer({ ...row, pk: STAFF, sk: `staff#${row.staff}`, version }),
     listService: (row: ServiceRow, version: number) =>
       rows.putNewer({ ...row, pk: SERVICES, sk: `service#${row.id}`, version }),
+    /** A number has one bearer, so the last one written is them. */
+    listNumber: (staff: string, member: string) => rows.put({ pk: NUMBERS, sk: `number#${staff}`, member }),
     listRules: (id: string) => rows.putNew({ pk: RULES, sk: `rules#${id}` }),
     listMonth: (partition: string) => rows.putNew({ pk: MONTHS, sk: `month#${partition}` }),
     ping: () => rows.get(AREAS),

@@ -62,6 +62,14 @@ const flaws = {
     en: 'Still answers for the team {id}; name another responsible first',
   },
   'duplicate-staff': { zh: '工号与第 {line} 行重复', en: 'Same staff number as on line {line}' },
+  'staff-taken': {
+    zh: '队员 {id} 已有这个工号；请核对，确要换人时一起导入 {id} 的新行（去掉工号）',
+    en: 'The member {id} has this staff number; check it, or import a row of {id} without it along with this one',
+  },
+  'staff-taken-elsewhere': {
+    zh: '别的区域已有队员用这个工号；请核对，确要换人时请上级管理员办理',
+    en: 'A member of another area has this staff number; check it, or ask whoever administers both areas',
+  },
   'duplicate-grant': { zh: '与第 {line} 行相同', en: 'The same grant as on line {line}' },
   'member-differs': { zh: '同一工号的队员编号不一致', en: 'Rows of one staff number name different members' },
   'staff-mismatch': { zh: '队员 {id} 的工号不同', en: 'The member {id} has another staff number' },

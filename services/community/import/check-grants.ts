@@ -13,8 +13,8 @@ export function checkGrants(world: World): Flaw[] {
 function checkSet(world: World, set: readonly Row<'grants'>[]): Flaw[] {
   const lines = new Map<string, number>();
   const [first] = set;
-  const held = world.known.grants.get(first?.of.staff ?? '')?.grants ?? [];
-  const foreign = held.some(({ area }) => !world.covers(area));
+  const held = world.known.grants.get(first?.of.staff ?? '');
+  const foreign = held?.grants.some(({ area }) => !world.covers(area));
   return set.flatMap((row) => {
     const { role, area, member } = row.of;
     if (foreign) return [flaw(row, 'staff', 'outside-your-area')];
@@ -23,7 +23,7 @@ function checkSet(world: World, set: readonly Row<'grants'>[]): Flaw[] {
     const line = lines.get(`${role} ${area}`);
     if (line !== undefined) return [flaw(row, 'role', 'duplicate-grant', { line })];
     lines.set(`${role} ${area}`, row.line);
-    return [...checkGranted(world, row), ...checkMember(world, row)];
+    return [...checkGranted(world, row), ...checkMember(world, row, held?.member)];
   });
 }
 
@@ -34,9 +34,12 @@ function checkGranted(world: World, row: Row<'grants'>): Flaw[] {
   return area === undefined ? [] : checkAreaOf(world, row, area);
 }
 
-function checkMember(world: World, row: Row<'grants'>): Flaw[] {
+/** `held`: whom the set names already. Another may be named by whoever administers that member's area. */
+function checkMember(world: World, row: Row<'grants'>, held: string | undefined): Flaw[] {
   const { staff, member: id } = row.of;
   if (id === undefined || world.perhaps('members', id)) return [];
+  const stored = world.known.members.get(id);
+  if (stored && id !== held && !world.covers(stored.area)) return [flaw(row, 'member', 'outside-your-area')];
   const member = world.member(id);
   if (!member) return [flaw(row, 'member', 'unknown-member', { id })];
   const isLeaving = world.files.members.has(id);

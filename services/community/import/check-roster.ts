@@ -71,12 +71,18 @@ function checkOverlaps(world: World): Flaw[] {
   });
 }
 
-/** Nobody says that a member of others is away. */
+/** Nobody says that a member of others is away, nor takes away that they are. */
 export const checkAbsences = (world: World): Flaw[] =>
   [...world.files.absences.values()].flatMap((row) => {
     const place = placeOf(world, row.of.member);
-    const before = world.known.absences.get(row.of.id);
-    const places = [place, before && placeOf(world, before.member)];
-    const foreign = places.some((path) => path !== undefined && !world.covers(path));
-    return foreign ? [flaw(row, 'member', 'outside-your-area')] : checkMember(world, row);
+    const foreign = place !== undefined && !world.covers(place);
+    return foreign || !holdsStored(world, row.of.id)
+      ? [flaw(row, 'member', 'outside-your-area')]
+      : checkMember(world, row);
   });
+
+/** Does the stored absence of this id lie in the caller's areas? When nobody knows where, only who holds everything may. */
+function holdsStored({ known, covers }: World, id: string): boolean {
+  const before = known.absences.get(id);
+  return before === undefined || covers(known.members.get(before.member)?.area ?? '*');
+}

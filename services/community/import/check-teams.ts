@@ -12,13 +12,13 @@ export const checkTeams = (world: World): Flaw[] =>
     ...checkResponsible(world, row),
   ]);
 
-/** Nobody takes a row away from an area that they do not administer. */
 /** A team that was there when its area was closed may stand in a file again as it stands here. */
 function stays({ known }: World, { of: { id, area } }: Row<'teams'>): boolean {
   const team = known.teams.get(id);
   return team?.active === true && idOf(team.area) === area;
 }
 
+/** Nobody takes a row away from an area that they do not administer. */
 function checkStored({ covers }: World, row: Row<'teams' | 'units'>, before: string | undefined): Flaw[] {
   return before === undefined || covers(before) ? [] : [flaw(row, 'id', 'outside-your-area')];
 }
@@ -40,16 +40,11 @@ export const checkUnits = (world: World): Flaw[] =>
   ]);
 
 /** A member belongs to a team; nobody leaves a team that they answer for. */
-export function checkMembers(world: World): Flaw[] {
-  const byStaff = new Map<string, number>();
-  return [...world.files.members.values()].flatMap((row) => {
-    const { staff } = row.of;
-    const before = staff === undefined ? undefined : byStaff.get(staff);
-    if (staff !== undefined && before === undefined) byStaff.set(staff, row.line);
-    const twice = before === undefined ? [] : [flaw(row, 'staff', 'duplicate-staff', { line: before })];
-    return [...checkTeamOf(world, row), ...twice, ...checkLeaving(world, row)];
-  });
-}
+export const checkMembers = (world: World): Flaw[] =>
+  [...world.files.members.values()].flatMap((row) => [
+    ...checkTeamOf(world, row),
+    ...checkLeaving(world, row),
+  ]);
 
 function checkTeamOf(world: World, row: Row<'members'>): Flaw[] {
   const { id, team: teamId, active } = row.of;

@@ -1,6 +1,7 @@
 import { checkAreas, checkPlaces } from './check-areas.ts';
 import { checkGrants } from './check-grants.ts';
 import { checkIds } from './check-ids.ts';
+import { checkNumbers } from './check-numbers.ts';
 import { checkAbsences, checkDuties } from './check-roster.ts';
 import { checkRules } from './check-rules.ts';
 import { checkServices } from './check-services.ts';
@@ -44,6 +45,7 @@ const crossFlaws = (world: World): Flaw[] => [
   ...checkPlaces(world),
   ...checkTeams(world),
   ...checkMembers(world),
+  ...checkNumbers(world),
   ...checkUnits(world),
   ...checkServices(world),
   ...checkDuties(world),

@@ -17,7 +17,10 @@ export interface Known {
   readonly areas: ReadonlyMap<string, AreaRow>;
   /** Those that the files name, by id. */
   readonly teams: ReadonlyMap<string, TeamRow>;
+  /** Also those whose stored absences the files name. */
   readonly members: ReadonlyMap<string, MemberRow>;
+  /** Who bears a staff number that the files name, by that number; whether they have left or not. */
+  readonly bearers: ReadonlyMap<string, MemberRow>;
   readonly units: ReadonlyMap<string, UnitRow>;
   /** Everybody's grants, by staff number. */
   readonly grants: ReadonlyMap<string, GrantRow>;
@@ -38,6 +41,7 @@ export const nothingKnown: Known = {
   areas: new Map(),
   teams: new Map(),
   members: new Map(),
+  bearers: new Map(),
   units: new Map(),
   grants: new Map(),
   rules: new Map(),

@@ -1,5 +1,10 @@
 import type { GrantRow } from '../domain/kinds.ts';
+import type { Row } from './read.ts';
 import type { World } from './world.ts';
+
+/** The staff number that a row of a member speaks of: its own, else the one that is stored. */
+export const numberOf = ({ known }: Pick<World, 'known'>, { id, staff }: Row<'members'>['of']) =>
+  staff ?? known.members.get(id)?.staff;
 
 /**
  * Does this import make the person of these grants leave? Somebody's grants are theirs as the member that they name, or
@@ -8,7 +13,7 @@ import type { World } from './world.ts';
 export function leaver(world: Pick<World, 'files' | 'known'>) {
   const gone = [...world.files.members.values()].filter(({ of }) => !of.active).map(({ of }) => of);
   const members = new Set(gone.map(({ id }) => id));
-  const numbers = new Set(gone.flatMap(({ id, staff }) => staff ?? world.known.members.get(id)?.staff ?? []));
+  const numbers = new Set(gone.flatMap((of) => numberOf(world, of) ?? []));
   return ({ staff, member }: Pick<GrantRow, 'staff' | 'member'>): boolean =>
     member === undefined ? numbers.has(staff) : members.has(member);
 }

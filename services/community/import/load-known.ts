@@ -17,7 +17,7 @@ import type { Rows } from './read.ts';
 /** Reads what the files touch: rows of the same ids, rows that they refer to, the tree and everybody's grants. */
 export async function loadKnown(store: CommunityStore, rows: Rows): Promise<Known> {
   const time = timeOf(rows);
-  const [areas, grants, named, roster, services, ruleSets] = await Promise.all([
+  const [areas, grants, named, roster, services, ruleSets, bearers] = await Promise.all([
     store.areas(),
     rows.grants.length > 0 || rows.areas.length > 0 || rows.members.some(({ of }) => !of.active)
       ? store.grants()
@@ -26,15 +26,25 @@ export async function loadKnown(store: CommunityStore, rows: Rows): Promise<Know
     time ? store.roster(time) : { duties: [], absences: [] },
     rows.services.length > 0 ? store.services() : [],
     rows.areas.some(({ of }) => of.sla) ? store.ruleIds() : [],
+    store.bearersOf(rows.members.flatMap(({ of }) => of.staff ?? [])),
   ]);
-  const members = rowsOf<MemberRow>(named, 'member');
-  const have = new Set(named.map(({ id }) => id));
-  const left = await store.stored(members.map(({ team }) => team).filter((id) => !have.has(id)));
-  const found = [...named, ...left];
+  // What a stored row lies in decides whose it is, and no file needs to name that.
+  const away = await more(
+    store,
+    named,
+    rowsOf<AbsenceRow>(named, 'absence').map(({ member }) => member),
+  );
+  const members = rowsOf<MemberRow>(away, 'member');
+  const found = await more(
+    store,
+    away,
+    members.map(({ team }) => team),
+  );
   return {
     areas: byId(areas.map(asArea)),
     teams: byId(rowsOf<TeamRow>(found, 'team')),
     members: byId(members),
+    bearers: new Map(bearers.flatMap((row) => (row.staff === undefined ? [] : [[row.staff, row]]))),
     units: byId(rowsOf<UnitRow>(found, 'unit')),
     grants: new Map(grants.map(asGrants).map((row) => [row.staff, row])),
     rules: new Map(rowsOf<RulesRow>(found, 'rules').map((row) => [rulesId(row.rules), row])),
@@ -44,6 +54,12 @@ export async function loadKnown(store: CommunityStore, rows: Rows): Promise<Know
     absences: byId([...rowsOf<AbsenceRow>(found, 'absence'), ...roster.absences]),
     taken: new Map(found.map(({ id, as }: Stored) => [id, as])),
   };
+}
+
+/** What was found, and what stands under these ids besides. */
+async function more(store: CommunityStore, found: readonly Stored[], ids: readonly string[]) {
+  const have = new Set(found.map(({ id }) => id));
+  return [...found, ...(await store.stored(ids.filter((id) => !have.has(id))))];
 }
 
 const namedIds = (rows: Rows): string[] => [

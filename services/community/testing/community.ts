@@ -8,6 +8,7 @@ import { loadKnown } from '../import/load-known.ts';
 import { plan } from '../import/plan.ts';
 import { readFiles } from '../import/read.ts';
 import { warnings } from '../import/warn.ts';
+import type { Covers } from '../import/world.ts';
 import { communityStore } from '../store.ts';
 import { apply } from '../work/apply.ts';
 
@@ -32,9 +33,13 @@ export function memoryCommunity() {
   let imports = 0;
 
   /** @returns the bad rows and warnings as `kind line field code`; writes only when nothing is bad */
-  async function take(files: NewImport['files'], at: string): Promise<{ bad: string[]; unusual: string[] }> {
+  async function take(
+    files: NewImport['files'],
+    at: string,
+    covers: Covers = () => true,
+  ): Promise<{ bad: string[]; unusual: string[] }> {
     const read = readFiles(files);
-    const { world, flaws } = check(read, await loadKnown(store, read.rows), () => true, false);
+    const { world, flaws } = check(read, await loadKnown(store, read.rows), covers, false);
     const told = (list: typeof flaws) =>
       list.map(({ kind, line, field, code }) => `${kind} ${line} ${field} ${code}`);
     const planned = flaws.length > 0 ? undefined : await plan(world, store);

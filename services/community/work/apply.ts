@@ -11,6 +11,7 @@ import {
   type DutyRow,
   dutyMonth,
   type GrantRow,
+  type MemberRow,
   type ServiceRow,
 } from '../domain/kinds.ts';
 import { become } from '../domain/row.ts';
@@ -67,12 +68,16 @@ async function list(
       return to.store.listMonth(absenceMonth(row as AbsenceRow));
     case 'rules':
       return to.store.listRules(id);
-    case 'teams':
     case 'members':
+      return listNumber(to, row as MemberRow);
+    case 'teams':
     case 'units':
       return undefined;
   }
 }
+
+const listNumber = async ({ store }: Applying, { id, staff }: MemberRow): Promise<void> =>
+  staff === undefined ? undefined : store.listNumber(staff, id);
 
 /** This service authorises by the same copy as all others; it writes its own at once instead of waiting for the event. */
 async function listGrants(
