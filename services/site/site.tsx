@@ -12,7 +12,7 @@ import type { Choices } from './apis/community.ts';
 import { chosenLanguage, languageCookie } from './language.ts';
 import { pageHeaders } from './page/headers.ts';
 import { type Trouble, TroublePage, troubles } from './page/trouble.tsx';
-import { type View, viewOf } from './view.ts';
+import { ownPath, type View, viewOf } from './view.ts';
 
 export interface SiteEnv {
   Bindings: { readonly event: APIGatewayProxyEventV2 };
@@ -116,11 +116,4 @@ export async function readForm(c: Page): Promise<URLSearchParams> {
   const form = new URLSearchParams(text);
   for (const value of form.values()) if (value.includes('\uFFFD')) throw new Stop('encoding');
   return form;
-}
-
-/** Path and query without `lang`, which the language switch sets anew. */
-function ownPath(href: string): string {
-  const url = new URL(href);
-  url.searchParams.delete('lang');
-  return url.pathname + url.search;
 }

@@ -1,5 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
+import { lambda } from './lambda.ts';
 import { FakeHouse, propose } from './testing/fake-house.ts';
+import { toEvent } from './testing/serve.ts';
 import { answers, CODE, fillIn, NUMBER, ORIGIN, siteOf, theCase, track } from './testing/stage.ts';
 import { Visitor } from './testing/visitor.ts';
 
@@ -83,6 +85,47 @@ test('unknown pages, oversize forms and broken encodings have pages of their own
   expect((await visitor.post('/report/words', { words: '长'.repeat(30_000) })).status).toBe(413);
   expect((await visitor.post('/report/words', { words: 'a\uFFFDb' })).status).toBe(400);
 });
+
+/** Leading slashes and backslashes that a browser would read as another host, however they come about. */
+const astray = [
+  '//x//evil.example/',
+  '//',
+  '///evil.example',
+  '/\\evil.example/',
+  '/\t/evil.example',
+  '/.//evil.example/',
+];
+test.each([
+  ...astray,
+  '/%2f%2fevil.example',
+  '/@evil.example',
+  '/"><b>?lang=x&lang=y&a="><b>',
+  '/%',
+  '/;//x',
+])(
+  'at %j the links to this very page stay in our house, and the page is guarded like every other',
+  async (path) => {
+    const event = toEvent('GET', '/', { 'accept-language': 'zh-CN' });
+    const [rawPath = '', rawQueryString = ''] = path.split('?');
+    for (const broken of [false, true]) {
+      const site = siteOf(house);
+      if (broken)
+        site.use(() => {
+          throw new Error('broken');
+        });
+      const { statusCode, headers, body = '' } = await lambda(site)({ ...event, rawPath, rawQueryString });
+      expect(statusCode).toBe(broken ? 503 : 404);
+      expect(headers?.['content-security-policy']).toContain("default-src 'none'");
+      expect(body).not.toContain('"><b>');
+      const links = [...body.matchAll(/ href="([^"]*)"/g)].map(([, href = '']) =>
+        href.replaceAll('&amp;', '&'),
+      );
+      const own = links.filter((href) => href.startsWith('/') && !/^\/(assets|site)/.test(href));
+      expect(own.filter((href) => href.includes('lang=en'))).toHaveLength(1);
+      for (const href of own) expect(new URL(href, ORIGIN).origin, href).toBe(ORIGIN);
+    }
+  },
+);
 
 test('every page is guarded: nothing inline, nothing cached, nothing from elsewhere', async () => {
   await fillIn(visitor);

@@ -16,6 +16,18 @@ export const viewOf = (lang: Language, path: string): View => ({
   t: (words) => say(words, lang),
 });
 
+/**
+ * Path and query as a link of our pages may say them, in that language or in none. A browser reads `//host` as another
+ * host; so whatever was asked for, one slash stands in front. A URL parser comes first: it makes slashes of backslashes
+ * and of `/./`.
+ */
+export function ownPath(href: string, lang?: Language): string {
+  const url = new URL(href);
+  url.searchParams.delete('lang');
+  if (lang) url.searchParams.set('lang', lang);
+  return url.pathname.replace(/^[/\\]+/, '/') + url.search;
+}
+
 /** Something to put right: the field's id, and the words at the field and in the summary on top. */
 export interface Wrong {
   readonly field: string;

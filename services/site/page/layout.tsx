@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { files } from '../look/files.ts';
 import { settings } from '../settings.ts';
-import type { View, Wrong } from '../view.ts';
+import { ownPath, type View, type Wrong } from '../view.ts';
 import { common as w } from '../words/common.ts';
 import { ErrorSummary } from './error-summary.tsx';
 
@@ -65,10 +65,9 @@ const Header = ({ view }: { view: View }) => (
 
 const LanguageSwitch = ({ view }: { view: View }) => {
   const other = view.lang === 'en' ? 'zh-CN' : 'en';
-  const url = new URL(view.path, 'http://here');
-  url.searchParams.set('lang', other);
+  const here = ownPath(`http://here${view.path}`, other);
   return (
-    <a class="switch" href={url.pathname + url.search} lang={other} hreflang={other}>
+    <a class="switch" href={here} lang={other} hreflang={other}>
       {view.t(w.otherLanguage)}
     </a>
   );
