@@ -17,7 +17,7 @@ const Photo = named(
     state: z.enum(['checking', 'clean', 'rejected']),
     type: z.optional(z.enum(['image/jpeg', 'image/png', 'image/webp'])),
     url: z.optional(z.string()),
-    why: z.optional(z.enum(['kind', 'damaged', 'missing'])),
+    why: z.optional(z.enum(['kind', 'damaged', 'missing', 'taken'])),
   }),
 );
 

@@ -2,7 +2,12 @@ import type { OwnPhoto } from '../apis/intake.ts';
 import type { View } from '../view.ts';
 import { photoNumber, track as w } from '../words/track.ts';
 
-const reasons = { kind: w.photoKind, damaged: w.photoDamaged, missing: w.photoMissing } as const;
+const reasons = {
+  kind: w.photoKind,
+  damaged: w.photoDamaged,
+  missing: w.photoMissing,
+  taken: w.photoTaken,
+} as const;
 
 const stateOf = ({ state, why }: OwnPhoto) =>
   state === 'checking' ? w.photoChecking : (reasons[why as keyof typeof reasons] ?? w.photoDamaged);

@@ -108,6 +108,10 @@ export const track = {
     en: 'not usable, since the file is damaged or not complete',
   },
   photoMissing: { zh: '没有收到这张照片', en: 'this photo did not arrive' },
+  photoTaken: {
+    zh: '不能用，这张照片已经用在另一件事里',
+    en: 'not usable, since it already belongs to another report',
+  },
   rateTitle: { zh: '您对办理满意吗？（选填）', en: 'Are you satisfied with how it was handled? (optional)' },
   satisfied: { zh: '满意', en: 'Satisfied' },
   fair: { zh: '一般', en: 'Fair' },
