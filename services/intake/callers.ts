@@ -1,6 +1,6 @@
 import type { Rows } from '#shared/aws/rows.ts';
 
-/** A report as its caller's list has it. */
+/** A report as its caller's list has it: one that we text the caller about, so that they can answer for it by SMS. */
 export interface CallersReport {
   readonly report: string;
   readonly number: string;
@@ -44,7 +44,7 @@ export async function noteInPlace(
   return false;
 }
 
-/** What has this caller reported? The newest first. */
+/** What has this caller reported that we text them about? The newest first. */
 export async function reportsOf(vault: Rows, callerRef: string, limit = 10): Promise<CallersReport[]> {
   const of = { prefix: 'report#', newest: true, limit };
   const { rows } = await vault.page<CallersReport>(callerKey(callerRef), of);

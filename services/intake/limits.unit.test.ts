@@ -86,7 +86,23 @@ test('a stranger can make us text one phone five times a day, however the number
   await admit('hhhhhhhh', { phone: '13800005679' });
   await admit('iiiiiiiii', {}, '2026-11-23T00:00:00.000Z');
   const reports = await reportsOf(parts.vault, await parts.secrets.callerRef('+8613800005678'));
-  expect(reports.map(({ at }) => at)).toEqual(['2026-11-23T00:00:00.000Z', ...Array(6).fill(AT)]);
+  expect(reports.map(({ at }) => at)).toEqual(['2026-11-23T00:00:00.000Z', ...Array(5).fill(AT)]);
+});
+
+test('a stranger’s reports that make us text nobody push none out of the list of those that its caller can answer for', async () => {
+  const { limit, parts } = house();
+  const admit = async (key: string, sms: boolean, phone = '138 0000 5678') => {
+    const input: Incoming = { ...web, phone, consent: { process: true, sms } };
+    const by = { key, at: AT, actor: 'anonymous' };
+    return receiveReport(parts, input, by, await admitReport(parts, limit, input, by, `203.0.113.${key}`));
+  };
+  const own = await admit('1', true);
+  for (let i = 2; i < 14; i++) await admit(String(i), false);
+  const listed = async (phone: string) => reportsOf(parts.vault, await parts.secrets.callerRef(phone));
+  expect(await listed('+8613800005678')).toEqual([{ report: own.report, number: own.number, at: AT }]);
+  // We text nobody abroad, whatever they agreed to.
+  await admit('14', true, '+49 30 901820');
+  expect(await listed('+4930901820')).toEqual([]);
 });
 
 test('many at once do not make us text one phone more often, and a retry takes no second place', async () => {

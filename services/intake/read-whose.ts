@@ -16,8 +16,8 @@ const vault = new Rows(documentClient(), env.table('vault'));
 const secrets = new Secrets(vault);
 
 /**
- * `intake.whose`: phone numbers → the caller's opaque reference and their newest ten reports, newest first. What is no
- * phone number is absent. The audit stands with the caller's list, before anything is told.
+ * `intake.whose`: phone numbers → the caller's opaque reference and their newest ten reports of those that we text
+ * them about, newest first. What is no phone number is absent. The audit stands with the caller's list, before anything is told.
  */
 export async function handler({ ids, by, purpose }: ReadRequest): Promise<ReadAnswer<Whose>> {
   const found: Record<string, Whose> = {};

@@ -88,7 +88,8 @@ export async function receiveReport(
     receive(data, { ...words }, [...new Set(photos)]),
   );
   const received = { report: id, number: state.number ?? number, receivedAt: state.receivedAt ?? by.at };
-  if (phone && texts === undefined) {
+  // Whom nobody texts answers no SMS: a stranger's report with somebody's number would only stand in the others' way.
+  if (data.reachable && texts === undefined) {
     const { receivedAt, ...rest } = received;
     await noteReport(parts.vault, data.callerRef, { ...rest, at: receivedAt });
   }
