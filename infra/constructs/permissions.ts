@@ -72,9 +72,9 @@ export function permit(
     const reader = stack.formatArn({ service: 'lambda', resource: `function:${names.reader(read)}` });
     grant(fn, ['lambda:InvokeFunction'], [reader]);
   }
-  // A phone number is not a resource that IAM could name; topics are excluded.
+  // A phone number is not a resource that IAM could name; topics are excluded, those of other regions and accounts too.
   if (spec.sms) {
-    const notResources = [stack.formatArn({ service: 'sns', resource: '*' })];
+    const notResources = [stack.formatArn({ service: 'sns', region: '*', account: '*', resource: '*' })];
     fn.addToRolePolicy(new PolicyStatement({ actions: ['sns:Publish'], notResources }));
   }
   if (spec.receipts) permitReceipts(stack, fn);

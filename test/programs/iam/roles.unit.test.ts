@@ -11,7 +11,7 @@ const statements = [
     Resource: [TABLE, `${TABLE}/index/i`],
     Condition: { x: {} },
   },
-  { Effect: 'Allow', Action: 'sns:Publish', NotResource: 'arn:aws:sns:r:1:*' },
+  { Effect: 'Allow', Action: 'sns:Publish', NotResource: 'arn:aws:sns:*:*:*' },
 ];
 const decision = (action: string, resource: string) => ({ at: 0, by: 'f', action, resource, allowed: false });
 
@@ -21,7 +21,7 @@ test('a grant is taken away alone: the other actions and resources of its statem
     { Effect: 'Allow', Action: 'a:Get', Resource: `${TABLE}/index/i`, Condition: { x: {} } },
     { Effect: 'Allow', Action: 'a:Put', Resource: TABLE, Condition: { x: {} } },
     { Effect: 'Allow', Action: 'a:Put', Resource: `${TABLE}/index/i`, Condition: { x: {} } },
-    { Effect: 'Allow', Action: 'sns:Publish', NotResource: 'arn:aws:sns:r:1:*' },
+    { Effect: 'Allow', Action: 'sns:Publish', NotResource: 'arn:aws:sns:*:*:*' },
   ]);
   expect(statementsWithout(statements, [])).toHaveLength(5);
 });
@@ -34,8 +34,9 @@ test('a decision concerns the grant of its action whose resource, with its wildc
   expect(concerns(on('arn:b/photos/*'), decision('a:Get', 'arn:b/photos/p'))).toBe(true);
   expect(concerns(on('arn:b/photos/*'), decision('a:Get', 'arn:b.photos/p'))).toBe(false);
   expect(concerns(on('*'), decision('a:Get', '*'))).toBe(true);
-  expect(concerns(on('arn:aws:sns:r:1:*', true), decision('a:Get', '*'))).toBe(true);
-  expect(concerns(on('arn:aws:sns:r:1:*', true), decision('a:Get', 'arn:aws:sns:r:1:t'))).toBe(false);
+  expect(concerns(on('arn:aws:sns:*:*:*', true), decision('a:Get', '*'))).toBe(true);
+  for (const topic of ['arn:aws:sns:r:1:t', 'arn:aws:sns:elsewhere:2:t'])
+    expect(concerns(on('arn:aws:sns:*:*:*', true), decision('a:Get', topic))).toBe(false);
 });
 
 test('the same seed takes the same sample, another one another; all is no sample', () => {
