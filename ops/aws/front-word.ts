@@ -8,10 +8,12 @@ import {
 import { names } from '../../infra/names.ts';
 import { Trouble } from '../../local/trouble.ts';
 
-/** The word that is said, and another one that counts as well. */
+/** The word that is said, and another one that counts as well: empty but while the word changes. */
 interface Words {
   readonly word: string;
   readonly other: string;
+  /** While it changes: the one of the two from which it does. */
+  readonly from?: string;
 }
 
 /** The version of the secret that a deployment is to use; undefined before the first one. */
@@ -21,26 +23,35 @@ export async function frontVersion(region: string): Promise<string | undefined> 
 
 /**
  * Changes the word while everything runs: first all learn to believe the new one too, then they say it, then they
- * forget the old one. Each step is one deployment.
+ * forget the old one. Each step is one deployment. A change that stopped halfway is finished instead of begun anew: what
+ * its last deployment reached may say one word and what it did not reach the other, so nobody may forget either.
+ * @returns whether a change was begun; false when an unfinished one was finished
  * @throws Trouble when there is no word yet
  */
 export async function changeFrontWord(
   region: string,
   deploy: (version: string) => Promise<void>,
-): Promise<void> {
+): Promise<boolean> {
   const now = await read(region);
   if (!now) throw new Trouble('There is no word to change yet: deploy first, without --new-front-word.');
-  const old = now.words.word;
-  const next = randomBytes(36).toString('base64url');
-  for (const words of stepsFrom(old, next)) await deploy(await write(region, words));
+  const left = stepsLeft(now.words);
+  const steps = left.length > 0 ? left : stepsFrom(now.words.word, randomBytes(36).toString('base64url'));
+  for (const words of steps) await deploy(await write(region, words));
+  return left.length === 0;
 }
 
 /** What the secret says one after the other, so that nobody meets a word that they do not know. */
 export const stepsFrom = (old: string, next: string): readonly Words[] => [
-  { word: old, other: next },
-  { word: next, other: old },
+  { word: old, other: next, from: old },
+  { word: next, other: old, from: old },
   { word: next, other: '' },
 ];
+
+/** The steps of an unfinished change, from the one on that perhaps not all have heard of; none when it is finished. */
+export function stepsLeft({ word, other, from = other }: Words): readonly Words[] {
+  if (!other) return [];
+  return from === word ? stepsFrom(word, other) : stepsFrom(other, word).slice(1);
+}
 
 async function read(region: string): Promise<{ version: string; words: Words } | undefined> {
   const secrets = new SecretsManagerClient({ region });
