@@ -8,7 +8,7 @@ import { check } from './aws/check.ts';
 import { confirm } from './aws/confirm.ts';
 import { firstSteps } from './aws/first-steps.ts';
 import { changeFrontWord, frontVersion } from './aws/front-word.ts';
-import { leftOver } from './aws/left-over.ts';
+import { inTheWay } from './aws/left-over.ts';
 import { outputsOf, type Place, placeOf } from './aws/place.ts';
 import { readWishes, type Wishes } from './aws/wishes.ts';
 import { program } from './program.ts';
@@ -28,8 +28,8 @@ async function main(argv: readonly string[]): Promise<object> {
     await cdk('diff', place, wishes.context);
     return { ...place, changed: false };
   }
+  await insistOnRoom(place);
   const before = await outputsOf(place.region, 'huying-edge');
-  if (!before) await insistOnEmpty(place);
   if (before?.Origin && before.Origin !== wishes.context.origin)
     console.log(`The address changes: ${before.Origin} stands in links and SMS that people have already.`);
   if (!wishes.yes)
@@ -39,8 +39,10 @@ async function main(argv: readonly string[]): Promise<object> {
 
 async function deploy(place: Place, { context, newFrontWord }: Wishes): Promise<Deployed> {
   await buildSite();
-  if (newFrontWord) await changeFrontWord(place.region, (version) => deployStacks(place, context, version));
-  else await deployStacks(place, context, await frontVersion(place.region));
+  if (newFrontWord) {
+    const begun = await changeFrontWord(place.region, (version) => deployStacks(place, context, version));
+    if (!begun) console.log(FINISHED);
+  } else await deployStacks(place, context, await frontVersion(place.region));
   const stacks = readJson<Record<string, Record<string, string>>>(outputsFile) ?? {};
   const outputs = Object.assign({}, ...Object.values(stacks)) as Record<string, string>;
   const { SiteBucket, UserPoolId } = outputs;
@@ -57,17 +59,20 @@ async function deploy(place: Place, { context, newFrontWord }: Wishes): Promise<
   return { ...place, origin: context.origin ?? '', files };
 }
 
+const FINISHED =
+  'An earlier change of the front’s word had stopped halfway: it is finished now. For yet another word say --new-front-word again.';
+
 function deployStacks(place: Place, context: Wishes['context'], version: string | undefined): Promise<void> {
   const manner = ['--require-approval', 'never', '--concurrency', '4', '--outputs-file', outputsFile];
   return cdk('deploy', place, { ...context, ...(version && { frontVersion: version }) }, manner);
 }
 
-/** Tables of an earlier deployment stay when it is removed; CloudFormation would fail on them halfway. */
-async function insistOnEmpty({ region }: Place): Promise<void> {
-  const tables = await leftOver(region);
+/** Tables stay when their stack is removed; CloudFormation would fail on them halfway. */
+async function insistOnRoom({ region }: Place): Promise<void> {
+  const tables = await inTheWay(region);
   if (tables.length > 0)
     throw new Trouble(
-      `Data of an earlier deployment is still there (${tables.slice(0, 3).join(', ')}…): back it up if you want it, then npm run remove -- --with-data --region ${region} (docs/aws.md).`,
+      `Data of an earlier deployment is still there (${tables.slice(0, 3).join(', ')}…), and no stack owns it: back it up if you want it, then npm run remove -- --with-data --region ${region} (docs/aws.md).`,
     );
 }
 

@@ -1,4 +1,4 @@
-import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
+import { CloudFormationClient, DescribeStacksCommand, type Stack } from '@aws-sdk/client-cloudformation';
 import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { Trouble } from '../../local/trouble.ts';
 
@@ -53,13 +53,26 @@ export async function outputsOf(
   region: string,
   StackName: string,
 ): Promise<Record<string, string> | undefined> {
+  const stack = await stackOf(region, StackName);
+  return (
+    stack &&
+    Object.fromEntries(
+      (stack.Outputs ?? []).map(({ OutputKey, OutputValue }) => [OutputKey ?? '', OutputValue ?? '']),
+    )
+  );
+}
+
+/** Whether a stack is there that owns what it made, so that deploying again goes on with it instead of making it anew. */
+export async function stackStands(region: string, StackName: string): Promise<boolean> {
+  const stack = await stackOf(region, StackName);
+  // What was never made, or is being taken back or removed, is made anew.
+  return stack !== undefined && !/^(REVIEW|ROLLBACK|CREATE_FAILED|DELETE)/.test(stack.StackStatus ?? '');
+}
+
+async function stackOf(region: string, StackName: string): Promise<Stack | undefined> {
   const cloudFormation = new CloudFormationClient({ region });
   try {
-    const { Stacks } = await cloudFormation.send(new DescribeStacksCommand({ StackName }));
-    const outputs = Stacks?.[0]?.Outputs ?? [];
-    return Object.fromEntries(
-      outputs.map(({ OutputKey, OutputValue }) => [OutputKey ?? '', OutputValue ?? '']),
-    );
+    return (await cloudFormation.send(new DescribeStacksCommand({ StackName }))).Stacks?.[0];
   } catch (error) {
     if (/does not exist/.test((error as Error).message)) return undefined;
     throw troubleOf(error as Error, region);

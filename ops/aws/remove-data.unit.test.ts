@@ -27,16 +27,17 @@ function account(fails: (what: string) => boolean) {
   const done = (what: string) => {
     if (fails(what)) throw new Error(`failed: ${what}`);
   };
-  answers(DynamoDBClient, ({ constructor, input: { TableName = '' } }) => {
-    if (constructor.name === 'ListTablesCommand') return { TableNames: [...tables.keys()] };
-    if (constructor.name === 'DescribeTableCommand')
+  answers(DynamoDBClient, (asked) => {
+    const { TableName = '' } = asked.input;
+    if (asked.constructor.name === 'ListTablesCommand') return { TableNames: [...tables.keys()] };
+    if (asked.constructor.name === 'DescribeTableCommand')
       return {
         Table: {
           DeletionProtectionEnabled: true,
           SSEDescription: { KMSMasterKeyArn: tables.get(TableName) },
         },
       };
-    if (constructor.name === 'DeleteTableCommand') {
+    if (asked.constructor.name === 'DeleteTableCommand') {
       done(`delete ${TableName}`);
       tables.delete(TableName);
     }
