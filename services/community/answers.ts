@@ -1,13 +1,9 @@
 import { createHash } from 'node:crypto';
 import { idOf } from '#shared/area-path.ts';
 import { may, type Principal, type Staff } from '#shared/auth/principal.ts';
-import { history } from '#shared/commit/log.ts';
-import type { Store } from '#shared/commit/store.ts';
 import { type Answered, ok, type Reply } from '#shared/http/call.ts';
 import { badCursor, fromCursor } from '#shared/http/cursor.ts';
 import { problems } from '#shared/http/problem.ts';
-import { type AggregateName, aggregates, type GrantRow, grantsOf } from './domain/kinds.ts';
-import type { RowAggregate } from './domain/row.ts';
 import type { CommunityStore } from './store.ts';
 
 /** Kinds of areas that residents know by name: not the district around them, not the blocks inside. */
@@ -76,54 +72,10 @@ export async function me(
   });
 }
 
-const VERSIONS_PER_PAGE = 100;
-const VERSION = /^[1-9]\d{0,14}$/;
-
 /** Which page of bad rows a cursor means. @throws Problem invalid for one that no page gave out */
 export function errorPage(after: string | undefined): number | undefined {
   const key = fromCursor<{ n?: unknown }>(after);
   if (key === undefined) return undefined;
   if (!Number.isSafeInteger(key.n) || (key.n as number) < 1) throw badCursor();
   return key.n as number;
-}
-
-/**
- * The versions of a row, newest first, with when and by whom. `after`: the version at which the last page ended.
- * @throws Problem not-found, also for what lies outside the caller's areas; invalid for a strange cursor
- */
-export async function versions(
-  store: Store,
-  who: Staff,
-  of: { kind: string; id: string; after?: string | undefined },
-) {
-  if (!Object.hasOwn(aggregates, of.kind)) throw problems.notFound();
-  if (of.after && !VERSION.test(of.after)) throw badCursor();
-  const from = of.after ? Number(of.after) : Infinity;
-  const kind = of.kind as AggregateName;
-  const aggregate = aggregates[kind] as unknown as RowAggregate;
-  const subject = kind === 'grants' ? grantsOf(of.id) : of.id;
-  const head = await store.get(subject, '-');
-  if (head?.kind !== kind) throw problems.notFound();
-  const facts = (await history(store, aggregate, subject)).reverse();
-  const rows = facts.map(({ state }) => state?.row ?? {});
-  if (!rows.slice(0, 1).every((row) => mayRead(who, kind, row))) throw problems.notFound();
-  const page = facts.filter(({ version }) => version < from).slice(0, VERSIONS_PER_PAGE);
-  const last = page.at(-1)?.version ?? 1;
-  return {
-    versions: page.map(({ version, at, actor, state }) => ({
-      version,
-      at,
-      by: actor,
-      row: state?.row as Readonly<Record<string, unknown>> | undefined,
-    })),
-    ...(last > 1 && { next: String(last) }),
-  };
-}
-
-function mayRead(who: Staff, kind: AggregateName, row: object): boolean {
-  if (kind === 'rules') return true;
-  if (kind === 'grants')
-    return (row as GrantRow).grants.every(({ area }) => may(who, 'community.read', area));
-  const { path, area } = row as { path?: string; area?: string };
-  return may(who, 'community.read', path ?? area ?? '*');
 }

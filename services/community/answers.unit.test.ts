@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Staff } from '#shared/auth/principal.ts';
 import { toCursor } from '#shared/http/cursor.ts';
-import { areaPage, errorPage, versions } from './answers.ts';
+import { areaPage, errorPage } from './answers.ts';
 import { goodFiles } from './import/testing.ts';
 import { memoryCommunity } from './testing/community.ts';
 
@@ -32,15 +32,6 @@ test('a page of areas goes on where the last one ended, and a strange cursor is 
     `area#${'x'.repeat(65)}`,
   ])
     await expect(areaPage(town.store, admin, after)).rejects.toEqual(refused);
-});
-
-test('versions go on below the one that ended a page, and a strange cursor is refused', async () => {
-  const of = (after?: string) => versions(town.heads, admin, { kind: 'team', id: 't-7', after });
-  expect((await of()).versions).toHaveLength(1);
-  expect((await of('2')).versions).toHaveLength(1);
-  expect((await of('1')).versions).toEqual([]);
-  for (const after of ['x', '0', '-1', '1.5', '1e3', 'Infinity', '9'.repeat(16)])
-    await expect(of(after)).rejects.toEqual(refused);
 });
 
 test('a page of bad rows is the one that the cursor names, and a strange cursor is refused', () => {

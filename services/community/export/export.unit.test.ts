@@ -132,6 +132,8 @@ test('an administrator of one neighbourhood exports its rows, and nobody else’
   expect(await ids('duties')).toEqual([]);
   expect(await ids('absences')).toEqual([]);
   expect(await content('grants', 'csv', who)).not.toContain('admin');
+  expect(await content('grants', 'csv', who)).not.toContain('99999');
+  expect(await content('grants', 'csv')).toContain('99999');
 });
 
 test('what cannot be exported is not found; a calendar is no table', async () => {
