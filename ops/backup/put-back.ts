@@ -6,15 +6,14 @@ import { silent as quiet, type Reporter } from '../../local/steps.ts';
 import { Trouble } from '../../local/trouble.ts';
 import { armClocks, publishAgainBy, publishing } from '../messages/again.ts';
 import type { Target } from '../target.ts';
-import { fromLine, type Row, toLine } from './attributes.ts';
 import { type Cipher, cipherOf } from './cipher.ts';
 import { deploymentOf, tableNames } from './deployment.ts';
-import { silent } from './digest.ts';
 import { forgetMessages, whilePaused } from './flow.ts';
 import { partsOf, readLines, readManifest, readPart } from './folder.ts';
 import { type Manifest, ObjectLine, sealed } from './format.ts';
 import { putObject } from './objects.ts';
-import { deleteAll, digestOf, isEmpty, pages, putAll } from './table.ts';
+import { putTables } from './put-tables.ts';
+import { isEmpty } from './table.ts';
 import { createUsers, User } from './users.ts';
 
 export interface RestoreWish {
@@ -100,32 +99,6 @@ async function insistOnEmpty(dynamo: DynamoDBClient): Promise<void> {
       `Not empty: ${full.join(', ')}. Restore into a new deployment, or with --replace, which deletes what the backup does not have.`,
     );
 }
-
-async function putTables(dynamo: DynamoDBClient, { dir, cipher, manifest }: Checked): Promise<number> {
-  let items = 0;
-  for (const [name, { parts, digest }] of Object.entries(manifest.tables)) {
-    const kept = new Set<string>();
-    for (const part of parts) {
-      const rows = readLines(dir, cipher, part).map((line) => silent(fromLine(line)));
-      for (const row of rows) kept.add(keyOf(row));
-      await putAll(dynamo, name, rows);
-      items += rows.length;
-    }
-    for await (const page of pages(dynamo, name))
-      await deleteAll(
-        dynamo,
-        name,
-        page.filter((row) => !kept.has(keyOf(row))),
-      );
-    if ((await digestOf(dynamo, name)) !== digest)
-      throw new Trouble(
-        `${name} does not hold what the backup says: somebody wrote to it. Restore again, with --replace.`,
-      );
-  }
-  return items;
-}
-
-const keyOf = ({ pk, sk }: Row): string => toLine({ pk, sk } as Row);
 
 function* objectLines({ dir, cipher, manifest }: Checked): Generator<ObjectLine & { bucket: string }> {
   for (const [bucket, { index }] of Object.entries(manifest.buckets))

@@ -26,11 +26,11 @@ export async function* pages(dynamo: DynamoDBClient, TableName: string): AsyncGe
   } while (ExclusiveStartKey);
 }
 
-/** What a table holds now, as one word. */
-export async function digestOf(dynamo: DynamoDBClient, table: string): Promise<string> {
+/** What a table holds now. */
+export async function digestOf(dynamo: DynamoDBClient, table: string): Promise<Digest> {
   const digest = new Digest();
   for await (const page of pages(dynamo, table)) for (const row of page) digest.add(row);
-  return digest.toString();
+  return digest;
 }
 
 export async function isEmpty(dynamo: DynamoDBClient, table: string): Promise<boolean> {

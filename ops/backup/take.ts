@@ -88,15 +88,21 @@ async function everything(
   });
 }
 
-/** Tables and objects; once more when a table has changed while they were read. */
+/** Tables and objects; once more when a table has changed while they were read, but for what expired. */
 async function inOneMoment(on: Taking, deployment: Deployment, round = 1) {
   const from = new Date().toISOString();
   const tables: Record<string, TableEntry> = {};
-  for (const name of tableNames) tables[name] = await takeTable(on, name, round);
+  const read: Digest[] = [];
+  for (const name of tableNames) {
+    const { digest, parts } = await takeTable(on, name, round);
+    tables[name] = { items: digest.items, digest: digest.toString(), parts };
+    read.push(digest);
+  }
   const buckets: Record<string, BucketEntry> = {};
   for (const key of bucketKeys) buckets[key] = await takeBucket(on, key, deployment.bucket(key));
-  const now = await atOnce(4, tableNames, (name) => digestOf(on.dynamo, name + on.suffix));
-  const still = tableNames.every((name, n) => tables[name]?.digest === now[n]);
+  const again = await atOnce(4, tableNames, (name) => digestOf(on.dynamo, name + on.suffix));
+  const now = Date.now();
+  const still = read.every((digest, n) => digest.standingAt(now) === again[n]?.standingAt(now));
   if (still || round === ROUNDS) return { from, tables, buckets, still };
   return inOneMoment(on, deployment, round + 1);
 }
@@ -105,7 +111,7 @@ async function takeTable(
   { dynamo, to, cipher, suffix }: Taking,
   name: string,
   round: number,
-): Promise<TableEntry> {
+): Promise<{ digest: Digest; parts: Part[] }> {
   const digest = new Digest();
   const parts: Part[] = [];
   let lines: string[] = [];
@@ -125,7 +131,7 @@ async function takeTable(
       if (size >= PART) flush();
     }
   flush();
-  return { items: digest.items, digest: digest.toString(), parts };
+  return { digest, parts };
 }
 
 /** Objects never change under their key: in a second round the same file is written again. */
