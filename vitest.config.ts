@@ -16,7 +16,7 @@ export default defineConfig({
           pool: 'threads',
           isolate: false,
           // Properties take their time on a busy machine; a hang is still found.
-          testTimeout: 30_000,
+          testTimeout: 60_000,
         },
       },
       {
