@@ -51,9 +51,9 @@ async function isUploaded(photo: string): Promise<boolean> {
   const { endpoint, outputs } = await system();
   const s3 = new S3Client({ ...clientOf(endpoint), forcePathStyle: true });
   const of = { Bucket: outputs.BucketPhotos, Prefix: `uploads/${photo}` };
-  const { KeyCount = 0 } = await s3.send(new ListObjectsV2Command(of));
+  const { Contents = [] } = await s3.send(new ListObjectsV2Command(of));
   s3.destroy();
-  return KeyCount > 0;
+  return Contents.length > 0;
 }
 
 /** A report whose photo was looked at. @returns the link to it */
