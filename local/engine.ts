@@ -1,5 +1,6 @@
 import { lstatSync, mkdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { LOCAL_FRONT } from '../infra/front-word.ts';
 import { cleanEnv } from './aws-env.ts';
 import { type Layout, root } from './layout.ts';
 import { alive, readPid } from './pid-file.ts';
@@ -69,6 +70,7 @@ export async function startEngine(at: Layout, wish: EngineWish): Promise<number>
       BIND_HOST: '127.0.0.1',
       IOT_MTLS_ENABLED: '0',
       SFTP_ENABLED: '0',
+      HUYING_FRONT: LOCAL_FRONT,
       // At INFO it writes every SMS with its number into the log.
       LOG_LEVEL: process.env.LOG_LEVEL ?? 'WARNING',
       ...wish.env,

@@ -1,8 +1,9 @@
+import { get } from 'node:http';
 import { DeleteObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, expect, test } from 'vitest';
 import { attach } from '../system.ts';
 
-const { origin, outputs } = await attach();
+const { endpoint, origin, outputs } = await attach();
 const s3 = new S3Client({ forcePathStyle: true });
 const Bucket = outputs.SiteBucket;
 const Key = `assets/door-test-${Date.now()}.css`;
@@ -34,4 +35,37 @@ test('the user pool answers under the same address', async () => {
 
 test('the engine’s own switches are not reachable through the door', async () => {
   expect((await fetch(`${origin}/_ministack/reset`, { method: 'POST' })).status).toBe(404);
+});
+
+test.each(['/phones.json', '/simulator', '/', '/api/intake/health', '/login'])(
+  'a page whose name points at this machine does not get %s',
+  async (path) => {
+    const status = (host: string) =>
+      new Promise((resolve, reject) => {
+        get(origin + path, { headers: { host } }, (answer) => resolve(answer.resume().statusCode)).once(
+          'error',
+          reject,
+        );
+      });
+    expect(await status(`evil.example:${new URL(origin).port}`)).toBe(421);
+    expect(await status(new URL(origin).host)).not.toBe(421);
+  },
+);
+
+test('a page of another origin does not reach the engine past the door', async () => {
+  const foreign = { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' };
+  for (const method of ['OPTIONS', 'POST', 'GET']) {
+    const answer = await fetch(endpoint, { method, headers: foreign });
+    expect([answer.status, answer.headers.get('access-control-allow-origin')]).toEqual([403, null]);
+  }
+});
+
+test('a browser that signs in or posts a photo here is passed on', async () => {
+  const own = { origin, 'sec-fetch-site': 'same-origin' };
+  const keys = await fetch(`${origin}/${outputs.UserPoolId}/.well-known/jwks.json`, { headers: own });
+  expect(keys.status).toBe(200);
+  for (const path of ['/uploads', '/oauth2/token']) {
+    const refused = await fetch(origin + path, { method: 'POST', headers: own, body: new FormData() });
+    expect(await refused.text()).not.toContain('not web pages');
+  }
 });

@@ -1,9 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createProxyServer } from 'httpxy';
+import { addressHeaders } from '#shared/http/address.ts';
 import { answerHeaders, policies } from '#shared/http/headers.ts';
 import { LOCAL_FRONT } from '../../infra/front-word.ts';
 import { accessLog } from './access.ts';
 import { fileServer } from './files.ts';
+import { isOurs } from './host.ts';
 import { Queues, queueFor } from './queues.ts';
 import { route } from './route.ts';
 
@@ -50,6 +52,7 @@ export async function openDoor(wish: DoorWish): Promise<Server> {
     await proxy.web(request, response, { headers: { host } });
   };
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (!isOurs(request.headers.host, wish.port)) return answerNothing(response, 421);
     const path = new URL(request.url ?? '/', 'http://door').pathname;
     const destination = route(path);
     if (destination.to === 'phones') return await wish.phones(request, response);
@@ -57,6 +60,8 @@ export async function openDoor(wish: DoorWish): Promise<Server> {
     if (destination.to === 'nothing') return answerNothing(response);
     // From here on as on AWS; the pages above exist locally only, and one of them is addressed by phone.
     note(request, response);
+    // The engine refuses what a browser asks unless we pass it on.
+    request.headers[addressHeaders.front] = LOCAL_FRONT;
     if (destination.to === 'file') return await files(destination.key, request, response);
     if (destination.to === 'pool') return await proxy.web(request, response);
     if (destination.to === 'uploads' || destination.to === 'photo')
@@ -90,11 +95,10 @@ function introduce(request: IncomingMessage): void {
     ?.trim();
   const address = claimed || request.socket.remoteAddress || '127.0.0.1';
   request.headers['x-forwarded-for'] = address;
-  request.headers['x-huying-viewer'] = address;
-  request.headers['x-huying-front'] = LOCAL_FRONT;
+  request.headers[addressHeaders.viewer] = address;
 }
 
-function answerNothing(response: ServerResponse, status: 403 | 404 = 404): void {
+function answerNothing(response: ServerResponse, status: 403 | 404 | 421 = 404): void {
   response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(`${status}\n`);
 }
 

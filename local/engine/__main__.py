@@ -6,7 +6,8 @@ Configuration is MiniStack's own (GATEWAY_PORT, BIND_HOST, PERSIST_STATE, STATE_
 HUYING_SAVE_SECONDS (pause between two saves, 10) and HUYING_TTL_SECONDS (pause between two sweeps
 for expired items, 30). HUYING_WITHOUT names corrections to leave out, separated by commas: the tests
 use it to see each of them fail. HUYING_METER names a file for what work costs (meter.py), HUYING_INDEX_LAG_MS
-says how far indexes are behind (lag.py).
+says how far indexes are behind (lag.py). HUYING_FRONT is the word by which the front door marks what it passes on
+(corrections/foreign_pages.py).
 """
 
 import os

@@ -17,6 +17,7 @@ NAMES = (
     "pool_url",
     "http_cookies",
     "http_failures",
+    "foreign_pages",
     "iam_decisions",
     "iam_transport",
     "iam_lambda",
