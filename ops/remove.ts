@@ -31,7 +31,7 @@ async function main(argv: readonly string[]): Promise<object> {
 const KEPT = (tables: number): string =>
   `Stacks, functions, queues with what waits in them, topics, alarms and the API are deleted. ${tables} tables, their keys, photos, access logs and staff's sign-ins stay (and cost what stored data costs). A new deployment begins with nothing: back up first (npm run backup), or remove with --with-data and restore later.`;
 const ALL = (tables: number): string =>
-  `EVERYTHING is deleted: ${tables} tables with all tickets and residents, photos, access logs, staff's sign-ins. Keys are deleted in 30 days; until then AWS can take that back, which opens backups only.`;
+  `EVERYTHING is deleted: ${tables} tables with all tickets and residents, photos, access logs, staff's sign-ins, and every other bucket of ours (recordings). Keys are deleted in 30 days; until then AWS can take that back, which opens backups only.`;
 
 /** The stacks' templates need an origin, whichever. */
 const removeStacks = (place: Place): Promise<void> =>

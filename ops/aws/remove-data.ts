@@ -28,10 +28,14 @@ export interface Removed {
   readonly pools: number;
 }
 
-/** Deletes what the stacks leave behind. What is gone already is passed over, so it may be run again. */
+/**
+ * Deletes what the stacks leave behind. What is gone already is passed over, so it may be run again. Tables are the last
+ * to go: by them another run sees that there is something left (`npm run remove`).
+ */
 export async function removeData(place: Place): Promise<Removed> {
-  const { tables, keys } = await removeTables(place);
-  return { tables, keys, buckets: await removeBuckets(place), pools: await removePools(place) };
+  const buckets = await removeBuckets(place);
+  const pools = await removePools(place);
+  return { ...(await removeTables(place)), buckets, pools };
 }
 
 async function removeTables({ region }: Place): Promise<{ tables: number; keys: number }> {
