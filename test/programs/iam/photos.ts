@@ -1,5 +1,6 @@
 import { ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import { clientOf } from '../../../local/aws-env.ts';
+import { uploadKey } from '../../../services/intake/photos/bucket.ts';
 import { call, expectCall } from '../../support/call.ts';
 import { clearReport, sendReport, trackingToken } from '../../support/report.ts';
 import { system } from '../../support/system.ts';
@@ -50,10 +51,10 @@ async function draftWithPhoto(): Promise<{ draft: string; photo: string }> {
 async function isUploaded(photo: string): Promise<boolean> {
   const { endpoint, outputs } = await system();
   const s3 = new S3Client({ ...clientOf(endpoint), forcePathStyle: true });
-  const of = { Bucket: outputs.BucketPhotos, Prefix: `uploads/${photo}` };
-  const { Contents = [] } = await s3.send(new ListObjectsV2Command(of));
+  const of = { Bucket: outputs.BucketPhotos, Prefix: uploadKey(photo) };
+  const { KeyCount = 0 } = await s3.send(new ListObjectsV2Command(of));
   s3.destroy();
-  return Contents.length > 0;
+  return KeyCount > 0;
 }
 
 /** A report whose photo was looked at. @returns the link to it */
