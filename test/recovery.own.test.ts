@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   DeleteItemCommand,
   DynamoDBClient,
@@ -36,6 +37,9 @@ const saved = join(dir, 'backup');
 const passphrase = 'a passphrase of several words';
 const slow = threeStationTree('rs');
 const fast = fastTree('rf');
+/** Expires between backup and restore; `LATER` long after. Every table has rows of both kinds on any day. */
+const SOON = { pk: { S: 'recovery-soon' }, sk: { S: '-' } };
+const LATER = { pk: { S: 'recovery-later' }, sk: { S: '-' } };
 const PHOTO = { Key: 'photos/P-recovery', ContentType: 'image/png', Body: 'pixels' };
 
 const houses = { first: new OwnSystem('first'), second: new OwnSystem('second') };
@@ -50,6 +54,8 @@ let ways: Way[];
 let ringing: Way;
 let halfway: Way[];
 let seen: Map<string, readonly unknown[]>;
+let expiry: number;
+let backedUp: number;
 
 beforeAll(async () => {
   first = await houses.first.start({ quiet: true });
@@ -72,12 +78,21 @@ beforeAll(async () => {
 }, 500_000);
 
 test('a whole house is backed up while nothing moves, and stops for good', async () => {
+  // Time enough for a backup on a busy machine.
+  expiry = Math.ceil(Date.now() / 1000) + 120;
+  const dynamo = new DynamoDBClient(targetOfSystem(first).settings);
+  for (const [key, expires] of [[SOON, expiry] as const, [LATER, expiry + 7200] as const]) {
+    const Item = { ...key, expires: { N: String(expires) } };
+    await dynamo.send(new PutItemCommand({ TableName: 'huying-intake', Item }));
+  }
   const done = await backup(targetOfSystem(first), { to: saved, passphrase });
+  backedUp = done.items;
   console.log('backup', done);
   expect(done).toMatchObject({ still: true, encrypted: true, objects: 1 });
   expect(done.items).toBeGreaterThan(1000);
   await houses.first.stop();
-  second = await houses.second.start({ quiet: true, demo: 'none' });
+  // What has expired is taken out at once, so that a restore which counts on it is found out.
+  second = await houses.second.start({ quiet: true, demo: 'none', engineEnv: { HUYING_TTL_SECONDS: '0.5' } });
 }, 400_000);
 
 test('a backup with one flipped bit, a missing file or another passphrase is refused before anything is written', async () => {
@@ -103,9 +118,16 @@ test('a backup with one flipped bit, a missing file or another passphrase is ref
 
 test('restored into an empty system every report is seen as before, goes on to its end, and clocks ring', async () => {
   const target = targetOfSystem(second);
+  await sleep(Math.max(0, expiry * 1000 - Date.now()));
   const began = Date.now();
   const done = await restore(target, { from: saved, passphrase, reporter: printer() });
   console.log('restore', done);
+  const dynamo = new DynamoDBClient(target.settings);
+  const [soon, later] = await Promise.all(
+    [SOON, LATER].map((Key) => dynamo.send(new GetItemCommand({ TableName: 'huying-intake', Key }))),
+  );
+  expect([soon?.Item, later?.Item]).toEqual([undefined, { ...LATER, expires: { N: String(expiry + 7200) } }]);
+  expect(done.items).toBeLessThan(backedUp);
   await expect(restore(target, { from: saved, passphrase })).rejects.toThrow(/^Not empty: /);
 
   const at = await on(second);
