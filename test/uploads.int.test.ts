@@ -36,6 +36,13 @@ const PNG = new Uint8Array(
     'base64',
   ),
 );
+/** The same size in another grey. */
+const OTHER = new Uint8Array(
+  Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4AAAA8gDxnPEd5gAAAABJRU5ErkJggg==',
+    'base64',
+  ),
+);
 const SCRIPT = '<script>alert(document.cookie)</script>';
 
 interface Photo {
@@ -106,6 +113,24 @@ test('a form takes this photo only: no other name, kind or place, and nothing to
   const large = new Uint8Array(10 * 1024 * 1024 + 1);
   expect(await upload(form, large)).toBe(400);
   expect(await upload(form, PNG)).toBe(204);
+});
+
+test('a second report with the same photo exchanges nothing: the first one shows what it showed', async () => {
+  const form = await newForm('image/png');
+  expect(await upload(form, PNG)).toBe(204);
+  const first = await sendReport({ ...clearReport(), photos: [form.photo] });
+  const token = await trackingToken(first);
+  const shown = async () => {
+    const [photo] = await lookedAt(first, token, 1);
+    return Buffer.from(await (await fetch(origin + (photo?.url ?? ''))).arrayBuffer());
+  };
+  const before = await shown();
+  expect(await upload(form, OTHER)).toBe(204);
+  const second = await sendReport({ ...clearReport(), photos: [form.photo] });
+  expect(await lookedAt(second, await trackingToken(second), 1)).toEqual([
+    { id: form.photo, state: 'rejected', why: 'taken' },
+  ]);
+  expect((await shown()).equals(before)).toBe(true);
 });
 
 test('whoever has no token sees no photo, not even that there are some', async () => {
