@@ -37,6 +37,15 @@ test('the engine’s own switches are not reachable through the door', async () 
   expect((await fetch(`${origin}/_ministack/reset`, { method: 'POST' })).status).toBe(404);
 });
 
+test('what begins with two slashes is a path like any other: our page says that there is nothing', async () => {
+  for (const path of ['//', '//x/simulator', '//x//evil.example/']) {
+    const answer = await fetch(origin + path);
+    expect(answer.status, path).toBeLessThan(500);
+    expect(answer.headers.get('content-security-policy'), path).toContain("default-src 'none'");
+    expect(await answer.text(), path).not.toMatch(/href="(\/\/|http:\/\/x)/);
+  }
+});
+
 test.each(['/phones.json', '/simulator', '/', '/api/intake/health', '/login'])(
   'a page whose name points at this machine does not get %s',
   async (path) => {

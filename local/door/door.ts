@@ -53,7 +53,8 @@ export async function openDoor(wish: DoorWish): Promise<Server> {
   };
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (!isOurs(request.headers.host, wish.port)) return answerNothing(response, 421);
-    const path = new URL(request.url ?? '/', 'http://door').pathname;
+    // By text: what begins with two slashes would name a host.
+    const path = new URL(`http://door${request.url ?? '/'}`).pathname;
     const destination = route(path);
     if (destination.to === 'phones') return await wish.phones(request, response);
     if (destination.to === 'simulator') return await wish.simulator(request, response);
