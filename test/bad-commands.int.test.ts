@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
+import { assigned } from './support/assigned.ts';
 import { expectCall } from './support/call.ts';
-import { headOf, instantOf } from './support/logs.ts';
 import { refused } from './support/refusal.ts';
 import { type Receipt, sendReport, trackingToken } from './support/report.ts';
 import { tokenOf } from './support/system.ts';
-import { until } from './support/until.ts';
 import { untouched } from './support/untouched.ts';
 
 /** Bad questions and commands about tickets over the real wire. */
@@ -17,9 +16,7 @@ let resident: string;
 beforeAll(async () => {
   receipt = await sendReport();
   [worker, resident] = await Promise.all([tokenOf('worker'), trackingToken(receipt)]);
-  await until('the ticket to be assigned', async () =>
-    instantOf(await headOf('casework', receipt.report), 'TicketAssigned'),
-  );
+  await assigned(receipt);
 }, 90_000);
 
 const ticket = (path = '') => `/api/casework/tickets/${receipt.report}${path}`;

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
+import { assigned } from './support/assigned.ts';
 import { expectCall, type How } from './support/call.ts';
-import { headOf, instantOf } from './support/logs.ts';
 import { refused } from './support/refusal.ts';
 import { clearReport, type Receipt, sendReport, trackingToken } from './support/report.ts';
 import { rowsOf } from './support/stored.ts';
 import { tokenOf } from './support/system.ts';
-import { until } from './support/until.ts';
 import { untouched } from './support/untouched.ts';
 
 /** Every kind of bad input over the real wire: refused in the caller's language, nothing stored, nothing told. */
@@ -26,9 +25,7 @@ let resident: string;
 beforeAll(async () => {
   receipt = await sendReport();
   [worker, resident] = await Promise.all([tokenOf('worker'), trackingToken(receipt)]);
-  await until('the ticket to be assigned', async () =>
-    instantOf(await headOf('casework', receipt.report), 'TicketAssigned'),
-  );
+  await assigned(receipt);
 }, 90_000);
 
 const ticket = (path = '') => `/api/casework/tickets/${receipt.report}${path}`;

@@ -4,6 +4,7 @@ import { services } from '../infra/services.ts';
 import { residentsSite } from '../services/site/residents.tsx';
 import { type Right, rolesWith } from '../shared/auth/rights.ts';
 import type { Access, RouteSpec } from '../shared/service/manifest.ts';
+import { assigned } from './support/assigned.ts';
 import { call } from './support/call.ts';
 import type { ProblemBody } from './support/refusal.ts';
 import { type Receipt, sendReport, trackingToken } from './support/report.ts';
@@ -21,7 +22,8 @@ beforeAll(async () => {
   ({ origin } = await system());
   receipt = await sendReport();
   resident = await trackingToken(receipt);
-});
+  await assigned(receipt);
+}, 90_000);
 
 /** How a browser says that a foreign page sends something; the last one is too old to say more than whence. */
 const foreign: readonly Readonly<Record<string, string>>[] = [

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { generateKeyPair, SignJWT } from 'jose';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { assigned } from './support/assigned.ts';
 import { call, expectCall, type How } from './support/call.ts';
 import { headOf, instantOf } from './support/logs.ts';
 import { alike, type ProblemBody, refused } from './support/refusal.ts';
@@ -21,8 +22,7 @@ beforeAll(async () => {
   origin = (await system()).origin;
   [one, other] = await Promise.all([freshReport(), freshReport()]);
   mine = await trackingToken(one);
-  for (const { report } of [one, other])
-    await until('a holder', async () => instantOf(await headOf('casework', report), 'TicketAssigned'));
+  await assigned(one, other);
 }, 90_000);
 
 describe('tokens are made up', () => {

@@ -3,12 +3,12 @@ import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { generateKeyPair, importPKCS8, SignJWT } from 'jose';
 import { beforeAll, expect, test } from 'vitest';
 import { createSignIns, signIn } from '../local/sign-ins.ts';
+import { assigned } from './support/assigned.ts';
 import { expectCall, type How } from './support/call.ts';
-import { headOf, instantOf, tables } from './support/logs.ts';
+import { tables } from './support/logs.ts';
 import { alike, refused } from './support/refusal.ts';
 import { type Receipt, sendReport, trackingToken } from './support/report.ts';
 import { system, tokenOf } from './support/system.ts';
-import { until } from './support/until.ts';
 import { untouched as untouchedBy } from './support/untouched.ts';
 
 /** Everybody who must not: with another's token, another's area, another role, an old or a made-up token. */
@@ -32,10 +32,7 @@ beforeAll(async () => {
   ];
   await createSignIns(s.endpoint, s.outputs, people as unknown as Parameters<typeof createSignIns>[2]);
   [outsider = '', foreignLead = ''] = await Promise.all(people.map((p) => signIn(s.endpoint, s.outputs, p)));
-  for (const { report } of [one, other])
-    await until('both to be assigned', async () =>
-      instantOf(await headOf('casework', report), 'TicketAssigned'),
-    );
+  await assigned(one, other);
 }, 90_000);
 
 const ask = (token: string, body?: unknown): How => ({
