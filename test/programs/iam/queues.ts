@@ -6,7 +6,8 @@ import { system } from '../../support/system.ts';
 import type { Probe } from './probe.ts';
 import type { Grant, Roles } from './roles.ts';
 
-interface Lying {
+/** A message in a queue. */
+export interface Lying {
   readonly id: string;
   readonly body: string;
   readonly received: number;

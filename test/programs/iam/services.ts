@@ -11,6 +11,7 @@ import { clearReport, sendReport, testPhone, trackingToken } from '../../support
 import { invoke, invoked } from './direct.ts';
 import type { Pool } from './pool.ts';
 import { asked, type Probe } from './probe.ts';
+import { type Lying, lying } from './queues.ts';
 
 const TABLE = 'huying-escalation';
 
@@ -71,7 +72,9 @@ const sent = (): Probe => ({
   prepare: async () => async () => {
     const { report } = await sendReport(clearReport(testPhone()));
     const told = async () => (await messagesAbout(report)).filter((head) => takenAt(head) !== undefined);
-    return { done: async () => (await told()).length >= TOLD };
+    const failed = ({ body, received }: Lying) => received > 0 && body.includes(report);
+    const well = async () => !(await lying('huying-notification-send')).some(failed);
+    return { done: async () => (await told()).length >= TOLD && (await well()) };
   },
 });
 
