@@ -33,19 +33,23 @@ export interface Settings {
 /**
  * Reads the settings from CDK context.
  * @param said what was said under a name; undefined when nothing was
+ * @param called how whoever reads the sentence said it
  * @throws Error with a sentence when something was said that means nothing: nobody's second factor goes by a typing error
  */
-export function readSettings(said: (name: string) => unknown): Settings {
+export function readSettings(
+  said: (name: string) => unknown,
+  called = (name: string) => `-c ${name}`,
+): Settings {
   const text = (name: string, fallback: string) => String(said(name) ?? fallback);
   const number = (name: string, fallback: number) => {
     const value = Number(text(name, String(fallback)));
     if (value > 0) return value;
-    throw new Error(`-c ${name} is a number greater than 0, not ${text(name, '')}.`);
+    throw new Error(`${called(name)} is a number greater than 0, not ${text(name, '')}.`);
   };
   const yes = (name: string, fallback: boolean) => {
     const word = text(name, String(fallback));
     if (word === 'true' || word === 'false') return word === 'true';
-    throw new Error(`-c ${name} is true or false, not ${word || 'nothing'}.`);
+    throw new Error(`${called(name)} is true or false, not ${word || 'nothing'}.`);
   };
   const local = yes('local', false);
   if (!local && !text('origin', ''))

@@ -76,13 +76,12 @@ export function readWishes(argv: readonly string[], env: NodeJS.ProcessEnv): Wis
 
 /** Asked here as well as by the templates: the word of the front changes before those are made. */
 function insistOnSense(context: Wishes['context']): void {
+  const options = new Map<string, string>(Object.entries(HANDED_ON).map(([option, name]) => [name, option]));
+  const called = (name: string) => (options.has(name) ? `--${options.get(name)}` : `-c ${name}`);
   try {
-    readSettings((name) => context[name]);
+    readSettings((name) => context[name], called);
   } catch (error) {
-    const option = Object.entries(HANDED_ON).find(([, name]) =>
-      (error as Error).message.startsWith(`-c ${name} `),
-    );
-    throw new Trouble((error as Error).message.replace(`-c ${option?.[1]} `, `--${option?.[0]} `));
+    throw new Trouble((error as Error).message);
   }
 }
 
