@@ -1,33 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { expect, test } from 'vitest';
-import { cloudEvent, type DataOf, type EventDefinition } from '#events/envelope.ts';
+import type { DataOf, EventDefinition } from '#events/envelope.ts';
 import { DeadlineMissed } from '#events/escalation.ts';
 import { ReportWithdrawn } from '#events/intake.ts';
 import { MessageReceived } from '#events/notification.ts';
-import { clientOf } from '../local/aws-env.ts';
 import { call, expectCall } from './support/call.ts';
 import { headOf, instantOf } from './support/logs.ts';
+import { putEvent } from './support/queues.ts';
 import { clearReport, type Receipt, sendReport, trackingToken } from './support/report.ts';
-import { system, tokenOf } from './support/system.ts';
+import { tokenOf } from './support/system.ts';
 import { until } from './support/until.ts';
 
 /** What another service would tell casework, put into its queue. */
-async function tell<D extends EventDefinition>(definition: D, subject: string, data: DataOf<D>) {
-  const { endpoint } = await system();
-  const event = cloudEvent({
-    service: definition.service,
-    name: definition.name,
+const tell = <D extends EventDefinition>(definition: D, subject: string, data: DataOf<D>) =>
+  putEvent('huying-casework-on', definition, {
     subject,
     version: Math.floor(Math.random() * 1e9) + 1000,
-    time: new Date().toISOString(),
-    actor: 'test',
-    data,
+    data: data as object,
   });
-  const QueueUrl = `${endpoint}/000000000000/huying-casework-on`;
-  const message = new SendMessageCommand({ QueueUrl, MessageBody: JSON.stringify(event) });
-  await new SQSClient(clientOf(endpoint)).send(message);
-}
 
 interface Detail {
   readonly state: string;

@@ -10,7 +10,8 @@ import { clock } from '../services/escalation/domain/aggregate.ts';
 import { nextRing } from '../services/escalation/domain/timer.ts';
 import { keyOf } from '../services/escalation/timers/due-items.ts';
 import { call, expectCall } from './support/call.ts';
-import { invoke, rule, tell } from './support/clocks.ts';
+import { rule, tell } from './support/clocks.ts';
+import { invoke } from './support/invoke.ts';
 import { headOf, tables } from './support/logs.ts';
 import { sendReport, trackingToken } from './support/report.ts';
 import { person, tokenOf } from './support/system.ts';
@@ -121,7 +122,7 @@ test('after an outage of the sweep it catches up, and says how late', async () =
     await Promise.all(ids.map((id) => saying(id, 'DeadlinesSet')));
     await rest(6000);
     for (const id of ids) expect(await types(id)).toEqual(['DeadlinesSet']);
-    await invoke('sweep');
+    await invoke('huying-escalation-sweep');
     for (const id of ids.slice(0, 2)) {
       const [missed] = await saying(id, 'DeadlineMissed');
       expect(missed).toMatchObject({ stage: 'dispatch', via: 'sweep' });
@@ -149,7 +150,7 @@ test('a clock whose due item was lost is armed again; one that is over is not', 
   const key = keyOf({ subject: open, due });
   expect(await row(key.pk, key.sk)).toMatchObject({ armed: expect.any(Number), expires: expect.any(Number) });
   await (await tables()).send(new DeleteCommand({ TableName: TABLE, Key: key }));
-  const { armed, clocks } = await invoke('rearm');
+  const { armed, clocks } = await invoke<Record<string, unknown>>('huying-escalation-rearm');
   expect(armed).toBe(clocks);
   expect(await row(key.pk, key.sk)).toBeDefined();
   expect((await headOf('escalation', over))?.open).toBeUndefined();

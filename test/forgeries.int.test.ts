@@ -3,12 +3,10 @@ import { generateKeyPair, SignJWT } from 'jose';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { assigned } from './support/assigned.ts';
 import { call, expectCall, type How } from './support/call.ts';
-import { headOf, instantOf } from './support/logs.ts';
 import { alike, type ProblemBody, refused } from './support/refusal.ts';
 import { clearReport, type Receipt, sendReport, trackingToken } from './support/report.ts';
 import { anAddress, freshReport, from } from './support/strangers.ts';
 import { system, tokenOf } from './support/system.ts';
-import { until } from './support/until.ts';
 import { untouched } from './support/untouched.ts';
 
 /** What strangers make up, take from others, or twist: tokens, keys of requests, bodies and paths. */
@@ -125,8 +123,7 @@ describe('keys of others are used again', () => {
 
   test('a resident’s key does nothing at another’s report', async () => {
     const [a, b] = await Promise.all([freshReport(), freshReport()]);
-    for (const { report } of [a, b])
-      await until('a holder', async () => instantOf(await headOf('casework', report), 'TicketAssigned'));
+    await assigned(a, b);
     const key = randomUUID();
     const urge = async (receipt: Receipt) =>
       call<{ urged: number }>('POST', `/api/casework/track/${receipt.report}/urge`, {

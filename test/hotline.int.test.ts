@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { expect, test } from 'vitest';
-import { clientOf } from '../local/aws-env.ts';
 import { hotlineOf } from '../local/simulator/hotline.ts';
 import { type People, place } from '../local/simulator/telephone.ts';
 import { call, expectCall } from './support/call.ts';
+import { invoke } from './support/invoke.ts';
 import { headOf, instantOf } from './support/logs.ts';
 import { CLEAR_PLACE, testPhone } from './support/report.ts';
 import { smsTo } from './support/sms.ts';
@@ -141,26 +140,17 @@ test('the desk is for those who are on duty, of calls that there are', async () 
 
 test('whose a number is, its owner’s reports tell: newest first', async () => {
   const { from, report, number } = await dial();
-  const lambda = new LambdaClient(clientOf((await system()).endpoint));
   const request = { ids: [from, 'nobody'], by: 'service:test', purpose: 'test' };
-  const answer = await lambda.send(
-    new InvokeCommand({ FunctionName: 'huying-intake-read-whose', Payload: JSON.stringify(request) }),
-  );
-  const found = JSON.parse(answer.Payload?.transformToString() ?? '');
+  const found = await invoke<Record<string, { reports: unknown }>>('huying-intake-read-whose', request);
   expect(Object.keys(found)).toEqual([from]);
-  expect(found[from].reports).toMatchObject([{ report, number }]);
+  expect(found[from]?.reports).toMatchObject([{ report, number }]);
 });
 
 test('the minute’s sweep finds nothing to complain about', async () => {
-  const lambda = new LambdaClient(clientOf((await system()).endpoint));
-  const answer = await lambda.send(
-    new InvokeCommand({ FunctionName: 'huying-intake-expire', Payload: '{}' }),
-  );
-  expect(answer.FunctionError).toBeUndefined();
+  await expect(invoke('huying-intake-expire')).resolves.toBeNull();
 });
 
 test('Amazon Chime’s shape is understood by the same function', async () => {
-  const lambda = new LambdaClient(clientOf((await system()).endpoint));
   const event = {
     SchemaVersion: '1.0',
     Sequence: 1,
@@ -170,10 +160,11 @@ test('Amazon Chime’s shape is understood by the same function', async () => {
       Participants: [{ CallId: 'leg-a', ParticipantTag: 'LEG-A', From: testPhone(), To: '+862159510000' }],
     },
   };
-  const answer = await lambda.send(
-    new InvokeCommand({ FunctionName: 'huying-intake-hotline', Payload: JSON.stringify(event) }),
-  );
-  const { SchemaVersion, Actions } = JSON.parse(answer.Payload?.transformToString() ?? '');
+  interface Reply {
+    readonly SchemaVersion: string;
+    readonly Actions: readonly { readonly Type: string }[];
+  }
+  const { SchemaVersion, Actions } = await invoke<Reply>('huying-intake-hotline', event);
   expect(SchemaVersion).toBe('1.0');
-  expect(['CallAndBridge', 'SpeakAndGetDigits']).toContain(Actions[0].Type);
+  expect(['CallAndBridge', 'SpeakAndGetDigits']).toContain(Actions[0]?.Type);
 });

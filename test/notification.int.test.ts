@@ -1,102 +1,35 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
-import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { beforeAll, expect, test } from 'vitest';
 import { ResolutionProposed, TicketAccepted, TicketAssigned } from '#events/casework.ts';
 import { AreaChanged, RulesChanged } from '#events/community.ts';
-import { cloudEvent, type EventDefinition } from '#events/envelope.ts';
+import type { EventDefinition } from '#events/envelope.ts';
 import { newId } from '#shared/ids/id.ts';
 import { grouped } from '#shared/ids/number.ts';
-import { root } from '../local/layout.ts';
-import { replyBySms, sendReply } from '../local/phones/reply.ts';
-import { inboundId } from '../services/notification/inbound/receive.ts';
-import { call, expectCall } from './support/call.ts';
-import { headOf, instantOf } from './support/logs.ts';
+import { call } from './support/call.ts';
+import { invoke } from './support/invoke.ts';
+import { headOf } from './support/logs.ts';
+import { messageIn, messagesOf } from './support/messages.ts';
+import { putEvent } from './support/queues.ts';
 import { clearReport, type Receipt, sendReport, testPhone } from './support/report.ts';
 import { smsTo } from './support/sms.ts';
-import { person, system, tokenOf } from './support/system.ts';
+import { tokenOf } from './support/system.ts';
 import { until } from './support/until.ts';
-
-interface Shown {
-  readonly purpose: string;
-  readonly to: string;
-  readonly occurrence: number;
-  readonly state: string;
-  readonly parts?: number;
-  readonly why?: string;
-  readonly reason?: string;
-}
-
-const aws = async () => ({
-  endpoint: (await system()).endpoint,
-  region: 'us-east-1',
-  credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-});
+import { workersPhone } from './support/workers-phone.ts';
 
 const FIRST: Readonly<Record<string, object>> = {
   TicketAssigned: { why: 'reported', assignment: undefined, previous: undefined },
 };
 
 /** Puts an event into this service's queue alone, as its topic would, without troubling the other services. */
-async function deliverEvent(
+const deliverEvent = (
   definition: EventDefinition,
   of: { subject: string; version?: number; time?: string; data?: object },
-): Promise<void> {
-  const config = await aws();
-  const event = cloudEvent({
-    service: definition.service,
-    name: definition.name,
-    subject: of.subject,
-    version: of.version ?? 1,
-    time: of.time ?? new Date().toISOString(),
-    actor: 'test',
+): Promise<void> =>
+  putEvent('huying-notification-on', definition, {
+    ...of,
     // The example of an assignment is one after a raised level.
     data: { ...(definition.example as object), ...FIRST[definition.name], ...of.data },
   });
-  await new SQSClient(config).send(
-    new SendMessageCommand({
-      QueueUrl: `${config.endpoint}/000000000000/huying-notification-on`,
-      MessageBody: JSON.stringify(event),
-    }),
-  );
-}
-
-async function invoke(fn: string, payload: unknown): Promise<string> {
-  const answer = await new LambdaClient(await aws()).send(
-    new InvokeCommand({ FunctionName: fn, Payload: JSON.stringify(payload) }),
-  );
-  expect(answer.FunctionError).toBeUndefined();
-  return answer.Payload?.transformToString() ?? '';
-}
-
-const messagesOf = async (about: string, token: string, lang: 'zh-CN' | 'en' = 'zh-CN') =>
-  (
-    await expectCall<{ messages: Shown[] }>(200, 'GET', `/api/notification/messages?about=${about}`, {
-      token,
-      lang,
-    })
-  ).messages;
-
-/** The message of a purpose, once it is in one of these states. */
-const messageIn = async (about: string, purpose: string, ...states: string[]): Promise<Shown> => {
-  const token = await tokenOf('leader');
-  return until(`${purpose} ${states.join('/')}`, async () =>
-    (await messagesOf(about, token)).find((one) => one.purpose === purpose && states.includes(one.state)),
-  );
-};
-
-/** Phone of the demo's worker, from the file that was imported. */
-function workersPhone(): string {
-  const file = join(root, 'demo', 'data-small', 'members.csv');
-  const row = readFileSync(file, 'utf8')
-    .split('\n')
-    .find((line) => line.split(',').includes(person('worker').staff));
-  const found = /\+86\d{11}/.exec(row ?? '')?.[0];
-  if (!found) throw new Error('the demo’s worker has no phone');
-  return found;
-}
 
 const phone = testPhone();
 let receipt: Receipt;
@@ -225,48 +158,6 @@ test('a caller who did not agree gets no SMS', async () => {
   await deliverEvent(ResolutionProposed, { subject: report, version: 90, data: { number, cycle: 9 } });
   expect(await messageIn(report, 'proposed', 'failed')).toMatchObject({ why: 'declined' });
   expect(await smsTo(quiet)).toEqual([]);
-});
-
-/** The one fact about an SMS that came in, once it is on record. */
-const received = async (id: string): Promise<readonly unknown[]> => {
-  const head = await until('the SMS on record', () => headOf('notification', inboundId(id)));
-  expect(head.version).toBe(1);
-  const [type, , , , data] = head.log[0] ?? [];
-  expect(JSON.stringify(head)).not.toMatch(/\+86|1540\d{7}|漏水/);
-  return [type, data];
-};
-
-test('an answer by SMS is on record with who sent it and what it says, once, without number and words', async () => {
-  const { endpoint } = await system();
-  const id = await replyBySms({ endpoint }, phone, '１，3158');
-  const known = { sender: 'caller', reports: [receipt.report], digit: '1', four: '3158' };
-  expect(await received(id)).toEqual(['MessageReceived', known]);
-  await sendReply(endpoint, { from: phone, text: '1 3158' }, id);
-  const nonsense = await replyBySms({ endpoint }, phone, '楼上还在漏水');
-  expect(await received(nonsense)).toEqual([
-    'MessageReceived',
-    { sender: 'caller', reports: [receipt.report] },
-  ]);
-  expect((await received(id)).length).toBe(2);
-});
-
-test('a number that nobody knows is answered by nobody', async () => {
-  const stranger = testPhone();
-  const { endpoint } = await system();
-  const id = await replyBySms({ endpoint }, stranger, '1');
-  expect(await received(id)).toEqual(['SenderUnknown', undefined]);
-  expect(await smsTo(stranger)).toEqual([]);
-});
-
-test('a worker accepts a ticket by answering 1 and the last four of its number', async () => {
-  const { endpoint } = await system();
-  const mine = await sendReport(clearReport(), randomUUID());
-  await messageIn(mine.report, 'assigned', 'delivered');
-  const id = await replyBySms({ endpoint }, workersPhone(), `1 ${mine.number.slice(-4)}`);
-  expect((await received(id))[1]).toMatchObject({ sender: 'member', digit: '1' });
-  await until('the ticket accepted', async () =>
-    instantOf(await headOf('casework', mine.report), 'TicketAccepted'),
-  );
 });
 
 test('what is called for in quiet hours waits, and an emergency does not', async () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { expect, test } from 'vitest';
 import { expectCall } from './support/call.ts';
+import { invoke } from './support/invoke.ts';
 import { system, tokenOf } from './support/system.ts';
 import { until } from './support/until.ts';
 
@@ -133,23 +133,14 @@ test('the directory is for everybody, rule sets for staff, shapes with the areas
 });
 
 test('a member’s phone leads to the member, a stranger’s to nobody', async () => {
-  const { env } = await system();
-  const lambda = new LambdaClient({
-    endpoint: String(env.AWS_ENDPOINT_URL),
-    region: 'us-east-1',
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-  });
-  const invoke = async (name: string, ids: string[]) => {
-    const { Payload } = await lambda.send(
-      new InvokeCommand({
-        FunctionName: `huying-community-${name}`,
-        Payload: Buffer.from(JSON.stringify({ ids, by: 'service:test', purpose: 'test' })),
-      }),
-    );
-    return JSON.parse(Buffer.from(Payload ?? []).toString('utf8')) as Record<string, Record<string, string>>;
-  };
-  const phone = (await invoke('read-contact', ['m-duty-1']))['m-duty-1']?.phone ?? '';
-  expect(await invoke('read-whose', [phone, '+8615499999999'])).toEqual({
+  const read = (name: string, ids: string[]) =>
+    invoke<Record<string, Record<string, string>>>(`huying-community-${name}`, {
+      ids,
+      by: 'service:test',
+      purpose: 'test',
+    });
+  const phone = (await read('read-contact', ['m-duty-1']))['m-duty-1']?.phone ?? '';
+  expect(await read('read-whose', [phone, '+8615499999999'])).toEqual({
     [phone]: { member: 'm-duty-1', members: ['m-duty-1'] },
   });
 });

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { expect, test } from 'vitest';
+import { assigned } from './support/assigned.ts';
 import { call, expectCall } from './support/call.ts';
+import { invoke } from './support/invoke.ts';
 import { headOf, instantOf } from './support/logs.ts';
 import { clearReport, type Receipt, sendReport, trackingToken } from './support/report.ts';
-import { system, tokenOf } from './support/system.ts';
+import { tokenOf } from './support/system.ts';
 import { until } from './support/until.ts';
 
 interface Waiting {
@@ -130,7 +131,7 @@ test('a lead decides once: retries get the same answer, others learn that it is 
   const late = await decide(id, 'dispatcher');
   expect([late.status, late.body.code]).toEqual([409, 'not-doubtful']);
   expect((await waitingFor('lead')).map((w) => w.ticket)).not.toContain(id);
-  await until('casework assigns', async () => instantOf(await headOf('casework', id), 'TicketAssigned'));
+  await assigned({ report: id });
 });
 
 test('two leads at once: one decides', async () => {
@@ -233,16 +234,7 @@ test('a long queue comes page by page, oldest first, each ticket once', async ()
 test('facts that are published again change nothing', async () => {
   const { report: id } = await sendReport();
   await answerTo(id, 'TicketRouted');
-  const { endpoint } = await system();
-  const lambda = new LambdaClient({
-    endpoint,
-    region: 'us-east-1',
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-  });
-  const again = await lambda.send(
-    new InvokeCommand({ FunctionName: 'huying-intake-republish', Payload: JSON.stringify({ subject: id }) }),
-  );
-  expect(again.FunctionError).toBeUndefined();
+  await invoke('huying-intake-republish', { subject: id });
   // A later report shows that the queue has moved on.
   await answerTo((await sendReport()).report, 'TicketRouted');
   expect((await headOf('routing', id))?.version).toBe(1);
@@ -251,7 +243,7 @@ test('facts that are published again change nothing', async () => {
 test('a reopened ticket goes to the same person, as a new request', async () => {
   const receipt = await sendReport();
   const id = receipt.report;
-  await until('assigned', async () => instantOf(await headOf('casework', id), 'TicketAssigned'));
+  await assigned(receipt);
   const worker = await tokenOf('worker');
   for (const [command, body] of [
     ['accept', {}],

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { assigned } from './support/assigned.ts';
 import { expectCall } from './support/call.ts';
-import { headOf, instantOf } from './support/logs.ts';
 import { CLEAR_PLACE, clearReport, sendReport, testPhone, trackingToken } from './support/report.ts';
 import { smsTo } from './support/sms.ts';
 import { rowsOf } from './support/stored.ts';
@@ -22,9 +22,7 @@ test('what people write arrives unharmed wherever it may be read, and nowhere el
   });
   const id = receipt.report;
   const [worker, resident] = await Promise.all([tokenOf('worker'), trackingToken(receipt)]);
-  await until('the ticket to be assigned', async () =>
-    instantOf(await headOf('casework', id), 'TicketAssigned'),
-  );
+  await assigned(receipt);
 
   const own = await expectCall(200, 'GET', `/api/intake/reports/${id}`, { token: resident });
   expect(own).toMatchObject({ words: HARD, place: `${CLEAR_PLACE} ${HARD}`, number: receipt.number });

@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
-import { clientOf } from '../../local/aws-env.ts';
 import { Queues } from '../../local/door/queues.ts';
 import type { Answer } from '../../services/intake/hotline/answer.ts';
 import type { Action } from '../../services/intake/hotline/domain/telephony.ts';
+import { invoke } from './invoke.ts';
 import { persist } from './persist.ts';
-import { system } from './system.ts';
 
 export interface Caller {
   readonly from: string;
@@ -17,22 +15,8 @@ export interface Caller {
 /** A telephone company has so many lines to us. */
 const lines = new Queues(4);
 
-let client: Promise<LambdaClient> | undefined;
-const lambda = () => {
-  client ??= system().then(({ endpoint }) => new LambdaClient(clientOf(endpoint)));
-  return client;
-};
-
 /** One event of a call, as the telephone company tells it. @throws what the function answers when it fails */
-export async function tell(event: object): Promise<Answer> {
-  const Payload = JSON.stringify(event);
-  const answer = await (await lambda()).send(
-    new InvokeCommand({ FunctionName: 'huying-intake-hotline', Payload }),
-  );
-  const text = answer.Payload?.transformToString() ?? '';
-  if (answer.FunctionError) throw new Error(`hotline: ${text.slice(0, 300)}`);
-  return JSON.parse(text) as Answer;
-}
+export const tell = (event: object): Promise<Answer> => invoke('huying-intake-hotline', event);
 
 /**
  * A caller whom nobody on duty answers, who consents, is in no danger, says the words, and has them sent.

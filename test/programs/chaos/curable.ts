@@ -1,14 +1,12 @@
-import { SendMessageCommand } from '@aws-sdk/client-sqs';
-import { cloudEvent } from '#events/envelope.ts';
 import { ReportWithdrawn } from '#events/intake.ts';
 import { idFromKey } from '#shared/ids/id.ts';
 import { publicKey } from '../../../services/intake/receive.ts';
 import { call } from '../../support/call.ts';
+import { putEvent } from '../../support/queues.ts';
 import { testPhone } from '../../support/report.ts';
 import type { Town } from '../../support/town.ts';
 import { until } from '../../support/until.ts';
 import { ticketsOf } from '../day/account.ts';
-import { sqsClient, urlOf } from './dead.ts';
 
 /** A withdrawal that comes long before its report: it ends among the dead letters, and redriving it is right then. */
 export interface TooEarly {
@@ -20,30 +18,14 @@ const QUEUE = 'huying-casework-on';
 const HOW_MANY = 2;
 
 export async function sendTooEarly(run: string): Promise<TooEarly[]> {
-  const sqs = await sqsClient();
-  try {
-    const all = Array.from({ length: HOW_MANY }, (_, n) => {
-      const key = `too-early-${run}-${n}`;
-      return { key, report: idFromKey('R', 'report', publicKey(key)) };
-    });
-    for (const { report } of all) {
-      const event = cloudEvent({
-        service: 'intake',
-        name: ReportWithdrawn.name,
-        subject: report,
-        version: 2,
-        time: new Date().toISOString(),
-        actor: 'resident',
-        data: ReportWithdrawn.example,
-      });
-      await sqs.send(
-        new SendMessageCommand({ QueueUrl: await urlOf(QUEUE), MessageBody: JSON.stringify(event) }),
-      );
-    }
-    return all;
-  } finally {
-    sqs.destroy();
-  }
+  const all = Array.from({ length: HOW_MANY }, (_, n) => {
+    const key = `too-early-${run}-${n}`;
+    return { key, report: idFromKey('R', 'report', publicKey(key)) };
+  });
+  const { example: data } = ReportWithdrawn;
+  for (const { report: subject } of all)
+    await putEvent(QUEUE, ReportWithdrawn, { subject, version: 2, actor: 'resident', data });
+  return all;
 }
 
 /** The reports come after all. */

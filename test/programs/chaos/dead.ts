@@ -6,6 +6,7 @@ import {
 } from '@aws-sdk/client-sqs';
 import { clientOf } from '../../../local/aws-env.ts';
 import { deadQueues } from '../../../ops/messages/queues.ts';
+import { queueUrl } from '../../support/queues.ts';
 import { system } from '../../support/system.ts';
 
 /** What lies in a queue of dead letters. */
@@ -21,9 +22,6 @@ const HIDDEN = 30;
 
 export const sqsClient = async (): Promise<SQSClient> => new SQSClient(clientOf((await system()).endpoint));
 
-export const urlOf = async (queue: string): Promise<string> =>
-  `${(await system()).endpoint}/000000000000/${queue}`;
-
 /** Everything in all queues of dead letters; it stays there. */
 export async function deadLetters(): Promise<Dead[]> {
   const sqs = await sqsClient();
@@ -37,7 +35,7 @@ export async function deadLetters(): Promise<Dead[]> {
 }
 
 async function look(sqs: SQSClient, queue: string): Promise<Dead[]> {
-  const QueueUrl = await urlOf(queue);
+  const QueueUrl = await queueUrl(queue);
   const taken: Message[] = [];
   for (;;) {
     const { Messages = [] } = await sqs.send(

@@ -1,4 +1,3 @@
-import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { cloudEvent } from '#events/envelope.ts';
@@ -6,7 +5,8 @@ import { services } from '../../../infra/services.ts';
 import { isDead, queueName, queueUrls } from '../../../ops/messages/queues.ts';
 import type { FunctionSpec, Service } from '../../../shared/service/manifest.ts';
 import { tables } from '../../support/logs.ts';
-import { type Dead, sqsClient, urlOf } from './dead.ts';
+import { put } from '../../support/queues.ts';
+import { type Dead, sqsClient } from './dead.ts';
 
 /** A record that no retry can cure, and where it must be found in the end. */
 export interface Poison {
@@ -106,7 +106,7 @@ export async function poisonAll(given: readonly Dose[]): Promise<void> {
       .filter((queue) => !isDead(queue) && !given.some(({ into, body }) => body && into === queue));
     if (spared.length > 0) throw new Error(`no poison for ${spared.join(', ')}`);
     for (const { into, body, item } of given) {
-      if (body) await sqs.send(new SendMessageCommand({ QueueUrl: await urlOf(into), MessageBody: body }));
+      if (body) await put(into, body);
       if (item) await (await tables()).send(new PutCommand({ TableName: into, Item: item }));
     }
   } finally {

@@ -4,13 +4,14 @@ import { MessageReceived } from '#events/notification.ts';
 import { services } from '../../../infra/services.ts';
 import type { FunctionSpec } from '../../../shared/service/manifest.ts';
 import { call, expectCall } from '../../support/call.ts';
+import { put } from '../../support/queues.ts';
 import { clearReport, sendReport, testPhone } from '../../support/report.ts';
 import { tokenOf } from '../../support/system.ts';
-import { newcomers } from './calls.ts';
+import { newcomers } from './community.ts';
 import type { Ears } from './ears.ts';
 import type { Pool, Ticket } from './pool.ts';
 import type { Probe } from './probe.ts';
-import { type Cause, comesBack, message, poison, put } from './queues.ts';
+import { type Cause, comesBack, message, poison } from './queues.ts';
 import type { Grant, Roles } from './roles.ts';
 
 /** Every function with a queue: what comes there, what nobody can read, and what fails and comes back. */

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { assigned } from '../../support/assigned.ts';
 import { headOf, instantOf } from '../../support/logs.ts';
 import { CLEAR_PLACE, clearReport, type Receipt, sendReport, testPhone } from '../../support/report.ts';
 import { until } from '../../support/until.ts';
@@ -18,7 +19,7 @@ export class Pool {
     const pool = new Pool();
     const many = (make: () => Promise<unknown>) =>
       Promise.allSettled([...Array(count)].map(() => persistently(make)));
-    const made = await many(async () => pool.#tickets.push(await assigned()));
+    const made = await many(async () => pool.#tickets.push(await held()));
     await many(async () => pool.#doubtful.push(await doubtful()));
     if (pool.#tickets.length === 0) throw (made[0] as PromiseRejectedResult).reason;
     return pool;
@@ -33,7 +34,7 @@ export class Pool {
 
   take = (): Promise<Ticket> => {
     const one = this.#tickets.length > 1 ? this.#tickets.pop() : undefined;
-    return one ? Promise.resolve(one) : persistently(assigned);
+    return one ? Promise.resolve(one) : persistently(held);
   };
 
   takeDoubtful = (): Promise<string> => {
@@ -42,12 +43,10 @@ export class Pool {
   };
 }
 
-async function assigned(): Promise<Ticket> {
+async function held(): Promise<Ticket> {
   const phone = testPhone();
   const receipt = await sendReport(clearReport(phone));
-  await until('an assigned ticket', async () =>
-    instantOf(await headOf('casework', receipt.report), 'TicketAssigned'),
-  );
+  await assigned(receipt);
   await until('its clock', async () => instantOf(await headOf('escalation', receipt.report), 'DeadlinesSet'));
   return { ...receipt, phone };
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { SendMessageCommand, SetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { clientOf } from '../../../local/aws-env.ts';
+import { SetQueueAttributesCommand } from '@aws-sdk/client-sqs';
 import { queueUrls } from '../../../ops/messages/queues.ts';
+import { put, queueUrl, sqs } from '../../support/queues.ts';
 import { system } from '../../support/system.ts';
 import type { Probe } from './probe.ts';
 import type { Grant, Roles } from './roles.ts';
@@ -15,20 +15,6 @@ export interface Lying {
 
 /** A message that nobody could work off comes again after this, in seconds; a function says itself when it is sooner. */
 const HIDDEN = 8;
-
-let client: Promise<SQSClient> | undefined;
-const sqs = (): Promise<SQSClient> => {
-  client ??= system().then(({ endpoint }) => new SQSClient(clientOf(endpoint)));
-  return client;
-};
-export const queueUrl = async (queue: string): Promise<string> =>
-  `${(await system()).endpoint}/000000000000/${queue}`;
-
-/** Puts a message into a queue. @returns its id */
-export async function put(queue: string, body: string): Promise<string> {
-  const message = new SendMessageCommand({ QueueUrl: await queueUrl(queue), MessageBody: body });
-  return (await (await sqs()).send(message)).MessageId ?? '';
-}
 
 /** What lies in a queue, seen without receiving it: the local engine shows it. */
 export async function lying(queue: string): Promise<Lying[]> {

@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { subscriptionEvent } from '../../../local/carrier/receipt.ts';
-import { root } from '../../../local/layout.ts';
 import { keyOf } from '../../../services/escalation/timers/due-items.ts';
 import { call } from '../../support/call.ts';
 import { messagesAbout, tables, takenAt } from '../../support/logs.ts';
 import { clearReport, sendReport, testPhone, trackingToken } from '../../support/report.ts';
+import { workersPhone } from '../../support/workers-phone.ts';
 import { invoke, invoked } from './direct.ts';
 import type { Pool } from './pool.ts';
 import { asked, type Probe } from './probe.ts';
@@ -32,7 +30,7 @@ export function called(pool: Pool): Probe[] {
     invoked('huying-intake-read-words', 'a service looks', async () => ({ ids: [report], ...service })),
     invoked('huying-community-read-contact', 'somebody looks', async () => ({ ids: ['m-00391'], ...staff })),
     invoked('huying-community-read-whose', 'somebody looks', async () => ({
-      ids: [membersPhone()],
+      ids: [workersPhone()],
       ...staff,
     })),
     minute(pool),
@@ -43,12 +41,6 @@ export function called(pool: Pool): Probe[] {
     sent(),
     promised(pool),
   ];
-}
-
-/** The phone of somebody in the demo community's teams. */
-function membersPhone(): string {
-  const file = readFileSync(join(root, 'demo', 'data-small', 'members.csv'), 'utf8');
-  return /\+86\d{11}/.exec(file)?.[0] ?? '';
 }
 
 /** The caller that it is in, the worker that it is theirs. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { importPKCS8, SignJWT } from 'jose';
+import { assigned } from '../assigned.ts';
 import { expectCall } from '../call.ts';
 import { headOf, instantOf, tables } from '../logs.ts';
 import { persist } from '../persist.ts';
@@ -86,10 +87,7 @@ async function subjectOf(town: TownId, imported: string): Promise<{ subject: Sub
     sendReport({ ...placed, phone: testPhone(), area: town, category: undefined, words: '请来看看，谢谢。' }),
     missedCall(town),
   ]);
-  for (const { report } of [ticket, mine])
-    await until(`${town}: a holder`, async () =>
-      instantOf(await headOf('casework', report), 'TicketAssigned'),
-    );
+  await assigned(ticket, mine);
   await until(
     `${town}: a doubt`,
     async () =>
