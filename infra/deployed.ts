@@ -9,6 +9,10 @@ import { onAws, type Resource } from './synthesize.ts';
 export const ofType = (type: string, stack?: string): readonly Resource[] =>
   onAws().resources.filter((r) => r.Type === type && (stack === undefined || r.stack === stack));
 
+/** The resource with that logical id. */
+export const named = (stack: string, id: string) =>
+  onAws().resources.find((r) => r.stack === stack && r.id === id);
+
 export const text = (value: unknown): string => JSON.stringify(value);
 
 /** CloudFormation says one thing alone without brackets. */

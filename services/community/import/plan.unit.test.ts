@@ -10,7 +10,7 @@ import {
 } from '#events/community.ts';
 import type { AreaRow, GrantRow, MemberRow, TeamRow, UnitRow } from '../domain/kinds.ts';
 import { chunksOf, outlineOf, progressOf } from './chunks.ts';
-import { checked, csv, good, goodFiles } from './testing.ts';
+import { areaRow, checked, csv, good, goodFiles } from './testing.ts';
 
 test('the whole community becomes whole rows, and names go beside them', async () => {
   const planned = await checked(goodFiles()).plan();
@@ -99,11 +99,10 @@ test('any order of the rows gives the same plan', async () => {
   );
 });
 
-const stored = (id: string, path: string, kind: AreaRow['kind']): AreaRow => {
-  const parent = path.split('/').at(-2);
-  const places = kind === 'block' ? [{ kind: 'estate' as const, name: '幸福里' }] : [];
-  return { id, path, kind, name: id, places, active: true, ...(parent && { parent }) };
-};
+const stored = (id: string, path: string, kind: AreaRow['kind']): AreaRow => ({
+  ...areaRow(id, path, kind),
+  places: kind === 'block' ? [{ kind: 'estate', name: '幸福里' }] : [],
+});
 
 test('when an area moves, everything in it follows with its new path', async () => {
   const areas = [
@@ -198,50 +197,4 @@ test('work is cut into chunks that fit one item, and progress counts finished on
   });
   const all = new Set(chunks.map(({ stage, n }) => `${stage}#${n}`));
   expect(progressOf(outline, all)).toEqual({ done: 258, total: 258 });
-});
-
-const leaving = (staff: string) =>
-  csv('members', 'id,team,name,kind,staff,active', `m-1,t-7,张三,social-worker,${staff},no`);
-const community = {
-  teams: new Map([['t-7', { id: 't-7', area: 'qt', name: 'x', active: true }]]),
-  areas: new Map([['qt', stored('qt', 'qt', 'subdistrict')]]),
-};
-const held = (staff: string, member?: string): GrantRow => ({
-  staff,
-  ...(member && { member }),
-  grants: [{ role: 'worker', area: 'qt' }],
-  active: true,
-});
-
-test('who is set inactive loses their grants with the same import, and nobody else does', async () => {
-  const grants = new Map([held('30412', 'm-1'), held('2', 'm-2'), held('3')].map((row) => [row.staff, row]));
-  const planned = await checked([leaving('30412')], { known: { ...community, grants } }).plan();
-  expect(planned.grants.map(({ row }) => row)).toEqual([
-    { staff: '30412', member: 'm-1', grants: [], active: false },
-  ]);
-});
-
-test('grants without a member are those of the staff number, also when the file leaves the number out', async () => {
-  const member: MemberRow = {
-    id: 'm-1',
-    team: 't-7',
-    area: 'qt',
-    kind: 'doctor',
-    skills: [],
-    active: true,
-    staff: '9',
-  };
-  const known = { ...community, grants: new Map([['9', held('9')]]), members: new Map([['m-1', member]]) };
-  for (const staff of ['9', '']) {
-    const planned = await checked([leaving(staff)], { known }).plan();
-    expect(planned.grants.map(({ row }) => row)).toEqual([{ staff: '9', grants: [], active: false }]);
-  }
-});
-
-test('grants for somebody who leaves in the same import give nothing', async () => {
-  const files = [leaving('30412'), csv('grants', 'staff,member,role,area', '30412,m-1,lead,qt')];
-  const planned = await checked(files, { known: community }).plan();
-  expect(planned.grants.map(({ row }) => row)).toEqual([
-    { staff: '30412', member: 'm-1', grants: [], active: false },
-  ]);
 });

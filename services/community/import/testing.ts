@@ -40,6 +40,12 @@ export const good = {
 export const goodFiles = (): File[] =>
   (['areas', 'teams', 'members', 'grants'] as const).map((kind) => csv(kind, ...good[kind]));
 
+/** An area as it is stored, without places. */
+export const areaRow = (id: string, path: string, kind: AreaRow['kind']): AreaRow => {
+  const parent = path.split('/').at(-2);
+  return { id, path, kind, name: id, places: [], active: true, ...(parent && { parent }) };
+};
+
 /** A day in the middle of a year whose arrangement is known. */
 const MARCH = '2026-03-01T00:00:00.000Z';
 

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { CauseReused, Refused } from '#shared/commit/decision.ts';
+import { trial } from './testing/trial.ts';
+
+/** What an API leaves in its log: enough to find a request again, and nothing that people wrote. */
+const { ask, lines } = trial();
+
+test('a reused key is told as such, and only our own failures are logged as errors', async () => {
+  const of = (thrown: unknown) => ask('GET', '/open', {}, { open: async () => Promise.reject(thrown) });
+  expect((await of(new CauseReused())).json.title).toContain('Idempotency-Key');
+  await of(new Refused('not-in-this-phase'));
+  expect(lines.map((l) => JSON.parse(l).level)).toEqual(['info', 'info']);
+});
+
+test('an error’s text leaks neither into the answer nor into the logs', async () => {
+  const error = new Error('13800005678 张三 said\nat a second line');
+  const answer = await ask('GET', '/open', {}, { open: async () => Promise.reject(error) });
+  expect(answer.body).not.toMatch(/1380000|张三|second/);
+  expect(lines.join()).not.toMatch(/1380000|张三|second/);
+  expect(lines.map((l) => JSON.parse(l))).toMatchObject([
+    { level: 'error', message: 'request failed', error: 'Error', correlation: 'request-1' },
+    { level: 'info', message: 'request', route: 'open', status: 500 },
+  ]);
+});
+
+test('each request leaves one line: route, status and time, never the path or the body', async () => {
+  await ask('POST', '/keyed/R1', { body: {}, headers: { 'idempotency-key': '12345678' } });
+  expect(lines).toHaveLength(1);
+  expect(JSON.parse(lines[0] ?? '')).toEqual({
+    level: 'info',
+    message: 'request',
+    correlation: 'request-1',
+    route: 'keyed',
+    status: 201,
+    ms: expect.any(Number),
+  });
+});
+
+test('a correlation id from outside is cleaned and cut; an empty one is replaced', async () => {
+  const idOf = async (id: string) =>
+    (await ask('GET', '/open', { headers: { 'x-correlation-id': id } })).headers?.['x-correlation-id'];
+  expect(await idOf('abc-123_X')).toBe('abc-123_X');
+  expect(await idOf('a\r\nset-cookie: b')).toBe('aset-cookieb');
+  expect(await idOf('x'.repeat(70))).toBe('x'.repeat(64));
+  expect(await idOf('<>')).toBe('request-1');
+});

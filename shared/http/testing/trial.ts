@@ -1,0 +1,111 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { afterEach, beforeEach, vi } from 'vitest';
+import * as z from 'zod/mini';
+import type { Authenticate } from '#shared/auth/authenticate.ts';
+import type { Principal, Staff } from '#shared/auth/principal.ts';
+import { service } from '#shared/service/manifest.ts';
+import { api, type Handlers } from '../api.ts';
+import { created, ok } from '../call.ts';
+
+const manifest = service({
+  name: 'casework',
+  purpose: 'trial',
+  functions: {},
+  routes: {
+    open: {
+      method: 'GET',
+      path: '/open',
+      access: 'public',
+      summary: 'open',
+      query: z.object({ n: z.optional(z.string()) }),
+    },
+    mine: { method: 'GET', path: '/mine/:id', access: 'resident', summary: 'mine' },
+    work: {
+      method: 'POST',
+      path: '/work',
+      access: 'ticket.work',
+      summary: 'work',
+      body: z.strictObject({ note: z.optional(z.string()) }),
+    },
+    keyed: {
+      method: 'POST',
+      path: '/keyed/:id',
+      access: 'public',
+      summary: 'keyed',
+      body: z.strictObject({}),
+      keyed: true,
+    },
+  },
+});
+type Given = Parameters<Handlers<typeof manifest>['keyed']>[0];
+
+export const worker: Staff = {
+  kind: 'staff',
+  staff: '30412',
+  member: 'm-1',
+  grants: [{ role: 'worker', area: 'qt' }],
+};
+export const leader: Staff = { ...worker, grants: [{ role: 'leader', area: 'qt' }] };
+export const nobody: Staff = { ...worker, grants: [] };
+export const resident: Principal = { kind: 'resident', report: 'R1' };
+export const anonymous: Principal = { kind: 'anonymous' };
+
+interface Asked {
+  readonly who?: Principal | Error;
+  readonly body?: unknown;
+  readonly headers?: Record<string, string>;
+  readonly query?: Record<string, string>;
+  readonly cookies?: string[];
+}
+
+/** An API on trial, for one file of tests: how it is asked, what its keyed route was given, and what it logged. */
+export function trial() {
+  const lines: string[] = [];
+  const given: Given[] = [];
+  beforeEach(() => {
+    for (const list of [lines, given]) list.length = 0;
+    vi.stubEnv('HUYING_ORIGIN', 'https://huying.example');
+    vi.spyOn(console, 'log').mockImplementation((line) => void lines.push(String(line)));
+  });
+  afterEach(() => {
+    vi.restoreAllMocks();
+    vi.unstubAllEnvs();
+  });
+
+  const ask = async (
+    method: string,
+    path: string,
+    { who = anonymous, body, headers = {}, query, cookies }: Asked = {},
+    handlers: Partial<Handlers<typeof manifest>> = {},
+  ) => {
+    const authenticate: Authenticate = async () => {
+      if (who instanceof Error) throw who;
+      return who;
+    };
+    const event = {
+      headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
+      rawPath: `/api/casework${path}`,
+      queryStringParameters: query,
+      cookies,
+      body: body === undefined ? undefined : JSON.stringify(body),
+      isBase64Encoded: false,
+      requestContext: {
+        requestId: 'request-1',
+        timeEpoch: Date.UTC(2026, 10, 22),
+        http: { method, sourceIp: '192.0.2.1' },
+      },
+    } as unknown as APIGatewayProxyEventV2;
+    const answer = await api(manifest, authenticate, {
+      open: async () => ok({ open: true }),
+      mine: async () => ok({ mine: true }),
+      work: async () => ok({ worked: true }),
+      keyed: async (call) => {
+        given.push(call);
+        return created({ key: call.key });
+      },
+      ...handlers,
+    })(event);
+    return { ...answer, json: answer.body ? JSON.parse(answer.body) : undefined };
+  };
+  return { ask, given, lines };
+}
