@@ -1,11 +1,15 @@
+import type { ServiceName } from '#events/envelope.ts';
 import { atOnce } from '#shared/at-once.ts';
 import type { Head } from '#shared/commit/aggregate.ts';
+import { fold } from '#shared/commit/commit.ts';
+import { call } from '../../../services/intake/hotline/domain/call.ts';
 import { rowsOf } from '../../support/stored.ts';
 import { ticketsOf } from '../day/account.ts';
 import type { Acknowledged } from '../day/journal.ts';
 import type { Day } from '../day/play.ts';
 import { AT_ONCE } from '../day/silence.ts';
 import { EDGE, type PowerCut } from './power-cut.ts';
+import { strangers } from './strangers.ts';
 
 /**
  * What callers were told before the last save and is not true, a sentence each: reports that did not come to their end,
@@ -36,23 +40,17 @@ export async function lostOf(day: Day, cut: PowerCut | undefined): Promise<strin
 /** Tickets that were opened twice, or that nobody was told of, a sentence each. */
 export async function doubledTickets(known: readonly string[], cut: PowerCut | undefined): Promise<string[]> {
   const opened = await atOnce(AT_ONCE, known, async (id) => [id, await ticketsOf(id)] as const);
-  const heads = (await rowsOf('huying-casework')).filter(
-    ({ sk, kind }) => sk === '-' && kind === 'ticket',
-  ) as unknown as Head[];
-  const strangers = heads.filter(({ pk }) => !known.includes(pk));
+  const tickets = (await headsOf('casework', 'ticket')).map(({ pk }) => pk);
+  const calls = (await headsOf('intake', 'call')).map((head) => fold(call, head).state);
   return [
     ...opened.filter(([, n]) => n > 1).map(([id, n]) => `${id} was opened ${n} times`),
-    ...strangers
-      .filter((head) => !isCutOff(head, cut))
-      .map(({ pk }) => `${pk} is a ticket that nobody was told of`),
+    ...strangers({ tickets, known, calls, back: cut?.back }).map(
+      (id) => `${id} is a ticket that nobody was told of`,
+    ),
   ];
 }
 
-/** So long a call lasts here, in milliseconds. */
-const CALL = 60_000;
-
-/** Who was on the telephone when the power went never heard that their report is in, and called again. */
-function isCutOff({ log }: Head, cut: PowerCut | undefined): boolean {
-  const at = Date.parse(log[0]?.[1] ?? '');
-  return cut !== undefined && at > cut.saved - CALL && at < cut.back + CALL;
+async function headsOf(service: ServiceName, kind: string): Promise<Head[]> {
+  const rows = await rowsOf(`huying-${service}`);
+  return rows.filter((row) => row.sk === '-' && row.kind === kind) as unknown as Head[];
 }
