@@ -9,7 +9,7 @@ import { tokenOf } from './support/system.ts';
 const run = `bad${Date.now().toString(36)}`;
 const [hood, team, member] = ['n', 't', 'm'].map((x) => `${run}-${x}`);
 const areas = (active = 'yes') =>
-  csv('areas', 'id,parent,kind,name,households,active', `${hood},qt,neighbourhood,试验里,300,${active}`);
+  csv('areas', 'id,parent,kind,name,active', `${hood},qt,neighbourhood,试验里,${active}`);
 const teams = (active = 'yes') =>
   csv('teams', 'id,area,name,responsible,active', `${team},${hood},试验队,${member},${active}`);
 const members = csv(

@@ -33,7 +33,7 @@ test('a standard life costs ten write units: six facts, a reply, and three for a
   const vault = memoryStore();
   const costs: number[] = [];
   const steps: readonly (readonly [string, string, (t: Ticket) => Decided<TicketEvent>])[] = [
-    [`intake.${ID}.1`, 'system', open(ReportReceived.example)],
+    [`intake.${ID}.1`, 'system', open(ReportReceived.example, 'resident')],
     [`routing.${ID}.1`, 'system', assign(TicketRouted.example)],
     ['staff:30412:key-1', 'staff:30412', accept],
     ['staff:30412:key-2', 'staff:30412', contact(undefined)],

@@ -28,10 +28,16 @@ const stores = { store: dynamoStore(client, main.table) };
 
 /** Commits what follows from an event, once however often it comes. */
 const follow =
-  <D>(decide: (data: D) => (t: Ticket) => Decided<TicketEvent>) =>
-  async ({ id, time, subject, data }: CloudEvent<D>): Promise<void> => {
+  <D>(decide: (data: D, actor: string) => (t: Ticket) => Decided<TicketEvent>) =>
+  async ({ id, time, subject, actor, data }: CloudEvent<D>): Promise<void> => {
     const at = new Date().toISOString();
-    await commit(stores, ticket, subject, { cause: { id, made: time }, at, actor: 'system' }, decide(data));
+    await commit(
+      stores,
+      ticket,
+      subject,
+      { cause: { id, made: time }, at, actor: 'system' },
+      decide(data, actor),
+    );
   };
 
 export const handler = consumer(new SQSClient({}), [

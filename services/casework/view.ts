@@ -1,7 +1,7 @@
 import { actorOf, may, type Staff } from '#shared/auth/principal.ts';
 import type { Recorded } from '#shared/commit/log.ts';
-import { isIndependent, type Officer } from './domain/callback.ts';
 import { allowed, type Command } from './domain/commands.ts';
+import { isIndependent, type Officer } from './domain/independence.ts';
 import { areaOf, type Ticket, type TicketEvent, type TicketPhase, wantsAttention } from './domain/ticket.ts';
 import type { Listed, Text } from './store.ts';
 

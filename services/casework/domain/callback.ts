@@ -2,13 +2,8 @@ import type { Satisfied, Solved } from '#events/fields.ts';
 import { type Decided, Refused } from '#shared/commit/decision.ts';
 import { check, reopen } from './commands.ts';
 import { daysOf } from './days.ts';
+import { isIndependent, type Officer } from './independence.ts';
 import type { Ticket, TicketEvent } from './ticket.ts';
-
-/** Who calls: their actor name in the log, and the team member that they are, when they are one. */
-export interface Officer {
-  readonly actor: string;
-  readonly member?: string | undefined;
-}
 
 /** What came of the call. Who was reached says whether it was solved. */
 export type Outcome =
@@ -19,10 +14,6 @@ export type Outcome =
       readonly satisfied?: Satisfied | undefined;
       readonly words?: string | undefined;
     };
-
-/** Nobody judges work that they had a part in: as its holder at any time, or by having acted on it. */
-export const isIndependent = (t: Ticket, { actor, member }: Officer): boolean =>
-  !t.hands.includes(actor) && !(member !== undefined && t.holders.includes(member));
 
 const TRIES = 3;
 const DAYS = 2;

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { Refused } from '#shared/commit/decision.ts';
 import { AT, afterBy, assigned, lives, reopened, unreached } from '../testing/lives.ts';
-import { callback, isIndependent, type Officer, type Outcome } from './callback.ts';
+import { callback, type Outcome } from './callback.ts';
 import { dayLength, daysOf } from './days.ts';
+import { isIndependent, type Officer } from './independence.ts';
 import type { TicketEvent } from './ticket.ts';
 
 const DAY = dayLength();

@@ -1,5 +1,6 @@
 import type { Satisfied, Solved } from '#events/fields.ts';
 import { type Decided, Refused } from '#shared/commit/decision.ts';
+import { codeProvesResident } from './independence.ts';
 import type { Ticket, TicketEvent, TicketPhase } from './ticket.ts';
 
 export type Command =
@@ -39,7 +40,9 @@ export const isAllowed = (t: Ticket, command: Command): boolean =>
 
 /** What this actor can do now, in the order in which pages offer it. */
 export const allowed = (t: Ticket, by: Actor): Command[] =>
-  (Object.keys(rules) as Command[]).filter((c) => rules[c].by === by && isAllowed(t, c));
+  (Object.keys(rules) as Command[]).filter(
+    (c) => rules[c].by === by && isAllowed(t, c) && !(c === 'solved' && t.toConfirm),
+  );
 
 /** @throws Refused `not-in-this-phase` with status 409 when the table does not allow the command now */
 export function check(t: Ticket, command: Command): void {
@@ -76,7 +79,11 @@ export interface Answer {
   readonly by: 'page' | 'sms';
 }
 
-/** "Solved" closes. Everything else reopens under the same number and asks routing for a holder. */
+/**
+ * "Solved" closes, or has an officer ask when the code alone does not show who says so. Everything else reopens under the
+ * same number and asks routing for a holder.
+ * @throws Refused `not-in-this-phase`
+ */
 export const answer =
   ({ solved, satisfied, words, by }: Answer) =>
   (t: Ticket): Decided<TicketEvent> => {
@@ -86,9 +93,16 @@ export const answer =
         ? [{ type: 'TicketRated', solved, ...(satisfied && { satisfied }), by }]
         : [];
     const sides = words ? [{ sk: 'answer', text: words, solved }] : [];
-    if (solved === 'solved') return { events: [...rated, { type: 'TicketClosed', by: 'resident' }], sides };
-    return { events: [...rated, ...reopen(t)], sides };
+    if (solved !== 'solved') return { events: [...rated, ...reopen(t)], sides };
+    if (by === 'page' && !codeProvesResident(t)) return { events: [confirm(t, satisfied)], sides };
+    return { events: [...rated, { type: 'TicketClosed', by: 'resident' }], sides };
   };
+
+/** Once is enough. Figures do not count it: it is nobody's word until an officer has asked. */
+function confirm({ toConfirm }: Ticket, satisfied: Satisfied | undefined): TicketEvent {
+  if (toConfirm) throw new Refused('not-in-this-phase');
+  return { type: 'ConfirmationWanted', ...(satisfied && { satisfied }) };
+}
 
 /** The same number, the next cycle, and routing is asked for a holder. */
 export const reopen = (t: Ticket): TicketEvent[] => [

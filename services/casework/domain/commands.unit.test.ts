@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { Refused } from '#shared/commit/decision.ts';
 import { AT, after, afterBy, lives, urged } from '../testing/lives.ts';
-import { callback, type Officer } from './callback.ts';
+import { callback } from './callback.ts';
 import {
   type Actor,
   accept,
@@ -14,6 +14,7 @@ import {
   urge,
 } from './commands.ts';
 import { withdraw } from './follow.ts';
+import type { Officer } from './independence.ts';
 import type { Ticket, TicketEvent } from './ticket.ts';
 
 type Phase = Ticket['phase'];

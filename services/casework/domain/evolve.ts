@@ -16,6 +16,7 @@ export function evolve(before: Ticket, e: TicketEvent, { at, actor }: Meta): Tic
         request: 1,
         openedAt: at,
         chosen: { area: e.area, category: e.category },
+        enteredBy: e.enteredBy,
       };
     case 'RoutingHeld':
       return { ...t, heldFor: e.area };
@@ -36,8 +37,17 @@ export function evolve(before: Ticket, e: TicketEvent, { at, actor }: Meta): Tic
       };
     case 'TicketRated':
       return t;
+    case 'ConfirmationWanted':
+      return { ...t, toConfirm: true };
     case 'TicketReopened':
-      return { ...t, phase: 'reopened', cycle: t.cycle + 1, attempts: 0, unanswered: [] };
+      return {
+        ...t,
+        phase: 'reopened',
+        cycle: t.cycle + 1,
+        attempts: 0,
+        unanswered: [],
+        toConfirm: false,
+      };
     case 'TicketLevelRaised':
       return { ...t, placement: t.placement && { ...t.placement, level: e.level } };
     case 'HolderWanted':

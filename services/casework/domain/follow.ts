@@ -10,9 +10,9 @@ import type { Ticket, TicketEvent, TicketPhase } from './ticket.ts';
 /** What follows from others' facts. All of them may come twice, late, and before the report itself. */
 const nothing: Decided<TicketEvent> = { events: [] };
 
-/** A ticket is opened at once, whatever routing finds out meanwhile. */
+/** A ticket is opened at once, whatever routing finds out meanwhile; `actor` made the report. */
 export const open =
-  (report: DataOf<typeof ReportReceived>) =>
+  (report: DataOf<typeof ReportReceived>, actor: string) =>
   (t: Ticket): Decided<TicketEvent> => {
     if (t.phase !== 'none') return nothing;
     const { number, channel, lang, area, category } = report;
@@ -25,10 +25,13 @@ export const open =
           lang,
           ...(area !== undefined && { area }),
           ...(category !== undefined && { category }),
+          ...(isStaff(actor) && { enteredBy: actor }),
         },
       ],
     };
   };
+
+const isStaff = (actor: string): boolean => actor.startsWith('staff:');
 
 /** Routing is to name a holder: the first, one for the next cycle, or one of the next level. */
 const awaitsHolder = (t: Ticket): boolean => t.phase === 'received' || t.phase === 'reopened' || t.rising;

@@ -16,7 +16,7 @@ interface Message {
   readonly id: string;
   readonly decide: (t: Ticket) => Decided<TicketEvent>;
 }
-const report: Message = { id: 'intake.R1.1', decide: open(ReportReceived.example) };
+const report: Message = { id: 'intake.R1.1', decide: open(ReportReceived.example, 'resident') };
 const doubt = (request: number): Message => ({
   id: `routing.R1.${request * 2 - 1}`,
   decide: hold({ ...RoutingDoubtful.example, request }),
@@ -188,12 +188,18 @@ test('only a ticket that waits for a holder gets one; an older answer is ignored
 
 test('a ticket is opened once, with what the resident chose or without', () => {
   const { category: _c, area: _a, ...unsure } = ReportReceived.example;
-  expect(open(ReportReceived.example)(after()).events).toEqual(lives.received);
-  expect(open(unsure)(after()).events).toStrictEqual([
+  expect(open(ReportReceived.example, 'resident')(after()).events).toEqual(lives.received);
+  expect(open(unsure, 'resident')(after()).events).toStrictEqual([
     { type: 'TicketOpened', number: unsure.number, channel: 'web', lang: 'zh-CN' },
   ]);
   for (const phase of ['received', 'assigned', 'closed', 'reopened'] as const)
-    expect(open(ReportReceived.example)(after(...lives[phase])).events).toEqual([]);
+    expect(open(ReportReceived.example, 'resident')(after(...lives[phase])).events).toEqual([]);
+});
+
+test('who entered a report for a resident is remembered; a resident is nobody in particular', () => {
+  const by = (actor: string) => open(ReportReceived.example, actor)(after()).events;
+  expect(by('staff:30412')).toEqual([{ ...lives.received[0], enteredBy: 'staff:30412' }]);
+  for (const actor of ['resident', 'system', 'member:m-1']) expect(by(actor)).toEqual(lives.received);
 });
 
 test('the same doubt twice is one doubt; a doubt for another area is told again', () => {

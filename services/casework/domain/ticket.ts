@@ -35,6 +35,8 @@ export interface Ticket {
   /** The request for a holder that is open or was answered last. */
   readonly request: number;
   readonly openedAt: string;
+  /** Staff who entered the report for the resident (actor): they have seen its code. */
+  readonly enteredBy?: string | undefined;
   /** What the resident chose, until routing decides. */
   readonly chosen: { readonly area?: string | undefined; readonly category?: string | undefined };
   /** The area whose lead has to decide while routing is unsure. */
@@ -57,6 +59,8 @@ export interface Ticket {
   /** Call-backs of this cycle, and when those that nobody answered were tried. */
   readonly attempts: number;
   readonly unanswered: readonly string[];
+  /** Whoever has the code says that it is solved, and an officer has to ask the resident. */
+  readonly toConfirm: boolean;
   readonly urged: number;
   readonly urgedAt?: string | undefined;
 }
@@ -78,6 +82,7 @@ export const none: Ticket = {
   hands: [],
   attempts: 0,
   unanswered: [],
+  toConfirm: false,
   urged: 0,
 };
 
@@ -89,6 +94,7 @@ export type TicketEvent =
       lang: Language;
       area?: string | undefined;
       category?: string | undefined;
+      enteredBy?: string | undefined;
     })
   | { type: 'RoutingHeld'; area: string; request: number }
   | ({ type: 'TicketAssigned'; request: number } & Placement)
@@ -97,6 +103,7 @@ export type TicketEvent =
   | { type: 'ResolutionProposed'; outcome: 'done' | 'explained' }
   | { type: 'CallbackRecorded'; reached: boolean; solved?: Solved; satisfied?: Satisfied }
   | { type: 'TicketRated'; solved: Solved; satisfied?: Satisfied; by: 'page' | 'sms' }
+  | { type: 'ConfirmationWanted'; satisfied?: Satisfied }
   | { type: 'TicketReopened' }
   | { type: 'TicketLevelRaised'; before: number; level: number }
   | { type: 'HolderWanted'; request: number; why: 'reopened' | 'level-raised' }

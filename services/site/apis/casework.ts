@@ -24,7 +24,7 @@ export const casework = (ask: Ask) => ({
   progress: (report: string, token: string) =>
     ask<Progress>(`/api/casework/track/${encodeURIComponent(report)}`, { token }),
   answer: (report: string, token: string, key: string, body: ResidentAnswer) =>
-    ask<unknown>(`/api/casework/track/${encodeURIComponent(report)}/answer`, {
+    ask<Pick<Progress, 'state'>>(`/api/casework/track/${encodeURIComponent(report)}/answer`, {
       method: 'POST',
       token,
       key,

@@ -13,6 +13,8 @@ export interface FakeCase {
   reply?: { outcome: 'done' | 'explained'; text: string; at: string };
   can: ('solved' | 'partly' | 'not-solved' | 'urge' | 'withdraw')[];
   level?: number;
+  /** Who worked on it entered it, so knows the code. */
+  enteredByWorker?: boolean;
 }
 
 const areas = [
@@ -181,16 +183,21 @@ export class FakeHouse {
         return [200, { number: found.number, words, place, receivedAt: '2026-11-22T01:30:00.000Z' }];
       }
       case 'GET casework/track': {
-        const { report: _report, code: _code, id: _id, ...progress } = found;
+        const { report: _report, code: _code, id: _id, enteredByWorker: _by, ...progress } = found;
         return [200, { cycle: 1, ...progress }];
       }
       case 'POST casework/answer':
         if (found.can.length === 0) return problem(409, 'not-now');
         this.answers.push({ key: headers.get('idempotency-key') ?? '', ...body });
+        if (body.solved === true && found.enteredByWorker) {
+          found.steps.push({ type: 'ConfirmationWanted', at });
+          found.can = ['partly', 'not-solved', 'withdraw'];
+          return [200, { state: found.state }];
+        }
         found.state = body.solved === true ? 'closed' : 'reopened';
         found.steps.push({ type: body.solved === true ? 'TicketClosed' : 'TicketReopened', at });
         found.can = [];
-        return [200, {}];
+        return [200, { state: found.state }];
       case 'GET escalation/track':
         return [200, this.promise ? { promise: this.promise } : {}];
       case 'GET intake/photos':

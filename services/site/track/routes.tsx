@@ -18,6 +18,7 @@ const statusTold = {
   'urged-already': w.toldUrgedAlready,
   withdrawn: w.toldWithdrawn,
   solved: w.toldSolved,
+  'to-confirm': w.toldToConfirm,
   'not-solved': w.toldNotSolved,
   changed: w.toldChanged,
 } as const;
@@ -148,12 +149,18 @@ async function answer(c: Page, { report, token }: Session, newKey: () => string)
   }
   const body = { solved, ...(satisfied && { satisfied }), ...(words !== undefined && { words }) };
   try {
-    await casework(c.get('ask')).answer(report, token, key, body);
+    const { state } = await casework(c.get('ask')).answer(report, token, key, body);
+    return goTo(c, `${STATUS}?told=${outcomeOf(solved, state)}`);
   } catch (error) {
     // Answered in another tab, or no longer to be answered: the page shows how it stands.
     if (error instanceof Refusal && [404, 409, 422].includes(error.status))
       return goTo(c, `${STATUS}?told=changed`);
     throw error;
   }
-  return goTo(c, `${STATUS}?told=${solved === true ? 'solved' : 'not-solved'}`);
+}
+
+/** An answer that did not close what it calls solved waits for a call-back. */
+function outcomeOf(solved: boolean | 'partly', state: string): keyof typeof statusTold {
+  if (solved !== true) return 'not-solved';
+  return state === 'proposed' ? 'to-confirm' : 'solved';
 }

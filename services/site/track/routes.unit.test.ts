@@ -52,6 +52,22 @@ test('the resident closes the case; the same page sent twice answers once', asyn
   expect(house.answers).toEqual([{ key, solved: true }]);
 });
 
+test('what whoever entered it could have answered themselves is heard, and still open to "not solved"', async () => {
+  await fillIn(visitor);
+  await visitor.post('/report/check');
+  const one = theCase(house);
+  propose(one, '已换灯');
+  one.enteredByWorker = true;
+  await track(visitor, NUMBER, CODE);
+  const said = await visitor.post('/track/answer', { solved: 'yes', key: 'key-00001' });
+  expect(said.path).toBe('/track/status?told=to-confirm');
+  expect(said.html).toContain('另一位工作人员');
+  expect(said.html).toContain('等另一位工作人员核实');
+  expect(said.html).not.toContain('已经办结');
+  expect(said.html).not.toContain('value="yes"');
+  expect(said.html).toContain('href="/track/not-solved"');
+});
+
 test('"not solved" asks what is missing, and the words may be left out', async () => {
   await fillIn(visitor);
   await visitor.post('/report/check');

@@ -46,7 +46,7 @@ export const StatusPage = ({ view, progress, own, promise, photos, answerKey, to
         {(progress.level ?? 1) > 1 && !isOver(progress) && <p>{view.t(w.raised)}</p>}
       </section>
       {progress.reply && <Reply view={view} reply={progress.reply} />}
-      {progress.can.includes('solved') && <Ask view={view} can={progress.can} answerKey={answerKey} />}
+      {progress.can.includes('not-solved') && <Ask view={view} can={progress.can} answerKey={answerKey} />}
       {earlier.length > 0 && (
         <section>
           <h2>{view.t(w.earlier)}</h2>
@@ -113,10 +113,10 @@ const Reply = ({ view, reply }: { view: View; reply: NonNullable<Progress['reply
   </section>
 );
 
-/** Two plain answers. "Not solved" first asks what is missing; "solved" is done at once. */
+/** Two plain answers. "Not solved" first asks what is missing; "solved" is done at once, and is said once. */
 const Ask = ({ view, can, answerKey }: { view: View; can: Progress['can']; answerKey: string }) => (
   <section class="ask">
-    <h2>{view.t(w.question)}</h2>
+    <h2>{view.t(can.includes('solved') ? w.question : w.questionAgain)}</h2>
     <p class="hint">{view.t(w.questionHint)}</p>
     <div class="row">
       {can.includes('solved') && (

@@ -42,6 +42,7 @@ export const track = {
     en: 'Result: not possible for now, for these reasons',
   },
   question: { zh: '问题解决了吗？', en: 'Is it solved?' },
+  questionAgain: { zh: '其实还没有解决？', en: 'Not solved after all?' },
   questionHint: {
     zh: '选“没有解决”，编号不变，会继续办理。',
     en: 'If it is not, the number stays the same and we carry on.',
@@ -55,6 +56,10 @@ export const track = {
   refresh: { zh: '刷新看最新进度', en: 'Reload for the latest' },
 
   toldSolved: { zh: '谢谢您，这件事已经办结。', en: 'Thank you. The matter is closed.' },
+  toldToConfirm: {
+    zh: '谢谢您，记下了。这件事是经办人代您登记的，所以还会有另一位工作人员向您核实，之后才办结。',
+    en: 'Thank you, noted. Whoever worked on this also entered it for you, so a colleague of theirs will ask you once more before it is closed.',
+  },
   toldNotSolved: {
     zh: '记下了，会继续办理，并提醒负责人重点关注。',
     en: 'Noted. We carry on, and it gets more attention from now on.',
@@ -138,6 +143,10 @@ export const steps = {
   TicketAccepted: { zh: '负责人已接手', en: 'The person responsible has taken it on' },
   ContactMade: { zh: '负责人已联系您', en: 'The person responsible has been in touch with you' },
   ResolutionProposed: { zh: '已有答复，请您确认', en: 'There is an answer; please confirm' },
+  ConfirmationWanted: {
+    zh: '您说已经解决，等另一位工作人员核实',
+    en: 'You said it is solved; another colleague will check with you',
+  },
   TicketReopened: { zh: '您说没有解决，继续办理', en: 'You said it is not solved; we carry on' },
   TicketLevelRaised: { zh: '已升级，由上一级督办', en: 'Taken up to the next level' },
   TicketUrged: { zh: '您催办了一次', en: 'You asked us to hurry' },

@@ -5,7 +5,7 @@ type Tell = (hop: Hop) => void;
 
 const REPLY = { outcome: 'done', reply: '楼道已清理干净，物业每周巡查。' };
 
-/** Through one door to closing, each time in another way: by the resident's page, an officer's call, an SMS. */
+/** Through one door to closing, each time in another way: by the resident's page, an officer who asks, an SMS. */
 export async function throughDoor(town: Town, variant: string, door: Door, tell: Tell): Promise<string> {
   const way = new Way(town, `${variant} ${door}`, tell);
   await way.report(door, 'fire-lane');
@@ -23,7 +23,12 @@ export async function throughDoor(town: Town, variant: string, door: Door, tell:
   await way.act(String(holder), 'propose', REPLY);
   await way.told('proposed');
   if (door === 'web') await way.answer({ solved: true, satisfied: 'satisfied' });
-  if (door === 'visit') await way.callBack({ reached: true, solved: 'solved', satisfied: 'satisfied' });
+  if (door === 'visit') {
+    // Who entered it worked on it: the code alone closes nothing.
+    await way.answer({ solved: true, satisfied: 'satisfied' });
+    await way.fact('casework', 'ConfirmationWanted');
+    await way.callBack({ reached: true, solved: 'solved', satisfied: 'satisfied' });
+  }
   if (door === 'hotline') await way.reply(`1 ${way.number.slice(-4)}`);
   await way.fact('casework', 'TicketClosed');
   await way.told('closed');

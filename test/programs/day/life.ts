@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { codeProvesResident } from '../../../services/casework/domain/independence.ts';
 import type { Ticket } from '../../../services/casework/domain/ticket.ts';
 import type { Acts } from './acts.ts';
 import type { Plan } from './plan.ts';
@@ -56,10 +57,13 @@ async function afterProposal(plan: Plan, id: string, t: Ticket, acts: Acts, stil
   const later = plan.door === 'hotline' ? 'sms' : 'solved';
   const says = t.cycle === 1 ? plan.resident : later;
   if (says === 'sms') return await acts.answerBySms(id, t.number, plan.satisfied);
-  if (says !== 'silent') return await acts.answer(id, says === 'solved', plan.satisfied);
+  if (says !== 'silent') await acts.answer(id, says === 'solved', plan.satisfied);
+  // "Solved" with a code that the worker knows is nobody's word until an officer has asked.
+  if (says === 'not' || (says === 'solved' && codeProvesResident(t))) return;
+  const found = says === 'solved' ? says : plan.callback;
   while (still()) {
-    await acts.callBack(id, plan.callback, plan.satisfied);
-    if (plan.callback !== 'unreached') return;
+    await acts.callBack(id, found, plan.satisfied);
+    if (found !== 'unreached') return;
     await sleep(15_000 + plan.pause());
   }
 }

@@ -11,6 +11,7 @@ import { TicketSkeleton } from '../parts/Skeletons.tsx';
 import { dayName, dayOf } from '../parts/time.ts';
 import { At } from '../parts/When.tsx';
 import { Contact } from '../ticket/Contact.tsx';
+import { waitsForConfirmation } from '../ticket/history.ts';
 import { Matter } from '../ticket/TicketParts.tsx';
 import { callbackWords as w } from '../words/callbacks.ts';
 import { common } from '../words/common.ts';
@@ -50,6 +51,7 @@ export function CallbackTask({
           {ticket.category ? category(ticket.category) : say(common.unknownCategory)}
           <span className="number">{inFours(ticket.number)}</span>
         </h2>
+        {waitsForConfirmation(ticket.history) && <p className="notice warn">{say(w.toConfirm)}</p>}
         <Contact ticket={ticket} />
         <Script ticket={ticket} />
         <Earlier ticket={ticket} />

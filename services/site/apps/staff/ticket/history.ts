@@ -31,6 +31,7 @@ export function timeline(
         return call ? { ...entry, call, internal: true, ...(call.words && { text: call.words }) } : entry;
       }
       case 'TicketRated':
+      case 'ConfirmationWanted':
       case 'TicketWithdrawn':
       case 'TicketReopened':
       case 'TicketClosed': {
@@ -42,4 +43,10 @@ export function timeline(
     }
   });
   return steps.reverse();
+}
+
+/** Since the newest proposal somebody with the code has called it solved, and an officer has to hear it. */
+export function waitsForConfirmation(history: readonly HistoryEntry[]): boolean {
+  const last = (type: string) => history.findLastIndex((entry) => entry.type === type);
+  return last('ConfirmationWanted') > last('ResolutionProposed');
 }

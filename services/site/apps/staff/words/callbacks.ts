@@ -17,6 +17,10 @@ export const callbackWords = {
     zh: '您办过这件工单，要由别的回访员来打。',
     en: 'You had a part in this ticket; another officer must call.',
   },
+  toConfirm: {
+    zh: '有人凭查询码答复“已解决”。这件工单是经办人代居民登记的，他也知道查询码，请问居民本人。',
+    en: 'Somebody with the code says it is solved. Whoever worked on it entered it too and knows the code: please ask the resident.',
+  },
   script: { zh: '怎么说', en: 'What to say' },
   greet: {
     zh: '您好，我是社区回访员。您{date}反映的“{category}”，责任人说已经办理，我想听听您的意见，可以吗？',
