@@ -41,7 +41,7 @@ const logOf = async ({ report }: Receipt) => (await headOf('casework', report))?
 test('who entered a report and worked on it cannot close it with its code: an officer asks the resident', async () => {
   const receipt = await enteredAndProposed();
   const said = await answer(receipt, { solved: true, satisfied: 'satisfied' });
-  expect(said.body).toMatchObject({ state: 'proposed', can: ['partly', 'not-solved', 'withdraw'] });
+  expect(said.body).toMatchObject({ state: 'proposed', can: ['partly', 'not-solved'] });
   expect((await answer(receipt, { solved: 'solved' })).status).toBe(409);
   const log = await logOf(receipt);
   expect(log?.at(-1)).toBe('ConfirmationWanted');
@@ -55,4 +55,16 @@ test('who entered a report and worked on it cannot close it with its code: an of
   expect((await answer(receipt, { solved: true })).body).toMatchObject({ state: 'proposed' });
   const content = { reached: true, solved: 'solved', satisfied: 'satisfied' };
   expect((await act('callback', receipt.report, 'callback', content)).state).toBe('closed');
+});
+
+test('nor take it back: the work goes on', async () => {
+  const receipt = await enteredAndProposed();
+  const token = await trackingToken(receipt);
+  const how = { body: {}, token, key: randomUUID() };
+  await expectCall(200, 'POST', `/api/intake/reports/${receipt.report}/withdraw`, how);
+  await until('what was wished', async () => (await logOf(receipt))?.at(-1) === 'ConfirmationWanted');
+  const seen = await call('GET', `/api/casework/tickets/${receipt.report}`, {
+    token: await tokenOf('callback'),
+  });
+  expect(seen.body).toMatchObject({ state: 'proposed', toConfirm: 'withdrawal', can: ['callback'] });
 });

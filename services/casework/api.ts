@@ -24,10 +24,11 @@ const parts = {
   lambda: new LambdaClient({}),
   areas: areaReader(main),
 };
+const granted = grantReader(main);
 const worker = workerDesk(parts);
-const resident = residentDesk(parts);
+const resident = residentDesk(parts, granted);
 
-export const handler = api<typeof manifest, typeof contract>(manifest, authenticator(grantReader(main)), {
+export const handler = api<typeof manifest, typeof contract>(manifest, authenticator(granted), {
   list: worker.list,
   ticket: worker.ticket,
   accept: (call) => worker.act(call, accept),

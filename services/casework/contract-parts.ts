@@ -28,6 +28,9 @@ export const Command = z.enum([
   'withdraw',
 ]);
 
+/** What somebody with the code wishes, and an officer has to ask the resident. */
+export const Wish = z.enum(['solved', 'withdrawal']);
+
 /** A fact of the ticket's history. */
 export const Step = z.object({
   type: z.string(),

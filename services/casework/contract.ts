@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { AreaPath, Channel, Instant, Language, LocalId, TicketNumber, Urgency } from '#events/fields.ts';
 import { contract } from '#shared/service/contract.ts';
 import { Health, Looks, Next, named, TicketId } from '#shared/service/shapes.ts';
-import { CallbackNote, Command, Said, State, Step } from './contract-parts.ts';
+import { CallbackNote, Command, Said, State, Step, Wish } from './contract-parts.ts';
 
 const Summary = named(
   'TicketSummary',
@@ -22,6 +22,7 @@ const Summary = named(
     urged: z.int(),
     openedAt: Instant,
     changedAt: Instant,
+    proposedAt: z.optional(Instant),
     attention: z.boolean(),
   }),
 );
@@ -41,6 +42,7 @@ const Ticket = named(
     notes: z.array(Said),
     answers: z.array(Said),
     callbacks: z.array(CallbackNote),
+    toConfirm: z.optional(Wish),
     can: z.array(Command),
   }),
 );
@@ -65,6 +67,8 @@ const Tracked = named(
     team: z.optional(z.string()),
     area: z.optional(AreaPath),
     reply: z.optional(Said),
+    /** Does the code show who speaks? Else an officer asks before anything ends. */
+    proven: z.boolean(),
     can: z.array(Command),
   }),
 );

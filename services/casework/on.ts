@@ -5,10 +5,10 @@ import { DeadlineMissed } from '#events/escalation.ts';
 import { ReportReceived, ReportWithdrawn } from '#events/intake.ts';
 import { MessageReceived } from '#events/notification.ts';
 import { RoutingDoubtful, TicketRouted } from '#events/routing.ts';
-import { projectGrant } from '#shared/auth/grants.ts';
+import { grantReader, projectGrant } from '#shared/auth/grants.ts';
 import { documentClient } from '#shared/aws/clients.ts';
 import { Rows } from '#shared/aws/rows.ts';
-import { commit } from '#shared/commit/commit.ts';
+import { commit, load } from '#shared/commit/commit.ts';
 import type { Decided } from '#shared/commit/decision.ts';
 import { dynamoStore } from '#shared/commit/dynamo-store.ts';
 import { env } from '#shared/env.ts';
@@ -17,6 +17,7 @@ import { areaReader, keepArea, keepSpeed } from './areas.ts';
 import { ticket } from './domain/aggregate.ts';
 import { assign, hold, open, rise, withdraw } from './domain/follow.ts';
 import type { Ticket, TicketEvent } from './domain/ticket.ts';
+import { entererOf } from './enterer.ts';
 import { receive } from './sms.ts';
 import { assignedTo, keepTeam } from './store.ts';
 
@@ -25,6 +26,7 @@ const main = new Rows(client, env.table('main'));
 // An answer by SMS is looked for once: it may be about the first ticket of a new area.
 const areas = areaReader(main, Date.now, 0);
 const stores = { store: dynamoStore(client, main.table) };
+const granted = grantReader(main);
 
 /** Commits what follows from an event, once however often it comes. */
 const follow =
@@ -44,10 +46,11 @@ export const handler = consumer(new SQSClient({}), [
   on(ReportReceived, follow(open)),
   on(TicketRouted, follow(assign)),
   on(RoutingDoubtful, follow(hold)),
-  on(
-    ReportWithdrawn,
-    follow(() => withdraw),
-  ),
+  on(ReportWithdrawn, async (event) => {
+    const { state } = await load(stores.store, ticket, event.subject);
+    const enterer = await entererOf(granted, state);
+    await follow(() => withdraw(enterer))(event);
+  }),
   on(DeadlineMissed, async (event) => {
     // Most of what is missed is told to people; only what stays missed raises the level.
     if (event.data.stage === 'rise') await follow(rise)(event);

@@ -1,3 +1,4 @@
+import type { GrantReader } from '#shared/auth/grants.ts';
 import { commit, load } from '#shared/commit/commit.ts';
 import type { Decided } from '#shared/commit/decision.ts';
 import { history } from '#shared/commit/log.ts';
@@ -5,7 +6,9 @@ import { type Call, ok } from '#shared/http/call.ts';
 import { problems } from '#shared/http/problem.ts';
 import { ticket } from './domain/aggregate.ts';
 import { allowed, answer, urge } from './domain/commands.ts';
+import { codeProvesResident } from './domain/independence.ts';
 import type { Ticket, TicketEvent } from './domain/ticket.ts';
+import { entererOf } from './enterer.ts';
 import { asProblem } from './refusal.ts';
 import type manifest from './service.ts';
 import { teamName, textsOf } from './store.ts';
@@ -15,7 +18,10 @@ import type { Parts } from './worker.ts';
 type Routes = (typeof manifest)['routes'];
 
 /** What the resident sees and decides. The token opens exactly one ticket. */
-export function residentDesk({ main, vault, stores }: Pick<Parts, 'main' | 'vault' | 'stores'>) {
+export function residentDesk(
+  { main, vault, stores }: Pick<Parts, 'main' | 'vault' | 'stores'>,
+  granted: GrantReader,
+) {
   const own = (token: string, id: string | undefined): string => {
     if (!id || token !== id) throw problems.notFound();
     return id;
@@ -41,10 +47,12 @@ export function residentDesk({ main, vault, stores }: Pick<Parts, 'main' | 'vaul
       const id = own(who.report, params.id);
       const { state, version } = await load(stores.store, ticket, id);
       // The report is in; its ticket is a moment behind.
-      if (version === 0) return ok({ state: 'received', cycle: 1, steps: [], urged: 0, can: [] });
-      const [log, replies] = await Promise.all([
+      if (version === 0)
+        return ok({ state: 'received', cycle: 1, steps: [], urged: 0, proven: true, can: [] });
+      const [log, replies, enterer] = await Promise.all([
         history(stores.store, ticket, id),
         textsOf(vault, id, 'reply'),
+        entererOf(granted, state),
       ]);
       const texts = textsInOrder(log, replies);
       return ok({
@@ -59,14 +67,17 @@ export function residentDesk({ main, vault, stores }: Pick<Parts, 'main' | 'vaul
         team: state.placement && (await teamName(main, state.placement.team)),
         area: state.placement?.area,
         reply: texts.at(-1),
+        proven: codeProvesResident(state, enterer),
         can: allowed(state, 'resident'),
       });
     },
 
-    answer: (call: Call<Routes['answer']>) => {
+    answer: async (call: Call<Routes['answer']>) => {
       const { solved: said, satisfied, words } = call.body;
       const solved = typeof said === 'string' ? said : said ? 'solved' : 'not';
-      return act(call, answer({ solved, satisfied, words, by: 'page' }));
+      const { state } = await load(stores.store, ticket, own(call.who.report, call.params.id));
+      const enterer = await entererOf(granted, state);
+      return act(call, answer({ solved, satisfied, words, by: 'page' }, enterer));
     },
 
     urge: (call: Call<Routes['urge']>) => act(call, urge(call.at)),

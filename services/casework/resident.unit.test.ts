@@ -22,6 +22,36 @@ test.each([
   expect(answers.map(({ text }) => text)).toEqual('words' in body ? [body.words] : []);
 });
 
+const enteredByStaff = lives.proposed.map((e) =>
+  e.type === 'TicketOpened' ? { ...e, enteredBy: 'staff:20001' } : e,
+);
+
+test('an enterer is known as the member who held the ticket, too: their code proves nothing, and an officer is told', async () => {
+  const mine = { kind: 'resident', report: 'R1' };
+  const { resident, worker, main } = await desk(enteredByStaff);
+  await main.rows.put({
+    pk: 'grant#20001',
+    sk: '-',
+    version: 1,
+    member: 'm-00412',
+    grants: [],
+    active: true,
+  });
+  expect((await resident.track(call(mine))).body).toMatchObject({ proven: false });
+  const { body } = await resident.answer(call(mine, { body: { solved: true, satisfied: 'satisfied' } }));
+  expect(body).toMatchObject({ state: 'proposed', can: ['partly', 'not-solved'] });
+  expect((await worker.ticket(call(holder))).body).toMatchObject({ toConfirm: 'solved', proposedAt: AT });
+});
+
+test('who entered a report and had no part in the work proves nothing wrong: the code closes', async () => {
+  const mine = { kind: 'resident', report: 'R1' };
+  const { resident } = await desk(enteredByStaff);
+  expect((await resident.track(call(mine))).body).toMatchObject({ proven: true });
+  expect((await resident.answer(call(mine, { body: { solved: true } }))).body).toMatchObject({
+    state: 'closed',
+  });
+});
+
 test('a resident may ask to hurry once an hour, and sees that they did', async () => {
   const { resident } = await desk(lives.assigned);
   const mine = { kind: 'resident', report: 'R1' };

@@ -29,6 +29,7 @@ export const summary = ({ id, changed, ticket: t }: Listed) => ({
   urged: t.urged,
   openedAt: t.openedAt,
   changedAt: changed,
+  proposedAt: t.phase === 'proposed' ? t.proposedAt : undefined,
   attention: wantsAttention(t),
 });
 

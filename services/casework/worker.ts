@@ -88,6 +88,7 @@ export function workerDesk({ main, vault, stores, lambda, areas }: Parts) {
       notes: textsInOrder(log, notes),
       answers: textsInOrder(log, answers),
       callbacks: callbacks(log, calls),
+      toConfirm: state.toConfirm,
       can: commandsFor(who, state),
     };
   };

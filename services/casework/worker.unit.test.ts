@@ -108,6 +108,7 @@ test('a token opens its own ticket only; one that is a moment behind is received
   expect((await resident.track(call(mine))).body).toEqual({
     state: 'received',
     cycle: 1,
+    proven: true,
     steps: [],
     urged: 0,
     can: [],

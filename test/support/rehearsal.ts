@@ -48,7 +48,13 @@ const holderIn = ({ tree }: Town): string => `m-${tree.blocks[0]?.path.split('/'
 export async function take(at: On, town: Town, way: Way, step: Step): Promise<void> {
   if (step === 'accept' || step === 'contact') return way.act(holderIn(town), step, {});
   if (step === 'propose') return way.act(holderIn(town), step, PROPOSAL);
-  if (step === 'close') return way.answer({ solved: true, satisfied: 'satisfied', words: '谢谢' });
+  if (step === 'close') {
+    await way.answer({ solved: true, satisfied: 'satisfied', words: '谢谢' });
+    // What the holder entered at a door, its code does not close.
+    const log = (await at.headOf('casework', way.id))?.log ?? [];
+    const asked = log.at(-1)?.[0] === 'ConfirmationWanted';
+    return asked ? way.callBack({ reached: true, solved: 'solved', satisfied: 'satisfied' }) : undefined;
+  }
   if (step === 'reopen') return way.answer({ solved: false, words: '还是堵着' });
   if (step === 'callBack') return way.callBack({ reached: false });
   const token = await at.trackingToken(receiptOf(way));

@@ -106,7 +106,6 @@ test('a ticket knows when it was opened, by which channel, in which language and
     hands: [],
     attempts: 0,
     unanswered: [],
-    toConfirm: false,
     urged: 0,
   });
   expect(after(...lives.assigned).placement).toEqual(placement);

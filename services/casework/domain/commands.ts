@@ -1,6 +1,6 @@
 import type { Satisfied, Solved } from '#events/fields.ts';
 import { type Decided, Refused } from '#shared/commit/decision.ts';
-import { codeProvesResident } from './independence.ts';
+import { codeProvesResident, type Officer } from './independence.ts';
 import type { Ticket, TicketEvent, TicketPhase } from './ticket.ts';
 
 export type Command =
@@ -40,9 +40,11 @@ export const isAllowed = (t: Ticket, command: Command): boolean =>
 
 /** What this actor can do now, in the order in which pages offer it. */
 export const allowed = (t: Ticket, by: Actor): Command[] =>
-  (Object.keys(rules) as Command[]).filter(
-    (c) => rules[c].by === by && isAllowed(t, c) && !(c === 'solved' && t.toConfirm),
-  );
+  (Object.keys(rules) as Command[]).filter((c) => rules[c].by === by && isAllowed(t, c) && !isWished(t, c));
+
+/** What an officer is to ask already is not said again, nor is a report taken back that was called solved. */
+const isWished = ({ toConfirm }: Ticket, command: Command): boolean =>
+  (command === 'solved' && toConfirm === 'solved') || (command === 'withdraw' && toConfirm !== undefined);
 
 /** @throws Refused `not-in-this-phase` with status 409 when the table does not allow the command now */
 export function check(t: Ticket, command: Command): void {
@@ -81,28 +83,28 @@ export interface Answer {
 
 /**
  * "Solved" closes, or has an officer ask when the code alone does not show who says so. Everything else reopens under the
- * same number and asks routing for a holder.
+ * same number and asks routing for a holder. What speaks for the work counts only when it is the resident who says it.
+ * @param enterer who entered the report for the resident
  * @throws Refused `not-in-this-phase`
  */
 export const answer =
-  ({ solved, satisfied, words, by }: Answer) =>
+  ({ solved, satisfied: said, words, by }: Answer, enterer?: Officer) =>
   (t: Ticket): Decided<TicketEvent> => {
     check(t, solved === 'not' ? 'not-solved' : solved);
+    const proven = by === 'sms' || codeProvesResident(t, enterer);
+    const satisfied = proven || said !== 'satisfied' ? said : undefined;
     const rated: TicketEvent[] =
       satisfied || solved === 'partly'
         ? [{ type: 'TicketRated', solved, ...(satisfied && { satisfied }), by }]
         : [];
     const sides = words ? [{ sk: 'answer', text: words, solved }] : [];
     if (solved !== 'solved') return { events: [...rated, ...reopen(t)], sides };
-    if (by === 'page' && !codeProvesResident(t)) return { events: [confirm(t, satisfied)], sides };
+    if (!proven) {
+      if (t.toConfirm === 'solved') throw new Refused('not-in-this-phase');
+      return { events: [{ type: 'ConfirmationWanted', wish: 'solved' }], sides };
+    }
     return { events: [...rated, { type: 'TicketClosed', by: 'resident' }], sides };
   };
-
-/** Once is enough. Figures do not count it: it is nobody's word until an officer has asked. */
-function confirm({ toConfirm }: Ticket, satisfied: Satisfied | undefined): TicketEvent {
-  if (toConfirm) throw new Refused('not-in-this-phase');
-  return { type: 'ConfirmationWanted', ...(satisfied && { satisfied }) };
-}
 
 /** The same number, the next cycle, and routing is asked for a holder. */
 export const reopen = (t: Ticket): TicketEvent[] => [

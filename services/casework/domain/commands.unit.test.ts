@@ -62,7 +62,7 @@ const decides: Record<Command, (t: Ticket) => { events: readonly object[] }> = {
   partly: saying('partly'),
   'not-solved': saying('not'),
   urge: urge(AT),
-  withdraw,
+  withdraw: withdraw(),
 };
 const phases = Object.keys(lives) as Phase[];
 const commands = Object.keys(rules) as Command[];

@@ -3,49 +3,69 @@ import { Refused } from '#shared/commit/decision.ts';
 import { AT, accepted, after, afterBy, assigned, lives, opened, proposed } from '../testing/lives.ts';
 import { callback } from './callback.ts';
 import { allowed, answer } from './commands.ts';
-import { codeProvesResident } from './independence.ts';
-import type { Ticket, TicketEvent } from './ticket.ts';
+import { withdraw } from './follow.ts';
+import { codeProvesResident, type Officer } from './independence.ts';
+import type { Ticket, TicketEvent, Wish } from './ticket.ts';
 
-const WORKER = 'staff:30412';
-const entered = { ...opened, enteredBy: WORKER } as TicketEvent;
+const worker: Officer = { actor: 'staff:30412', member: 'm-9' };
+const entered = { ...opened, enteredBy: worker.actor } as TicketEvent;
 /** Entered by one, worked on by another. */
 const workedBy = (actor: string): Ticket => afterBy(actor, AT, [entered, assigned, accepted, proposed]);
-const own = workedBy(WORKER);
-const solved = (by: 'page' | 'sms', more: object = {}) => answer({ solved: 'solved', by, ...more });
-const wanted = [{ type: 'ConfirmationWanted' }];
-const confirming = afterBy('resident', AT, wanted as TicketEvent[], own);
+const own = workedBy(worker.actor);
+const others = workedBy('staff:10011');
+const solved = (by: 'page' | 'sms', more: object = {}) => answer({ solved: 'solved', by, ...more }, worker);
+const wanted = (wish: Wish): TicketEvent[] => [{ type: 'ConfirmationWanted', wish }];
+const wished = (wish: Wish) => afterBy('resident', AT, wanted(wish), own);
+const typesOf = ({ events }: { events: readonly TicketEvent[] }) => events.map(({ type }) => type);
 
-test('the code shows that a resident answers, unless who entered the report worked on it', () => {
-  expect(codeProvesResident(own)).toBe(false);
-  expect(codeProvesResident(workedBy('staff:10011'))).toBe(true);
-  expect(codeProvesResident(after(...lives.proposed))).toBe(true);
+test('the code shows that a resident speaks, unless who entered the report had a part in the work', () => {
+  expect(codeProvesResident(after(...lives.proposed), undefined)).toBe(true);
+  expect(codeProvesResident(others, worker)).toBe(true);
+  expect(codeProvesResident(own, worker)).toBe(false);
+  expect(codeProvesResident(own, undefined)).toBe(false);
+  // Had it, or accepted it by SMS: there they are a member.
+  expect(codeProvesResident(others, { ...worker, member: 'm-00412' })).toBe(false);
 });
 
-test('"solved" with a code that the worker has seen closes nothing and rates nothing: an officer is to ask', () => {
-  const said = solved('page', { satisfied: 'satisfied', words: '谢谢' })(own);
-  expect(said).toEqual({
-    events: [{ type: 'ConfirmationWanted', satisfied: 'satisfied' }],
+test('"solved" without proof closes nothing and rates nothing: an officer is to ask, once', () => {
+  expect(solved('page', { satisfied: 'satisfied', words: '谢谢' })(own)).toEqual({
+    events: wanted('solved'),
     sides: [{ sk: 'answer', text: '谢谢', solved: 'solved' }],
   });
-  expect(solved('page')(own).events).toStrictEqual(wanted);
-  expect(confirming).toMatchObject({ phase: 'proposed', toConfirm: true });
+  const confirming = wished('solved');
+  expect(confirming).toMatchObject({ phase: 'proposed', toConfirm: 'solved' });
   expect(() => solved('page')(confirming)).toThrow(new Refused('not-in-this-phase'));
-  expect(allowed(confirming, 'resident')).toEqual(['partly', 'not-solved', 'withdraw']);
+  expect(allowed(confirming, 'resident')).toEqual(['partly', 'not-solved']);
 });
 
-test('whoever answers from their own phone, or is called, is heard', () => {
-  const closedBy = (by: string) => [{ type: 'TicketClosed', by }];
-  expect(solved('sms')(own).events).toEqual(closedBy('resident'));
-  expect(solved('sms')(confirming).events).toEqual(closedBy('resident'));
-  expect(solved('page')(workedBy('staff:10011')).events).toEqual(closedBy('resident'));
+test('who answers from their own phone, or is called, is heard', () => {
+  const closed = { type: 'TicketClosed', by: 'resident' };
+  for (const t of [own, wished('solved'), wished('withdrawal')])
+    expect(solved('sms')(t).events).toEqual([closed]);
+  expect(solved('page')(others).events).toEqual([closed]);
   const call = { actor: 'staff:10011', at: AT };
-  expect(callback({ reached: true, solved: 'solved' }, call, 1)(confirming).events).toEqual(
-    expect.arrayContaining(closedBy('callback')),
-  );
+  expect(callback({ reached: true, solved: 'solved' }, call, 1)(wished('solved')).events.at(-1)).toEqual({
+    type: 'TicketClosed',
+    by: 'callback',
+  });
 });
 
-test('"not solved" needs no proof, and the next cycle begins without an answer', () => {
-  const { events } = answer({ solved: 'not', by: 'page' })(confirming);
-  expect(events.map(({ type }) => type)).toEqual(['TicketReopened', 'HolderWanted']);
-  expect(afterBy('resident', AT, events, confirming)).toMatchObject({ phase: 'reopened', toConfirm: false });
+test('what speaks against the work needs no proof; praise does', () => {
+  const not = (satisfied: 'satisfied' | 'fair') =>
+    typesOf(answer({ solved: 'not', satisfied, by: 'page' }, worker)(own));
+  expect(not('satisfied')).toEqual(['TicketReopened', 'HolderWanted']);
+  expect(not('fair')).toEqual(['TicketRated', 'TicketReopened', 'HolderWanted']);
+  const partly = answer({ solved: 'partly', satisfied: 'satisfied', by: 'page' }, worker)(own);
+  expect(partly.events[0]).toStrictEqual({ type: 'TicketRated', solved: 'partly', by: 'page' });
+  expect(afterBy('resident', AT, partly.events, wished('solved')).toConfirm).toBeUndefined();
+});
+
+test('a report is not taken back without proof: the work goes on, and an officer is to ask, once', () => {
+  const working = afterBy(worker.actor, AT, [entered, assigned, accepted]);
+  for (const t of [working, own]) expect(withdraw(worker)(t).events).toEqual(wanted('withdrawal'));
+  expect(withdraw(worker)(others).events).toEqual([{ type: 'TicketWithdrawn' }]);
+  expect(withdraw(worker)(wished('withdrawal')).events).toEqual([]);
+  expect(withdraw(worker)(wished('solved')).events).toEqual([]);
+  expect(allowed(wished('withdrawal'), 'resident')).toEqual(['solved', 'partly', 'not-solved']);
+  expect(solved('page')(wished('withdrawal')).events).toEqual(wanted('solved'));
 });

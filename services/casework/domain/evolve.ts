@@ -28,7 +28,7 @@ export function evolve(before: Ticket, e: TicketEvent, { at, actor }: Meta): Tic
       return { ...t, phase: 'working', contactedAt: t.contactedAt ?? at, hands: withOne(t.hands, actor) };
     case 'ResolutionProposed':
       // Whoever was to take it over at the next level is not needed: it is the resident's turn.
-      return { ...t, phase: 'proposed', rising: false, hands: withOne(t.hands, actor) };
+      return { ...t, phase: 'proposed', proposedAt: at, rising: false, hands: withOne(t.hands, actor) };
     case 'CallbackRecorded':
       return {
         ...t,
@@ -38,7 +38,7 @@ export function evolve(before: Ticket, e: TicketEvent, { at, actor }: Meta): Tic
     case 'TicketRated':
       return t;
     case 'ConfirmationWanted':
-      return { ...t, toConfirm: true };
+      return { ...t, toConfirm: e.wish };
     case 'TicketReopened':
       return {
         ...t,
@@ -46,7 +46,7 @@ export function evolve(before: Ticket, e: TicketEvent, { at, actor }: Meta): Tic
         cycle: t.cycle + 1,
         attempts: 0,
         unanswered: [],
-        toConfirm: false,
+        toConfirm: undefined,
       };
     case 'TicketLevelRaised':
       return { ...t, placement: t.placement && { ...t.placement, level: e.level } };

@@ -35,7 +35,6 @@ test('what an earlier version folded and put aside is taken up where it stands',
     hands: _n,
     attempts: _t,
     unanswered: _u,
-    toConfirm: _c,
     urged: _d,
     ...old
   } = now;

@@ -5,6 +5,7 @@ import type { ReportReceived } from '#events/intake.ts';
 import type { RoutingDoubtful, TicketRouted } from '#events/routing.ts';
 import { type Decided, NotYet } from '#shared/commit/decision.ts';
 import { isAllowed } from './commands.ts';
+import { codeProvesResident, type Officer } from './independence.ts';
 import type { Ticket, TicketEvent, TicketPhase } from './ticket.ts';
 
 /** What follows from others' facts. All of them may come twice, late, and before the report itself. */
@@ -60,11 +61,19 @@ export const hold =
     return { events: [{ type: 'RoutingHeld', area: doubtful.area, request: doubtful.request }] };
   };
 
-/** The resident takes it back: whatever stands in between, short of its being over. */
-export const withdraw = (t: Ticket): Decided<TicketEvent> => {
-  if (t.phase === 'none') throw new NotYet('the report is still on its way');
-  return isAllowed(t, 'withdraw') ? { events: [{ type: 'TicketWithdrawn' }] } : nothing;
-};
+/**
+ * The resident takes it back: whatever stands in between, short of its being over. Where the code does not show who wishes
+ * it, the work goes on until an officer has asked.
+ * @param enterer who entered the report for the resident
+ */
+export const withdraw =
+  (enterer?: Officer) =>
+  (t: Ticket): Decided<TicketEvent> => {
+    if (t.phase === 'none') throw new NotYet('the report is still on its way');
+    if (!isAllowed(t, 'withdraw')) return nothing;
+    if (codeProvesResident(t, enterer)) return { events: [{ type: 'TicketWithdrawn' }] };
+    return t.toConfirm ? nothing : { events: [{ type: 'ConfirmationWanted', wish: 'withdrawal' }] };
+  };
 
 /**
  * What was late at one level is taken to the next. Escalation tells that a deadline ran out; whether it matters is

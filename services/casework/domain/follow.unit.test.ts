@@ -30,7 +30,7 @@ const missedAt = (level: number, cycle = 1): Message => ({
   id: `escalation.R1.${cycle * 10 + level}`,
   decide: rise({ ...DeadlineMissed.example, stage: 'rise', missed: 'resolve', cycle, level }),
 });
-const withdrawal: Message = { id: 'intake.R1.2', decide: withdraw };
+const withdrawal: Message = { id: 'intake.R1.2', decide: withdraw() };
 
 /** A queue: what came too early is put back behind the others, until all of it is done with. */
 async function deliver(store: ReturnType<typeof memoryStore>, messages: readonly Message[]): Promise<void> {
@@ -144,11 +144,11 @@ test('in any order and however often, what is taken back ends as withdrawn', asy
 });
 
 test('a withdrawal comes too early for what is not there yet, and is nothing for what is over', () => {
-  expect(() => withdraw(after())).toThrow(NotYet);
+  expect(() => withdraw()(after())).toThrow(NotYet);
   for (const phase of ['received', 'assigned', 'accepted', 'working', 'proposed', 'reopened'] as const)
-    expect(withdraw(after(...lives[phase])).events, phase).toEqual([{ type: 'TicketWithdrawn' }]);
+    expect(withdraw()(after(...lives[phase])).events, phase).toEqual([{ type: 'TicketWithdrawn' }]);
   for (const phase of ['closed', 'withdrawn'] as const)
-    expect(withdraw(after(...lives[phase])).events, phase).toEqual([]);
+    expect(withdraw()(after(...lives[phase])).events, phase).toEqual([]);
 });
 
 test('while routing is unsure the ticket waits with the area whose lead decides', async () => {

@@ -11,8 +11,9 @@ export const isIndependent = (t: Ticket, { actor, member }: Officer): boolean =>
   !t.hands.includes(actor) && !(member !== undefined && t.holders.includes(member));
 
 /**
- * Does the code show that the resident answers? Who entered the report has seen it: had they a part in the work, they may
- * be answering for themselves.
+ * Does the code show that the resident speaks? Who entered the report has seen it: had they a part in the work, they may
+ * be speaking for themselves.
+ * @param enterer whoever `enteredBy` names, as whom they could have worked on it; not found: no proof
  */
-export const codeProvesResident = ({ enteredBy, hands }: Ticket): boolean =>
-  enteredBy === undefined || !hands.includes(enteredBy);
+export const codeProvesResident = (t: Ticket, enterer: Officer | undefined): boolean =>
+  t.enteredBy === undefined || (enterer !== undefined && isIndependent(t, enterer));

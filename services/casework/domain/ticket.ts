@@ -22,6 +22,9 @@ export interface Placement {
   readonly level: number;
 }
 
+/** What would end a ticket without anybody's asking. */
+export type Wish = 'solved' | 'withdrawal';
+
 /** Why routing is asked for a holder. */
 export type Why = 'reported' | 'reopened' | 'level-raised';
 
@@ -53,14 +56,15 @@ export interface Ticket {
   /** When the present holder accepted, and first reached the resident. */
   readonly acceptedAt?: string | undefined;
   readonly contactedAt?: string | undefined;
+  readonly proposedAt?: string | undefined;
   /** Members who ever had it, and staff who ever worked on it (actors): none of them may call back. */
   readonly holders: readonly string[];
   readonly hands: readonly string[];
   /** Call-backs of this cycle, and when those that nobody answered were tried. */
   readonly attempts: number;
   readonly unanswered: readonly string[];
-  /** Whoever has the code says that it is solved, and an officer has to ask the resident. */
-  readonly toConfirm: boolean;
+  /** What somebody with the code wishes, and an officer has to ask the resident. */
+  readonly toConfirm?: Wish | undefined;
   readonly urged: number;
   readonly urgedAt?: string | undefined;
 }
@@ -82,7 +86,6 @@ export const none: Ticket = {
   hands: [],
   attempts: 0,
   unanswered: [],
-  toConfirm: false,
   urged: 0,
 };
 
@@ -103,7 +106,7 @@ export type TicketEvent =
   | { type: 'ResolutionProposed'; outcome: 'done' | 'explained' }
   | { type: 'CallbackRecorded'; reached: boolean; solved?: Solved; satisfied?: Satisfied }
   | { type: 'TicketRated'; solved: Solved; satisfied?: Satisfied; by: 'page' | 'sms' }
-  | { type: 'ConfirmationWanted'; satisfied?: Satisfied }
+  | { type: 'ConfirmationWanted'; wish: Wish }
   | { type: 'TicketReopened' }
   | { type: 'TicketLevelRaised'; before: number; level: number }
   | { type: 'HolderWanted'; request: number; why: 'reopened' | 'level-raised' }

@@ -1,4 +1,5 @@
 import type { LambdaClient } from '@aws-sdk/client-lambda';
+import { grantReader } from '#shared/auth/grants.ts';
 import type { Grant, Staff } from '#shared/auth/principal.ts';
 import { memoryRows } from '#shared/aws/memory-rows.ts';
 import { memoryStore } from '#shared/commit/memory-store.ts';
@@ -50,7 +51,14 @@ export async function desk(life: readonly TicketEvent[], fails?: 'read') {
     lambda: { send } as unknown as LambdaClient,
     areas: areaReader(main.rows),
   };
-  return { told, store, worker: workerDesk(parts), resident: residentDesk(parts), vault, main };
+  return {
+    told,
+    store,
+    worker: workerDesk(parts),
+    resident: residentDesk(parts, grantReader(main.rows)),
+    vault,
+    main,
+  };
 }
 /** A call as the edge hands it over. */
 export const call = (who: unknown, more: object = {}) =>

@@ -10,6 +10,8 @@ export interface Progress {
   readonly reply?: { readonly outcome: 'done' | 'explained'; readonly text: string; readonly at: string };
   readonly level?: number;
   readonly urgedAt?: string;
+  /** The code shows who speaks; else somebody asks before anything ends. */
+  readonly proven: boolean;
   readonly can: readonly ('solved' | 'partly' | 'not-solved' | 'urge' | 'withdraw')[];
 }
 

@@ -13,8 +13,8 @@ export interface FakeCase {
   reply?: { outcome: 'done' | 'explained'; text: string; at: string };
   can: ('solved' | 'partly' | 'not-solved' | 'urge' | 'withdraw')[];
   level?: number;
-  /** Who worked on it entered it, so knows the code. */
-  enteredByWorker?: boolean;
+  /** Absent: the code shows who speaks. */
+  proven?: boolean;
 }
 
 const areas = [
@@ -183,15 +183,15 @@ export class FakeHouse {
         return [200, { number: found.number, words, place, receivedAt: '2026-11-22T01:30:00.000Z' }];
       }
       case 'GET casework/track': {
-        const { report: _report, code: _code, id: _id, enteredByWorker: _by, ...progress } = found;
-        return [200, { cycle: 1, ...progress }];
+        const { report: _report, code: _code, id: _id, ...progress } = found;
+        return [200, { cycle: 1, proven: true, ...progress }];
       }
       case 'POST casework/answer':
         if (found.can.length === 0) return problem(409, 'not-now');
         this.answers.push({ key: headers.get('idempotency-key') ?? '', ...body });
-        if (body.solved === true && found.enteredByWorker) {
+        if (body.solved === true && found.proven === false) {
           found.steps.push({ type: 'ConfirmationWanted', at });
-          found.can = ['partly', 'not-solved', 'withdraw'];
+          found.can = ['partly', 'not-solved'];
           return [200, { state: found.state }];
         }
         found.state = body.solved === true ? 'closed' : 'reopened';
@@ -207,6 +207,10 @@ export class FakeHouse {
         found.steps.push({ type: 'TicketUrged', at });
         return [200, {}];
       case 'POST intake/withdraw':
+        if (found.proven === false) {
+          found.steps.push({ type: 'ConfirmationWanted', at });
+          return [200, { withdrawn: true }];
+        }
         found.state = 'withdrawn';
         found.steps.push({ type: 'TicketWithdrawn', at });
         found.can = [];

@@ -17,6 +17,7 @@ const statusTold = {
   urged: w.toldUrged,
   'urged-already': w.toldUrgedAlready,
   withdrawn: w.toldWithdrawn,
+  'withdrawal-noted': w.toldWithdrawalNoted,
   solved: w.toldSolved,
   'to-confirm': w.toldToConfirm,
   'not-solved': w.toldNotSolved,
@@ -120,17 +121,17 @@ async function urge(c: Page, { report, token }: Session, newKey: () => string) {
 }
 
 async function showWithdraw(c: Page, { report, token }: Session, answerKey: string) {
-  const { can } = await casework(c.get('ask')).progress(report, token);
+  const { can, proven } = await casework(c.get('ask')).progress(report, token);
   if (!can.includes('withdraw')) return goTo(c, STATUS);
-  return render(c, <WithdrawPage view={c.get('view')} answerKey={answerKey} />);
+  return render(c, <WithdrawPage view={c.get('view')} answerKey={answerKey} proven={proven} />);
 }
 
 async function takeBack(c: Page, { report, token }: Session, newKey: () => string) {
   const key = keyIn(await readForm(c)) ?? newKey();
-  const { can } = await casework(c.get('ask')).progress(report, token);
+  const { can, proven } = await casework(c.get('ask')).progress(report, token);
   if (!can.includes('withdraw')) return goTo(c, `${STATUS}?told=changed`);
   await intake(c.get('ask')).withdraw(report, token, key);
-  return goTo(c, `${STATUS}?told=withdrawn`);
+  return goTo(c, `${STATUS}?told=${proven ? 'withdrawn' : 'withdrawal-noted'}`);
 }
 
 async function showNotSolved(c: Page, { report, token }: Session, answerKey: string) {
@@ -159,8 +160,9 @@ async function answer(c: Page, { report, token }: Session, newKey: () => string)
   }
 }
 
-/** An answer that did not close what it calls solved waits for a call-back. */
+/** What became of it: "solved" may wait for a call-back, and a form that is sent again may find another state. */
 function outcomeOf(solved: boolean | 'partly', state: string): keyof typeof statusTold {
   if (solved !== true) return 'not-solved';
-  return state === 'proposed' ? 'to-confirm' : 'solved';
+  if (state === 'closed') return 'solved';
+  return state === 'proposed' ? 'to-confirm' : 'changed';
 }

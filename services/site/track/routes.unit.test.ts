@@ -52,20 +52,47 @@ test('the resident closes the case; the same page sent twice answers once', asyn
   expect(house.answers).toEqual([{ key, solved: true }]);
 });
 
-test('what whoever entered it could have answered themselves is heard, and still open to "not solved"', async () => {
+test('without proof of who speaks, an answer is noted and still open to "not solved"', async () => {
   await fillIn(visitor);
   await visitor.post('/report/check');
   const one = theCase(house);
   propose(one, '已换灯');
-  one.enteredByWorker = true;
+  one.proven = false;
   await track(visitor, NUMBER, CODE);
   const said = await visitor.post('/track/answer', { solved: 'yes', key: 'key-00001' });
   expect(said.path).toBe('/track/status?told=to-confirm');
-  expect(said.html).toContain('另一位工作人员');
-  expect(said.html).toContain('等另一位工作人员核实');
+  expect(said.html).toContain('没有经手的同事');
+  expect(said.html).toContain('您的答复已记下，待核实');
+  expect(said.html).toContain('其实还没有解决？');
   expect(said.html).not.toContain('已经办结');
   expect(said.html).not.toContain('value="yes"');
-  expect(said.html).toContain('href="/track/not-solved"');
+  expect(said.html).not.toContain('href="/track/withdraw"');
+});
+
+test('without proof of who speaks, a report is not taken back at once, and the page says so before', async () => {
+  await fillIn(visitor);
+  await visitor.post('/report/check');
+  const one = theCase(house);
+  one.proven = false;
+  one.can = ['urge', 'withdraw'];
+  await track(visitor, NUMBER, CODE);
+  expect((await visitor.open('/track/withdraw')).html).toContain('撤回前会由没有经手的同事');
+  const said = await visitor.post('/track/withdraw', { key: 'key-00001' });
+  expect(said.path).toBe('/track/status?told=withdrawal-noted');
+  expect(said.html).toContain('您要撤回，我们记下了');
+});
+
+test('a form that is sent again after the state has changed says that it has', async () => {
+  await fillIn(visitor);
+  await visitor.post('/report/check');
+  const one = theCase(house);
+  propose(one, '已换灯');
+  one.proven = false;
+  await track(visitor, NUMBER, CODE);
+  one.state = 'assigned';
+  expect((await visitor.post('/track/answer', { solved: 'yes', key: 'key-00001' })).path).toBe(
+    '/track/status?told=changed',
+  );
 });
 
 test('"not solved" asks what is missing, and the words may be left out', async () => {

@@ -3,11 +3,17 @@ import { Layout } from '../page/layout.tsx';
 import type { View } from '../view.ts';
 import { track as w } from '../words/track.ts';
 
+interface Props {
+  readonly view: View;
+  readonly answerKey: string;
+  readonly proven: boolean;
+}
+
 /** Asks once more: what is taken back is not worked on any more. */
-export const WithdrawPage = ({ view, answerKey }: { view: View; answerKey: string }) => (
+export const WithdrawPage = ({ view, answerKey, proven }: Props) => (
   <Layout view={view} title={view.t(w.withdrawTitle)} back="/track/status">
     <h1>{view.t(w.withdrawTitle)}</h1>
-    <p>{view.t(w.withdrawText)}</p>
+    <p>{view.t(proven ? w.withdrawText : w.withdrawAsked)}</p>
     <Form action="/track/withdraw" button={view.t(w.withdrawButton)}>
       <input type="hidden" name="key" value={answerKey} />
     </Form>

@@ -57,8 +57,8 @@ export const track = {
 
   toldSolved: { zh: '谢谢您，这件事已经办结。', en: 'Thank you. The matter is closed.' },
   toldToConfirm: {
-    zh: '谢谢您，记下了。这件事是经办人代您登记的，所以还会有另一位工作人员向您核实，之后才办结。',
-    en: 'Thank you, noted. Whoever worked on this also entered it for you, so a colleague of theirs will ask you once more before it is closed.',
+    zh: '谢谢您，记下了。这件事是工作人员代您登记的，办结前还会由没有经手的同事设法向您核实。',
+    en: 'Thank you, noted. Staff entered this for you, so before it is closed a colleague who had no part in it will try to ask you.',
   },
   toldNotSolved: {
     zh: '记下了，会继续办理，并提醒负责人重点关注。',
@@ -96,11 +96,19 @@ export const track = {
     zh: '撤回后，我们不再办理这件事，也不能恢复。以后还需要的话，请另外反映。',
     en: 'We then stop working on it, and it cannot be undone. If you need it again, make a new report.',
   },
+  withdrawAsked: {
+    zh: '这件事是工作人员代您登记的，撤回前会由没有经手的同事设法向您核实。',
+    en: 'Staff entered this for you, so before it ends a colleague who had no part in it will try to ask you.',
+  },
   withdrawButton: { zh: '确定撤回', en: 'Yes, take it back' },
   withdrawKeep: { zh: '不撤回，返回进度', en: 'No, keep it' },
   toldWithdrawn: {
     zh: '已经撤回，我们会通知负责人。',
     en: 'You have taken it back; we tell the person responsible.',
+  },
+  toldWithdrawalNoted: {
+    zh: '您要撤回，我们记下了，会由没有经手的同事设法向您核实。',
+    en: 'Your wish to take it back is noted. A colleague who had no part in it will try to ask you.',
   },
   photosTitle: { zh: '您的照片', en: 'Your photos' },
   photoChecking: { zh: '正在检查，请稍后刷新', en: 'being checked; reload in a moment' },
@@ -144,8 +152,8 @@ export const steps = {
   ContactMade: { zh: '负责人已联系您', en: 'The person responsible has been in touch with you' },
   ResolutionProposed: { zh: '已有答复，请您确认', en: 'There is an answer; please confirm' },
   ConfirmationWanted: {
-    zh: '您说已经解决，等另一位工作人员核实',
-    en: 'You said it is solved; another colleague will check with you',
+    zh: '您的答复已记下，待核实',
+    en: 'What you said is noted, and will be checked with you',
   },
   TicketReopened: { zh: '您说没有解决，继续办理', en: 'You said it is not solved; we carry on' },
   TicketLevelRaised: { zh: '已升级，由上一级督办', en: 'Taken up to the next level' },

@@ -1,21 +1,30 @@
 import { expect, test } from 'vitest';
 import { strangers } from './strangers.ts';
 
-const back = Date.parse('2026-11-22T14:40:20.000Z');
-const call = (started: string, report: string) => ({ started: `2026-11-22T14:${started}.000Z`, report });
+const at = (time: string) => `2026-11-22T14:${time}.000Z`;
+const cut = { saved: Date.parse(at('40:05')), back: Date.parse(at('40:20')) };
+const call = (started: string, ended: string, report: string) => ({
+  started: at(started),
+  ended: at(ended),
+  report,
+});
 const tickets = ['R1', 'R2'];
 const known = ['R1'];
 
 test('a ticket that nobody was told of is a stranger, by whichever door it came', () => {
-  expect(strangers({ tickets, known, calls: [], back: undefined })).toEqual(['R2']);
-  expect(strangers({ tickets, known, calls: [call('40:05', 'R2')], back: undefined })).toEqual(['R2']);
-  expect(strangers({ tickets, known, calls: [call('40:05', 'R1')], back })).toEqual(['R2']);
+  expect(strangers({ tickets, known, calls: [], cut: undefined })).toEqual(['R2']);
+  expect(strangers({ tickets, known, calls: [call('40:02', '40:06', 'R2')], cut: undefined })).toEqual([
+    'R2',
+  ]);
+  expect(strangers({ tickets, known, calls: [call('40:02', '40:06', 'R1')], cut })).toEqual(['R2']);
 });
 
-test('who was cut off by the power and called again has two', () => {
-  expect(strangers({ tickets, known, calls: [call('40:05', 'R2')], back })).toEqual([]);
+test('who was on the telephone when the power went and called again has two, however late the first one comes', () => {
+  expect(strangers({ tickets, known, calls: [call('40:02', '45:30', 'R2')], cut })).toEqual([]);
+  expect(strangers({ tickets, known, calls: [{ started: at('40:02'), report: 'R2' }], cut })).toEqual([]);
 });
 
-test('a call of after the power cut was told how it ended', () => {
-  expect(strangers({ tickets, known, calls: [call('40:21', 'R2')], back })).toEqual(['R2']);
+test('a call that was over before, or came after, was told how it ended', () => {
+  expect(strangers({ tickets, known, calls: [call('40:00', '40:04', 'R2')], cut })).toEqual(['R2']);
+  expect(strangers({ tickets, known, calls: [call('40:21', '40:23', 'R2')], cut })).toEqual(['R2']);
 });

@@ -38,13 +38,15 @@ export async function lostOf(day: Day, cut: PowerCut | undefined): Promise<strin
 }
 
 /** Tickets that were opened twice, or that nobody was told of, a sentence each. */
-export async function doubledTickets(known: readonly string[], cut: PowerCut | undefined): Promise<string[]> {
+export async function doubledTickets(told: readonly string[], cut: PowerCut | undefined): Promise<string[]> {
+  // Who was told before the power went was told, though it died with the engine and was done again.
+  const known = [...told, ...(cut?.unsaved ?? []).map(({ report }) => report)];
   const opened = await atOnce(AT_ONCE, known, async (id) => [id, await ticketsOf(id)] as const);
   const tickets = (await headsOf('casework', 'ticket')).map(({ pk }) => pk);
   const calls = (await headsOf('intake', 'call')).map((head) => fold(call, head).state);
   return [
     ...opened.filter(([, n]) => n > 1).map(([id, n]) => `${id} was opened ${n} times`),
-    ...strangers({ tickets, known, calls, back: cut?.back }).map(
+    ...strangers({ tickets, known, calls, cut: cut && { ...cut, saved: cut.saved - EDGE } }).map(
       (id) => `${id} is a ticket that nobody was told of`,
     ),
   ];

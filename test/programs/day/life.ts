@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { codeProvesResident } from '../../../services/casework/domain/independence.ts';
 import type { Ticket } from '../../../services/casework/domain/ticket.ts';
 import type { Acts } from './acts.ts';
 import type { Plan } from './plan.ts';
@@ -25,14 +24,21 @@ export async function live(plan: Plan, id: string, watch: Watch, acts: Acts): Pr
     const state = await watch.until(id, 'a beginning', () => true);
     if (isOver(state)) break;
     const moment = momentOf(state);
-    await step(plan, id, state, acts, () => momentOf(watch.state(id) ?? state) === moment);
+    await step(plan, id, state, watch, acts, () => momentOf(watch.state(id) ?? state) === moment);
     await watch.until(id, `something after ${moment}`, (t) => isOver(t) || momentOf(t) !== moment);
   }
   watch.leave(id);
   await side;
 }
 
-async function step(plan: Plan, id: string, t: Ticket, acts: Acts, still: () => boolean): Promise<void> {
+async function step(
+  plan: Plan,
+  id: string,
+  t: Ticket,
+  watch: Watch,
+  acts: Acts,
+  still: () => boolean,
+): Promise<void> {
   const first = t.cycle === 1 && (t.placement?.level ?? 1) === 1;
   const holder = t.placement?.holder ?? '';
   await sleep(plan.pause());
@@ -49,23 +55,35 @@ async function step(plan: Plan, id: string, t: Ticket, acts: Acts, still: () => 
     if (still()) await acts.propose(holder, id, plan.outcome);
     return;
   }
-  if (t.phase === 'proposed') await afterProposal(plan, id, t, acts, still);
+  if (t.phase === 'proposed') await afterProposal(plan, id, t, watch, acts, still);
 }
 
 /** The first time as planned; after a reopening the resident is content. */
-async function afterProposal(plan: Plan, id: string, t: Ticket, acts: Acts, still: () => boolean) {
+async function afterProposal(
+  plan: Plan,
+  id: string,
+  t: Ticket,
+  watch: Watch,
+  acts: Acts,
+  still: () => boolean,
+): Promise<void> {
   const later = plan.door === 'hotline' ? 'sms' : 'solved';
   const says = t.cycle === 1 ? plan.resident : later;
   if (says === 'sms') return await acts.answerBySms(id, t.number, plan.satisfied);
   if (says !== 'silent') await acts.answer(id, says === 'solved', plan.satisfied);
-  // "Solved" with a code that the worker knows is nobody's word until an officer has asked.
-  if (says === 'not' || (says === 'solved' && codeProvesResident(t))) return;
+  if (says === 'not' || (says === 'solved' && !(await isToBeAsked(id, watch)))) return;
   const found = says === 'solved' ? says : plan.callback;
   while (still()) {
     await acts.callBack(id, found, plan.satisfied);
     if (found !== 'unreached') return;
     await sleep(15_000 + plan.pause());
   }
+}
+
+/** With a code that whoever worked on it knows, "solved" is nobody's word until an officer has asked. */
+async function isToBeAsked(id: string, watch: Watch): Promise<boolean> {
+  const isWished = (t: Ticket) => t.phase === 'proposed' && t.toConfirm === 'solved';
+  return isWished(await watch.until(id, 'an answer', (t) => t.phase !== 'proposed' || isWished(t)));
 }
 
 /** What the resident does besides answering. */

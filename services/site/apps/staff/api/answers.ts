@@ -30,6 +30,8 @@ export interface TicketRow {
   readonly cycle: number;
   readonly openedAt: string;
   readonly changedAt: string;
+  /** While it waits for the resident. */
+  readonly proposedAt?: string;
   /** The resident said "not solved" before. */
   readonly attention?: boolean;
   /** The station that has it, 1 is the lowest. */
@@ -89,6 +91,8 @@ export interface Ticket extends TicketRow {
   readonly answers?: readonly Told[];
   /** All calls of officers, in all cycles. */
   readonly callbacks?: readonly CallbackTry[];
+  /** What somebody with the code wishes, who could be whoever worked on it. */
+  readonly toConfirm?: 'solved' | 'withdrawal';
   /** What I may do with it now. */
   readonly can: readonly string[];
 }

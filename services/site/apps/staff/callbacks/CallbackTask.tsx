@@ -11,9 +11,8 @@ import { TicketSkeleton } from '../parts/Skeletons.tsx';
 import { dayName, dayOf } from '../parts/time.ts';
 import { At } from '../parts/When.tsx';
 import { Contact } from '../ticket/Contact.tsx';
-import { waitsForConfirmation } from '../ticket/history.ts';
 import { Matter } from '../ticket/TicketParts.tsx';
-import { callbackWords as w } from '../words/callbacks.ts';
+import { callbackWords as w, wishWords } from '../words/callbacks.ts';
 import { common } from '../words/common.ts';
 import { outcomeWords, satisfiedWords, solvedWords } from '../words/states.ts';
 import { ticketWords } from '../words/work.ts';
@@ -51,7 +50,7 @@ export function CallbackTask({
           {ticket.category ? category(ticket.category) : say(common.unknownCategory)}
           <span className="number">{inFours(ticket.number)}</span>
         </h2>
-        {waitsForConfirmation(ticket.history) && <p className="notice warn">{say(w.toConfirm)}</p>}
+        {ticket.toConfirm && <p className="notice warn">{say(wishWords[ticket.toConfirm])}</p>}
         <Contact ticket={ticket} />
         <Script ticket={ticket} />
         <Earlier ticket={ticket} />

@@ -6,6 +6,7 @@ import { QueuePage } from '../desk/QueuePage.tsx';
 import { Ago } from '../parts/When.tsx';
 import { callbackWords as w } from '../words/callbacks.ts';
 import { common } from '../words/common.ts';
+import { standsSince } from '../work/stands.ts';
 import { CallbackTask } from './CallbackTask.tsx';
 
 /** 回访: queue at the left, the call in the middle, what the resident reported at the right. */
@@ -26,7 +27,7 @@ export default function CallbacksPage() {
         place: item.area ? place(item.area) : undefined,
         number: item.number,
         mark: tries(item),
-        since: <Ago at={item.changedAt} words={w.since} />,
+        since: <Ago at={standsSince(item)} words={w.since} />,
       })}
       task={(item, { onDone, onGone }) => (
         <CallbackTask key={item.id} row={item} onRecorded={onDone} onGone={onGone} />

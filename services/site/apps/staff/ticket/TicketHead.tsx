@@ -7,6 +7,7 @@ import { Ago } from '../parts/When.tsx';
 import { common } from '../words/common.ts';
 import { standsWords } from '../words/states.ts';
 import { ticketWords, work } from '../words/work.ts';
+import { standsSince } from '../work/stands.ts';
 
 export function TicketHead({
   ticket,
@@ -31,7 +32,7 @@ export function TicketHead({
         {Boolean(ticket.urged) && (
           <span className="mark danger">{say(work.urged, { n: ticket.urged ?? 0 })}</span>
         )}
-        <Ago at={ticket.changedAt} words={standsWords[ticket.state] ?? standsWords.received} />
+        <Ago at={standsSince(ticket)} words={standsWords[ticket.state] ?? standsWords.received} />
       </p>
       <h2 id="ticket-title" ref={heading} tabIndex={-1}>
         {ticket.category ? category(ticket.category) : say(common.unknownCategory)}

@@ -44,9 +44,3 @@ export function timeline(
   });
   return steps.reverse();
 }
-
-/** Since the newest proposal somebody with the code has called it solved, and an officer has to hear it. */
-export function waitsForConfirmation(history: readonly HistoryEntry[]): boolean {
-  const last = (type: string) => history.findLastIndex((entry) => entry.type === type);
-  return last('ConfirmationWanted') > last('ResolutionProposed');
-}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { timeline, waitsForConfirmation } from './history.ts';
+import { timeline } from './history.ts';
 
 const at = (minute: number) => `2026-11-22T04:${String(minute).padStart(2, '0')}:00.000Z`;
 
@@ -39,15 +39,4 @@ test('a call-back tells what came of it, with the words that the officer noted',
     callbacks: [call],
   });
   expect(step).toMatchObject({ call, text: '无人接听', internal: true });
-});
-
-test('an answer waits for confirmation until there is another proposal', () => {
-  const history = ['TicketOpened', 'ResolutionProposed', 'ConfirmationWanted', 'CallbackRecorded'].map(
-    (type, n) => ({ type, at: at(n), actor: 'system' }),
-  );
-  const next = [...history, { type: 'ResolutionProposed', at: at(9), actor: 'staff:1' }];
-  expect(waitsForConfirmation(history)).toBe(true);
-  expect(waitsForConfirmation(history.slice(0, 2))).toBe(false);
-  expect(waitsForConfirmation([])).toBe(false);
-  expect(waitsForConfirmation(next)).toBe(false);
 });

@@ -17,10 +17,6 @@ export const callbackWords = {
     zh: '您办过这件工单，要由别的回访员来打。',
     en: 'You had a part in this ticket; another officer must call.',
   },
-  toConfirm: {
-    zh: '有人凭查询码答复“已解决”。这件工单是经办人代居民登记的，他也知道查询码，请问居民本人。',
-    en: 'Somebody with the code says it is solved. Whoever worked on it entered it too and knows the code: please ask the resident.',
-  },
   script: { zh: '怎么说', en: 'What to say' },
   greet: {
     zh: '您好，我是社区回访员。您{date}反映的“{category}”，责任人说已经办理，我想听听您的意见，可以吗？',
@@ -48,4 +44,16 @@ export const callbackWords = {
   recorded: { zh: '已记录，下一件。', en: 'Recorded. On to the next.' },
   recordedUnreached: { zh: '已记录一次没接通，稍后再打。', en: 'One try recorded. Please try again later.' },
   gone: { zh: '这件工单刚才有变化，请核对。', en: 'This ticket has just changed; please check.' },
+} as const satisfies Record<string, Words>;
+
+/** What the code was used for, when whoever worked on the ticket knows it too. */
+export const wishWords = {
+  solved: {
+    zh: '有人凭查询码答复“已解决”。这件事由工作人员代为登记，经办人也知道查询码，请设法向居民本人核实。',
+    en: 'Somebody with the code says it is solved. Staff entered the report, so whoever worked on it may know the code: please try to ask the resident.',
+  },
+  withdrawal: {
+    zh: '有人凭查询码要撤回。这件事由工作人员代为登记，经办人也知道查询码，请设法向居民本人核实。',
+    en: 'Somebody with the code takes the report back. Staff entered it, so whoever worked on it may know the code: please try to ask the resident.',
+  },
 } as const satisfies Record<string, Words>;

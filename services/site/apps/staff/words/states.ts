@@ -71,8 +71,8 @@ export const historyWords: Record<string, Words> = {
   CallbackRecorded: { zh: '回访居民', en: 'Called back' },
   TicketRated: { zh: '居民评价', en: 'Rated by the resident' },
   ConfirmationWanted: {
-    zh: '凭查询码答复已解决，经办人登记，待回访核实',
-    en: 'Called solved with the code; who entered it worked on it, so a call-back decides',
+    zh: '凭查询码要求结束，待向居民核实',
+    en: 'To be ended, says somebody with the code; the resident is to be asked',
   },
   TicketUrged: { zh: '居民催办', en: 'The resident asked to hurry' },
   TicketWithdrawn: { zh: '居民撤回', en: 'Withdrawn by the resident' },

@@ -14,6 +14,7 @@ import { common } from '../words/common.ts';
 import { stageWords, standsWords } from '../words/states.ts';
 import { work } from '../words/work.ts';
 import { nextDeadline } from './deadlines.ts';
+import { standsSince } from './stands.ts';
 import { useClocks } from './useClocks.ts';
 import type { Tickets } from './useTickets.ts';
 
@@ -126,7 +127,7 @@ const Row = memo(function Row({
         {due ? (
           <Left due={due.due} before={say(stageWords[due.stage])} />
         ) : (
-          <Ago at={row.changedAt} words={standsWords[row.state] ?? standsWords.received} />
+          <Ago at={standsSince(row)} words={standsWords[row.state] ?? standsWords.received} />
         )}
       </span>
     </Link>
