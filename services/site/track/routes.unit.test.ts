@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { FakeHouse, propose } from '../testing/fake-house.ts';
+import { type FakeCase, FakeHouse, propose } from '../testing/fake-house.ts';
 import { CODE, fillIn, NUMBER, ORIGIN, siteOf, theCase, track } from '../testing/stage.ts';
-import { Visitor } from '../testing/visitor.ts';
+import { type Seen, Visitor } from '../testing/visitor.ts';
 
 vi.stubEnv('HUYING_ORIGIN', ORIGIN);
 vi.spyOn(console, 'log').mockImplementation(() => undefined);
@@ -36,11 +36,17 @@ test('a mistyped number is told at once, without asking', async () => {
   expect(house.asked.some(({ path }) => path === '/api/intake/track')).toBe(false);
 });
 
-test('the resident closes the case; the same page sent twice answers once', async () => {
+/** Whose report was dealt with, and who has typed number and code. */
+async function asked(): Promise<{ one: FakeCase; status: Seen }> {
   await fillIn(visitor);
   await visitor.post('/report/check');
-  propose(theCase(house), '已换灯');
-  const status = await track(visitor, NUMBER, CODE);
+  const one = theCase(house);
+  propose(one, '已换灯');
+  return { one, status: await track(visitor, NUMBER, CODE) };
+}
+
+test('the resident closes the case; the same page sent twice answers once', async () => {
+  const { status } = await asked();
   expect(status.html).toContain('已换灯');
   const key = /name="key" value="([^"]+)"/.exec(status.html)?.[1] ?? '';
   const closed = await visitor.post('/track/answer', { solved: 'yes', key });
@@ -53,12 +59,8 @@ test('the resident closes the case; the same page sent twice answers once', asyn
 });
 
 test('without proof of who speaks, an answer is noted and still open to "not solved"', async () => {
-  await fillIn(visitor);
-  await visitor.post('/report/check');
-  const one = theCase(house);
-  propose(one, '已换灯');
+  const { one } = await asked();
   one.proven = false;
-  await track(visitor, NUMBER, CODE);
   const said = await visitor.post('/track/answer', { solved: 'yes', key: 'key-00001' });
   expect(said.path).toBe('/track/status?told=to-confirm');
   expect(said.html).toContain('没有经手的同事');
@@ -83,12 +85,8 @@ test('without proof of who speaks, a report is not taken back at once, and the p
 });
 
 test('a form that is sent again after the state has changed says that it has', async () => {
-  await fillIn(visitor);
-  await visitor.post('/report/check');
-  const one = theCase(house);
-  propose(one, '已换灯');
+  const { one } = await asked();
   one.proven = false;
-  await track(visitor, NUMBER, CODE);
   one.state = 'assigned';
   expect((await visitor.post('/track/answer', { solved: 'yes', key: 'key-00001' })).path).toBe(
     '/track/status?told=changed',
@@ -96,10 +94,7 @@ test('a form that is sent again after the state has changed says that it has', a
 });
 
 test('"not solved" asks what is missing, and the words may be left out', async () => {
-  await fillIn(visitor);
-  await visitor.post('/report/check');
-  propose(theCase(house), '已换灯');
-  await track(visitor, NUMBER, CODE);
+  await asked();
   expect((await visitor.open('/track/not-solved')).html).toContain('还有什么没解决');
   const long = await visitor.post('/track/answer', { solved: 'no', words: '长'.repeat(2001) });
   expect(long.status).toBe(422);

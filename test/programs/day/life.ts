@@ -24,21 +24,26 @@ export async function live(plan: Plan, id: string, watch: Watch, acts: Acts): Pr
     const state = await watch.until(id, 'a beginning', () => true);
     if (isOver(state)) break;
     const moment = momentOf(state);
-    await step(plan, id, state, watch, acts, () => momentOf(watch.state(id) ?? state) === moment);
+    const still = () => momentOf(watch.state(id) ?? state) === moment;
+    await step({ plan, id, t: state, watch, acts, still });
     await watch.until(id, `something after ${moment}`, (t) => isOver(t) || momentOf(t) !== moment);
   }
   watch.leave(id);
   await side;
 }
 
-async function step(
-  plan: Plan,
-  id: string,
-  t: Ticket,
-  watch: Watch,
-  acts: Acts,
-  still: () => boolean,
-): Promise<void> {
+/** A moment of a ticket's life at which somebody acts, unless it is over by the time they do. */
+interface Turn {
+  readonly plan: Plan;
+  readonly id: string;
+  readonly t: Ticket;
+  readonly watch: Watch;
+  readonly acts: Acts;
+  readonly still: () => boolean;
+}
+
+async function step(turn: Turn): Promise<void> {
+  const { plan, id, t, acts, still } = turn;
   const first = t.cycle === 1 && (t.placement?.level ?? 1) === 1;
   const holder = t.placement?.holder ?? '';
   await sleep(plan.pause());
@@ -55,18 +60,11 @@ async function step(
     if (still()) await acts.propose(holder, id, plan.outcome);
     return;
   }
-  if (t.phase === 'proposed') await afterProposal(plan, id, t, watch, acts, still);
+  if (t.phase === 'proposed') await afterProposal(turn);
 }
 
 /** The first time as planned; after a reopening the resident is content. */
-async function afterProposal(
-  plan: Plan,
-  id: string,
-  t: Ticket,
-  watch: Watch,
-  acts: Acts,
-  still: () => boolean,
-): Promise<void> {
+async function afterProposal({ plan, id, t, watch, acts, still }: Turn): Promise<void> {
   const later = plan.door === 'hotline' ? 'sms' : 'solved';
   const says = t.cycle === 1 ? plan.resident : later;
   if (says === 'sms') return await acts.answerBySms(id, t.number, plan.satisfied);
