@@ -57,7 +57,7 @@ test('who entered a report and worked on it cannot close it with its code: an of
   expect((await act('callback', receipt.report, 'callback', content)).state).toBe('closed');
 });
 
-test('nor take it back: the work goes on', async () => {
+test('nor take it back: the work goes on until an officer has heard the same', async () => {
   const receipt = await enteredAndProposed();
   const token = await trackingToken(receipt);
   const how = { body: {}, token, key: randomUUID() };
@@ -67,4 +67,6 @@ test('nor take it back: the work goes on', async () => {
     token: await tokenOf('callback'),
   });
   expect(seen.body).toMatchObject({ state: 'proposed', toConfirm: 'withdrawal', can: ['callback'] });
+  const took = { reached: true, withdrawn: true, words: '搬走了。' };
+  expect((await act('callback', receipt.report, 'callback', took)).state).toBe('withdrawn');
 });

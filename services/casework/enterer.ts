@@ -2,12 +2,16 @@ import type { GrantReader } from '#shared/auth/grants.ts';
 import type { Officer } from './domain/independence.ts';
 import type { Ticket } from './domain/ticket.ts';
 
-/** Who entered the ticket's report for the resident, with the member that they are; undefined for a report of their own. */
+/**
+ * Who entered the ticket's report for the resident, with the member that they are. Undefined for a resident's own report,
+ * and where nothing is known of them (any more).
+ */
 export const entererOf = async (
   granted: GrantReader,
   { enteredBy }: Pick<Ticket, 'enteredBy'>,
 ): Promise<Officer | undefined> => {
   if (enteredBy === undefined) return undefined;
-  const { member } = await granted(enteredBy.replace(/^staff:/, ''));
-  return { actor: enteredBy, member };
+  const { member, grants } = await granted(enteredBy.replace(/^staff:/, ''));
+  const isKnown = member !== undefined || grants.length > 0;
+  return isKnown ? { actor: enteredBy, member } : undefined;
 };

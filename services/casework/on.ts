@@ -9,7 +9,7 @@ import { grantReader, projectGrant } from '#shared/auth/grants.ts';
 import { documentClient } from '#shared/aws/clients.ts';
 import { Rows } from '#shared/aws/rows.ts';
 import { commit, load } from '#shared/commit/commit.ts';
-import type { Decided } from '#shared/commit/decision.ts';
+import { type Decided, NotYet } from '#shared/commit/decision.ts';
 import { dynamoStore } from '#shared/commit/dynamo-store.ts';
 import { env } from '#shared/env.ts';
 import { consumer, on } from '#shared/messaging/consumer.ts';
@@ -47,7 +47,9 @@ export const handler = consumer(new SQSClient({}), [
   on(TicketRouted, follow(assign)),
   on(RoutingDoubtful, follow(hold)),
   on(ReportWithdrawn, async (event) => {
-    const { state } = await load(stores.store, ticket, event.subject);
+    const { state, version } = await load(stores.store, ticket, event.subject);
+    // Who entered the report is not known yet.
+    if (version === 0) throw new NotYet('the report is still on its way');
     const enterer = await entererOf(granted, state);
     await follow(() => withdraw(enterer))(event);
   }),

@@ -26,26 +26,31 @@ const enteredByStaff = lives.proposed.map((e) =>
   e.type === 'TicketOpened' ? { ...e, enteredBy: 'staff:20001' } : e,
 );
 
+const enterer = (member: string) => ({
+  pk: 'grant#20001',
+  sk: '-',
+  version: 1,
+  member,
+  grants: [],
+  active: true,
+});
+
 test('an enterer is known as the member who held the ticket, too: their code proves nothing, and an officer is told', async () => {
   const mine = { kind: 'resident', report: 'R1' };
   const { resident, worker, main } = await desk(enteredByStaff);
-  await main.rows.put({
-    pk: 'grant#20001',
-    sk: '-',
-    version: 1,
-    member: 'm-00412',
-    grants: [],
-    active: true,
-  });
+  await main.rows.put(enterer('m-00412'));
   expect((await resident.track(call(mine))).body).toMatchObject({ proven: false });
   const { body } = await resident.answer(call(mine, { body: { solved: true, satisfied: 'satisfied' } }));
   expect(body).toMatchObject({ state: 'proposed', can: ['partly', 'not-solved'] });
   expect((await worker.ticket(call(holder))).body).toMatchObject({ toConfirm: 'solved', proposedAt: AT });
 });
 
-test('who entered a report and had no part in the work proves nothing wrong: the code closes', async () => {
+test('the code of whoever had no part in the work closes; that of somebody unknown does not', async () => {
   const mine = { kind: 'resident', report: 'R1' };
-  const { resident } = await desk(enteredByStaff);
+  const stranger = await desk(enteredByStaff);
+  expect((await stranger.resident.track(call(mine))).body).toMatchObject({ proven: false });
+  const { resident, main } = await desk(enteredByStaff);
+  await main.rows.put(enterer('m-00001'));
   expect((await resident.track(call(mine))).body).toMatchObject({ proven: true });
   expect((await resident.answer(call(mine, { body: { solved: true } }))).body).toMatchObject({
     state: 'closed',

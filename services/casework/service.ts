@@ -27,16 +27,18 @@ import { Reveal } from '#shared/vault/reason.ts';
 
 const nothing = z.strictObject({});
 
-/** Who was reached says whether it was solved; who was not cannot have said anything. */
+/** Who was reached says whether it was solved, or takes it back; who was not cannot have said anything. */
 const callbackBody = z
   .strictObject({
     reached: z.boolean(),
     solved: z.optional(Solved),
     satisfied: z.optional(Satisfied),
+    /** They did take the report back, as somebody with its code wished. */
+    withdrawn: z.optional(z.literal(true)),
     words: z.optional(written(2000)),
   })
   .check(
-    z.refine(({ reached, solved }) => !reached || solved !== undefined, {
+    z.refine(({ reached, solved, withdrawn }) => !reached || withdrawn || solved !== undefined, {
       error: 'missing',
       path: ['solved'],
     }),
@@ -47,6 +49,10 @@ const callbackBody = z
     z.refine(({ reached, satisfied }) => reached || satisfied === undefined, {
       error: 'not-allowed',
       path: ['satisfied'],
+    }),
+    z.refine(({ reached, solved, withdrawn }) => !withdrawn || (reached && solved === undefined), {
+      error: 'not-allowed',
+      path: ['withdrawn'],
     }),
   );
 

@@ -46,9 +46,15 @@ interface Words {
 /** What an area's open list has: also what waits for the resident. */
 const headingsOf = { open: ['open', 'proposed'], closed: ['closed'] } as const;
 
+type CallbackBody = Call<Routes['callback']>['body'];
+
 /** The route's schema has made sure that who was reached said whether it was solved. */
-const outcomeOf = ({ reached, solved, satisfied, words }: Call<Routes['callback']>['body']): Outcome =>
-  reached && solved ? { reached, solved, satisfied, words } : { reached: false, words };
+const outcomeOf = ({ reached, solved, satisfied, withdrawn, words }: CallbackBody): Outcome =>
+  reached && withdrawn
+    ? { reached, withdrawn, words }
+    : reached && solved
+      ? { reached, solved, satisfied, words }
+      : { reached: false, words };
 
 interface Contact {
   readonly name?: string;

@@ -89,7 +89,7 @@ export const handler = api<typeof manifest, typeof contract>(manifest, who, {
     const id = params.report ?? '';
     if (who.report !== id) throw problems.notFound();
     const cause = { id: `withdraw:${key}`, fingerprint };
-    await commit(stores, report, id, { cause, at, actor: actorOf(who) }, withdraw);
+    await commit(stores, report, id, { cause, at, actor: actorOf(who) }, withdraw(at));
     return ok({ withdrawn: true });
   },
 

@@ -85,12 +85,14 @@ test('the same key is the same report for the same person, and another one for a
   expect((colleague.body as { report: string }).report).not.toBe((first.body as { report: string }).report);
 });
 
-test('a report is taken back once, and only one that is there', async () => {
+test('a report is taken back, at most once a minute, and only one that is there', async () => {
   const { enter, stores } = house();
   const { report: id } = (await enter(call({}))).body as { report: string };
-  const take = (key: string, subject = id) =>
-    commit(stores, report, subject, { cause: { id: key }, at: AT, actor: 'resident' }, withdraw);
+  const take = (key: string, subject = id, at = AT) =>
+    commit(stores, report, subject, { cause: { id: key }, at, actor: 'resident' }, withdraw(at));
+  const later = (ms: number) => new Date(Date.parse(AT) + ms).toISOString();
   expect((await take('w1')).events).toEqual([{ type: 'ReportWithdrawn' }]);
-  expect((await take('w2')).outcome).toBe('nothing');
-  await expect(take('w3', 'R-unknown')).rejects.toMatchObject({ code: 'not-found' });
+  expect((await take('w2', id, later(59_999))).outcome).toBe('nothing');
+  expect((await take('w3', id, later(60_000))).events).toEqual([{ type: 'ReportWithdrawn' }]);
+  await expect(take('w4', 'R-unknown')).rejects.toMatchObject({ code: 'not-found' });
 });

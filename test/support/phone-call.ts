@@ -28,7 +28,7 @@ export async function callIn(caller: Caller): Promise<Answer> {
 }
 
 /** So long a telephone company repeats a step that failed, in milliseconds; its number tells that it is the same. */
-const REPEATED_MS = 5_000;
+export const REPEATED_MS = 5_000;
 
 async function inTalk({ from, words, area }: Caller): Promise<Answer> {
   const call = randomUUID();

@@ -5,7 +5,7 @@ import { daysOf } from './days.ts';
 import { isIndependent, type Officer } from './independence.ts';
 import type { Ticket, TicketEvent } from './ticket.ts';
 
-/** What came of the call. Who was reached says whether it was solved. */
+/** What came of the call. Who was reached says whether it was solved, or that they did take the report back. */
 export type Outcome =
   | { readonly reached: false; readonly words?: string | undefined }
   | {
@@ -13,13 +13,15 @@ export type Outcome =
       readonly solved: Solved;
       readonly satisfied?: Satisfied | undefined;
       readonly words?: string | undefined;
-    };
+    }
+  | { readonly reached: true; readonly withdrawn: true; readonly words?: string | undefined };
 
 const TRIES = 3;
 const DAYS = 2;
 
 /**
- * An officer's call. Solved: closed. Partly or not: reopened. Nobody there: closed without an answer after three tries
+ * An officer's call. Solved: closed. Partly or not: reopened. Taken back, as somebody with the code wished: withdrawn.
+ * Nobody there: closed without an answer after three tries
  * on two different days, which are `dayMs` long.
  * @throws Refused `not-in-this-phase`; `held-it-before` when the officer had a part in it
  */
@@ -35,6 +37,10 @@ export const callback =
   };
 
 function follows(t: Ticket, outcome: Outcome, at: string, dayMs: number): TicketEvent[] {
+  if ('withdrawn' in outcome) {
+    if (t.toConfirm !== 'withdrawal') throw new Refused('not-in-this-phase');
+    return [{ type: 'TicketWithdrawn' }];
+  }
   if (outcome.reached)
     return outcome.solved === 'solved' ? [{ type: 'TicketClosed', by: 'callback' }] : reopen(t);
   const tries = [...t.unanswered, at];

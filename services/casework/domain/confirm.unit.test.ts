@@ -69,3 +69,25 @@ test('a report is not taken back without proof: the work goes on, and an officer
   expect(allowed(wished('withdrawal'), 'resident')).toEqual(['solved', 'partly', 'not-solved']);
   expect(solved('page')(wished('withdrawal')).events).toEqual(wanted('solved'));
 });
+
+test('the officer who is told "yes, I took it back" withdraws it; nobody else can', () => {
+  const by = { actor: 'staff:10011', at: AT };
+  const took = callback({ reached: true, withdrawn: true, words: '搬走了' }, by, 1);
+  expect(took(wished('withdrawal'))).toEqual({
+    events: [{ type: 'CallbackRecorded', reached: true }, { type: 'TicketWithdrawn' }],
+    sides: [{ sk: 'callback', text: '搬走了' }],
+  });
+  for (const t of [own, wished('solved')]) expect(() => took(t)).toThrow(new Refused('not-in-this-phase'));
+});
+
+test('a wish stands until the resident is asked, or until it is over', () => {
+  const officer = (events: TicketEvent[], t: Ticket) => afterBy('staff:10011', AT, events, t).toConfirm;
+  const reopened: TicketEvent[] = [{ type: 'TicketReopened' }];
+  const called = (reached: boolean): TicketEvent => ({ type: 'CallbackRecorded', reached });
+  expect(officer(reopened, wished('withdrawal'))).toBe('withdrawal');
+  expect(officer(reopened, wished('solved'))).toBeUndefined();
+  expect(officer([called(false)], wished('withdrawal'))).toBe('withdrawal');
+  expect(officer([called(true), ...reopened], wished('withdrawal'))).toBeUndefined();
+  expect(officer([{ type: 'TicketClosed', by: 'resident' }], wished('solved'))).toBeUndefined();
+  expect(officer([{ type: 'TicketWithdrawn' }], wished('withdrawal'))).toBeUndefined();
+});

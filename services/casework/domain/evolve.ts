@@ -32,6 +32,7 @@ export function evolve(before: Ticket, e: TicketEvent, { at, actor }: Meta): Tic
     case 'CallbackRecorded':
       return {
         ...t,
+        toConfirm: e.reached ? undefined : t.toConfirm,
         attempts: t.attempts + 1,
         unanswered: e.reached ? t.unanswered : [...t.unanswered, at],
       };
@@ -46,7 +47,8 @@ export function evolve(before: Ticket, e: TicketEvent, { at, actor }: Meta): Tic
         cycle: t.cycle + 1,
         attempts: 0,
         unanswered: [],
-        toConfirm: undefined,
+        // That they wish to take it back stands until they are asked.
+        toConfirm: t.toConfirm === 'solved' ? undefined : t.toConfirm,
       };
     case 'TicketLevelRaised':
       return { ...t, placement: t.placement && { ...t.placement, level: e.level } };
@@ -55,9 +57,9 @@ export function evolve(before: Ticket, e: TicketEvent, { at, actor }: Meta): Tic
     case 'TicketUrged':
       return { ...t, urged: t.urged + 1, urgedAt: at };
     case 'TicketWithdrawn':
-      return { ...t, phase: 'withdrawn', rising: false };
+      return { ...t, phase: 'withdrawn', rising: false, toConfirm: undefined };
     case 'TicketClosed':
-      return { ...t, phase: 'closed' };
+      return { ...t, phase: 'closed', toConfirm: undefined };
     default:
       return unknown(e);
   }

@@ -64,8 +64,18 @@ export const receive =
     };
   };
 
-/** The resident takes the report back, once; what that means for its ticket is casework's to decide. */
-export const withdraw = (state: ReportState): Decided<ReportEvent> => {
-  if (!state.number) throw new Refused('not-found', 404);
-  return { events: state.withdrawnAt ? [] : [{ type: 'ReportWithdrawn' }] };
-};
+/** So long nothing new is written down of the same wish, in milliseconds. */
+const SAME_WISH = 60_000;
+
+/**
+ * The resident takes the report back; what that means for its ticket is casework's to decide. Where somebody asked them
+ * and the work went on, they may wish it again.
+ * @throws Refused `not-found`
+ */
+export const withdraw =
+  (at: string) =>
+  (state: ReportState): Decided<ReportEvent> => {
+    if (!state.number) throw new Refused('not-found', 404);
+    const isSame = state.withdrawnAt && Date.parse(at) - Date.parse(state.withdrawnAt) < SAME_WISH;
+    return { events: isSame ? [] : [{ type: 'ReportWithdrawn' }] };
+  };

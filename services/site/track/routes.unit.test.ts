@@ -64,7 +64,7 @@ test('without proof of who speaks, an answer is noted and still open to "not sol
   const said = await visitor.post('/track/answer', { solved: 'yes', key: 'key-00001' });
   expect(said.path).toBe('/track/status?told=to-confirm');
   expect(said.html).toContain('没有经手的同事');
-  expect(said.html).toContain('您的答复已记下，待核实');
+  expect(said.html).toContain('您的要求已记下，待核实');
   expect(said.html).toContain('其实还没有解决？');
   expect(said.html).not.toContain('已经办结');
   expect(said.html).not.toContain('value="yes"');
@@ -78,7 +78,7 @@ test('without proof of who speaks, a report is not taken back at once, and the p
   one.proven = false;
   one.can = ['urge', 'withdraw'];
   await track(visitor, NUMBER, CODE);
-  expect((await visitor.open('/track/withdraw')).html).toContain('撤回前会由没有经手的同事');
+  expect((await visitor.open('/track/withdraw')).html).toContain('不会马上停办');
   const said = await visitor.post('/track/withdraw', { key: 'key-00001' });
   expect(said.path).toBe('/track/status?told=withdrawal-noted');
   expect(said.html).toContain('您要撤回，我们记下了');

@@ -97,8 +97,8 @@ export const track = {
     en: 'We then stop working on it, and it cannot be undone. If you need it again, make a new report.',
   },
   withdrawAsked: {
-    zh: '这件事是工作人员代您登记的，撤回前会由没有经手的同事设法向您核实。',
-    en: 'Staff entered this for you, so before it ends a colleague who had no part in it will try to ask you.',
+    zh: '这件事是工作人员代您登记的，所以不会马上停办：有答复后，会由没有经手的同事设法向您核实，您确认了就撤回。',
+    en: 'Staff entered this for you, so work does not stop at once: when there is an answer, a colleague who had no part in it will try to ask you, and it ends when you say so.',
   },
   withdrawButton: { zh: '确定撤回', en: 'Yes, take it back' },
   withdrawKeep: { zh: '不撤回，返回进度', en: 'No, keep it' },
@@ -152,8 +152,8 @@ export const steps = {
   ContactMade: { zh: '负责人已联系您', en: 'The person responsible has been in touch with you' },
   ResolutionProposed: { zh: '已有答复，请您确认', en: 'There is an answer; please confirm' },
   ConfirmationWanted: {
-    zh: '您的答复已记下，待核实',
-    en: 'What you said is noted, and will be checked with you',
+    zh: '您的要求已记下，待核实',
+    en: 'Your wish is noted, and will be checked with you',
   },
   TicketReopened: { zh: '您说没有解决，继续办理', en: 'You said it is not solved; we carry on' },
   TicketLevelRaised: { zh: '已升级，由上一级督办', en: 'Taken up to the next level' },

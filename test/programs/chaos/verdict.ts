@@ -3,6 +3,7 @@ import { atOnce } from '#shared/at-once.ts';
 import type { Head } from '#shared/commit/aggregate.ts';
 import { fold } from '#shared/commit/commit.ts';
 import { call } from '../../../services/intake/hotline/domain/call.ts';
+import { REPEATED_MS } from '../../support/phone-call.ts';
 import { rowsOf } from '../../support/stored.ts';
 import { ticketsOf } from '../day/account.ts';
 import type { Acknowledged } from '../day/journal.ts';
@@ -40,13 +41,15 @@ export async function lostOf(day: Day, cut: PowerCut | undefined): Promise<strin
 /** Tickets that were opened twice, or that nobody was told of, a sentence each. */
 export async function doubledTickets(told: readonly string[], cut: PowerCut | undefined): Promise<string[]> {
   // Who was told before the power went was told, though it died with the engine and was done again.
-  const known = [...told, ...(cut?.unsaved ?? []).map(({ report }) => report)];
+  const known = [...new Set([...told, ...(cut?.unsaved ?? []).map(({ report }) => report)])];
   const opened = await atOnce(AT_ONCE, known, async (id) => [id, await ticketsOf(id)] as const);
   const tickets = (await headsOf('casework', 'ticket')).map(({ pk }) => pk);
   const calls = (await headsOf('intake', 'call')).map((head) => fold(call, head).state);
+  // Who had hung up may still have been trying to tell so.
+  const since = cut && { ...cut, saved: cut.saved - EDGE - REPEATED_MS };
   return [
     ...opened.filter(([, n]) => n > 1).map(([id, n]) => `${id} was opened ${n} times`),
-    ...strangers({ tickets, known, calls, cut: cut && { ...cut, saved: cut.saved - EDGE } }).map(
+    ...strangers({ tickets, known, calls, cut: since }).map(
       (id) => `${id} is a ticket that nobody was told of`,
     ),
   ];

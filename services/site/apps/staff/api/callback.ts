@@ -5,5 +5,7 @@ export interface CallbackOutcome {
   readonly reached: boolean;
   readonly solved?: Solved;
   readonly satisfied?: Satisfied;
+  /** They did take the report back. */
+  readonly withdrawn?: true;
   readonly words?: string;
 }

@@ -57,6 +57,7 @@ export function CallbackTask({
         {ticket.can.includes('callback') ? (
           <OutcomeForm
             ticket={ticket.id}
+            withdrawable={ticket.toConfirm === 'withdrawal'}
             onRecorded={onRecorded}
             onGone={() => {
               live.reload();

@@ -16,19 +16,22 @@ const WORDS_MAX = 2000;
 const solvedKeys: readonly Solved[] = ['solved', 'partly', 'not'];
 const satisfiedKeys: readonly Satisfied[] = ['satisfied', 'fair', 'dissatisfied'];
 
-/** Was it solved, were they content; or nobody answered. 1-3, 4-6 and 7 on the keys. */
+/** Was it solved, were they content; or nobody answered. 1-3, 4-6 and 7 on the keys, 8 for a report taken back. */
 export function OutcomeForm({
   ticket,
+  withdrawable,
   onRecorded,
   onGone,
 }: {
   ticket: string;
+  /** Somebody with the code wished to take it back. */
+  withdrawable: boolean;
   onRecorded: (message: string) => void;
   onGone: () => void;
 }) {
   const { casework } = useApi();
   const { say } = useSpeech();
-  const [solved, setSolved] = useState<Solved>();
+  const [solved, setSolved] = useState<Solved | 'withdrawn'>();
   const [satisfied, setSatisfied] = useState<Satisfied>();
   const [words, setWords] = useState('');
   const [tried, setTried] = useState(false);
@@ -48,6 +51,7 @@ export function OutcomeForm({
     pick5: () => setSatisfied('fair'),
     pick6: () => setSatisfied('dissatisfied'),
     pick7: unreached,
+    pick8: () => withdrawable && setSolved('withdrawn'),
   });
 
   return (
@@ -58,7 +62,8 @@ export function OutcomeForm({
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
-        if (solved) void record({ reached: true, solved, ...(satisfied && { satisfied }), ...said });
+        if (solved === 'withdrawn') void record({ reached: true, withdrawn: true, ...said });
+        else if (solved) void record({ reached: true, solved, ...(satisfied && { satisfied }), ...said });
       }}
     >
       <Choices
@@ -67,11 +72,14 @@ export function OutcomeForm({
         value={solved}
         onChange={setSolved}
         error={tried && !solved ? say(w.solvedMissing) : undefined}
-        options={solvedKeys.map((value, i) => ({
-          value,
-          label: say(solvedWords[value]),
-          key: String(i + 1),
-        }))}
+        options={[
+          ...solvedKeys.map((value, i) => ({
+            value,
+            label: say(solvedWords[value]),
+            key: String(i + 1),
+          })),
+          ...(withdrawable ? [{ value: 'withdrawn' as const, label: say(w.takenBack), key: '8' }] : []),
+        ]}
       />
       <Choices
         legend={say(w.askSatisfied)}

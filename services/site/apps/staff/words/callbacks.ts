@@ -24,6 +24,7 @@ export const callbackWords = {
   },
   proposal: { zh: '念给居民听：责任人的答复', en: "Read out: the holder's reply" },
   askSolved: { zh: '问：事情解决了吗？', en: 'Ask: was it solved?' },
+  takenBack: { zh: '确实要撤回', en: 'Yes, take it back' },
   askSatisfied: { zh: '问：对办理满意吗？', en: 'Ask: were you content?' },
   thanks: {
     zh: '谢谢您。没解决的会退回重办，您的工单号不变。',
