@@ -55,6 +55,10 @@ test('the code of whoever had no part in the work closes; that of somebody unkno
   expect((await resident.answer(call(mine, { body: { solved: true } }))).body).toMatchObject({
     state: 'closed',
   });
+  const clerk = await desk(enteredByStaff);
+  const { member: _none, ...row } = enterer('');
+  await clerk.main.rows.put({ ...row, grants: [{ role: 'duty', area: 'qt' }] });
+  expect((await clerk.resident.track(call(mine))).body).toMatchObject({ proven: true });
 });
 
 test('a resident may ask to hurry once an hour, and sees that they did', async () => {
