@@ -21,9 +21,8 @@ const DAYS = 2;
 
 /**
  * An officer's call. Solved: closed. Partly or not: reopened. Taken back, as somebody with the code wished: withdrawn.
- * Nobody there: closed without an answer after three tries
- * on two different days, which are `dayMs` long.
- * @throws Refused `not-in-this-phase`; `held-it-before` when the officer had a part in it
+ * Nobody there: closed without an answer after three tries on two different days, which are `dayMs` long.
+ * @throws Refused `not-in-this-phase`, also when nobody wished to take it back; `held-it-before` when the officer had a part in it
  */
 export const callback =
   (outcome: Outcome, by: Officer & { readonly at: string }, dayMs: number) =>

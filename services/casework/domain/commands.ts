@@ -83,8 +83,7 @@ export interface Answer {
 
 /**
  * "Solved" closes, or has an officer ask when the code alone does not show who says so. Everything else reopens under the
- * same number and asks routing for a holder. What speaks for the work
- * is rated only when it is the resident who says it.
+ * same number and asks routing for a holder. What speaks for the work is rated only when it is the resident who says it.
  * @param enterer who entered the report for the resident
  * @throws Refused `not-in-this-phase`
  */
