@@ -26,6 +26,7 @@ FAULTS: dict[str, dict] = {
     "sqs.lostAnswer": LOST,
     "dynamodb.lostAnswer": LOST,
     "dynamodb.throttle": SHARE,
+    "dynamodb.slow": LATE,
     "sns.lostAnswer": LOST,
     "sns.fail": SHARE,
     "sms.lostAnswer": LOST,

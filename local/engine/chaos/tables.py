@@ -1,5 +1,6 @@
-"""DynamoDB: a write is done and its answer lost; a request is throttled, a batch in parts."""
+"""DynamoDB: a write is done and its answer lost; a request is throttled, a batch in parts; what was read arrives late."""
 
+import asyncio
 import json
 
 from ministack import app
@@ -84,6 +85,15 @@ async def _throttle(action: str, asked: dict, struck: Strike, perform) -> tuple:
     return status, headers, payload
 
 
+async def _slowly(action: str, table: str, answer: tuple) -> tuple:
+    """Perhaps the answer takes its time: what was read is older by then, and others may have written."""
+    if struck := strike("dynamodb.slow", table):
+        seconds = struck.seconds()
+        count("dynamodb.slow", table, f"{action} {seconds:.1f} s")
+        await asyncio.sleep(seconds)
+    return answer
+
+
 def _handling(handle):
     async def handled(method, path, headers, body, query):
         action = headers.get("x-amz-target", "").rpartition(".")[2]
@@ -99,7 +109,7 @@ def _handling(handle):
             count("dynamodb.throttle", table, action)
             return await _throttle(action, asked, struck, perform)
         if action in READS:
-            return await perform(asked)
+            return await _slowly(action, table, await perform(asked))
         return await losing("dynamodb.lostAnswer", table, headers, lambda: perform(asked), _failure)
 
     return handled

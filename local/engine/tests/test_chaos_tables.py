@@ -1,5 +1,7 @@
-"""DynamoDB: written without an answer, throttled, batches in parts."""
+"""DynamoDB: written without an answer, throttled, batches in parts, read long ago."""
 
+import threading
+import time
 import unittest
 
 from botocore.exceptions import ClientError, ConnectionClosedError
@@ -118,3 +120,21 @@ class Tables(unittest.TestCase):
             self.assertEqual(sorted(read + [key["pk"]["S"] for key in left["Keys"]]), keys)
             return
         self.fail("no batch was read in parts")
+
+    def test_what_was_read_may_be_old_when_it_arrives(self):
+        client, before = self.engine.as_function("dynamodb"), self.counted("slow")
+        spared = self.engine.client("dynamodb")
+        spared.put_item(TableName=TABLE, Item={"pk": {"S": "slow"}, "n": {"N": "1"}})
+        self.engine.plan(dynamodb_slow={"p": 1, "maxSeconds": 10})
+        read = []
+        reading = threading.Thread(
+            target=lambda: read.append(client.get_item(TableName=TABLE, Key={"pk": {"S": "slow"}})["Item"]["n"]["N"])
+        )
+        reading.start()
+        deadline = time.monotonic() + 20
+        while self.counted("slow") == before and time.monotonic() < deadline:
+            time.sleep(0.01)
+        spared.put_item(TableName=TABLE, Item={"pk": {"S": "slow"}, "n": {"N": "2"}})
+        self.assertTrue(reading.is_alive())
+        reading.join(20)
+        self.assertEqual((read, self.counted("slow")), (["1"], before + 1))

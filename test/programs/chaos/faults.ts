@@ -12,6 +12,7 @@ export const FAULTS: Readonly<Record<string, Settings>> = {
   'sqs.lostAnswer': { p: 0.05 },
   'dynamodb.lostAnswer': { p: 0.04 },
   'dynamodb.throttle': { p: 0.04 },
+  'dynamodb.slow': { p: 0.04, maxSeconds: 1 },
   'sns.lostAnswer': { p: 0.1 },
   'sns.fail': { p: 0.15 },
   'sms.lostAnswer': { p: 0.12 },

@@ -54,7 +54,10 @@ async function step(turn: Turn): Promise<void> {
     if (first && plan.acceptsBy === 'sms') return await acts.acceptBySms(holder, id, t.number);
     return await acts.accept(holder, id);
   }
-  if (t.phase === 'accepted' && plan.contacts) return await acts.contact(holder, id);
+  if (t.phase === 'accepted' && plan.contacts) {
+    await Promise.all(Array.from({ length: plan.devices }, () => acts.contact(holder, id)));
+    return;
+  }
   if (t.phase === 'accepted' || t.phase === 'working') {
     if (first && plan.worker === 'slow') await sleep(within(SLOW, plan));
     if (still()) await acts.propose(holder, id, plan.outcome);

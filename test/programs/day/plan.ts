@@ -11,6 +11,8 @@ export interface Plan {
   readonly worker: 'prompt' | 'late' | 'slow' | 'absent';
   readonly acceptsBy: 'page' | 'sms';
   readonly contacts: boolean;
+  /** From so many devices at once, each contact noted. */
+  readonly devices: number;
   readonly outcome: 'done' | 'explained';
   /** What the resident does with the first proposal. */
   readonly resident: 'solved' | 'not' | 'silent' | 'sms';
@@ -63,6 +65,7 @@ export function planFor(random: Random, spike: boolean): Plan {
     worker: weighted(random, { prompt: 66, late: 16, slow: 6, absent: 12 }),
     acceptsBy: weighted(random, { page: 88, sms: 12 }),
     contacts: chance(random, 0.85),
+    devices: 1,
     outcome: weighted(random, { done: 85, explained: 15 }),
     // Who called has no page open: they answer the SMS, or are called back.
     resident: door === 'hotline' && resident !== 'silent' ? 'sms' : resident,
