@@ -25,8 +25,9 @@ export default defineConfig({
           name: 'int',
           include: ['**/*.int.test.ts'],
           ...system,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          // Longer than what is waited for (test/support/until.ts): what was waited for tells more than a time that is over.
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
         },
       },
       {
@@ -35,8 +36,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/**/*.e2e.test.ts'],
           ...system,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
         },
       },
       {
@@ -45,8 +46,8 @@ export default defineConfig({
           name: 'own',
           include: ['test/**/*.own.test.ts'],
           fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
         },
       },
     ],
