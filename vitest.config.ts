@@ -3,6 +3,9 @@ import { configDefaults, defineConfig } from 'vitest/config';
 const system = { globalSetup: ['local/test-setup.ts'], fileParallelism: false, retry: 0 };
 
 /** Kinds of tests, told by file name: `unit` is pure, `int` and `e2e` need a running system, `own` start their own. */
+/** Longer than what is waited for (test/support/until.ts): what was waited for tells more than a time that is over. */
+const patient = { testTimeout: 240_000, hookTimeout: 240_000 };
+
 export default defineConfig({
   test: {
     exclude: [...configDefaults.exclude, '**/.build/**', '**/.local/**', '**/.stryker-tmp/**'],
@@ -25,9 +28,7 @@ export default defineConfig({
           name: 'int',
           include: ['**/*.int.test.ts'],
           ...system,
-          // Longer than what is waited for (test/support/until.ts): what was waited for tells more than a time that is over.
-          testTimeout: 240_000,
-          hookTimeout: 240_000,
+          ...patient,
         },
       },
       {
@@ -36,8 +37,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/**/*.e2e.test.ts'],
           ...system,
-          testTimeout: 240_000,
-          hookTimeout: 240_000,
+          ...patient,
         },
       },
       {
@@ -46,8 +46,7 @@ export default defineConfig({
           name: 'own',
           include: ['test/**/*.own.test.ts'],
           fileParallelism: false,
-          testTimeout: 240_000,
-          hookTimeout: 240_000,
+          ...patient,
         },
       },
     ],

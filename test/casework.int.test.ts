@@ -4,6 +4,7 @@ import type { DataOf, EventDefinition } from '#events/envelope.ts';
 import { DeadlineMissed } from '#events/escalation.ts';
 import { ReportWithdrawn } from '#events/intake.ts';
 import { MessageReceived } from '#events/notification.ts';
+import { act } from './support/act.ts';
 import { call, expectCall } from './support/call.ts';
 import { headOf, instantOf } from './support/logs.ts';
 import { putEvent } from './support/queues.ts';
@@ -35,12 +36,6 @@ const inState = (id: string, state: string) =>
   until(`${id} ${state}`, async () => {
     const found = await seenBy('leader', id);
     return found.state === state && found;
-  });
-const act = async (role: 'worker' | 'callback', id: string, command: string, body: object = {}) =>
-  expectCall<Detail>(200, 'POST', `/api/casework/tickets/${id}/${command}`, {
-    body,
-    token: await tokenOf(role),
-    key: randomUUID(),
   });
 async function proposed(): Promise<Receipt> {
   const receipt = await sendReport(clearReport());

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { act } from './support/act.ts';
 import { call, expectCall } from './support/call.ts';
 import { journey } from './support/journey.ts';
 import { headOf, instantOf, messagesAbout } from './support/logs.ts';
@@ -8,12 +9,8 @@ import { smsTo } from './support/sms.ts';
 import { tokenOf } from './support/system.ts';
 import { until } from './support/until.ts';
 
-const act = async (id: string, command: string, body: object = {}) =>
-  expectCall<{ state: string }>(200, 'POST', `/api/casework/tickets/${id}/${command}`, {
-    body,
-    token: await tokenOf('worker'),
-    key: randomUUID(),
-  });
+const work = (id: string, command: string, body: object = {}) =>
+  act<{ state: string }>('worker', id, command, body);
 const inState = (id: string, state: string, cycle = 1) =>
   until(`${id} ${state} (${cycle})`, async () => {
     const { body } = await call<{ state: string; cycle: number; can: string[] }>(
@@ -43,8 +40,8 @@ test('“not solved” reopens under the same number, asks for a holder again, a
   const receipt = await sendReport(clearReport(phone));
   const id = receipt.report;
   await inState(id, 'assigned');
-  await act(id, 'accept');
-  await act(id, 'propose', { outcome: 'explained', reply: '需要等配件，下周更换。' });
+  await work(id, 'accept');
+  await work(id, 'propose', { outcome: 'explained', reply: '需要等配件，下周更换。' });
   const token = await trackingToken(receipt);
   const answer = (solved: boolean) =>
     expectCall<{ state: string; cycle: number }>(200, 'POST', `/api/casework/track/${id}/answer`, {
@@ -54,9 +51,9 @@ test('“not solved” reopens under the same number, asks for a holder again, a
     });
   expect(await answer(false)).toMatchObject({ state: 'reopened', cycle: 2 });
   await inState(id, 'assigned', 2);
-  await act(id, 'accept');
-  await act(id, 'contact');
-  await act(id, 'propose', { outcome: 'done', reply: '已清理。' });
+  await work(id, 'accept');
+  await work(id, 'contact');
+  await work(id, 'propose', { outcome: 'done', reply: '已清理。' });
   expect(await answer(true)).toMatchObject({ state: 'closed', cycle: 2 });
 
   const told = await until('both proposals on the phone', async () => {

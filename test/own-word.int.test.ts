@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { act } from './support/act.ts';
 import { assigned } from './support/assigned.ts';
 import { call, expectCall } from './support/call.ts';
 import { headOf } from './support/logs.ts';
@@ -11,12 +12,6 @@ interface Answered {
   readonly state: string;
   readonly can: readonly string[];
 }
-const act = async (role: 'worker' | 'callback', id: string, command: string, body: object = {}) =>
-  expectCall<Answered>(200, 'POST', `/api/casework/tickets/${id}/${command}`, {
-    body,
-    token: await tokenOf(role),
-    key: randomUUID(),
-  });
 const answer = async (receipt: Receipt, body: object) =>
   call<Answered>('POST', `/api/casework/track/${receipt.report}/answer`, {
     body,
@@ -48,13 +43,13 @@ test('who entered a report and worked on it cannot close it with its code: an of
   expect(log).not.toContain('TicketRated');
 
   const outcome = { reached: true, solved: 'not', satisfied: 'dissatisfied' };
-  expect((await act('callback', receipt.report, 'callback', outcome)).state).toBe('reopened');
+  expect((await act<Answered>('callback', receipt.report, 'callback', outcome)).state).toBe('reopened');
   await until('the next cycle', async () => (await logOf(receipt))?.at(-1) === 'TicketAssigned');
   await act('worker', receipt.report, 'accept');
   await act('worker', receipt.report, 'propose', { outcome: 'done', reply: '又清理了一次。' });
   expect((await answer(receipt, { solved: true })).body).toMatchObject({ state: 'proposed' });
   const content = { reached: true, solved: 'solved', satisfied: 'satisfied' };
-  expect((await act('callback', receipt.report, 'callback', content)).state).toBe('closed');
+  expect((await act<Answered>('callback', receipt.report, 'callback', content)).state).toBe('closed');
 });
 
 test('nor take it back: the work goes on until an officer has heard the same', async () => {
@@ -68,5 +63,5 @@ test('nor take it back: the work goes on until an officer has heard the same', a
   });
   expect(seen.body).toMatchObject({ state: 'proposed', toConfirm: 'withdrawal', can: ['callback'] });
   const took = { reached: true, withdrawn: true, words: '搬走了。' };
-  expect((await act('callback', receipt.report, 'callback', took)).state).toBe('withdrawn');
+  expect((await act<Answered>('callback', receipt.report, 'callback', took)).state).toBe('withdrawn');
 });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { act } from './support/act.ts';
 import { assigned } from './support/assigned.ts';
 import { call, expectCall } from './support/call.ts';
 import { invoke } from './support/invoke.ts';
@@ -244,17 +245,12 @@ test('a reopened ticket goes to the same person, as a new request', async () => 
   const receipt = await sendReport();
   const id = receipt.report;
   await assigned(receipt);
-  const worker = await tokenOf('worker');
   for (const [command, body] of [
     ['accept', {}],
     ['contact', {}],
     ['propose', { outcome: 'done', reply: '已经清理。' }],
   ] as const)
-    await expectCall(200, 'POST', `/api/casework/tickets/${id}/${command}`, {
-      body,
-      token: worker,
-      key: randomUUID(),
-    });
+    await act('worker', id, command, body);
   await expectCall(200, 'POST', `/api/casework/track/${id}/answer`, {
     body: { solved: false },
     token: await trackingToken(receipt),

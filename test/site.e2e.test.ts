@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { faultsOf } from './support/accessible.ts';
+import { act } from './support/act.ts';
 import { lendChineseFont, openBrowser } from './support/browser.ts';
-import { call, expectCall } from './support/call.ts';
+import { call } from './support/call.ts';
 import { watchPolicy } from './support/inline.ts';
 import { CLEAR_PLACE, testPhone, trackingToken } from './support/report.ts';
 import { smsTo } from './support/sms.ts';
@@ -91,10 +91,8 @@ async function answerAsWorker(receipt: Receipt, reply: string): Promise<void> {
     const { body } = await call<{ state: string }>('GET', `/api/casework/tickets/${id}`, { token });
     return body.state === 'assigned';
   });
-  const act = (command: string, body: object) =>
-    expectCall(200, 'POST', `/api/casework/tickets/${id}/${command}`, { body, token, key: randomUUID() });
-  await act('accept', {});
-  await act('propose', { outcome: 'done', reply });
+  await act('worker', id, 'accept');
+  await act('worker', id, 'propose', { outcome: 'done', reply });
 }
 const tracking = (receipt: Receipt) => trackingToken({ report: '', ...receipt });
 

@@ -1,4 +1,5 @@
 import type { GrantReader } from '#shared/auth/grants.ts';
+import { staffOf } from '#shared/auth/principal.ts';
 import type { Officer } from './domain/independence.ts';
 import type { Ticket } from './domain/ticket.ts';
 
@@ -10,8 +11,9 @@ export const entererOf = async (
   granted: GrantReader,
   { enteredBy }: Pick<Ticket, 'enteredBy'>,
 ): Promise<Officer | undefined> => {
-  if (enteredBy === undefined) return undefined;
-  const { member, grants } = await granted(enteredBy.replace(/^staff:/, ''));
+  const staff = enteredBy && staffOf(enteredBy);
+  if (!staff) return undefined;
+  const { member, grants } = await granted(staff);
   const isKnown = member !== undefined || grants.length > 0;
   return isKnown ? { actor: enteredBy, member } : undefined;
 };

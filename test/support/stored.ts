@@ -1,7 +1,12 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import type { Head } from '#shared/commit/aggregate.ts';
 import { tables } from './logs.ts';
 
 type Row = Record<string, unknown> & { pk: string; sk: string };
+
+/** The heads of aggregates of a kind among a table's rows. */
+export const headsIn = (rows: readonly Row[], kind: string): Head[] =>
+  rows.filter((row) => row.sk === '-' && row.kind === kind) as unknown as Head[];
 
 /** Every row of a table. */
 export async function rowsOf(table: string): Promise<Row[]> {

@@ -43,7 +43,7 @@ export const allowed = (t: Ticket, by: Actor): Command[] =>
   (Object.keys(rules) as Command[]).filter((c) => rules[c].by === by && isAllowed(t, c) && !isWished(t, c));
 
 /** What an officer is to ask already is not said again, nor is a report taken back that was called solved. */
-const isWished = ({ toConfirm }: Ticket, command: Command): boolean =>
+export const isWished = ({ toConfirm }: Ticket, command: Command): boolean =>
   (command === 'solved' && toConfirm === 'solved') || (command === 'withdraw' && toConfirm !== undefined);
 
 /** @throws Refused `not-in-this-phase` with status 409 when the table does not allow the command now */
@@ -100,7 +100,7 @@ export const answer =
     const sides = words ? [{ sk: 'answer', text: words, solved }] : [];
     if (solved !== 'solved') return { events: [...rated, ...reopen(t)], sides };
     if (!proven) {
-      if (t.toConfirm === 'solved') throw new Refused('not-in-this-phase');
+      if (isWished(t, 'solved')) throw new Refused('not-in-this-phase');
       return { events: [{ type: 'ConfirmationWanted', wish: 'solved' }], sides };
     }
     return { events: [...rated, { type: 'TicketClosed', by: 'resident' }], sides };

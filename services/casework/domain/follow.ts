@@ -3,8 +3,9 @@ import type { DeadlineMissed } from '#events/escalation.ts';
 import type { Stage } from '#events/fields.ts';
 import type { ReportReceived } from '#events/intake.ts';
 import type { RoutingDoubtful, TicketRouted } from '#events/routing.ts';
+import { staffOf } from '#shared/auth/principal.ts';
 import { type Decided, NotYet } from '#shared/commit/decision.ts';
-import { isAllowed } from './commands.ts';
+import { isAllowed, isWished } from './commands.ts';
 import { codeProvesResident, type Officer } from './independence.ts';
 import type { Ticket, TicketEvent, TicketPhase } from './ticket.ts';
 
@@ -26,13 +27,11 @@ export const open =
           lang,
           ...(area !== undefined && { area }),
           ...(category !== undefined && { category }),
-          ...(isStaff(actor) && { enteredBy: actor }),
+          ...(staffOf(actor) !== undefined && { enteredBy: actor }),
         },
       ],
     };
   };
-
-const isStaff = (actor: string): boolean => actor.startsWith('staff:');
 
 /** Routing is to name a holder: the first, one for the next cycle, or one of the next level. */
 const awaitsHolder = (t: Ticket): boolean => t.phase === 'received' || t.phase === 'reopened' || t.rising;
@@ -72,7 +71,9 @@ export const withdraw =
     if (t.phase === 'none') throw new NotYet('the report is still on its way');
     if (!isAllowed(t, 'withdraw')) return nothing;
     if (codeProvesResident(t, enterer)) return { events: [{ type: 'TicketWithdrawn' }] };
-    return t.toConfirm ? nothing : { events: [{ type: 'ConfirmationWanted', wish: 'withdrawal' }] };
+    return isWished(t, 'withdraw')
+      ? nothing
+      : { events: [{ type: 'ConfirmationWanted', wish: 'withdrawal' }] };
   };
 
 /**

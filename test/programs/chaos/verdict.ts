@@ -1,10 +1,8 @@
-import type { ServiceName } from '#events/envelope.ts';
 import { atOnce } from '#shared/at-once.ts';
-import type { Head } from '#shared/commit/aggregate.ts';
 import { fold } from '#shared/commit/commit.ts';
 import { call } from '../../../services/intake/hotline/domain/call.ts';
 import { REPEATED_MS } from '../../support/phone-call.ts';
-import { rowsOf } from '../../support/stored.ts';
+import { headsIn, rowsOf } from '../../support/stored.ts';
 import { ticketsOf } from '../day/account.ts';
 import type { Acknowledged } from '../day/journal.ts';
 import type { Day } from '../day/play.ts';
@@ -43,8 +41,8 @@ export async function doubledTickets(told: readonly string[], cut: PowerCut | un
   // Who was told before the power went was told, though it died with the engine and was done again.
   const known = [...new Set([...told, ...(cut?.unsaved ?? []).map(({ report }) => report)])];
   const opened = await atOnce(AT_ONCE, known, async (id) => [id, await ticketsOf(id)] as const);
-  const tickets = (await headsOf('casework', 'ticket')).map(({ pk }) => pk);
-  const calls = (await headsOf('intake', 'call')).map((head) => fold(call, head).state);
+  const tickets = headsIn(await rowsOf('huying-casework'), 'ticket').map(({ pk }) => pk);
+  const calls = headsIn(await rowsOf('huying-intake'), 'call').map((head) => fold(call, head).state);
   // Who had hung up may still have been trying to tell so.
   const since = cut && { ...cut, saved: cut.saved - EDGE - REPEATED_MS };
   return [
@@ -53,9 +51,4 @@ export async function doubledTickets(told: readonly string[], cut: PowerCut | un
       (id) => `${id} is a ticket that nobody was told of`,
     ),
   ];
-}
-
-async function headsOf(service: ServiceName, kind: string): Promise<Head[]> {
-  const rows = await rowsOf(`huying-${service}`);
-  return rows.filter((row) => row.sk === '-' && row.kind === kind) as unknown as Head[];
 }

@@ -1,12 +1,11 @@
-import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import type { CloudEvent, ServiceName } from '#events/envelope.ts';
-import type { AnyAggregate, Entry, Head } from '#shared/commit/aggregate.ts';
+import type { AnyAggregate, Entry } from '#shared/commit/aggregate.ts';
 import { CHUNK, chunkKey } from '#shared/commit/chunk.ts';
 import { eventsFrom } from '#shared/commit/publish.ts';
 import { ticket } from '../../../services/casework/domain/aggregate.ts';
 import { clock } from '../../../services/escalation/domain/aggregate.ts';
 import { call } from '../../../services/intake/hotline/domain/call.ts';
-import { tables } from '../logs.ts';
+import { headsIn, rowsOf } from '../stored.ts';
 
 /** Whose logs figures are counted from: the owners' own, never analytics' copies. */
 const OWNERS: readonly (readonly [ServiceName, AnyAggregate])[] = [
@@ -15,8 +14,6 @@ const OWNERS: readonly (readonly [ServiceName, AnyAggregate])[] = [
   ['intake', call],
 ];
 
-type Item = Record<string, unknown> & { readonly pk: string; readonly sk: string };
-
 /** Every event that the aggregates' logs tell, from the first on. */
 export async function exportedEvents(): Promise<CloudEvent[]> {
   const all = await Promise.all(OWNERS.map(([service, aggregate]) => eventsOf(service, aggregate)));
@@ -24,26 +21,11 @@ export async function exportedEvents(): Promise<CloudEvent[]> {
 }
 
 async function eventsOf(service: ServiceName, aggregate: AnyAggregate): Promise<CloudEvent[]> {
-  const items = await scan(`huying-${service}`);
+  const items = await rowsOf(`huying-${service}`);
   const chunks = new Map(items.map((item) => [`${item.pk} ${item.sk}`, item.log as readonly Entry[]]));
-  const heads = items.filter(({ sk, kind }) => sk === '-' && kind === aggregate.name) as unknown as Head[];
-  return heads.flatMap((head) => {
+  return headsIn(items, aggregate.name).flatMap((head) => {
     const numbers = Array.from({ length: head.spilled / CHUNK }, (_, n) => n);
     const older = numbers.flatMap((n) => chunks.get(`${head.pk} ${chunkKey(n)}`) ?? []);
     return eventsFrom(service, aggregate, head, 1, older).map(({ event }) => event);
   });
-}
-
-async function scan(TableName: string): Promise<Item[]> {
-  const client = await tables();
-  const items: Item[] = [];
-  let ExclusiveStartKey: Record<string, unknown> | undefined;
-  do {
-    const page = await client.send(
-      new ScanCommand({ TableName, ConsistentRead: true, ...(ExclusiveStartKey && { ExclusiveStartKey }) }),
-    );
-    items.push(...((page.Items ?? []) as Item[]));
-    ExclusiveStartKey = page.LastEvaluatedKey;
-  } while (ExclusiveStartKey);
-  return items;
 }
