@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { services } from '../infra/services.ts';
 import { apiReference } from './reference/api.ts';
 import { asyncApi, type Golden } from './reference/asyncapi.ts';
+import { commandReference } from './reference/commands.ts';
 import { eventReference } from './reference/events.ts';
 import { openApi } from './reference/openapi.ts';
 import { permissionReference } from './reference/permissions.ts';
@@ -18,6 +19,7 @@ const golden = (): Golden =>
 export const references = (): Readonly<Record<string, string>> => ({
   'events.md': eventReference(services),
   'api.md': apiReference(services),
+  'commands.md': commandReference(services),
   'permissions.md': permissionReference(services),
   'openapi.json': json(openApi(services)),
   'asyncapi.json': json(asyncApi(services, golden())),

@@ -7,9 +7,9 @@ import { dynamoStore } from '#shared/commit/dynamo-store.ts';
 import { env } from '#shared/env.ts';
 import { api } from '#shared/http/api.ts';
 import { ok } from '#shared/http/call.ts';
+import { commandHandlers } from './act.ts';
 import { areaReader } from './areas.ts';
 import type contract from './contract.ts';
-import { accept, contact, propose } from './domain/commands.ts';
 import { residentDesk } from './resident.ts';
 import manifest from './service.ts';
 import { workerDesk } from './worker.ts';
@@ -29,16 +29,11 @@ const worker = workerDesk(parts);
 const resident = residentDesk(parts, granted);
 
 export const handler = api<typeof manifest, typeof contract>(manifest, authenticator(granted), {
+  ...commandHandlers(parts, granted),
   list: worker.list,
   ticket: worker.ticket,
-  accept: (call) => worker.act(call, accept),
-  contact: (call) => worker.act(call, contact(call.body.note)),
-  propose: (call) => worker.act(call, propose(call.body.outcome, call.body.reply)),
-  callback: worker.callback,
   reveal: worker.reveal,
   seen: worker.seen,
   track: resident.track,
-  answer: resident.answer,
-  urge: resident.urge,
   health: async () => ok({ ok: true }),
 });

@@ -4,7 +4,7 @@ import { above, upwards } from '#shared/area-path.ts';
 import { covers } from '#shared/auth/principal.ts';
 import type { Rows } from '#shared/aws/rows.ts';
 import { slaOf } from '#shared/sla/holds.ts';
-import { dayLength } from './domain/days.ts';
+import { dayLength } from './ticket/days.ts';
 
 /** Casework's copies of the area tree and of how fast an SLA set lets time pass; the newest version wins. */
 const AREAS = 'areas';

@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
 import { Instant, LocalId, Satisfied, Solved } from '#events/fields.ts';
+import { offersOf } from '#shared/command/command.ts';
 import { Actor } from '#shared/service/shapes.ts';
+import { commands } from './commands/index.ts';
+import type { Offer } from './view.ts';
 
 /** A phase, or `doubtful`: received, and a lead has to decide where it goes. */
 export const State = z.enum([
@@ -15,18 +18,10 @@ export const State = z.enum([
   'withdrawn',
 ]);
 
+const offers = Object.entries(commands).flatMap(([name, command]) => offersOf(name, command)) as [Offer];
+
 /** What somebody can do with a ticket now. */
-export const Command = z.enum([
-  'accept',
-  'contact',
-  'propose',
-  'callback',
-  'solved',
-  'partly',
-  'not-solved',
-  'urge',
-  'withdraw',
-]);
+export const Command = z.enum(offers);
 
 /** What somebody with the code wishes, and an officer has to ask the resident. */
 export const Wish = z.enum(['solved', 'withdrawal']);
@@ -34,6 +29,8 @@ export const Wish = z.enum(['solved', 'withdrawal']);
 /** A fact of the ticket's history. */
 export const Step = z.object({
   type: z.string(),
+  /** What it is called, in the language of the request. */
+  label: z.string(),
   at: Instant,
   actor: Actor,
   holder: z.optional(LocalId),

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import { AreaPath, Channel, Instant, Language, LocalId, TicketNumber, Urgency } from '#events/fields.ts';
+import { commandContracts } from '#shared/command/routes.ts';
 import { contract } from '#shared/service/contract.ts';
 import { Health, Looks, Next, named, TicketId } from '#shared/service/shapes.ts';
+import { commands } from './commands/index.ts';
 import { CallbackNote, Command, Said, State, Step, Wish } from './contract-parts.ts';
 
 const Summary = named(
@@ -50,7 +52,7 @@ const Ticket = named(
 const Acted = named(
   'Acted',
   'Where the ticket stands after the command',
-  z.object({ id: TicketId, state: State, can: z.array(Command) }),
+  z.object({ id: TicketId, state: State, attempts: z.int(), can: z.array(Command) }),
 );
 
 const Tracked = named(
@@ -75,25 +77,15 @@ const Tracked = named(
 
 const Decided = z.object({ state: State, cycle: z.int(), urged: z.int(), can: z.array(Command) });
 
-const acted = { answers: { 200: Acted }, refusals: { 409: ['not-in-this-phase'] } } as const;
-
 export default contract({
   list: {
     answers: { 200: z.object({ area: z.optional(z.string()), tickets: z.array(Summary), next: Next }) },
     refusals: { 404: ['not-found'] },
   },
   ticket: { answers: { 200: Ticket } },
-  accept: acted,
-  contact: acted,
-  propose: acted,
-  callback: {
-    answers: { 200: z.extend(Acted, { attempts: z.int() }) },
-    refusals: { 409: ['not-in-this-phase', 'held-it-before'] },
-  },
+  ...commandContracts(commands, { holder: Acted, officer: Acted, resident: Decided }),
   reveal: { answers: { 200: z.object({ name: z.optional(z.string()), phone: z.optional(z.string()) }) } },
   seen: { answers: { 200: Looks } },
   track: { answers: { 200: Tracked } },
-  answer: { answers: { 200: Decided }, refusals: { 409: ['not-in-this-phase'] } },
-  urge: { answers: { 200: Decided }, refusals: { 409: ['not-in-this-phase', 'urged-already'] } },
   health: { answers: { 200: Health } },
 });

@@ -1,18 +1,21 @@
 import { expect, test } from 'vitest';
 import { ReportReceived } from '#events/intake.ts';
 import { TicketRouted } from '#events/routing.ts';
+import { decision } from '#shared/command/command.ts';
 import type { Head } from '#shared/commit/aggregate.ts';
 import { commit } from '#shared/commit/commit.ts';
 import type { Decided } from '#shared/commit/decision.ts';
 import { memoryStore } from '#shared/commit/memory-store.ts';
 import { itemSize, WRITE_UNIT } from '#shared/commit/size.ts';
 import type { Item } from '#shared/commit/store.ts';
-import { ticket } from './domain/aggregate.ts';
-import { accept, answer, contact, propose } from './domain/commands.ts';
-import { assign, open } from './domain/follow.ts';
-import type { Ticket, TicketEvent } from './domain/ticket.ts';
+import { commands } from './commands/index.ts';
 import manifest from './service.ts';
+import { type TicketEvent, ticket } from './ticket/aggregate.ts';
+import { assign, open } from './ticket/follow.ts';
+import type { Ticket } from './ticket/ticket.ts';
 
+const { accept, contact, propose, answer } = commands;
+const who = { actor: 'x', at: '2026-11-22T01:00:00.000Z', via: 'page', enterer: undefined } as const;
 const ID = 'R01KAMV3E2Q8ZC5T7X9D4W6Y1B';
 const units = (item: object): number => Math.ceil(itemSize(item) / WRITE_UNIT);
 
@@ -35,10 +38,14 @@ test('a standard life costs ten write units: six facts, a reply, and three for a
   const steps: readonly (readonly [string, string, (t: Ticket) => Decided<TicketEvent>])[] = [
     [`intake.${ID}.1`, 'system', open(ReportReceived.example, 'resident')],
     [`routing.${ID}.1`, 'system', assign(TicketRouted.example)],
-    ['staff:30412:key-1', 'staff:30412', accept],
-    ['staff:30412:key-2', 'staff:30412', contact(undefined)],
-    ['staff:30412:key-3', 'staff:30412', propose('done', '楼道已清理干净，物业每周巡查。')],
-    ['resident:key-4', 'resident', answer({ solved: 'solved', satisfied: 'satisfied', by: 'page' })],
+    ['staff:30412:key-1', 'staff:30412', decision(accept, {}, who)],
+    ['staff:30412:key-2', 'staff:30412', decision(contact, {}, who)],
+    [
+      'staff:30412:key-3',
+      'staff:30412',
+      decision(propose, { outcome: 'done', reply: '楼道已清理干净，物业每周巡查。' }, who),
+    ],
+    ['resident:key-4', 'resident', decision(answer, { solved: 'solved', satisfied: 'satisfied' }, who)],
   ];
   for (const [n, [cause, actor, decide]] of steps.entries()) {
     const before = await store.get(ID, '-');

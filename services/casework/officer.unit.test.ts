@@ -1,22 +1,21 @@
 import { expect, test } from 'vitest';
 import type { Staff } from '#shared/auth/principal.ts';
 import { fold } from '#shared/commit/commit.ts';
-import { ticket } from './domain/aggregate.ts';
-import type { TicketEvent } from './domain/ticket.ts';
 import { BLOCK, call, desk, holder, staff } from './testing/desk.ts';
 import { AT, headWith, lives } from './testing/lives.ts';
+import { type TicketEvent, ticket } from './ticket/aggregate.ts';
 
 const unknown = expect.objectContaining({ status: 404, code: 'not-found' });
 const officer = staff('m-77', { role: 'callback', area: 'qt' });
 const reached = { reached: true, solved: 'solved', satisfied: 'satisfied', words: '态度很好' };
 
 test('an officer who had no part records a call once; it closes, and its words and result stay on the page', async () => {
-  const { worker, store } = await desk(lives.proposed);
+  const { commands, worker, store } = await desk(lives.proposed);
   expect((await worker.ticket(call(officer))).body).toMatchObject({ can: ['callback'], callbacks: [] });
   const calling = call(officer, { body: reached });
-  const first = await worker.callback(calling);
+  const first = await commands.callback(calling);
   expect(first.body).toEqual({ id: 'R1', state: 'closed', attempts: 1, can: [] });
-  expect(await worker.callback(calling)).toEqual(first);
+  expect(await commands.callback(calling)).toEqual(first);
   expect((await store.get('R1', '-'))?.version).toBe(6);
   expect((await worker.ticket(call(officer))).body).toMatchObject({
     callbacks: [
@@ -35,13 +34,13 @@ test('an officer who had no part records a call once; it closes, and its words a
 });
 
 test('tries in vain are counted, and close the ticket when the days of its area have gone by', async () => {
-  const { worker, main } = await desk(lives.proposed);
+  const { commands, main } = await desk(lives.proposed);
   const at = (h: number) => new Date(Date.parse(AT) + h * 3_600_000).toISOString();
   await main.rows.put({ pk: 'sla#three-stations', sk: '-', version: 1, speed: 24 });
   const tries: unknown[] = [];
   for (const [n, h] of [0.1, 0.2, 1.1].entries()) {
     const more = { body: { reached: false }, at: at(h), key: `key-0000${n}` };
-    tries.push((await worker.callback(call(officer, more))).body);
+    tries.push((await commands.callback(call(officer, more))).body);
   }
   expect(tries).toEqual([
     { id: 'R1', state: 'proposed', attempts: 1, can: ['callback'] },
@@ -61,8 +60,8 @@ test.each([
   ],
   ['who sees no tickets there', staff('m-9', { role: 'callback', area: 'qt/qt-04' }), 'not-found', 404],
 ])('an officer %s may not call back, and is told why', async (_, who, code, status) => {
-  const { worker, store, told } = await desk(lives.proposed);
-  await expect(worker.callback(call(who, { body: reached }))).rejects.toEqual(
+  const { commands, store, told } = await desk(lives.proposed);
+  await expect(commands.callback(call(who, { body: reached }))).rejects.toEqual(
     expect.objectContaining({ code, status }),
   );
   expect((await store.get('R1', '-'))?.version).toBe(4);

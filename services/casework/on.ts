@@ -14,12 +14,12 @@ import { dynamoStore } from '#shared/commit/dynamo-store.ts';
 import { env } from '#shared/env.ts';
 import { consumer, on } from '#shared/messaging/consumer.ts';
 import { areaReader, keepArea, keepSpeed } from './areas.ts';
-import { ticket } from './domain/aggregate.ts';
-import { assign, hold, open, rise, withdraw } from './domain/follow.ts';
-import type { Ticket, TicketEvent } from './domain/ticket.ts';
 import { entererOf } from './enterer.ts';
-import { receive } from './sms.ts';
+import { receive } from './sms/receive.ts';
 import { assignedTo, keepTeam } from './store.ts';
+import { type TicketEvent, ticket } from './ticket/aggregate.ts';
+import { assign, hold, open, rise, withdrawn } from './ticket/follow.ts';
+import type { Ticket } from './ticket/ticket.ts';
 
 const client = documentClient();
 const main = new Rows(client, env.table('main'));
@@ -51,7 +51,8 @@ export const handler = consumer(new SQSClient({}), [
     // Who entered the report is not known yet.
     if (version === 0) throw new NotYet('the report is still on its way');
     const enterer = await entererOf(granted, state);
-    await follow(() => withdraw(enterer))(event);
+    const who = { actor: 'resident', at: event.time, via: 'page', enterer } as const;
+    await follow(() => withdrawn(who))(event);
   }),
   on(DeadlineMissed, async (event) => {
     // Most of what is missed is told to people; only what stays missed raises the level.

@@ -1,18 +1,13 @@
 import type { GrantReader } from '#shared/auth/grants.ts';
-import { commit, load } from '#shared/commit/commit.ts';
-import type { Decided } from '#shared/commit/decision.ts';
 import { history } from '#shared/commit/log.ts';
 import { type Call, ok } from '#shared/http/call.ts';
-import { problems } from '#shared/http/problem.ts';
-import { ticket } from './domain/aggregate.ts';
-import { allowed, answer, urge } from './domain/commands.ts';
-import { codeProvesResident } from './domain/independence.ts';
-import type { Ticket, TicketEvent } from './domain/ticket.ts';
+import { ownTicket } from './access.ts';
 import { entererOf } from './enterer.ts';
-import { asProblem } from './refusal.ts';
 import type manifest from './service.ts';
 import { teamName, textsOf } from './store.ts';
-import { stateOf, steps, textsInOrder } from './view.ts';
+import { ticket } from './ticket/aggregate.ts';
+import { codeProvesResident } from './ticket/independence.ts';
+import { offersToResident, stateOf, stepsForResident, textsInOrder } from './view.ts';
 import type { Parts } from './worker.ts';
 
 type Routes = (typeof manifest)['routes'];
@@ -22,30 +17,10 @@ export function residentDesk(
   { main, vault, stores }: Pick<Parts, 'main' | 'vault' | 'stores'>,
   granted: GrantReader,
 ) {
-  const own = (token: string, id: string | undefined): string => {
-    if (!id || token !== id) throw problems.notFound();
-    return id;
-  };
-  const act = async (
-    { who, params, key, fingerprint, at }: Call<Routes['answer' | 'urge']>,
-    decide: (t: Ticket) => Decided<TicketEvent>,
-  ) => {
-    const id = own(who.report, params.id);
-    const cause = { id: `resident:${key}`, fingerprint };
-    const { state } = await commit(stores, ticket, id, { cause, at, actor: 'resident' }, decide).catch(
-      asProblem,
-    );
-    return ok({
-      state: stateOf(state),
-      cycle: state.cycle,
-      urged: state.urged,
-      can: allowed(state, 'resident'),
-    });
-  };
   return {
     track: async ({ who, params }: Call<Routes['track']>) => {
-      const id = own(who.report, params.id);
-      const { state, version } = await load(stores.store, ticket, id);
+      const id = params.id ?? '';
+      const { state, version } = await ownTicket(stores.store, who, id);
       // The report is in; its ticket is a moment behind.
       if (version === 0)
         return ok({ state: 'received', cycle: 1, steps: [], urged: 0, proven: true, can: [] });
@@ -62,24 +37,13 @@ export function residentDesk(
         level: state.placement?.level ?? 1,
         urged: state.urged,
         urgedAt: state.urgedAt,
-        // Who did it is the service's affair; the resident sees what and when.
-        steps: steps(log).map(({ type, at }) => ({ type, at })),
+        steps: stepsForResident(log),
         team: state.placement && (await teamName(main, state.placement.team)),
         area: state.placement?.area,
         reply: texts.at(-1),
         proven: codeProvesResident(state, enterer),
-        can: allowed(state, 'resident'),
+        can: offersToResident(state),
       });
     },
-
-    answer: async (call: Call<Routes['answer']>) => {
-      const { solved: said, satisfied, words } = call.body;
-      const solved = typeof said === 'string' ? said : said ? 'solved' : 'not';
-      const { state } = await load(stores.store, ticket, own(call.who.report, call.params.id));
-      const enterer = await entererOf(granted, state);
-      return act(call, answer({ solved, satisfied, words, by: 'page' }, enterer));
-    },
-
-    urge: (call: Call<Routes['urge']>) => act(call, urge(call.at)),
   };
 }

@@ -14,8 +14,8 @@ test.each([
   [{ solved: 'not' }, 'reopened', 2],
   [{ solved: 'partly', satisfied: 'dissatisfied', words: '还有一半' }, 'reopened', 2],
 ])('a resident’s %j leads to %s', async (body, state, cycle) => {
-  const { resident, worker } = await desk(lives.proposed);
-  const answered = await resident.answer(call({ kind: 'resident', report: 'R1' }, { body }));
+  const { commands, worker } = await desk(lives.proposed);
+  const answered = await commands.answer(call({ kind: 'resident', report: 'R1' }, { body }));
   const can = state === 'closed' ? [] : ['urge', 'withdraw'];
   expect(answered.body).toEqual({ state, cycle, urged: 0, can });
   const { answers } = (await worker.ticket(call(holder))).body as { answers: { text: string }[] };
@@ -37,10 +37,10 @@ const enterer = (member: string) => ({
 
 test('an enterer is known as the member who held the ticket, too: their code proves nothing, and an officer is told', async () => {
   const mine = { kind: 'resident', report: 'R1' };
-  const { resident, worker, main } = await desk(enteredByStaff);
+  const { commands, resident, worker, main } = await desk(enteredByStaff);
   await main.rows.put(enterer('m-00412'));
   expect((await resident.track(call(mine))).body).toMatchObject({ proven: false });
-  const { body } = await resident.answer(call(mine, { body: { solved: true, satisfied: 'satisfied' } }));
+  const { body } = await commands.answer(call(mine, { body: { solved: true, satisfied: 'satisfied' } }));
   expect(body).toMatchObject({ state: 'proposed', can: ['partly', 'not-solved'] });
   expect((await worker.ticket(call(holder))).body).toMatchObject({ toConfirm: 'solved', proposedAt: AT });
 });
@@ -49,10 +49,10 @@ test('the code of whoever had no part in the work closes; that of somebody unkno
   const mine = { kind: 'resident', report: 'R1' };
   const stranger = await desk(enteredByStaff);
   expect((await stranger.resident.track(call(mine))).body).toMatchObject({ proven: false });
-  const { resident, main } = await desk(enteredByStaff);
+  const { commands, resident, main } = await desk(enteredByStaff);
   await main.rows.put(enterer('m-00001'));
   expect((await resident.track(call(mine))).body).toMatchObject({ proven: true });
-  expect((await resident.answer(call(mine, { body: { solved: true } }))).body).toMatchObject({
+  expect((await commands.answer(call(mine, { body: { solved: true } }))).body).toMatchObject({
     state: 'closed',
   });
   const clerk = await desk(enteredByStaff);
@@ -62,20 +62,20 @@ test('the code of whoever had no part in the work closes; that of somebody unkno
 });
 
 test('a resident may ask to hurry once an hour, and sees that they did', async () => {
-  const { resident } = await desk(lives.assigned);
+  const { commands, resident } = await desk(lives.assigned);
   const mine = { kind: 'resident', report: 'R1' };
-  expect((await resident.urge(call(mine))).body).toEqual({
+  expect((await commands.urge(call(mine))).body).toEqual({
     state: 'assigned',
     cycle: 1,
     urged: 1,
     can: ['urge', 'withdraw'],
   });
-  expect((await resident.urge(call(mine))).body).toMatchObject({ urged: 1 });
-  await expect(resident.urge(call(mine, { key: 'key-00002' }))).rejects.toEqual(
+  expect((await commands.urge(call(mine))).body).toMatchObject({ urged: 1 });
+  await expect(commands.urge(call(mine, { key: 'key-00002' }))).rejects.toEqual(
     expect.objectContaining({ status: 409, code: 'urged-already' }),
   );
   expect((await resident.track(call(mine))).body).toMatchObject({ urged: 1, urgedAt: AT, level: 1 });
-  await expect(resident.urge(call(mine, { params: { id: 'R2' } }))).rejects.toEqual(unknown);
+  await expect(commands.urge(call(mine, { params: { id: 'R2' } }))).rejects.toEqual(unknown);
 });
 
 test('a refusal of ours says what to do, in both languages; any other goes on as it is', () => {

@@ -17,44 +17,21 @@ import {
 } from '#events/casework.ts';
 import { AreaChanged, GrantChanged, RulesChanged, TeamChanged } from '#events/community.ts';
 import { DeadlineMissed } from '#events/escalation.ts';
-import { AreaPath, Satisfied, Solved } from '#events/fields.ts';
+import { AreaPath } from '#events/fields.ts';
 import { ReportReceived, ReportWithdrawn } from '#events/intake.ts';
 import { MessageReceived } from '#events/notification.ts';
 import { RoutingDoubtful, TicketRouted } from '#events/routing.ts';
+import { commandRoutes } from '#shared/command/routes.ts';
 import { service } from '#shared/service/manifest.ts';
-import { written } from '#shared/text/written.ts';
 import { Reveal } from '#shared/vault/reason.ts';
+import { commands } from './commands/index.ts';
 
-const nothing = z.strictObject({});
-
-/** Who was reached says whether it was solved, or takes it back; who was not cannot have said anything. */
-const callbackBody = z
-  .strictObject({
-    reached: z.boolean(),
-    solved: z.optional(Solved),
-    satisfied: z.optional(Satisfied),
-    /** They did take the report back, as somebody with its code wished. */
-    withdrawn: z.optional(z.literal(true)),
-    words: z.optional(written(2000)),
-  })
-  .check(
-    z.refine(({ reached, solved, withdrawn }) => !reached || withdrawn || solved !== undefined, {
-      error: 'missing',
-      path: ['solved'],
-    }),
-    z.refine(({ reached, solved }) => reached || solved === undefined, {
-      error: 'not-allowed',
-      path: ['solved'],
-    }),
-    z.refine(({ reached, satisfied }) => reached || satisfied === undefined, {
-      error: 'not-allowed',
-      path: ['satisfied'],
-    }),
-    z.refine(({ reached, solved, withdrawn }) => !withdrawn || (reached && solved === undefined), {
-      error: 'not-allowed',
-      path: ['withdrawn'],
-    }),
-  );
+/** Where each role finds a ticket. */
+const doors = {
+  holder: { path: '/tickets/:id', access: 'ticket.work' },
+  officer: { path: '/tickets/:id', access: 'callback.record' },
+  resident: { path: '/track/:id', access: 'resident' },
+} as const;
 
 export default service({
   name: 'casework',
@@ -112,6 +89,7 @@ export default service({
     AnswerUnclear,
     TicketClosed,
   ],
+  commands,
   routes: {
     list: {
       method: 'GET',
@@ -133,38 +111,7 @@ export default service({
       access: 'ticket.read',
       summary: 'One ticket with words and history',
     },
-    accept: {
-      method: 'POST',
-      path: '/tickets/:id/accept',
-      access: 'ticket.work',
-      summary: 'The holder takes it on',
-      body: nothing,
-      keyed: true,
-    },
-    contact: {
-      method: 'POST',
-      path: '/tickets/:id/contact',
-      access: 'ticket.work',
-      summary: 'The resident was reached',
-      body: z.strictObject({ note: z.optional(written(1000)) }),
-      keyed: true,
-    },
-    propose: {
-      method: 'POST',
-      path: '/tickets/:id/propose',
-      access: 'ticket.work',
-      summary: 'Done or explained, with the reply that the resident sees',
-      body: z.strictObject({ outcome: z.enum(['done', 'explained']), reply: written(2000) }),
-      keyed: true,
-    },
-    callback: {
-      method: 'POST',
-      path: '/tickets/:id/callback',
-      access: 'callback.record',
-      summary: 'What came of calling the resident, by an officer who had no part in the ticket',
-      body: callbackBody,
-      keyed: true,
-    },
+    ...commandRoutes(commands, doors),
     reveal: {
       method: 'POST',
       path: '/tickets/:id/reveal',
@@ -179,26 +126,6 @@ export default service({
       summary: 'Who saw words, photos and contact data, when and why, newest first',
     },
     track: { method: 'GET', path: '/track/:id', access: 'resident', summary: 'Where my report stands' },
-    answer: {
-      method: 'POST',
-      path: '/track/:id/answer',
-      access: 'resident',
-      summary: 'Solved, partly or not: the resident decides',
-      body: z.strictObject({
-        solved: z.union([z.boolean(), Solved]),
-        satisfied: z.optional(Satisfied),
-        words: z.optional(written(2000)),
-      }),
-      keyed: true,
-    },
-    urge: {
-      method: 'POST',
-      path: '/track/:id/urge',
-      access: 'resident',
-      summary: 'Asks to hurry, at most once an hour',
-      body: nothing,
-      keyed: true,
-    },
     health: { method: 'GET', path: '/health', access: 'public', summary: 'Is the service up?' },
   },
 });

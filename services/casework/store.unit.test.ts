@@ -4,11 +4,10 @@ import { fold } from '#shared/commit/commit.ts';
 import { NotYet } from '#shared/commit/decision.ts';
 import { toCursor } from '#shared/http/cursor.ts';
 import { areaReader } from './areas.ts';
-import { ticket } from './domain/aggregate.ts';
-import type { Wanted } from './domain/lists.ts';
-import type { TicketEvent } from './domain/ticket.ts';
 import { assignedTo, keepTeam, listOf, type Page, teamName } from './store.ts';
 import { AT, accepted, assigned, closed, headWith, opened, proposed, withdrawn } from './testing/lives.ts';
+import { type TicketEvent, ticket } from './ticket/aggregate.ts';
+import type { Wanted } from './ticket/lists.ts';
 
 const day = (n: number) => new Date(Date.UTC(2026, 10, 1) + n * 60_000).toISOString();
 const inBlock = (area: string, holder = 'm-1') => ({ ...assigned, area, holder }) as TicketEvent;

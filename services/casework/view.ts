@@ -1,9 +1,14 @@
+import type { Language } from '#events/fields.ts';
 import { actorOf, may, type Staff } from '#shared/auth/principal.ts';
+import { type OfferOf, offered } from '#shared/command/command.ts';
+import type { FactSpec } from '#shared/command/fact.ts';
 import type { Recorded } from '#shared/commit/log.ts';
-import { allowed, type Command } from './domain/commands.ts';
-import { isIndependent, type Officer } from './domain/independence.ts';
-import { areaOf, type Ticket, type TicketEvent, type TicketPhase, wantsAttention } from './domain/ticket.ts';
+import { say } from '#shared/text/language.ts';
+import { commands } from './commands/index.ts';
 import type { Listed, Text } from './store.ts';
+import { type TicketEvent, ticketFacts } from './ticket/aggregate.ts';
+import type { Officer } from './ticket/independence.ts';
+import { areaOf, type Ticket, type TicketPhase, wantsAttention } from './ticket/ticket.ts';
 
 /** How a state is called on pages and in the API; `doubtful` is a received ticket that waits for a lead's decision. */
 export function stateOf({ phase, heldFor }: Ticket): TicketPhase | 'doubtful' {
@@ -50,23 +55,41 @@ export const mayCallBack = (who: Staff, t: Ticket): boolean => {
 
 export const officerOf = (who: Staff): Officer => ({ actor: actorOf(who), member: who.member });
 
-export const commandsFor = (who: Staff, t: Ticket): Command[] => [
-  ...(mayWork(who, t) ? allowed(t, 'holder') : []),
-  ...(mayCallBack(who, t) && isIndependent(t, officerOf(who)) ? allowed(t, 'officer') : []),
+/** What pages offer, by the names in `can`. */
+export type Offer = OfferOf<typeof commands>;
+
+export const offersToStaff = (who: Staff, t: Ticket): Offer[] => [
+  ...(mayWork(who, t) ? offered(commands, t, 'holder', officerOf(who)) : []),
+  ...(mayCallBack(who, t) ? offered(commands, t, 'officer', officerOf(who)) : []),
 ];
+
+export const offersToResident = (t: Ticket): Offer[] =>
+  offered(commands, t, 'resident', { actor: 'resident' });
 
 type Closed = Extract<TicketEvent, { type: 'TicketClosed' }>;
 
-/** The one fact that a page does not show as a step: bookkeeping between services. */
-const HIDDEN: TicketEvent['type'] = 'HolderWanted';
-
 type History = readonly Recorded<Ticket, TicketEvent>[];
 
-/** What happened when and by whom; for staff also to whom it went and how it ended. */
-export const steps = (history: History) =>
+const specOf = ({ type }: TicketEvent): Pick<FactSpec<Ticket, never>, 'label' | 'shownTo'> =>
+  ticketFacts[type];
+
+/** What happened when and by whom, as staff read it: also to whom it went and how it ended. */
+export const stepsForStaff = (history: History, lang: Language) =>
   history
-    .filter(({ event }) => event.type !== HIDDEN)
-    .map(({ event, at, actor }) => ({ type: event.type, at, actor, ...told(event) }));
+    .filter(({ event }) => specOf(event).shownTo !== 'nobody')
+    .map(({ event, at, actor }) => ({
+      type: event.type,
+      label: say(specOf(event).label, lang),
+      at,
+      actor,
+      ...told(event),
+    }));
+
+/** What happened when: who did it is the service's affair, and so is what only staff are shown. */
+export const stepsForResident = (history: History) =>
+  history
+    .filter(({ event }) => specOf(event).shownTo === undefined)
+    .map(({ event, at }) => ({ type: event.type, at }));
 
 function told(event: TicketEvent): { holder?: string; level?: number; by?: Closed['by'] } {
   switch (event.type) {

@@ -2,8 +2,6 @@ import { expect, test } from 'vitest';
 import type { Grant, Staff } from '#shared/auth/principal.ts';
 import type { Entry } from '#shared/commit/aggregate.ts';
 import { recorded } from '#shared/commit/log.ts';
-import { ticket } from './domain/aggregate.ts';
-import type { TicketEvent } from './domain/ticket.ts';
 import {
   AT,
   after,
@@ -16,13 +14,15 @@ import {
   reopened,
   unreached,
 } from './testing/lives.ts';
+import { type TicketEvent, ticket } from './ticket/aggregate.ts';
 import {
   callbacks,
-  commandsFor,
   mayCallBack,
   mayWork,
+  offersToStaff,
   stateOf,
-  steps,
+  stepsForResident,
+  stepsForStaff,
   summary,
   textsInOrder,
 } from './view.ts';
@@ -50,7 +50,7 @@ test.each([
 ])('%s may act for the holder: %s', (_, who, may) => {
   const assigned = after(...lives.assigned);
   expect(mayWork(who, assigned)).toBe(may);
-  expect(commandsFor(who, assigned)).toEqual(may ? ['accept'] : []);
+  expect(offersToStaff(who, assigned)).toEqual(may ? ['accept', 'note'] : []);
 });
 
 test('nobody works on a ticket that lies nowhere, and only a lead on one that nobody holds', () => {
@@ -61,22 +61,22 @@ test('nobody works on a ticket that lies nowhere, and only a lead on one that no
   expect(mayWork(everywhere, after(opened))).toBe(true);
   expect(mayWork(staff('m-2', { role: 'worker', area: 'qt' }), after(opened))).toBe(false);
   expect(mayWork(nobody, after(opened))).toBe(false);
-  expect(commandsFor(everywhere, after(opened))).toEqual([]);
+  expect(offersToStaff(everywhere, after(opened))).toEqual([]);
 });
 
 test('the holder is offered what the phase allows, never the resident’s answers', () => {
   const offered = Object.fromEntries(
-    Object.entries(lives).map(([phase, life]) => [phase, commandsFor(holder, after(...life))]),
+    Object.entries(lives).map(([phase, life]) => [phase, offersToStaff(holder, after(...life))]),
   );
   expect(offered).toEqual({
     none: [],
     received: [],
-    assigned: ['accept'],
-    accepted: ['contact', 'propose'],
-    working: ['contact', 'propose'],
-    proposed: [],
+    assigned: ['accept', 'note'],
+    accepted: ['contact', 'propose', 'note'],
+    working: ['contact', 'propose', 'note'],
+    proposed: ['note'],
     closed: [],
-    reopened: [],
+    reopened: ['note'],
     withdrawn: [],
   });
 });
@@ -119,8 +119,10 @@ test('a row of a list says what was decided, or chosen as long as nothing is dec
 
 const log = (life: readonly TicketEvent[]) => recorded(ticket, headWith('R1', life));
 
-test('pages show what happened, not the bookkeeping between services', () => {
-  expect(steps(log([opened, held, ...lives.reopened.slice(1)])).map(({ type }) => type)).toEqual([
+test('staff read what happened, not the bookkeeping between services', () => {
+  expect(
+    stepsForStaff(log([opened, held, ...lives.reopened.slice(1)]), 'zh-CN').map(({ type }) => type),
+  ).toEqual([
     'TicketOpened',
     'RoutingHeld',
     'TicketAssigned',
@@ -128,31 +130,40 @@ test('pages show what happened, not the bookkeeping between services', () => {
     'ResolutionProposed',
     'TicketReopened',
   ]);
-  expect(steps(log(lives.closed)).at(-1)).toEqual({
+  expect(stepsForStaff(log(lives.closed), 'en').at(-1)).toEqual({
     type: 'TicketClosed',
+    label: 'Closed',
     at: AT,
     actor: 'test',
     by: 'resident',
   });
-  expect(steps(log(lives.working)).map(({ type }) => type)).toContain('ContactMade');
+  expect(stepsForStaff(log(lives.working), 'en').map(({ type }) => type)).toContain('ContactMade');
 });
 
 test('a call-back is offered to whoever may call there and had no part in it', () => {
   const proposed = after(...lives.proposed);
   const officer = (member: string | undefined, area = 'qt') => staff(member, { role: 'callback', area });
-  expect(commandsFor(officer('m-1'), proposed)).toEqual(['callback']);
-  expect(commandsFor(officer(undefined, 'qt/qt-03'), proposed)).toEqual(['callback']);
-  expect(commandsFor(officer('m-00412'), proposed)).toEqual([]);
-  expect(commandsFor(officer('m-1', 'qt/qt-04'), proposed)).toEqual([]);
-  expect(commandsFor(officer('m-1'), after(...lives.working))).toEqual([]);
-  expect(commandsFor(officer('m-1'), { ...proposed, hands: ['staff:1'] })).toEqual([]);
+  expect(offersToStaff(officer('m-1'), proposed)).toEqual(['callback']);
+  expect(offersToStaff(officer(undefined, 'qt/qt-03'), proposed)).toEqual(['callback']);
+  expect(offersToStaff(officer('m-00412'), proposed)).toEqual([]);
+  expect(offersToStaff(officer('m-1', 'qt/qt-04'), proposed)).toEqual([]);
+  expect(offersToStaff(officer('m-1'), after(...lives.working))).toEqual([]);
+  expect(offersToStaff(officer('m-1'), { ...proposed, hands: ['staff:1'] })).toEqual([]);
   const { area: _a, ...unsure } = opened as Extract<typeof opened, { type: 'TicketOpened' }>;
   expect(mayCallBack(staff('m-1', { role: 'callback', area: '*' }), after(unsure))).toBe(false);
 });
 
+test('a resident reads what happened and when, never who did it or what only staff are shown', () => {
+  expect(stepsForResident(log([opened, assigned, { type: 'NoteAdded' }, ...reopened]))).toEqual([
+    { type: 'TicketOpened', at: AT },
+    { type: 'TicketAssigned', at: AT },
+    { type: 'TicketReopened', at: AT },
+  ]);
+});
+
 test('steps say to whom it went, to which level it rose and how it ended', () => {
-  const told = steps(log([opened, assigned, ...raised, ...lives.closed.slice(2)]));
-  expect(told.map(({ at: _at, actor: _actor, ...step }) => step)).toEqual([
+  const told = stepsForStaff(log([opened, assigned, ...raised, ...lives.closed.slice(2)]), 'en');
+  expect(told.map(({ at: _at, actor: _actor, label: _label, ...step }) => step)).toEqual([
     { type: 'TicketOpened' },
     { type: 'TicketAssigned', holder: 'm-00412', level: 1 },
     { type: 'TicketLevelRaised', level: 2 },

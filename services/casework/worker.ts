@@ -1,32 +1,19 @@
 import type { LambdaClient } from '@aws-sdk/client-lambda';
 import { actorOf, areasFor, may, type Staff } from '#shared/auth/principal.ts';
 import type { Rows } from '#shared/aws/rows.ts';
-import { commit, load } from '#shared/commit/commit.ts';
-import type { Decided } from '#shared/commit/decision.ts';
 import { history } from '#shared/commit/log.ts';
 import type { Store } from '#shared/commit/store.ts';
 import { type Call, ok } from '#shared/http/call.ts';
 import { problems } from '#shared/http/problem.ts';
 import { ask } from '#shared/vault/ask.ts';
 import { REVEAL, type Seen } from '#shared/vault/audit.ts';
+import { ticketFor } from './access.ts';
 import type { Areas } from './areas.ts';
-import { ticket } from './domain/aggregate.ts';
-import { callback, type Outcome } from './domain/callback.ts';
-import { areaOf, type Ticket, type TicketEvent } from './domain/ticket.ts';
-import { asProblem } from './refusal.ts';
 import type manifest from './service.ts';
 import { listOf, type Page, textsOf } from './store.ts';
-import {
-  callbacks,
-  commandsFor,
-  mayCallBack,
-  mayWork,
-  officerOf,
-  stateOf,
-  steps,
-  summary,
-  textsInOrder,
-} from './view.ts';
+import { ticket } from './ticket/aggregate.ts';
+import { areaOf, type Ticket } from './ticket/ticket.ts';
+import { callbacks, offersToStaff, stepsForStaff, summary, textsInOrder } from './view.ts';
 
 export interface Parts {
   readonly main: Rows;
@@ -46,16 +33,6 @@ interface Words {
 /** What an area's open list has: also what waits for the resident. */
 const headingsOf = { open: ['open', 'proposed'], closed: ['closed'] } as const;
 
-type CallbackBody = Call<Routes['callback']>['body'];
-
-/** The route's schema has made sure that who was reached said whether it was solved. */
-const outcomeOf = ({ reached, solved, satisfied, withdrawn, words }: CallbackBody): Outcome =>
-  reached && withdrawn
-    ? { reached, withdrawn, words }
-    : reached && solved
-      ? { reached, solved, satisfied, words }
-      : { reached: false, words };
-
 interface Contact {
   readonly name?: string;
   readonly phone?: string;
@@ -63,15 +40,11 @@ interface Contact {
 
 /** What staff do with tickets. A ticket outside the caller's areas does not exist for them. */
 export function workerDesk({ main, vault, stores, lambda, areas }: Parts) {
-  const visible = async (who: Staff, id: string): Promise<{ state: Ticket; version: number }> => {
-    const found = await load(stores.store, ticket, id);
-    const area = areaOf(found.state);
-    if (found.version === 0 || area === undefined || !may(who, 'ticket.read', area))
-      throw problems.notFound();
-    return found;
-  };
-
-  const detail = async (who: Staff, id: string, { state, version }: { state: Ticket; version: number }) => {
+  const detail = async (
+    { who, lang }: Call<Routes['ticket']>,
+    id: string,
+    { state, version }: { state: Ticket; version: number },
+  ) => {
     const by = actorOf(who);
     const [log, replies, notes, answers, calls, words] = await Promise.all([
       history(stores.store, ticket, id),
@@ -89,13 +62,13 @@ export function workerDesk({ main, vault, stores, lambda, areas }: Parts) {
       words: words[id]?.words,
       place: words[id]?.place,
       phoneMasked: words[id]?.phoneMasked,
-      history: steps(log),
+      history: stepsForStaff(log, lang),
       replies: textsInOrder(log, replies),
       notes: textsInOrder(log, notes),
       answers: textsInOrder(log, answers),
       callbacks: callbacks(log, calls),
       toConfirm: state.toConfirm,
-      can: commandsFor(who, state),
+      can: offersToStaff(who, state),
     };
   };
 
@@ -133,48 +106,14 @@ export function workerDesk({ main, vault, stores, lambda, areas }: Parts) {
       return ok({ area, tickets: tickets.map(summary), next });
     },
 
-    ticket: async ({ who, params }: Call<Routes['ticket']>) => {
-      const id = params.id ?? '';
-      return ok(await detail(who, id, await visible(who, id)));
-    },
-
-    act: async (
-      { who, params, key, fingerprint, at }: Call<Routes['accept' | 'contact' | 'propose']>,
-      decide: (t: Ticket) => Decided<TicketEvent>,
-    ) => {
-      const id = params.id ?? '';
-      const before = await visible(who, id);
-      if (!mayWork(who, before.state)) throw problems.noRight();
-      const cause = { id: `${actorOf(who)}:${key}`, fingerprint };
-      // Asked again of the state that the fact is added to: meanwhile the ticket may have another holder.
-      const decideAsHolder = (t: Ticket) => {
-        if (!mayWork(who, t)) throw problems.noRight();
-        return decide(t);
-      };
-      const { state } = await commit(stores, ticket, id, { cause, at, actor: actorOf(who) }, decideAsHolder);
-      return ok({ id, state: stateOf(state), can: commandsFor(who, state) });
-    },
-
-    /** An officer who had no part in the ticket tells what came of calling the resident. */
-    callback: async ({ who, params, body, key, fingerprint, at }: Call<Routes['callback']>) => {
-      const id = params.id ?? '';
-      const before = await visible(who, id);
-      const area = areaOf(before.state);
-      if (area === undefined || !mayCallBack(who, before.state)) throw problems.noRight();
-      const decide = callback(outcomeOf(body), { ...officerOf(who), at }, await areas.dayMs(area));
-      const decideInArea = (t: Ticket) => {
-        if (!mayCallBack(who, t)) throw problems.noRight();
-        return decide(t);
-      };
-      const cause = { id: `${actorOf(who)}:${key}`, fingerprint };
-      const by = { cause, at, actor: actorOf(who) };
-      const { state } = await commit(stores, ticket, id, by, decideInArea).catch(asProblem);
-      return ok({ id, state: stateOf(state), attempts: state.attempts, can: commandsFor(who, state) });
+    ticket: async (call: Call<Routes['ticket']>) => {
+      const id = call.params.id ?? '';
+      return ok(await detail(call, id, await ticketFor(stores.store, call.who, id)));
     },
 
     reveal: async ({ who, params, body }: Call<Routes['reveal']>) => {
       const id = params.id ?? '';
-      const { state } = await visible(who, id);
+      const { state } = await ticketFor(stores.store, who, id);
       if (!may(who, 'contact.reveal', areaOf(state))) throw problems.noRight();
       // The owner of the data notes the look before it tells.
       const purpose = `${REVEAL}${body.reason}`;
@@ -184,7 +123,7 @@ export function workerDesk({ main, vault, stores, lambda, areas }: Parts) {
 
     seen: async ({ who, params }: Call<Routes['seen']>) => {
       const id = params.id ?? '';
-      await visible(who, id);
+      await ticketFor(stores.store, who, id);
       const request = { ids: [id], by: actorOf(who), purpose: 'seen' };
       const { [id]: looks } = await ask<{ seen: Seen[] }>(lambda, 'intake.seen', request);
       return ok({ seen: looks?.seen ?? [] });

@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Staff } from '#shared/auth/principal.ts';
-import { accept, propose } from './domain/commands.ts';
-import type { TicketEvent } from './domain/ticket.ts';
 import { call, desk, holder, staff } from './testing/desk.ts';
 import { AT, lives, opened } from './testing/lives.ts';
+import type { TicketEvent } from './ticket/aggregate.ts';
 
 const unknown = expect.objectContaining({ status: 404, code: 'not-found' });
 beforeEach(() => void vi.useFakeTimers({ now: Date.parse(AT), toFake: ['Date'] }));
@@ -24,9 +23,9 @@ test.each([
     staff('m-9', { role: 'lead', area: '*' }),
   ],
 ])('%s is not found, by no way, and nobody is asked about it', async (_, life, who) => {
-  const { worker, told, vault } = await desk(life);
+  const { commands, worker, told, vault } = await desk(life);
   await expect(worker.ticket(call(who))).rejects.toEqual(unknown);
-  await expect(worker.act(call(who), accept)).rejects.toEqual(unknown);
+  await expect(commands.accept(call(who))).rejects.toEqual(unknown);
   await expect(worker.reveal(call(who, { body: { reason: 'x' } }))).rejects.toEqual(unknown);
   await expect(worker.seen(call(who))).rejects.toEqual(unknown);
   expect(told).toEqual([]);
@@ -35,14 +34,14 @@ test.each([
 
 test('who may read but not work sees the ticket, may do nothing, and changes nothing', async () => {
   const leader = staff('m-9', { role: 'leader', area: 'qt' });
-  const { worker, store } = await desk(lives.assigned);
+  const { commands, worker, store } = await desk(lives.assigned);
   expect((await worker.ticket(call(leader))).body).toMatchObject({
     id: 'R1',
     state: 'assigned',
     can: [],
     words: '楼道堆物',
   });
-  await expect(worker.act(call(leader), accept)).rejects.toEqual(
+  await expect(commands.accept(call(leader))).rejects.toEqual(
     expect.objectContaining({ status: 403, code: 'no-right' }),
   );
   await expect(worker.reveal(call(leader, { body: { reason: 'x' } }))).rejects.toEqual(
@@ -58,7 +57,7 @@ test('the page of a ticket shows words and masked phone, never the number or the
     place: '幸福里',
     phoneMasked: '+86138****5678',
     version: 2,
-    can: ['accept'],
+    can: ['accept', 'note'],
     holder: 'm-00412',
   });
   expect(JSON.stringify(body)).not.toMatch(/13800005678|张三/);
@@ -85,12 +84,11 @@ test('when intake fails, nothing is shown', async () => {
 });
 
 test('a command is done once however often it is sent, and its reply is what the resident sees', async () => {
-  const { worker, resident, store } = await desk(lives.accepted);
-  const proposing = call(holder);
-  const decide = propose('explained', '依规不能办理');
-  const first = await worker.act(proposing, decide);
-  expect(first.body).toEqual({ id: 'R1', state: 'proposed', can: [] });
-  expect(await worker.act(proposing, decide)).toEqual(first);
+  const { commands, resident, store } = await desk(lives.accepted);
+  const proposing = call(holder, { body: { outcome: 'explained', reply: '依规不能办理' } });
+  const first = await commands.propose(proposing);
+  expect(first.body).toEqual({ id: 'R1', state: 'proposed', attempts: 0, can: ['note'] });
+  expect(await commands.propose(proposing)).toEqual(first);
   expect((await store.get('R1', '-'))?.version).toBe(4);
   const tracked = await resident.track(call({ kind: 'resident', report: 'R1' }));
   expect(tracked.body).toMatchObject({
@@ -103,7 +101,7 @@ test('a command is done once however often it is sent, and its reply is what the
 });
 
 test('a token opens its own ticket only; one that is a moment behind is received', async () => {
-  const { resident } = await desk([]);
+  const { commands, resident } = await desk([]);
   const mine = { kind: 'resident', report: 'R1' };
   expect((await resident.track(call(mine))).body).toEqual({
     state: 'received',
@@ -115,9 +113,9 @@ test('a token opens its own ticket only; one that is a moment behind is received
   });
   for (const params of [{ id: 'R2' }, { id: '' }, {}]) {
     await expect(resident.track(call(mine, { params }))).rejects.toEqual(unknown);
-    await expect(resident.answer(call(mine, { params, body: { solved: true } }))).rejects.toEqual(unknown);
+    await expect(commands.answer(call(mine, { params, body: { solved: true } }))).rejects.toEqual(unknown);
   }
-  await expect(resident.answer(call(mine, { body: { solved: true } }))).rejects.toThrow('not-in-this-phase');
+  await expect(commands.answer(call(mine, { body: { solved: true } }))).rejects.toThrow('not-in-this-phase');
 });
 
 test('who is a member of nothing has no list of their own; a list of a foreign area is not found', async () => {

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type { EventDefinition, ServiceName } from '#events/envelope.ts';
 import type { Right } from '#shared/auth/rights.ts';
+import type { Commands } from '#shared/command/command.ts';
 
 /** A table's sparse, KEYS_ONLY index: the name of its partition key attribute, and the sort key's if it is not `pk`. */
 export interface IndexSpec {
@@ -102,6 +103,8 @@ export interface Service {
   readonly publishes?: readonly EventDefinition[];
   /** Read name → function of this service that answers it. */
   readonly offers?: Readonly<Record<string, string>>;
+  /** What can be done with its aggregate; those that requests bring are among `routes` (`commandRoutes`). */
+  readonly commands?: Commands;
   /** All are served by the function `api`. */
   readonly routes?: Readonly<Record<string, RouteSpec>>;
 }

@@ -3,9 +3,10 @@ import { grantReader } from '#shared/auth/grants.ts';
 import type { Grant, Staff } from '#shared/auth/principal.ts';
 import { memoryRows } from '#shared/aws/memory-rows.ts';
 import { memoryStore } from '#shared/commit/memory-store.ts';
+import { commandHandlers } from '../act.ts';
 import { areaReader } from '../areas.ts';
-import type { TicketEvent } from '../domain/ticket.ts';
 import { residentDesk } from '../resident.ts';
+import type { TicketEvent } from '../ticket/aggregate.ts';
 import { workerDesk } from '../worker.ts';
 import { AT, headWith } from './lives.ts';
 
@@ -54,6 +55,7 @@ export async function desk(life: readonly TicketEvent[], fails?: 'read') {
   return {
     told,
     store,
+    commands: commandHandlers(parts, grantReader(main.rows)),
     worker: workerDesk(parts),
     resident: residentDesk(parts, grantReader(main.rows)),
     vault,

@@ -1,8 +1,8 @@
 import { ReportReceived } from '#events/intake.ts';
 import { TicketRouted } from '#events/routing.ts';
 import type { Head } from '#shared/commit/aggregate.ts';
-import { ticket } from '../domain/aggregate.ts';
-import { none, type Placement, type Ticket, type TicketEvent } from '../domain/ticket.ts';
+import { type TicketEvent, ticket } from '../ticket/aggregate.ts';
+import { none, type Placement, type Ticket } from '../ticket/ticket.ts';
 
 /** What the tests of casework share: facts of a ticket's life, and the states that they lead to. */
 export const AT = '2026-11-22T01:00:00.000Z';

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Ticket } from '../../../services/casework/domain/ticket.ts';
+import type { Ticket } from '../../../services/casework/ticket/ticket.ts';
 import type { Acts } from './acts.ts';
 import type { Plan } from './plan.ts';
 import type { Watch } from './watch.ts';

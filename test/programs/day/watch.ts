@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
 import type { Head } from '#shared/commit/aggregate.ts';
 import { fold } from '#shared/commit/commit.ts';
-import { ticket } from '../../../services/casework/domain/aggregate.ts';
-import type { Ticket } from '../../../services/casework/domain/ticket.ts';
+import { ticket } from '../../../services/casework/ticket/aggregate.ts';
+import type { Ticket } from '../../../services/casework/ticket/ticket.ts';
 import { tables } from '../../support/logs.ts';
 
 const AT_ONCE = 100;

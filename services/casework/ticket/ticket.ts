@@ -1,5 +1,4 @@
-import type { Channel, Language, Satisfied, Solved, Urgency } from '#events/fields.ts';
-import type { Fact } from '#shared/commit/aggregate.ts';
+import type { Channel, Language, Urgency } from '#events/fields.ts';
 
 /** Where a ticket stands. `reopened` waits for routing to name the holder again, as `received` does at first. */
 export type TicketPhase =
@@ -88,31 +87,6 @@ export const none: Ticket = {
   unanswered: [],
   urged: 0,
 };
-
-export type TicketEvent =
-  | (Fact & {
-      type: 'TicketOpened';
-      number: string;
-      channel: Channel;
-      lang: Language;
-      area?: string | undefined;
-      category?: string | undefined;
-      enteredBy?: string | undefined;
-    })
-  | { type: 'RoutingHeld'; area: string; request: number }
-  | ({ type: 'TicketAssigned'; request: number } & Placement)
-  | { type: 'TicketAccepted' }
-  | { type: 'ContactMade' }
-  | { type: 'ResolutionProposed'; outcome: 'done' | 'explained' }
-  | { type: 'CallbackRecorded'; reached: boolean; solved?: Solved; satisfied?: Satisfied }
-  | { type: 'TicketRated'; solved: Solved; satisfied?: Satisfied; by: 'page' | 'sms' }
-  | { type: 'ConfirmationWanted'; wish: Wish }
-  | { type: 'TicketReopened' }
-  | { type: 'TicketLevelRaised'; before: number; level: number }
-  | { type: 'HolderWanted'; request: number; why: 'reopened' | 'level-raised' }
-  | { type: 'TicketUrged' }
-  | { type: 'TicketWithdrawn' }
-  | { type: 'TicketClosed'; by: 'resident' | 'callback' | 'unreached' };
 
 /** The area that the ticket lies in, as far as anybody knows. */
 export const areaOf = (t: Ticket): string | undefined => t.placement?.area ?? t.heldFor ?? t.chosen.area;

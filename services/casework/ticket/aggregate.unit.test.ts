@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { catalogue } from '#events/catalogue.ts';
 import { recorded } from '#shared/commit/log.ts';
 import manifest from '../service.ts';
+import { message } from '../sms/domain/message.ts';
 import {
   AT,
   accepted,
@@ -22,9 +23,8 @@ import {
   urged,
   withdrawn,
 } from '../testing/lives.ts';
-import { ticket } from './aggregate.ts';
-import { message } from './message.ts';
-import { areaOf, none, type TicketEvent, wantsAttention } from './ticket.ts';
+import { type TicketEvent, ticket } from './aggregate.ts';
+import { areaOf, none, wantsAttention } from './ticket.ts';
 
 /** A life in which every fact happens. */
 const whole = [

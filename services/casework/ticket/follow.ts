@@ -4,18 +4,19 @@ import type { Stage } from '#events/fields.ts';
 import type { ReportReceived } from '#events/intake.ts';
 import type { RoutingDoubtful, TicketRouted } from '#events/routing.ts';
 import { staffOf } from '#shared/auth/principal.ts';
+import { isAllowed } from '#shared/command/command.ts';
 import { type Decided, NotYet } from '#shared/commit/decision.ts';
-import { isAllowed, isWished } from './commands.ts';
-import { codeProvesResident, type Officer } from './independence.ts';
-import type { Ticket, TicketEvent, TicketPhase } from './ticket.ts';
+import { withdraw } from '../commands/withdraw/command.ts';
+import type { CoreFact } from './facts.ts';
+import type { Ticket, TicketPhase } from './ticket.ts';
 
 /** What follows from others' facts. All of them may come twice, late, and before the report itself. */
-const nothing: Decided<TicketEvent> = { events: [] };
+const nothing: Decided<CoreFact> = { events: [] };
 
 /** A ticket is opened at once, whatever routing finds out meanwhile; `actor` made the report. */
 export const open =
   (report: DataOf<typeof ReportReceived>, actor: string) =>
-  (t: Ticket): Decided<TicketEvent> => {
+  (t: Ticket): Decided<CoreFact> => {
     if (t.phase !== 'none') return nothing;
     const { number, channel, lang, area, category } = report;
     return {
@@ -47,7 +48,7 @@ const answersOpenRequest = (t: Ticket, request: number): boolean => {
 
 export const assign =
   (routed: DataOf<typeof TicketRouted>) =>
-  (t: Ticket): Decided<TicketEvent> => {
+  (t: Ticket): Decided<CoreFact> => {
     if (!answersOpenRequest(t, routed.request)) return nothing;
     const { request, area, team, holder, category, urgency, level } = routed;
     return { events: [{ type: 'TicketAssigned', request, area, team, holder, category, urgency, level }] };
@@ -55,25 +56,17 @@ export const assign =
 
 export const hold =
   (doubtful: DataOf<typeof RoutingDoubtful>) =>
-  (t: Ticket): Decided<TicketEvent> => {
+  (t: Ticket): Decided<CoreFact> => {
     if (!answersOpenRequest(t, doubtful.request) || t.heldFor === doubtful.area) return nothing;
     return { events: [{ type: 'RoutingHeld', area: doubtful.area, request: doubtful.request }] };
   };
 
-/**
- * The resident takes it back: whatever stands in between, short of its being over. Where the code does not show who wishes
- * it, the work goes on until an officer has asked.
- * @param enterer who entered the report for the resident
- */
-export const withdraw =
-  (enterer?: Officer) =>
-  (t: Ticket): Decided<TicketEvent> => {
+/** The report was withdrawn at intake: the ticket follows, whatever stands in between, short of its being over. */
+export const withdrawn =
+  (who: Parameters<typeof withdraw.decide>[1]) =>
+  (t: Ticket): Decided<CoreFact> => {
     if (t.phase === 'none') throw new NotYet('the report is still on its way');
-    if (!isAllowed(t, 'withdraw')) return nothing;
-    if (codeProvesResident(t, enterer)) return { events: [{ type: 'TicketWithdrawn' }] };
-    return isWished(t, 'withdraw')
-      ? nothing
-      : { events: [{ type: 'ConfirmationWanted', wish: 'withdrawal' }] };
+    return isAllowed(withdraw, t) ? withdraw.decide(undefined, who)(t) : nothing;
   };
 
 /**
@@ -82,7 +75,7 @@ export const withdraw =
  */
 export const rise =
   ({ stage, cycle, level, levels, due, missed }: DataOf<typeof DeadlineMissed>) =>
-  (t: Ticket): Decided<TicketEvent> => {
+  (t: Ticket): Decided<CoreFact> => {
     const here = t.cycle === cycle && t.placement?.level === level;
     const isLast = level >= levels;
     if (stage !== 'rise' || !here || isLast || !atWork.includes(t.phase)) return nothing;

@@ -17,8 +17,8 @@ import {
   urged,
   withdrawn,
 } from '../testing/lives.ts';
+import type { TicketEvent } from './aggregate.ts';
 import { ticket } from './aggregate.ts';
-import type { TicketEvent } from './ticket.ts';
 
 test('an unknown fact is an error, never guessed', () => {
   expect(() => after({ type: 'TicketForgotten' } as never)).toThrow('TicketForgotten');

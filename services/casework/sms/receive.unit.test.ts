@@ -3,10 +3,9 @@ import { cloudEvent, type DataOf } from '#events/envelope.ts';
 import type { MessageReceived } from '#events/notification.ts';
 import { load } from '#shared/commit/commit.ts';
 import { memoryStore } from '#shared/commit/memory-store.ts';
-import { ticket } from './domain/aggregate.ts';
-import type { TicketEvent } from './domain/ticket.ts';
-import { type AssignedTo, receive } from './sms.ts';
-import { accepted, assigned, headWith, lives, opened } from './testing/lives.ts';
+import { accepted, assigned, headWith, lives, opened } from '../testing/lives.ts';
+import { type TicketEvent, ticket } from '../ticket/aggregate.ts';
+import { type AssignedTo, receive } from './receive.ts';
 
 type Received = DataOf<typeof MessageReceived>;
 const sms = (data: Received, version = 1) =>

@@ -3,14 +3,15 @@ import { expect, test } from 'vitest';
 import { DeadlineMissed } from '#events/escalation.ts';
 import { ReportReceived } from '#events/intake.ts';
 import { RoutingDoubtful, TicketRouted } from '#events/routing.ts';
+import { decision } from '#shared/command/command.ts';
 import { commit, load } from '#shared/commit/commit.ts';
 import { type Decided, NotYet } from '#shared/commit/decision.ts';
 import { memoryStore } from '#shared/commit/memory-store.ts';
+import { commands } from '../commands/index.ts';
 import { AT, after, afterBy, lives, placement } from '../testing/lives.ts';
-import { ticket } from './aggregate.ts';
-import { accept, answer, propose } from './commands.ts';
-import { assign, hold, open, rise, withdraw } from './follow.ts';
-import type { Ticket, TicketEvent } from './ticket.ts';
+import { type TicketEvent, ticket } from './aggregate.ts';
+import { assign, hold, open, rise, withdrawn } from './follow.ts';
+import type { Ticket } from './ticket.ts';
 
 interface Message {
   readonly id: string;
@@ -30,7 +31,12 @@ const missedAt = (level: number, cycle = 1): Message => ({
   id: `escalation.R1.${cycle * 10 + level}`,
   decide: rise({ ...DeadlineMissed.example, stage: 'rise', missed: 'resolve', cycle, level }),
 });
-const withdrawal: Message = { id: 'intake.R1.2', decide: withdraw() };
+const who = { actor: 'resident', at: AT, via: 'page', enterer: undefined } as const;
+const withdraw = withdrawn(who);
+const withdrawal: Message = { id: 'intake.R1.2', decide: withdraw };
+const accept = decision(commands.accept, {}, who);
+const propose = decision(commands.propose, { outcome: 'done', reply: 'x' }, who);
+const answer = (solved: 'partly' | 'not') => decision(commands.answer, { solved }, who);
 
 /** A queue: what came too early is put back behind the others, until all of it is done with. */
 async function deliver(store: ReturnType<typeof memoryStore>, messages: readonly Message[]): Promise<void> {
@@ -73,8 +79,8 @@ test('in any order and however often, the same messages end in the same ticket',
       );
 
       await act(store, 'accept', accept);
-      await act(store, 'propose', propose('done', 'x'));
-      await act(store, 'answer', answer({ solved: 'not', by: 'page' }));
+      await act(store, 'propose', propose);
+      await act(store, 'answer', answer('not'));
       await deliver(store, two);
       const { state } = await load(store, ticket, 'R1');
       expect(state).toMatchObject({ phase: 'assigned', cycle: 2, request: 2, placement: { holder: 'm-2' } });
@@ -113,8 +119,8 @@ test('in any order and however often, what is late rises, level by level, and ke
         expect(await now()).toMatchObject({ request: 3, placement: { level: 3, holder: 'm-3' } });
 
         await act(store, 'accept-2', accept);
-        await act(store, 'propose', propose('done', 'x'));
-        await act(store, 'answer', answer({ solved: 'partly', by: 'sms' }));
+        await act(store, 'propose', propose);
+        await act(store, 'answer', answer('partly'));
         await deliver(store, four);
         expect(await now()).toMatchObject({
           phase: 'assigned',
@@ -144,11 +150,11 @@ test('in any order and however often, what is taken back ends as withdrawn', asy
 });
 
 test('a withdrawal comes too early for what is not there yet, and is nothing for what is over', () => {
-  expect(() => withdraw()(after())).toThrow(NotYet);
+  expect(() => withdraw(after())).toThrow(NotYet);
   for (const phase of ['received', 'assigned', 'accepted', 'working', 'proposed', 'reopened'] as const)
-    expect(withdraw()(after(...lives[phase])).events, phase).toEqual([{ type: 'TicketWithdrawn' }]);
+    expect(withdraw(after(...lives[phase])).events, phase).toEqual([{ type: 'TicketWithdrawn' }]);
   for (const phase of ['closed', 'withdrawn'] as const)
-    expect(withdraw()(after(...lives[phase])).events, phase).toEqual([]);
+    expect(withdraw(after(...lives[phase])).events, phase).toEqual([]);
 });
 
 test('while routing is unsure the ticket waits with the area whose lead decides', async () => {

@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest';
+import { type BodyOf, decision } from '#shared/command/command.ts';
 import { Refused } from '#shared/commit/decision.ts';
-import { AT, accepted, after, afterBy, assigned, lives, opened, proposed } from '../testing/lives.ts';
-import { callback } from './callback.ts';
-import { allowed, answer } from './commands.ts';
-import { withdraw } from './follow.ts';
-import { codeProvesResident, type Officer } from './independence.ts';
-import type { Ticket, TicketEvent, Wish } from './ticket.ts';
+import { AT, accepted, after, afterBy, assigned, lives, opened, proposed } from '../../testing/lives.ts';
+import type { TicketEvent } from '../../ticket/aggregate.ts';
+import { withdrawn } from '../../ticket/follow.ts';
+import { codeProvesResident, type Officer } from '../../ticket/independence.ts';
+import type { Ticket, Wish } from '../../ticket/ticket.ts';
+import { offersToResident } from '../../view.ts';
+import type { CallbackBody } from '../callback/body.ts';
+import { commands } from '../index.ts';
 
 const worker: Officer = { actor: 'staff:30412', member: 'm-9' };
 const entered = { ...opened, enteredBy: worker.actor } as TicketEvent;
@@ -13,7 +16,13 @@ const entered = { ...opened, enteredBy: worker.actor } as TicketEvent;
 const workedBy = (actor: string): Ticket => afterBy(actor, AT, [entered, assigned, accepted, proposed]);
 const own = workedBy(worker.actor);
 const others = workedBy('staff:10011');
-const solved = (by: 'page' | 'sms', more: object = {}) => answer({ solved: 'solved', by, ...more }, worker);
+const by = (via: 'page' | 'sms') => ({ actor: 'resident', at: AT, via, enterer: worker });
+const answer = (body: BodyOf<typeof commands.answer.body>, via: 'page' | 'sms' = 'page') =>
+  decision(commands.answer, body, by(via));
+const solved = (via: 'page' | 'sms', more: object = {}) => answer({ solved: 'solved', ...more }, via);
+const withdraw = withdrawn(by('page'));
+const callback = (body: CallbackBody) =>
+  decision(commands.callback, body, { actor: 'staff:10011', at: AT, via: 'page', dayMs: 1 });
 const wanted = (wish: Wish): TicketEvent[] => [{ type: 'ConfirmationWanted', wish }];
 const wished = (wish: Wish) => afterBy('resident', AT, wanted(wish), own);
 const typesOf = ({ events }: { events: readonly TicketEvent[] }) => events.map(({ type }) => type);
@@ -35,7 +44,7 @@ test('"solved" without proof closes nothing and rates nothing: an officer is to 
   const confirming = wished('solved');
   expect(confirming).toMatchObject({ phase: 'proposed', toConfirm: 'solved' });
   expect(() => solved('page')(confirming)).toThrow(new Refused('not-in-this-phase'));
-  expect(allowed(confirming, 'resident')).toEqual(['partly', 'not-solved']);
+  expect(offersToResident(confirming)).toEqual(['partly', 'not-solved']);
 });
 
 test('who answers from their own phone, or is called, is heard', () => {
@@ -43,36 +52,33 @@ test('who answers from their own phone, or is called, is heard', () => {
   for (const t of [own, wished('solved'), wished('withdrawal')])
     expect(solved('sms')(t).events).toEqual([closed]);
   expect(solved('page')(others).events).toEqual([closed]);
-  const call = { actor: 'staff:10011', at: AT };
-  expect(callback({ reached: true, solved: 'solved' }, call, 1)(wished('solved')).events.at(-1)).toEqual({
+  expect(callback({ reached: true, solved: 'solved' })(wished('solved')).events.at(-1)).toEqual({
     type: 'TicketClosed',
     by: 'callback',
   });
 });
 
 test('what speaks against the work needs no proof; praise does', () => {
-  const not = (satisfied: 'satisfied' | 'fair') =>
-    typesOf(answer({ solved: 'not', satisfied, by: 'page' }, worker)(own));
+  const not = (satisfied: 'satisfied' | 'fair') => typesOf(answer({ solved: 'not', satisfied })(own));
   expect(not('satisfied')).toEqual(['TicketReopened', 'HolderWanted']);
   expect(not('fair')).toEqual(['TicketRated', 'TicketReopened', 'HolderWanted']);
-  const partly = answer({ solved: 'partly', satisfied: 'satisfied', by: 'page' }, worker)(own);
+  const partly = answer({ solved: 'partly', satisfied: 'satisfied' })(own);
   expect(partly.events[0]).toStrictEqual({ type: 'TicketRated', solved: 'partly', by: 'page' });
   expect(afterBy('resident', AT, partly.events, wished('solved')).toConfirm).toBeUndefined();
 });
 
 test('a report is not taken back without proof: the work goes on, and an officer is to ask, once', () => {
   const working = afterBy(worker.actor, AT, [entered, assigned, accepted]);
-  for (const t of [working, own]) expect(withdraw(worker)(t).events).toEqual(wanted('withdrawal'));
-  expect(withdraw(worker)(others).events).toEqual([{ type: 'TicketWithdrawn' }]);
-  expect(withdraw(worker)(wished('withdrawal')).events).toEqual([]);
-  expect(withdraw(worker)(wished('solved')).events).toEqual([]);
-  expect(allowed(wished('withdrawal'), 'resident')).toEqual(['solved', 'partly', 'not-solved']);
+  for (const t of [working, own]) expect(withdraw(t).events).toEqual(wanted('withdrawal'));
+  expect(withdraw(others).events).toEqual([{ type: 'TicketWithdrawn' }]);
+  expect(withdraw(wished('withdrawal')).events).toEqual([]);
+  expect(withdraw(wished('solved')).events).toEqual([]);
+  expect(offersToResident(wished('withdrawal'))).toEqual(['solved', 'partly', 'not-solved']);
   expect(solved('page')(wished('withdrawal')).events).toEqual(wanted('solved'));
 });
 
 test('the officer who is told "yes, I took it back" withdraws it; nobody else can', () => {
-  const by = { actor: 'staff:10011', at: AT };
-  const took = callback({ reached: true, withdrawn: true, words: '搬走了' }, by, 1);
+  const took = callback({ reached: true, withdrawn: true, words: '搬走了' });
   expect(took(wished('withdrawal'))).toEqual({
     events: [{ type: 'CallbackRecorded', reached: true }, { type: 'TicketWithdrawn' }],
     sides: [{ sk: 'callback', text: '搬走了' }],

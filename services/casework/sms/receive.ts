@@ -1,10 +1,12 @@
 import type { CloudEvent, DataOf } from '#events/envelope.ts';
 import type { MessageReceived } from '#events/notification.ts';
+import { decision, NOT_IN_THIS_PHASE } from '#shared/command/command.ts';
 import { type Cause, commit, load, type Stores } from '#shared/commit/commit.ts';
 import { type Decided, Refused } from '#shared/commit/decision.ts';
 import type { Store } from '#shared/commit/store.ts';
-import { ticket } from './domain/aggregate.ts';
-import { accept, answer } from './domain/commands.ts';
+import { commands } from '../commands/index.ts';
+import { type TicketEvent, ticket } from '../ticket/aggregate.ts';
+import type { Ticket } from '../ticket/ticket.ts';
 import {
   type Candidate,
   type Received as Heard,
@@ -14,7 +16,6 @@ import {
   tooLate,
   understand,
 } from './domain/message.ts';
-import type { Ticket, TicketEvent } from './domain/ticket.ts';
 
 type Received = DataOf<typeof MessageReceived>;
 
@@ -37,7 +38,7 @@ export const receive =
     const { meaning } = taken;
     const by = { cause: { id, made: time }, at, actor: senderOf(meaning, data) };
     try {
-      await commit(stores, ticket, taken.ticket, by, deciding(meaning, data));
+      await commit(stores, ticket, taken.ticket, by, deciding(meaning, data, at));
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       const late = meaning.as === 'accept' ? data : (await asCaller(stores.store, data)).heard;
@@ -82,14 +83,17 @@ const isClear = ({ heard, open }: Reading): boolean =>
   understand(heard, open)().events.some((e) => e.type === 'AnswerTaken' || e.why === 'several');
 
 const deciding =
-  (meaning: Meaning, { member }: Received) =>
+  (meaning: Meaning, { member }: Received, at: string) =>
   (t: Ticket): Decided<TicketEvent> => {
-    if (meaning.as === 'answer')
-      return answer({ solved: meaning.solved, satisfied: meaning.satisfied, by: 'sms' })(t);
-    if (t.placement?.holder !== member) throw new Refused('not-in-this-phase');
-    return accept(t);
+    const who = { actor: senderOf(meaning, { member }), member, at, via: 'sms', enterer: undefined } as const;
+    if (meaning.as === 'answer') {
+      const { solved, satisfied } = meaning;
+      return decision(commands.answer, { solved, satisfied }, who)(t);
+    }
+    if (t.placement?.holder !== member) throw new Refused(NOT_IN_THIS_PHASE);
+    return decision(commands.accept, {}, who)(t);
   };
 
 /** Who acts, by what they do: a member who answers for their own report is a resident. */
-const senderOf = ({ as }: Meaning, { member }: Received): string =>
+const senderOf = ({ as }: Meaning, { member }: Pick<Received, 'member'>): string =>
   as === 'answer' ? 'resident' : `member:${member ?? 'unknown'}`;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { AT, after, assigned, lives, opened } from '../testing/lives.ts';
+import type { TicketEvent } from './aggregate.ts';
 import { indexOf, isWanted, mayBeWanted, type Wanted } from './lists.ts';
-import type { TicketEvent } from './ticket.ts';
 
 const placed = after(opened, assigned);
 const BLOCK = 'qt/qt-03/qt-03-07';

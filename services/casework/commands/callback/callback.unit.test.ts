@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
+import { decision } from '#shared/command/command.ts';
 import { Refused } from '#shared/commit/decision.ts';
-import { AT, afterBy, assigned, lives, reopened, unreached } from '../testing/lives.ts';
-import { callback, type Outcome } from './callback.ts';
-import { dayLength, daysOf } from './days.ts';
-import { isIndependent, type Officer } from './independence.ts';
-import type { TicketEvent } from './ticket.ts';
+import { AT, afterBy, assigned, lives, reopened, unreached } from '../../testing/lives.ts';
+import type { TicketEvent } from '../../ticket/aggregate.ts';
+import { dayLength, daysOf } from '../../ticket/days.ts';
+import { isIndependent, type Officer } from '../../ticket/independence.ts';
+import type { CallbackBody } from './body.ts';
+import { callback } from './command.ts';
 
 const DAY = dayLength();
 const STAFF = 'staff:30412';
@@ -13,7 +15,8 @@ const proposed = afterBy(STAFF, AT, lives.proposed);
 /** A ticket that was tried in vain at these instants. */
 const tried = (...at: string[]) =>
   at.reduce((t, when) => afterBy('staff:10011', when, [unreached], t), proposed);
-const call = (outcome: Outcome, at: string = AT, dayMs = DAY) => callback(outcome, { ...officer, at }, dayMs);
+const call = (body: CallbackBody, at: string = AT, dayMs = DAY, who = officer) =>
+  decision(callback, body, { ...who, at, via: 'page', dayMs });
 const again = [{ type: 'TicketReopened' }, { type: 'HolderWanted', request: 2, why: 'reopened' }];
 
 test('"solved" closes by call-back; partly and not reopen', () => {
@@ -87,9 +90,7 @@ test.each([
 ])('%s may not judge it', (_, who) => {
   const had = { ...proposed, holders: ['m-00398', 'm-00412'] };
   expect(isIndependent(had, who)).toBe(false);
-  expect(() => callback({ reached: false }, { ...who, at: AT }, DAY)(had)).toThrow(
-    new Refused('held-it-before', 409),
-  );
+  expect(() => call({ reached: false }, AT, DAY, who)(had)).toThrow(new Refused('held-it-before', 409));
 });
 
 test('somebody who had no part may judge it, member or not', () => {
@@ -100,7 +101,7 @@ test('somebody who had no part may judge it, member or not', () => {
 
 test('who calls where nothing waits for an answer is told so, even when they had it', () => {
   const working = afterBy(STAFF, AT, lives.working);
-  expect(() => callback({ reached: false }, { actor: STAFF, at: AT }, DAY)(working)).toThrow(
+  expect(() => call({ reached: false }, AT, DAY, { actor: STAFF })(working)).toThrow(
     new Refused('not-in-this-phase'),
   );
 });

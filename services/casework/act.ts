@@ -1,0 +1,89 @@
+import type { GrantReader } from '#shared/auth/grants.ts';
+import { actorOf, type Principal, type Resident, type Staff } from '#shared/auth/principal.ts';
+import { type Acting, decision } from '#shared/command/command.ts';
+import type { Requested } from '#shared/command/routes.ts';
+import { commit } from '#shared/commit/commit.ts';
+import type { Decided } from '#shared/commit/decision.ts';
+import { type Call, ok, type ReplyTo } from '#shared/http/call.ts';
+import { problems } from '#shared/http/problem.ts';
+import { ownTicket, ticketFor } from './access.ts';
+import type { Needs, Role } from './commands/command.ts';
+import { commands } from './commands/index.ts';
+import type contract from './contract.ts';
+import { entererOf } from './enterer.ts';
+import { asProblem } from './refusal.ts';
+import type manifest from './service.ts';
+import { type TicketEvent, ticket } from './ticket/aggregate.ts';
+import { areaOf, type Ticket } from './ticket/ticket.ts';
+import { mayCallBack, mayWork, offersToResident, offersToStaff, stateOf } from './view.ts';
+import type { Parts } from './worker.ts';
+
+type Name = Requested<typeof commands>;
+type Routes = (typeof manifest)['routes'];
+export type CommandHandlers = {
+  readonly [K in Name]: (call: Call<Routes[K]>) => Promise<ReplyTo<(typeof contract)[K]>>;
+};
+
+/** How somebody who acts as a role comes to a ticket: if it exists for them, if they may act on it, what they are told. */
+interface Door<W extends Principal> {
+  readonly find: (who: W, id: string) => Promise<{ readonly state: Ticket }>;
+  readonly may: (who: W, t: Ticket) => boolean;
+  readonly answer: (who: W, id: string, t: Ticket) => object;
+}
+
+/** The handlers of all commands: find the ticket, look up what the command needs, decide and commit, answer. */
+export function commandHandlers({ stores, areas }: Parts, granted: GrantReader): CommandHandlers {
+  const staffDoor = (mayAct: Door<Staff>['may']): Door<Staff> => ({
+    find: (who, id) => ticketFor(stores.store, who, id),
+    may: mayAct,
+    answer: (who, id, t) => ({ id, state: stateOf(t), attempts: t.attempts, can: offersToStaff(who, t) }),
+  });
+  const residentDoor: Door<Resident> = {
+    find: (who, id) => ownTicket(stores.store, who, id),
+    may: () => true,
+    answer: (_, __, t) => ({ state: stateOf(t), cycle: t.cycle, urged: t.urged, can: offersToResident(t) }),
+  };
+  const doors = {
+    holder: staffDoor(mayWork),
+    officer: staffDoor(mayCallBack),
+    resident: residentDoor,
+  } satisfies Record<Role, unknown>;
+  const lookUp: { readonly [N in keyof Needs]: (t: Ticket) => Promise<Needs[N]> } = {
+    enterer: (t) => entererOf(granted, t),
+    dayMs: (t) => areas.dayMs(areaOf(t) ?? ''),
+  };
+
+  const handlerOf =
+    (command: AnyTicketCommand) =>
+    async ({ who, params, body, key, fingerprint, at }: Call) => {
+      const id = params.id ?? '';
+      const door = doors[command.by] as Door<Principal>;
+      const { state: before } = await door.find(who, id);
+      if (!door.may(who, before)) throw problems.noRight();
+      const needed = await Promise.all(
+        (command.needs ?? []).map(async (need) => [need, await lookUp[need](before)] as const),
+      );
+      const actor = actorOf(who);
+      const member = who.kind === 'staff' ? who.member : undefined;
+      const acting = { actor, member, at, via: 'page', ...Object.fromEntries(needed) } as Acting & Needs;
+      const decide = (t: Ticket): Decided<TicketEvent> => {
+        // Asked again of the state that the fact is added to: meanwhile the ticket may have another holder.
+        if (!door.may(who, t)) throw problems.noRight();
+        return decision(command, body, acting)(t);
+      };
+      const cause = { id: `${actor}:${key}`, fingerprint };
+      const { state } = await commit(stores, ticket, id, { cause, at, actor }, decide).catch(asProblem);
+      return ok(door.answer(who, id, state));
+    };
+  return Object.fromEntries(
+    Object.entries(commands).map(([name, command]) => [name, handlerOf(command as AnyTicketCommand)]),
+  ) as unknown as CommandHandlers;
+}
+
+/** A command whose body the edge has parsed by its own schema. */
+interface AnyTicketCommand {
+  readonly by: Role;
+  readonly from: readonly string[];
+  readonly needs?: readonly (keyof Needs)[];
+  readonly decide: (body: unknown, who: Acting & Needs) => (t: Ticket) => Decided<TicketEvent>;
+}

@@ -1,0 +1,24 @@
+import * as z from 'zod/mini';
+import { fact, withOne } from '../../ticket/facts.ts';
+import { placed } from '../../ticket/published.ts';
+import { defineCommand } from '../command.ts';
+
+export const accept = defineCommand({
+  by: 'holder',
+  from: ['assigned'],
+  summary: 'The holder takes it on',
+  body: z.strictObject({}),
+  facts: {
+    TicketAccepted: fact({
+      label: { zh: '签收', en: 'Accepted' },
+      evolve: (t, _, { at, actor }) => ({
+        ...t,
+        phase: 'accepted',
+        acceptedAt: at,
+        hands: withOne(t.hands, actor),
+      }),
+      publish: placed,
+    }),
+  },
+  decide: () => () => ({ events: [{ type: 'TicketAccepted' }] }),
+});

@@ -1,0 +1,27 @@
+import { commandOf } from '#shared/command/command.ts';
+import type { CoreFact } from '../ticket/facts.ts';
+import type { Officer } from '../ticket/independence.ts';
+import type { Ticket, TicketPhase } from '../ticket/ticket.ts';
+
+/** As what somebody acts on a ticket. */
+export type Role = 'holder' | 'officer' | 'resident';
+
+/** What a decision can need beside the ticket and who acts; the edge looks it up (`act.ts`). */
+export interface Needs {
+  /** Who entered the report for the resident, and has seen its code. */
+  readonly enterer: Officer | undefined;
+  /** How long a day is for this area's call-backs, in milliseconds. */
+  readonly dayMs: number;
+}
+
+/** Declares a command on a ticket. */
+export const defineCommand = commandOf<Ticket, Role, TicketPhase, Needs, CoreFact>();
+
+/** In work: somebody is to be named for it, or has it, and nothing was proposed. */
+export const atWork = [
+  'received',
+  'assigned',
+  'accepted',
+  'working',
+  'reopened',
+] as const satisfies TicketPhase[];

@@ -1,0 +1,27 @@
+import * as z from 'zod/mini';
+import { written } from '#shared/text/written.ts';
+import { fact, withOne } from '../../ticket/facts.ts';
+import { placed } from '../../ticket/published.ts';
+import { defineCommand } from '../command.ts';
+
+export const contact = defineCommand({
+  by: 'holder',
+  from: ['accepted', 'working'],
+  summary: 'The resident was reached',
+  body: z.strictObject({ note: z.optional(written(1000)) }),
+  facts: {
+    ContactMade: fact({
+      label: { zh: '联系居民', en: 'Resident contacted' },
+      evolve: (t, _, { at, actor }) => ({
+        ...t,
+        phase: 'working',
+        contactedAt: t.contactedAt ?? at,
+        hands: withOne(t.hands, actor),
+      }),
+      publish: placed,
+    }),
+  },
+  decide:
+    ({ note }) =>
+    () => ({ events: [{ type: 'ContactMade' }], ...(note && { sides: [{ sk: 'note', text: note }] }) }),
+});

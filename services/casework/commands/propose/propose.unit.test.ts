@@ -1,0 +1,13 @@
+import { test } from 'vitest';
+import { given } from '../../testing/given.ts';
+import { after, lives } from '../../testing/lives.ts';
+import { propose } from './command.ts';
+
+test('keeps the public reply beside the fact', () => {
+  given(after(...lives.working))
+    .when(propose, { outcome: 'done', reply: '已清理' })
+    .records(
+      [{ type: 'ResolutionProposed', outcome: 'done' }],
+      [{ sk: 'reply', text: '已清理', outcome: 'done' }],
+    );
+});

@@ -1,0 +1,20 @@
+import { codeProvesResident } from '../../ticket/independence.ts';
+import { atWork, defineCommand } from '../command.ts';
+
+/**
+ * The resident takes the report back, at intake, which owns it: it arrives here as an event. Where the code does not show
+ * who wishes it, the work goes on until an officer has asked, once.
+ */
+export const withdraw = defineCommand({
+  by: 'resident',
+  from: [...atWork, 'proposed'],
+  summary: 'Takes the report back',
+  needs: ['enterer'],
+  isOffered: ({ toConfirm }) => toConfirm === undefined,
+  decide:
+    (_, { enterer }) =>
+    (t) => {
+      if (codeProvesResident(t, enterer)) return { events: [{ type: 'TicketWithdrawn' }] };
+      return { events: t.toConfirm ? [] : [{ type: 'ConfirmationWanted', wish: 'withdrawal' }] };
+    },
+});

@@ -1,0 +1,14 @@
+import { givenWith } from '#shared/command/testing/given.ts';
+import type { Needs } from '../commands/command.ts';
+import { dayLength } from '../ticket/days.ts';
+import type { Ticket } from '../ticket/ticket.ts';
+import { AT } from './lives.ts';
+
+/** `given(ticket).when(command, body, who).records(facts)`; whoever acts is somebody who had no part in the ticket. */
+export const given = givenWith<Ticket, Needs>({
+  actor: 'staff:10011',
+  at: AT,
+  via: 'page',
+  enterer: undefined,
+  dayMs: dayLength(),
+});

@@ -1,0 +1,23 @@
+import { aggregateOf } from '#shared/command/aggregate.ts';
+import type { FactOf } from '#shared/command/fact.ts';
+import { commands } from '../commands/index.ts';
+import { type CoreFact, facts } from './facts.ts';
+import { indexOf } from './lists.ts';
+import { areaOf, none, type Ticket } from './ticket.ts';
+
+type FactsOf<C> = { [K in keyof C]: C[K] extends { facts?: infer F } ? FactOf<F> : never }[keyof C];
+
+/** Everything that happens to a ticket. */
+export type TicketEvent = CoreFact | FactsOf<typeof commands>;
+
+export const ticketFacts = Object.assign({}, facts, ...Object.values(commands).map((c) => c.facts ?? {}));
+
+export const ticket = aggregateOf<Ticket, TicketEvent>({
+  name: 'ticket',
+  initial: none,
+  facts: ticketFacts,
+  // A base that an earlier version folded lacks what that version did not know; the holder it names has had the ticket.
+  whole: (t) => ({ ...none, ...(t.placement && { assignment: 1, holders: [t.placement.holder] }), ...t }),
+  index: indexOf,
+  attributes: (t) => ({ area: areaOf(t), urgency: t.placement?.urgency }),
+});
