@@ -62,7 +62,7 @@ const fine: readonly (readonly [file: string, code: string])[] = [
   ['services/intake/domain/fine.ts', "import { x } from '#shared/commit/decision.ts';"],
   ['services/intake/domain/inner/fine.ts', "import { x } from '../report.ts';"],
   ['services/casework/commands/accept/fine.ts', "import { x } from '../../ticket/facts.ts';"],
-  ['services/casework/ticket/fine.ts', "import { x } from '../commands/index.ts';"],
+  ['services/casework/ticket/fine.ts', "import { x } from '../commands/accept/command.ts';"],
   ['infra/fine.ts', "import { x } from '../services/intake/service.ts';"],
   ['test/fine.ts', "import { x } from '../local/system.ts';"],
 ];

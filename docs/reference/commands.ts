@@ -1,5 +1,5 @@
-import { type AnyCommand, NOT_IN_THIS_PHASE, offersOf } from '../../shared/command/command.ts';
-import type { Service } from '../../shared/service/manifest.ts';
+import { NOT_IN_THIS_PHASE, offersOf } from '../../shared/command/command.ts';
+import type { Commands, Service } from '../../shared/service/manifest.ts';
 import { generated, page, table } from './markdown.ts';
 
 /** The reference of commands: who may do what in which phase, what it is refused with, and under which names pages offer it. */
@@ -17,7 +17,7 @@ command is refused with \`${NOT_IN_THIS_PHASE}\` (409). One without a route arri
 const code = (words: readonly string[]) => words.map((word) => `\`${word}\``).join(' ');
 
 const commandTable = (
-  commands: Readonly<Record<string, AnyCommand>>,
+  commands: Commands,
   routes: NonNullable<Service['routes']>,
 ): string =>
   table(

@@ -2,7 +2,7 @@ import { may, type Resident, type Staff } from '#shared/auth/principal.ts';
 import { load } from '#shared/commit/commit.ts';
 import type { Store } from '#shared/commit/store.ts';
 import { problems } from '#shared/http/problem.ts';
-import { ticket } from './ticket/aggregate.ts';
+import { ticket } from './commands/aggregate.ts';
 import { areaOf, type Ticket } from './ticket/ticket.ts';
 
 interface Found {

@@ -8,10 +8,10 @@ import type { Decided } from '#shared/commit/decision.ts';
 import { memoryStore } from '#shared/commit/memory-store.ts';
 import { itemSize, WRITE_UNIT } from '#shared/commit/size.ts';
 import type { Item } from '#shared/commit/store.ts';
+import { type TicketEvent, ticket } from './commands/aggregate.ts';
 import { commands } from './commands/index.ts';
+import { assign, open } from './follow.ts';
 import manifest from './service.ts';
-import { type TicketEvent, ticket } from './ticket/aggregate.ts';
-import { assign, open } from './ticket/follow.ts';
 import type { Ticket } from './ticket/ticket.ts';
 
 const { accept, contact, propose, answer } = commands;

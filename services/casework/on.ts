@@ -14,11 +14,11 @@ import { dynamoStore } from '#shared/commit/dynamo-store.ts';
 import { env } from '#shared/env.ts';
 import { consumer, on } from '#shared/messaging/consumer.ts';
 import { areaReader, keepArea, keepSpeed } from './areas.ts';
+import { type TicketEvent, ticket } from './commands/aggregate.ts';
 import { entererOf } from './enterer.ts';
+import { assign, hold, open, rise, withdrawn } from './follow.ts';
 import { receive } from './sms/receive.ts';
 import { assignedTo, keepTeam } from './store.ts';
-import { type TicketEvent, ticket } from './ticket/aggregate.ts';
-import { assign, hold, open, rise, withdrawn } from './ticket/follow.ts';
 import type { Ticket } from './ticket/ticket.ts';
 
 const client = documentClient();

@@ -4,8 +4,8 @@ import { fold } from '#shared/commit/commit.ts';
 import { NotYet } from '#shared/commit/decision.ts';
 import { fromCursor, toCursor } from '#shared/http/cursor.ts';
 import type { Areas } from './areas.ts';
+import { ticket } from './commands/aggregate.ts';
 import type { Candidate } from './sms/domain/message.ts';
-import { ticket } from './ticket/aggregate.ts';
 import { indexOf, isWanted, listsOf, mayBeWanted, type Wanted } from './ticket/lists.ts';
 import type { Ticket } from './ticket/ticket.ts';
 

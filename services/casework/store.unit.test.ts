@@ -4,9 +4,9 @@ import { fold } from '#shared/commit/commit.ts';
 import { NotYet } from '#shared/commit/decision.ts';
 import { toCursor } from '#shared/http/cursor.ts';
 import { areaReader } from './areas.ts';
+import { type TicketEvent, ticket } from './commands/aggregate.ts';
 import { assignedTo, keepTeam, listOf, type Page, teamName } from './store.ts';
 import { AT, accepted, assigned, closed, headWith, opened, proposed, withdrawn } from './testing/lives.ts';
-import { type TicketEvent, ticket } from './ticket/aggregate.ts';
 import type { Wanted } from './ticket/lists.ts';
 
 const day = (n: number) => new Date(Date.UTC(2026, 10, 1) + n * 60_000).toISOString();

@@ -4,9 +4,9 @@ import { type OfferOf, offered } from '#shared/command/command.ts';
 import type { FactSpec } from '#shared/command/fact.ts';
 import type { Recorded } from '#shared/commit/log.ts';
 import { say } from '#shared/text/language.ts';
+import { type TicketEvent, ticketFacts } from './commands/aggregate.ts';
 import { commands } from './commands/index.ts';
 import type { Listed, Text } from './store.ts';
-import { type TicketEvent, ticketFacts } from './ticket/aggregate.ts';
 import type { Officer } from './ticket/independence.ts';
 import { areaOf, type Ticket, type TicketPhase, wantsAttention } from './ticket/ticket.ts';
 

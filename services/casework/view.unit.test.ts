@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Grant, Staff } from '#shared/auth/principal.ts';
 import type { Entry } from '#shared/commit/aggregate.ts';
 import { recorded } from '#shared/commit/log.ts';
+import { type TicketEvent, ticket } from './commands/aggregate.ts';
 import {
   AT,
   after,
@@ -14,7 +15,6 @@ import {
   reopened,
   unreached,
 } from './testing/lives.ts';
-import { type TicketEvent, ticket } from './ticket/aggregate.ts';
 import {
   callbacks,
   mayCallBack,

@@ -9,9 +9,9 @@ import { ask } from '#shared/vault/ask.ts';
 import { REVEAL, type Seen } from '#shared/vault/audit.ts';
 import { ticketFor } from './access.ts';
 import type { Areas } from './areas.ts';
+import { ticket } from './commands/aggregate.ts';
 import type manifest from './service.ts';
 import { listOf, type Page, textsOf } from './store.ts';
-import { ticket } from './ticket/aggregate.ts';
 import { areaOf, type Ticket } from './ticket/ticket.ts';
 import { callbacks, offersToStaff, stepsForStaff, summary, textsInOrder } from './view.ts';
 

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { type Decided, Refused } from '#shared/commit/decision.ts';
+import type { AnyCommand } from '#shared/service/manifest.ts';
 import type { Words } from '#shared/text/language.ts';
 import type { FactOf, Facts } from './fact.ts';
 
@@ -65,18 +66,6 @@ export const commandOf =
     spec: Command<T, By, Phase, Needs, Core, B, F, N, O>,
   ): Command<T, By, Phase, Needs, Core, B, F, N, O> =>
     spec;
-
-/** Any command, where only its description is looked at. */
-export interface AnyCommand {
-  readonly by: string;
-  readonly from: readonly string[];
-  readonly summary: string;
-  readonly body?: Schema | undefined;
-  readonly needs?: readonly string[];
-  readonly offers?: readonly string[];
-  readonly refusals?: Readonly<Record<string, Words>>;
-}
-export type Commands = Readonly<Record<string, AnyCommand>>;
 
 /** The names under which pages offer the command `K` of `C`. */
 type OffersOf<C, K extends keyof C> = C[K] extends { offers?: readonly (infer O extends string)[] }

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import type { AnswerSpec } from '#shared/service/contract.ts';
-import type { Access } from '#shared/service/manifest.ts';
-import { type Commands, NOT_IN_THIS_PHASE } from './command.ts';
+import type { Access, Commands } from '#shared/service/manifest.ts';
+import { NOT_IN_THIS_PHASE } from './command.ts';
 
 /** Where somebody who acts as `By` finds the aggregate, and the right that opens it. */
 export type Doors = Readonly<Record<string, { readonly path: string; readonly access: Access }>>;

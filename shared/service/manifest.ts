@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import type { EventDefinition, ServiceName } from '#events/envelope.ts';
 import type { Right } from '#shared/auth/rights.ts';
-import type { Commands } from '#shared/command/command.ts';
+import type { Words } from '#shared/text/language.ts';
 
 /** A table's sparse, KEYS_ONLY index: the name of its partition key attribute, and the sort key's if it is not `pk`. */
 export interface IndexSpec {
@@ -91,6 +91,23 @@ export interface RouteSpec {
   /** Largest body in bytes; 64 KiB unless told. */
   readonly maxBytes?: number;
 }
+
+/** A command on the service's aggregate, as far as it can be described (`shared/command` declares them). */
+export interface AnyCommand {
+  /** As what somebody acts. */
+  readonly by: string;
+  /** In every other phase it is refused. */
+  readonly from: readonly string[];
+  readonly summary: string;
+  /** What a request brings. Without it the command has no route: it arrives as another service's event. */
+  readonly body?: z.core.$ZodType | undefined;
+  readonly needs?: readonly string[];
+  /** Names in `can`; the command's own name unless told. */
+  readonly offers?: readonly string[];
+  /** Its own codes of refusal (409), with what to do about it. */
+  readonly refusals?: Readonly<Record<string, Words>>;
+}
+export type Commands = Readonly<Record<string, AnyCommand>>;
 
 /** What a service is. Infra, IAM, the API reference and the event reference are made from it. */
 export interface Service {

@@ -3,10 +3,10 @@ import * as z from 'zod/mini';
 import { type BodyOf, offered } from '#shared/command/command.ts';
 import { given } from '../testing/given.ts';
 import { after, lives } from '../testing/lives.ts';
-import type { TicketEvent } from '../ticket/aggregate.ts';
+import type { Role } from '../ticket/command.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import type { Offer } from '../view.ts';
-import type { Role } from './command.ts';
+import type { TicketEvent } from './aggregate.ts';
 import { commands } from './index.ts';
 
 type Phase = Ticket['phase'];

@@ -4,8 +4,8 @@ import { decision, NOT_IN_THIS_PHASE } from '#shared/command/command.ts';
 import { type Cause, commit, load, type Stores } from '#shared/commit/commit.ts';
 import { type Decided, Refused } from '#shared/commit/decision.ts';
 import type { Store } from '#shared/commit/store.ts';
+import { type TicketEvent, ticket } from '../commands/aggregate.ts';
 import { commands } from '../commands/index.ts';
-import { type TicketEvent, ticket } from '../ticket/aggregate.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import {
   type Candidate,

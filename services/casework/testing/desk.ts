@@ -5,8 +5,8 @@ import { memoryRows } from '#shared/aws/memory-rows.ts';
 import { memoryStore } from '#shared/commit/memory-store.ts';
 import { commandHandlers } from '../act.ts';
 import { areaReader } from '../areas.ts';
+import type { TicketEvent } from '../commands/aggregate.ts';
 import { residentDesk } from '../resident.ts';
-import type { TicketEvent } from '../ticket/aggregate.ts';
 import { workerDesk } from '../worker.ts';
 import { AT, headWith } from './lives.ts';
 

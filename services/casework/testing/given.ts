@@ -1,5 +1,5 @@
 import { givenWith } from '#shared/command/testing/given.ts';
-import type { Needs } from '../commands/command.ts';
+import type { Needs } from '../ticket/command.ts';
 import { dayLength } from '../ticket/days.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import { AT } from './lives.ts';

@@ -1,7 +1,7 @@
 import { ReportReceived } from '#events/intake.ts';
 import { TicketRouted } from '#events/routing.ts';
 import type { Head } from '#shared/commit/aggregate.ts';
-import { type TicketEvent, ticket } from '../ticket/aggregate.ts';
+import { type TicketEvent, ticket } from '../commands/aggregate.ts';
 import { none, type Placement, type Ticket } from '../ticket/ticket.ts';
 
 /** What the tests of casework share: facts of a ticket's life, and the states that they lead to. */

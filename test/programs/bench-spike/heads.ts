@@ -4,7 +4,7 @@ import { nextHead } from '#shared/commit/head.ts';
 import { newId } from '#shared/ids/id.ts';
 import { withCheck } from '#shared/ids/number.ts';
 import { pick, type Random } from '../../../demo/random.ts';
-import { type TicketEvent, ticket } from '../../../services/casework/ticket/aggregate.ts';
+import { type TicketEvent, ticket } from '../../../services/casework/commands/aggregate.ts';
 
 const CATEGORIES = ['fire-lane', 'parking-blocked', 'property-repairs', 'property-green', 'order-stalls'];
 

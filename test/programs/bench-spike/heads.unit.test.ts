@@ -4,7 +4,7 @@ import { toEvents } from '#shared/commit/publish.ts';
 import { itemSize, WRITE_UNIT } from '#shared/commit/size.ts';
 import { isNumber } from '#shared/ids/number.ts';
 import { streamFor } from '../../../demo/random.ts';
-import { ticket } from '../../../services/casework/ticket/aggregate.ts';
+import { ticket } from '../../../services/casework/commands/aggregate.ts';
 import { indexOf } from '../../../services/casework/ticket/lists.ts';
 import { standing } from './heads.ts';
 

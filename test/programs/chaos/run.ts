@@ -6,7 +6,7 @@ import { dynamoStore } from '#shared/commit/dynamo-store.ts';
 import { fastTree } from '../../../demo/trees.ts';
 import { redrive } from '../../../ops/redrive.ts';
 import { targetOfSystem } from '../../../ops/target.ts';
-import { ticket } from '../../../services/casework/ticket/aggregate.ts';
+import { ticket } from '../../../services/casework/commands/aggregate.ts';
 import { tables } from '../../support/logs.ts';
 import type { Difference } from '../../support/recount/compare.ts';
 import { recount } from '../../support/recount/recount.ts';

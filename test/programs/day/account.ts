@@ -2,7 +2,7 @@ import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { Head } from '#shared/commit/aggregate.ts';
 import { dynamoStore } from '#shared/commit/dynamo-store.ts';
 import { history } from '#shared/commit/log.ts';
-import { ticket } from '../../../services/casework/ticket/aggregate.ts';
+import { ticket } from '../../../services/casework/commands/aggregate.ts';
 import { clock } from '../../../services/escalation/domain/aggregate.ts';
 import type { Clock, ClockFact, Deadline } from '../../../services/escalation/domain/clock.ts';
 import { nextRing } from '../../../services/escalation/domain/timer.ts';

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
 import type { Head } from '#shared/commit/aggregate.ts';
 import { fold } from '#shared/commit/commit.ts';
-import { ticket } from '../../../services/casework/ticket/aggregate.ts';
+import { ticket } from '../../../services/casework/commands/aggregate.ts';
 import type { Ticket } from '../../../services/casework/ticket/ticket.ts';
 import { tables } from '../../support/logs.ts';
 

@@ -2,7 +2,7 @@ import type { CloudEvent, ServiceName } from '#events/envelope.ts';
 import type { AnyAggregate, Entry } from '#shared/commit/aggregate.ts';
 import { CHUNK, chunkKey } from '#shared/commit/chunk.ts';
 import { eventsFrom } from '#shared/commit/publish.ts';
-import { ticket } from '../../../services/casework/ticket/aggregate.ts';
+import { ticket } from '../../../services/casework/commands/aggregate.ts';
 import { clock } from '../../../services/escalation/domain/aggregate.ts';
 import { call } from '../../../services/intake/hotline/domain/call.ts';
 import { headsIn, rowsOf } from '../stored.ts';

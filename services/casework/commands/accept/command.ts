@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
+import { defineCommand } from '../../ticket/command.ts';
 import { fact, withOne } from '../../ticket/facts.ts';
 import { placed } from '../../ticket/published.ts';
-import { defineCommand } from '../command.ts';
 
 export const accept = defineCommand({
   by: 'holder',

@@ -3,9 +3,9 @@ import { Satisfied, Solved } from '#events/fields.ts';
 import { NOT_IN_THIS_PHASE } from '#shared/command/command.ts';
 import { Refused } from '#shared/commit/decision.ts';
 import { written } from '#shared/text/written.ts';
+import { defineCommand } from '../../ticket/command.ts';
 import { type CoreFact, reopen } from '../../ticket/facts.ts';
 import { codeProvesResident } from '../../ticket/independence.ts';
-import { defineCommand } from '../command.ts';
 
 /** `true` and `false` are what earlier pages sent. */
 const solvedOf = (said: boolean | Solved): Solved =>

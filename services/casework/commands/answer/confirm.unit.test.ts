@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { type BodyOf, decision } from '#shared/command/command.ts';
 import { Refused } from '#shared/commit/decision.ts';
+import { withdrawn } from '../../follow.ts';
 import { AT, accepted, after, afterBy, assigned, lives, opened, proposed } from '../../testing/lives.ts';
-import type { TicketEvent } from '../../ticket/aggregate.ts';
-import { withdrawn } from '../../ticket/follow.ts';
 import { codeProvesResident, type Officer } from '../../ticket/independence.ts';
 import type { Ticket, Wish } from '../../ticket/ticket.ts';
 import { offersToResident } from '../../view.ts';
+import type { TicketEvent } from '../aggregate.ts';
 import type { CallbackBody } from '../callback/body.ts';
 import { commands } from '../index.ts';
 

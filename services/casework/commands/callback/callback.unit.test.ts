@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { decision } from '#shared/command/command.ts';
 import { Refused } from '#shared/commit/decision.ts';
 import { AT, afterBy, assigned, lives, reopened, unreached } from '../../testing/lives.ts';
-import type { TicketEvent } from '../../ticket/aggregate.ts';
 import { dayLength, daysOf } from '../../ticket/days.ts';
 import { isIndependent, type Officer } from '../../ticket/independence.ts';
+import type { TicketEvent } from '../aggregate.ts';
 import type { CallbackBody } from './body.ts';
 import { callback } from './command.ts';
 

@@ -1,12 +1,12 @@
 import type { Satisfied, Solved } from '#events/fields.ts';
 import { NOT_IN_THIS_PHASE } from '#shared/command/command.ts';
 import { Refused } from '#shared/commit/decision.ts';
+import { defineCommand } from '../../ticket/command.ts';
 import { daysOf } from '../../ticket/days.ts';
 import { type CoreFact, fact, reopen } from '../../ticket/facts.ts';
 import { isIndependent } from '../../ticket/independence.ts';
 import { placed } from '../../ticket/published.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
-import { defineCommand } from '../command.ts';
 import { CallbackBody } from './body.ts';
 
 interface Recorded {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { written } from '#shared/text/written.ts';
+import { defineCommand } from '../../ticket/command.ts';
 import { fact, withOne } from '../../ticket/facts.ts';
-import { defineCommand } from '../command.ts';
 
 /** What the next colleague has to know. Staff see it; no resident does, and no clock and no figure goes by it. */
 export const note = defineCommand({

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { given } from '../../testing/given.ts';
 import { AT, after, afterBy, lives } from '../../testing/lives.ts';
-import { ticket } from '../../ticket/aggregate.ts';
 import { isIndependent } from '../../ticket/independence.ts';
+import { ticket } from '../aggregate.ts';
 import { note } from './command.ts';
 
 test('keeps the text beside the fact', () => {

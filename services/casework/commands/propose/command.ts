@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { written } from '#shared/text/written.ts';
+import { defineCommand } from '../../ticket/command.ts';
 import { fact, withOne } from '../../ticket/facts.ts';
 import { placed } from '../../ticket/published.ts';
-import { defineCommand } from '../command.ts';
 
 /** Nobody closes their own work: the holder proposes, the resident or an officer decides. */
 export const propose = defineCommand({

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { Refused } from '#shared/commit/decision.ts';
+import { atWork, defineCommand } from '../../ticket/command.ts';
 import { fact } from '../../ticket/facts.ts';
 import { known } from '../../ticket/published.ts';
-import { atWork, defineCommand } from '../command.ts';
 
 /** How often a resident may ask to hurry, in milliseconds. */
 const URGE_EVERY = 3_600_000;

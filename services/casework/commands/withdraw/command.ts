@@ -1,5 +1,5 @@
+import { atWork, defineCommand } from '../../ticket/command.ts';
 import { codeProvesResident } from '../../ticket/independence.ts';
-import { atWork, defineCommand } from '../command.ts';
 
 /**
  * The resident takes the report back, at intake, which owns it: it arrives here as an event. Where the code does not show

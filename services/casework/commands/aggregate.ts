@@ -1,9 +1,9 @@
 import { aggregateOf } from '#shared/command/aggregate.ts';
 import type { FactOf } from '#shared/command/fact.ts';
-import { commands } from '../commands/index.ts';
-import { type CoreFact, facts } from './facts.ts';
-import { indexOf } from './lists.ts';
-import { areaOf, none, type Ticket } from './ticket.ts';
+import { type CoreFact, facts } from '../ticket/facts.ts';
+import { indexOf } from '../ticket/lists.ts';
+import { areaOf, none, type Ticket } from '../ticket/ticket.ts';
+import { commands } from './index.ts';
 
 type FactsOf<C> = { [K in keyof C]: C[K] extends { facts?: infer F } ? FactOf<F> : never }[keyof C];
 

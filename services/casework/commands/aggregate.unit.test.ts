@@ -23,8 +23,8 @@ import {
   urged,
   withdrawn,
 } from '../testing/lives.ts';
+import { areaOf, none, wantsAttention } from '../ticket/ticket.ts';
 import { type TicketEvent, ticket } from './aggregate.ts';
-import { areaOf, none, wantsAttention } from './ticket.ts';
 
 /** A life in which every fact happens. */
 const whole = [

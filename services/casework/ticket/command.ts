@@ -1,7 +1,7 @@
 import { commandOf } from '#shared/command/command.ts';
-import type { CoreFact } from '../ticket/facts.ts';
-import type { Officer } from '../ticket/independence.ts';
-import type { Ticket, TicketPhase } from '../ticket/ticket.ts';
+import type { CoreFact } from './facts.ts';
+import type { Officer } from './independence.ts';
+import type { Ticket, TicketPhase } from './ticket.ts';
 
 /** As what somebody acts on a ticket. */
 export type Role = 'holder' | 'officer' | 'resident';
