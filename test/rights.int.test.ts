@@ -56,7 +56,7 @@ async function ask({ route, service, spec }: Route, who: Caller, subject: Subjec
   const { query, body } = open
     ? { query: undefined, body: open.body?.(subjects.open) }
     : (row?.ask?.(subject) ?? {});
-  const path = spec.path.replace(/:(\w+)/g, (_, name: string) => params?.[name] ?? 'missing');
+  const path = spec.path.replace(/\{(\w+)\}/g, (_, name: string) => params?.[name] ?? 'missing');
   const token =
     who === 'anonymous'
       ? undefined

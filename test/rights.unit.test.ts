@@ -93,7 +93,7 @@ async function door(service: Service, spec: RouteSpec, who: Principal): Promise<
   const handler = api(only, async () => who, { it: async () => ({ status: 299 }) } as never);
   const answer = await handler({
     headers: {},
-    rawPath: `/api/${service.name}${spec.path.replace(/:\w+/g, 'x')}`,
+    rawPath: `/api/${service.name}${spec.path.replace(/\{\w+\}/g, 'x')}`,
     requestContext: { requestId: 'r', timeEpoch: 1, http: { method: spec.method, sourceIp: '192.0.2.1' } },
   } as unknown as APIGatewayProxyEventV2);
   return answer.statusCode ?? 0;
@@ -107,6 +107,10 @@ const staff = (role: Role, area = OWN): Principal => ({
 
 test('the table below has every route that there is, and no other', () => {
   expect(Object.keys(lets).sort()).toEqual(routes.map(({ name }) => name).sort());
+});
+
+test('a path is made of words and `{name}` parameters, and ends in one', () => {
+  for (const { name, spec } of routes) expect(spec.path, name).toMatch(/^(\/([\w-]+(\.json)?|\{\w+\}))+$/);
 });
 
 test.each(routes)('$name lets in whom the table says', async ({ name, service, spec }) => {

@@ -13,8 +13,8 @@ export function openApi(services: readonly Service[]): object {
   const serving = services.filter(({ routes }) => routes);
   const paths: Record<string, Record<string, object>> = {};
   for (const operation of serving.flatMap(operationsOf)) {
-    const path = operation.path.replace(/:(\w+)/g, '{$1}');
-    paths[path] = { ...paths[path], [operation.spec.method.toLowerCase()]: described(operation, components) };
+    const { path, spec } = operation;
+    paths[path] = { ...paths[path], [spec.method.toLowerCase()]: described(operation, components) };
   }
   return {
     openapi: '3.1.0',
@@ -74,7 +74,7 @@ function described(operation: Operation, components: Components): object {
 
 /** As the router takes it: what is no id is an unknown path. */
 const pathParameters = ({ path }: Operation): object[] =>
-  [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
+  [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
     name,
     in: 'path',
     required: true,

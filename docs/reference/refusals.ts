@@ -14,7 +14,7 @@ function ofShape({ spec, path }: Operation): Refusal[] {
     [401, 'token-expired'],
     ...(access === 'public' ? [] : [[401, 'sign-in-needed'] as const]),
     ...(access === 'public' || access === 'resident' ? [] : [[403, 'no-right'] as const]),
-    ...(access === 'resident' || path.includes('/:') ? [[404, 'not-found'] as const] : []),
+    ...(access === 'resident' || path.includes('{') ? [[404, 'not-found'] as const] : []),
     ...(changes
       ? ([
           [403, 'cross-site'],

@@ -28,9 +28,9 @@ import { commands } from './commands/index.ts';
 
 /** Where each role finds a ticket. */
 const doors = {
-  holder: { path: '/tickets/:id', access: 'ticket.work' },
-  officer: { path: '/tickets/:id', access: 'callback.record' },
-  resident: { path: '/track/:id', access: 'resident' },
+  holder: { path: '/tickets/{id}', access: 'ticket.work' },
+  officer: { path: '/tickets/{id}', access: 'callback.record' },
+  resident: { path: '/track/{id}', access: 'resident' },
 } as const;
 
 export default service({
@@ -107,25 +107,25 @@ export default service({
     },
     ticket: {
       method: 'GET',
-      path: '/tickets/:id',
+      path: '/tickets/{id}',
       access: 'ticket.read',
       summary: 'One ticket with words and history',
     },
     ...commandRoutes(commands, doors),
     reveal: {
       method: 'POST',
-      path: '/tickets/:id/reveal',
+      path: '/tickets/{id}/reveal',
       access: 'contact.reveal',
       summary: 'Name and phone of the caller, for a reason that is kept',
       body: Reveal,
     },
     seen: {
       method: 'GET',
-      path: '/tickets/:id/seen',
+      path: '/tickets/{id}/seen',
       access: 'ticket.read',
       summary: 'Who saw words, photos and contact data, when and why, newest first',
     },
-    track: { method: 'GET', path: '/track/:id', access: 'resident', summary: 'Where my report stands' },
+    track: { method: 'GET', path: '/track/{id}', access: 'resident', summary: 'Where my report stands' },
     health: { method: 'GET', path: '/health', access: 'public', summary: 'Is the service up?' },
   },
 });

@@ -112,20 +112,20 @@ export default service({
     },
     import: {
       method: 'GET',
-      path: '/imports/:id',
+      path: '/imports/{id}',
       access: 'community.write',
       summary: 'How far my import is',
     },
     importErrors: {
       method: 'GET',
-      path: '/imports/:id/errors',
+      path: '/imports/{id}/errors',
       access: 'community.write',
       summary: 'The bad rows of my import, page by page',
       query: After,
     },
     history: {
       method: 'GET',
-      path: '/history/:kind/:id',
+      path: '/history/{kind}/{id}',
       access: 'community.read',
       summary: 'Every version of a row: what, when and by whom',
       query: After,
@@ -146,7 +146,7 @@ export default service({
     },
     handOver: {
       method: 'POST',
-      path: '/duties/:id/hand-over',
+      path: '/duties/{id}/hand-over',
       access: 'duty.hand-over',
       summary: 'Give a duty to another member',
       body: HandOver,
@@ -154,13 +154,13 @@ export default service({
     },
     rules: {
       method: 'GET',
-      path: '/rules/:id',
+      path: '/rules/{id}',
       access: 'community.read',
       summary: 'A rule set: taxonomy, templates, calendar, sla.<name>',
     },
     export: {
       method: 'GET',
-      path: '/exports/:kind',
+      path: '/exports/{kind}',
       access: 'community.write',
       summary: 'All rows of a kind as a file that can be imported',
       query: ExportQuery,

@@ -104,7 +104,7 @@ export default service({
     },
     track: {
       method: 'GET',
-      path: '/track/:id',
+      path: '/track/{id}',
       access: 'resident',
       summary: 'By when something is promised to happen next',
     },

@@ -63,7 +63,7 @@ export default service({
     },
     decide: {
       method: 'POST',
-      path: '/doubtful/:ticket/decide',
+      path: '/doubtful/{ticket}/decide',
       access: 'routing.decide',
       summary: 'Names block and category of a doubtful ticket; routing names the holder',
       keyed: true,
@@ -72,7 +72,7 @@ export default service({
     },
     reasons: {
       method: 'GET',
-      path: '/reasons/:ticket',
+      path: '/reasons/{ticket}',
       access: 'ticket.read',
       summary: 'Why a ticket went where it went, in the words of the caller’s language',
     },

@@ -7,12 +7,12 @@ export interface Match {
 }
 
 /**
- * What a `:name` segment may hold: an id. Our own row prefixes (`grant#…`) cannot be named by a path, nor can a key be
+ * What a `{name}` segment may hold: an id. Our own row prefixes (`grant#…`) cannot be named by a path, nor can a key be
  * empty or longer than the database takes; all such paths are simply unknown.
  */
 const ID = /^[\w.@-]{1,128}$/;
 
-/** Matches method and path against the manifest's routes; literal segments win over `:name` ones. */
+/** Matches method and path against the manifest's routes; literal segments win over `{name}` ones. */
 export function matcher(prefix: string, routes: Readonly<Record<string, RouteSpec>>) {
   const table = Object.entries(routes)
     .map(([name, spec]) => ({ name, spec, segments: (prefix + spec.path).split('/').slice(1) }))
@@ -28,19 +28,19 @@ export function matcher(prefix: string, routes: Readonly<Record<string, RouteSpe
   };
 }
 
-const wildcards = (segments: readonly string[]) => segments.filter((s) => s.startsWith(':')).length;
+const wildcards = (segments: readonly string[]) => segments.filter((s) => s.startsWith('{')).length;
 
 function capture(segments: readonly string[], parts: readonly string[]): Record<string, string> | undefined {
   const params: Record<string, string> = {};
   for (const [i, segment] of segments.entries()) {
     const part = parts[i] ?? '';
-    if (!segment.startsWith(':')) {
+    if (!segment.startsWith('{')) {
       if (segment !== part) return undefined;
       continue;
     }
     const id = decoded(part);
     if (!ID.test(id)) return undefined;
-    params[segment.slice(1)] = id;
+    params[segment.slice(1, -1)] = id;
   }
   return params;
 }

@@ -11,9 +11,9 @@ const route = (method: RouteSpec['method'], path: string): RouteSpec => ({
 });
 const find = matcher('/api/trial', {
   list: route('GET', '/things'),
-  one: route('GET', '/things/:id'),
+  one: route('GET', '/things/{id}'),
   newest: route('GET', '/things/newest'),
-  part: route('POST', '/things/:id/parts/:part'),
+  part: route('POST', '/things/{id}/parts/{part}'),
 });
 
 test('method and whole path decide; a literal segment wins over a parameter', () => {

@@ -80,7 +80,7 @@ export type Access = 'public' | 'resident' | Right;
 
 export interface RouteSpec {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** Below `/api/<service>`, with `:name` parameters. */
+  /** Below `/api/<service>`, with `{name}` parameters, as OpenAPI and API Gateway write them. */
   readonly path: string;
   readonly access: Access;
   readonly summary: string;

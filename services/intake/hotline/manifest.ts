@@ -40,7 +40,7 @@ export const hotlineRoutes = {
   },
   finishCall: {
     method: 'POST',
-    path: '/desk/:call/report',
+    path: '/desk/{call}/report',
     access: 'call.take',
     summary: 'Make a report of a draft or a missed call',
     body: DeskReport,
@@ -48,7 +48,7 @@ export const hotlineRoutes = {
   },
   answerCall: {
     method: 'POST',
-    path: '/desk/:call/answer',
+    path: '/desk/{call}/answer',
     access: 'call.take',
     summary: 'A question was answered on the spot: counted apart, no ticket',
     body: SpotAnswer,
@@ -56,7 +56,7 @@ export const hotlineRoutes = {
   },
   returnCall: {
     method: 'POST',
-    path: '/desk/:call/returned',
+    path: '/desk/{call}/returned',
     access: 'call.take',
     summary: 'Somebody called back: answered, or not reached',
     body: Returned,
@@ -64,14 +64,14 @@ export const hotlineRoutes = {
   },
   revealCaller: {
     method: 'POST',
-    path: '/desk/:call/reveal',
+    path: '/desk/{call}/reveal',
     access: 'call.take',
     summary: 'The caller’s number, for a reason that is kept',
     body: Reveal,
   },
   callSeen: {
     method: 'GET',
-    path: '/desk/:call/seen',
+    path: '/desk/{call}/seen',
     access: 'call.take',
     summary: 'Who saw a caller’s words and number, when and why, newest first',
   },

@@ -39,20 +39,20 @@ export const photoRoutesSpec = {
   },
   draftPhotos: {
     method: 'GET',
-    path: '/drafts/:draft/photos',
+    path: '/drafts/{draft}/photos',
     access: 'public',
     summary: 'Photos that have arrived for an unfinished form',
   },
   dropPhoto: {
     method: 'DELETE',
-    path: '/drafts/:draft/photos/:photo',
+    path: '/drafts/{draft}/photos/{photo}',
     access: 'public',
     summary: 'Take a photo out of an unfinished form',
   },
   /** Two kinds of people may: the handler asks which report, or which area. */
   photos: {
     method: 'GET',
-    path: '/reports/:report/photos',
+    path: '/reports/{report}/photos',
     access: 'public',
     summary:
       'Photos of a report, as links of ten minutes: the resident’s own, or ticket.read where its ticket is',

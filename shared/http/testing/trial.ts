@@ -19,7 +19,7 @@ const manifest = service({
       summary: 'open',
       query: z.object({ n: z.optional(z.string()) }),
     },
-    mine: { method: 'GET', path: '/mine/:id', access: 'resident', summary: 'mine' },
+    mine: { method: 'GET', path: '/mine/{id}', access: 'resident', summary: 'mine' },
     work: {
       method: 'POST',
       path: '/work',
@@ -29,7 +29,7 @@ const manifest = service({
     },
     keyed: {
       method: 'POST',
-      path: '/keyed/:id',
+      path: '/keyed/{id}',
       access: 'public',
       summary: 'keyed',
       body: z.strictObject({}),

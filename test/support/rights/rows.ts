@@ -19,7 +19,7 @@ export interface Asked {
   readonly body?: unknown;
 }
 
-/** How a route is asked about a thing: what stands for `:name` in its path, query and body. */
+/** How a route is asked about a thing: what stands for `{name}` in its path, query and body. */
 export interface Row {
   readonly outside: Outside;
   /** One import at a time: the next would be told to wait. */
