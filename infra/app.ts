@@ -10,7 +10,7 @@ const env = {
   region: process.env.CDK_DEFAULT_REGION ?? process.env.AWS_REGION ?? 'us-east-1',
 };
 const settings = readSettings((name) => app.node.tryGetContext(name));
-bundleAll(services);
+await bundleAll(services);
 house(app, env, services, settings);
 // The rules are for AWS, and loading them costs half a second of each start of a laptop's system.
 if (!settings.local) (await import('./nag.ts')).checkWhenSynthesized(app);

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type BuildOptions, buildSync } from 'esbuild';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
 import type { Service } from '../shared/service/manifest.ts';
 import { names } from './names.ts';
 
@@ -22,9 +22,9 @@ export function entries(services: readonly Service[]): Record<string, string> {
  * Bundles every function in one go, each into a folder of its own with one `index.mjs`.
  * The SDK is bundled and its ES modules preferred: half the size and half the loading time of the runtime's copy.
  */
-export function bundleAll(services: readonly Service[]): void {
+export async function bundleAll(services: readonly Service[]): Promise<void> {
   mkdirSync(outdir, { recursive: true });
-  buildSync({
+  await build({
     absWorkingDir: root,
     entryPoints: Object.entries(entries(services)).map(([name, entry]) => ({
       in: entry,
@@ -33,7 +33,7 @@ export function bundleAll(services: readonly Service[]): void {
     outdir,
     outExtension: { '.js': '.mjs' },
     ...bundleOptions,
-    alias: credentialsFromEnvironment,
+    ...lambdaStandIns,
   });
 }
 
@@ -41,9 +41,26 @@ export function bundleAll(services: readonly Service[]): void {
  * On Lambda the credentials are in the environment. The SDK's chain of providers (SSO, STS, profiles, metadata) would
  * be a third of each bundle and half of its loading time, for ways to sign in that never happen there.
  */
-export const credentialsFromEnvironment = {
+const credentialsFromEnvironment = {
   '@aws-sdk/credential-provider-node': join(root, 'infra', 'lambda-credentials.ts'),
 };
+
+/** Only middy's import of `node:http` is answered by our few lines (infra/status-codes.ts); SDK clients need the whole. */
+const statusCodesForMiddy: Plugin = {
+  name: 'status-codes-for-middy',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^node:http$/ }, ({ importer }) =>
+      importer.includes(join('node_modules', '@middy'))
+        ? { path: join(root, 'infra', 'status-codes.ts') }
+        : undefined,
+    ),
+};
+
+/** What bundles of functions have in the place of larger modules. */
+export const lambdaStandIns = {
+  alias: credentialsFromEnvironment,
+  plugins: [statusCodesForMiddy],
+} satisfies BuildOptions;
 
 /** The options that decide size and start-up; the cold-start benchmark builds its bare bundles with the same ones. */
 export const bundleOptions = {

@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { buildSync } from 'esbuild';
-import { bundleOptions, credentialsFromEnvironment, entries, root } from '../../infra/bundle.ts';
+import { type BuildOptions, build as bundle } from 'esbuild';
+import { bundleOptions, entries, lambdaStandIns, root } from '../../infra/bundle.ts';
 import { services } from '../../infra/services.ts';
 import { bareModule, clientsIn } from '../support/bare.ts';
 import { functionEnvironments } from '../support/function-environment.ts';
@@ -21,15 +21,15 @@ const out = join(root, '.build', 'bench-cold');
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 
-const build = (name: string, entry: string, alias: Record<string, string> = {}) => {
+const build = async (name: string, entry: string, standIns: BuildOptions = {}) => {
   const outfile = join(out, name, 'index.mjs');
-  const { metafile } = buildSync({
+  const { metafile } = await bundle({
     ...bundleOptions,
+    ...standIns,
     absWorkingDir: root,
     entryPoints: [entry],
     outfile,
     metafile: true,
-    alias,
   });
   const code = readFileSync(outfile);
   const clients = clientsIn(Object.keys(metafile.inputs));
@@ -40,13 +40,13 @@ const environments = functionEnvironments();
 const rows = [];
 const failed: string[] = [];
 for (const [name, entry] of Object.entries(entries(services))) {
-  const own = build(name, entry, credentialsFromEnvironment);
+  const own = await build(name, entry, lambdaStandIns);
   // A function without any client is held against the least that a function with state needs.
   const clients = own.clients.length > 0 ? own.clients : ['@aws-sdk/client-dynamodb'];
   const source = join(out, `${name}.bare.ts`);
   writeFileSync(source, bareModule(clients));
-  const bare = build(`${name}-bare`, source);
-  const trimmed = build(`${name}-trimmed`, source, credentialsFromEnvironment);
+  const bare = await build(`${name}-bare`, source);
+  const trimmed = await build(`${name}-trimmed`, source, lambdaStandIns);
   const environment = environments.get(name) ?? {};
   const times = { own: [] as number[], bare: [] as number[], trimmed: [] as number[] };
   try {

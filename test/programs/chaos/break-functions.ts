@@ -1,6 +1,6 @@
 import { LambdaClient, UpdateFunctionCodeCommand } from '@aws-sdk/client-lambda';
 import { build } from 'esbuild';
-import { bundleOptions, credentialsFromEnvironment, entries, root } from '../../../infra/bundle.ts';
+import { bundleOptions, entries, lambdaStandIns, root } from '../../../infra/bundle.ts';
 import { services } from '../../../infra/services.ts';
 import { clientOf } from '../../../local/aws-env.ts';
 import { breaking } from './breaking.ts';
@@ -35,8 +35,8 @@ async function brokenBundles(broken: Readonly<Record<string, string>>): Promise<
     write: false,
     metafile: true,
     ...bundleOptions,
-    alias: credentialsFromEnvironment,
-    plugins: [breaking(root, broken)],
+    ...lambdaStandIns,
+    plugins: [...lambdaStandIns.plugins, breaking(root, broken)],
   });
   const isBroken = (inputs: object) => Object.values(broken).some((file) => file in inputs);
   return Object.entries(metafile.outputs)

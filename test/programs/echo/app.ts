@@ -10,17 +10,17 @@ import { DynamoEventSource, SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-
 import { SubscriptionFilter, Topic } from 'aws-cdk-lib/aws-sns';
 import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
-import { buildSync } from 'esbuild';
-import { bundleOptions, credentialsFromEnvironment, root } from '../../../infra/bundle.ts';
+import { build } from 'esbuild';
+import { bundleOptions, lambdaStandIns, root } from '../../../infra/bundle.ts';
 import { hops } from './hops.ts';
 
 /** The product's chain as ten-line functions: the same arrows and the same SDK calls, without anything that is ours. */
 const out = join(root, '.build', 'echo');
 mkdirSync(out, { recursive: true });
 for (const fn of ['http', 'publish', 'work', 'read']) {
-  buildSync({
+  await build({
     ...bundleOptions,
-    alias: credentialsFromEnvironment,
+    ...lambdaStandIns,
     entryPoints: [join(import.meta.dirname, 'functions', `${fn}.ts`)],
     outfile: join(out, fn, 'index.mjs'),
   });
