@@ -1,4 +1,4 @@
-import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Role } from '#events/community.ts';
 import { may, type Principal } from '#shared/auth/principal.ts';
@@ -91,11 +91,14 @@ async function door(service: Service, spec: RouteSpec, who: Principal): Promise<
   const { body: _body, query: _query, keyed: _keyed, ...bare } = spec;
   const only = { ...service, routes: { it: bare } } as Service;
   const handler = api(only, async () => who, { it: async () => ({ status: 299 }) } as never);
-  const answer = await handler({
-    headers: {},
-    rawPath: `/api/${service.name}${spec.path.replace(/\{\w+\}/g, 'x')}`,
-    requestContext: { requestId: 'r', timeEpoch: 1, http: { method: spec.method, sourceIp: '192.0.2.1' } },
-  } as unknown as APIGatewayProxyEventV2);
+  const answer = await handler(
+    {
+      headers: {},
+      rawPath: `/api/${service.name}${spec.path.replace(/\{\w+\}/g, 'x')}`,
+      requestContext: { requestId: 'r', timeEpoch: 1, http: { method: spec.method, sourceIp: '192.0.2.1' } },
+    } as unknown as APIGatewayProxyEventV2,
+    {} as Context,
+  );
   return answer.statusCode ?? 0;
 }
 const staff = (role: Role, area = OWN): Principal => ({

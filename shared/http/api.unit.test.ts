@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import type { Principal } from '#shared/auth/principal.ts';
 import { CauseReused, Conflict, Refused } from '#shared/commit/decision.ts';
 import { accepted, created, ok, requireFor } from './call.ts';
 import { fromCursor } from './cursor.ts';
@@ -57,6 +58,33 @@ test('who may not is told so before body and key are looked at, and the handler 
   expect(answer.json).toMatchObject({ status: 403, code: 'no-right' });
   expect(answer.json.errors).toBeUndefined();
   expect(work).not.toHaveBeenCalled();
+});
+
+test('of several things wrong the first is told: path, token, right, site, size, type, JSON, key, fields', async () => {
+  const wrong = {
+    who: problems.tokenExpired() as Principal | Error,
+    text: 'x'.repeat(70_000),
+    headers: { 'sec-fetch-site': 'cross-site', 'content-type': 'text/plain' } as Record<string, string>,
+  };
+  const codeOf = async (path: string) => (await ask('POST', path, wrong)).json.code;
+  expect(await codeOf('/nowhere')).toBe('not-found');
+  expect(await codeOf('/strict')).toBe('token-expired');
+  wrong.who = leader;
+  expect(await codeOf('/strict')).toBe('no-right');
+  wrong.who = worker;
+  expect(await codeOf('/strict')).toBe('cross-site');
+  delete wrong.headers['sec-fetch-site'];
+  expect(await codeOf('/strict')).toBe('too-large');
+  wrong.text = '{';
+  expect(await codeOf('/strict')).toBe('not-json');
+  wrong.headers['content-type'] = 'application/json';
+  expect(await codeOf('/strict')).toBe('bad-json');
+  wrong.text = '{"note":5}';
+  expect(await codeOf('/strict')).toBe('idempotency-key-needed');
+  wrong.headers['idempotency-key'] = '12345678';
+  expect(await codeOf('/strict')).toBe('invalid');
+  wrong.text = '{}';
+  expect((await ask('POST', '/strict', wrong)).statusCode).toBe(200);
 });
 
 test('a token that does not hold is told by its own problem, on public routes too', async () => {

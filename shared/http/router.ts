@@ -1,10 +1,13 @@
+import httpRouter from '@middy/http-router';
+import type { Context } from 'aws-lambda';
 import type { RouteSpec } from '#shared/service/manifest.ts';
+import type { HttpEvent, HttpHandler } from './middleware/step.ts';
 
-export interface Match {
-  readonly name: string;
-  readonly spec: RouteSpec;
-  readonly params: Record<string, string>;
+/** What a request may ask for, and what then runs. */
+export interface Route extends Pick<RouteSpec, 'method' | 'path'> {
+  readonly handle: HttpHandler;
 }
+type Found = ReturnType<HttpHandler> | undefined;
 
 /**
  * What a `{name}` segment may hold: an id. Our own row prefixes (`grant#…`) cannot be named by a path, nor can a key be
@@ -12,38 +15,47 @@ export interface Match {
  */
 const ID = /^[\w.@-]{1,128}$/;
 
-/** Matches method and path against the manifest's routes; literal segments win over `{name}` ones. */
-export function matcher(prefix: string, routes: Readonly<Record<string, RouteSpec>>) {
-  const table = Object.entries(routes)
-    .map(([name, spec]) => ({ name, spec, segments: (prefix + spec.path).split('/').slice(1) }))
-    .sort((a, b) => wildcards(a.segments) - wildcards(b.segments));
-  return (method: string, path: string): Match | undefined => {
-    const parts = path.split('/').slice(1);
-    for (const { name, spec, segments } of table) {
-      if (spec.method !== method || segments.length !== parts.length) continue;
-      const params = capture(segments, parts);
-      if (params) return { name, spec, params };
-    }
-    return undefined;
+/**
+ * Hands a request to its route by method and whole path, or to `unknown`. middy's router finds it; what that leaves
+ * open is closed here: ids are decoded and checked, a trailing slash is another path, a literal segment wins over a
+ * parameter wherever it stands in the manifest, and parameters that came with the event do not count.
+ */
+export function router(prefix: string, routes: readonly Route[], unknown: HttpHandler): HttpHandler {
+  const find = httpRouter<HttpEvent>({
+    routes: routes
+      .toSorted((a, b) => parameters(a.path) - parameters(b.path))
+      .map(({ method, path, handle }) => ({
+        method,
+        path: prefix + path,
+        handler: withIds(handle) as never,
+      })),
+    notFoundResponse: () => undefined,
+  }) as unknown as (event: HttpEvent, context: Context) => Found;
+  return (event, context) => {
+    const asked = routable(event);
+    return (asked && find(asked, context)) ?? unknown(event, context);
   };
 }
 
-const wildcards = (segments: readonly string[]) => segments.filter((s) => s.startsWith('{')).length;
+const parameters = (path: string): number => path.split('{').length - 1;
 
-function capture(segments: readonly string[], parts: readonly string[]): Record<string, string> | undefined {
-  const params: Record<string, string> = {};
-  for (const [i, segment] of segments.entries()) {
-    const part = parts[i] ?? '';
-    if (!segment.startsWith('{')) {
-      if (segment !== part) return undefined;
-      continue;
-    }
-    const id = decoded(part);
-    if (!ID.test(id)) return undefined;
-    params[segment.slice(1, -1)] = id;
-  }
-  return params;
+/** The event as the router reads it: version 2.0, the raw path, no parameters; nothing when it could not read it. */
+function routable(event: HttpEvent): HttpEvent | undefined {
+  const { rawPath, requestContext } = event;
+  const { http } = requestContext;
+  if (!http.method || !rawPath || rawPath.endsWith('/')) return undefined;
+  const { pathParameters: _, ...rest } = event;
+  return { ...rest, version: '2.0', requestContext: { ...requestContext, http: { ...http, path: rawPath } } };
 }
+
+const withIds =
+  (handle: HttpHandler) =>
+  (event: HttpEvent, context: Context): Found => {
+    const captured = Object.entries(event.pathParameters ?? {});
+    const ids = captured.map(([name, part]) => [name, decoded(part ?? '')] as const);
+    if (ids.some(([, id]) => !ID.test(id))) return undefined;
+    return handle({ ...event, pathParameters: Object.fromEntries(ids) }, context);
+  };
 
 /** Empty, and so no id, when the percent signs make no sense. */
 function decoded(part: string): string {

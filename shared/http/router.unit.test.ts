@@ -1,41 +1,75 @@
+import type { Context } from 'aws-lambda';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { RouteSpec } from '#shared/service/manifest.ts';
-import { matcher } from './router.ts';
+import type { HttpEvent } from './middleware/step.ts';
+import { type Route, router } from './router.ts';
 
-const route = (method: RouteSpec['method'], path: string): RouteSpec => ({
+interface Found {
+  readonly name: string;
+  readonly params: HttpEvent['pathParameters'];
+}
+const route = (method: Route['method'], path: string, name: string): Route => ({
   method,
   path,
-  access: 'public',
-  summary: 'for this test',
+  handle: async ({ pathParameters: params }) => ({
+    headers: { name },
+    ...(params && { body: said(params) }),
+  }),
 });
-const find = matcher('/api/trial', {
-  list: route('GET', '/things'),
-  one: route('GET', '/things/{id}'),
-  newest: route('GET', '/things/newest'),
-  part: route('POST', '/things/{id}/parts/{part}'),
-});
+const said = (params: object) => JSON.stringify(params);
+// The parameter stands before the literal segments that win over it.
+const find = router(
+  '/api/trial',
+  [
+    route('GET', '/things', 'list'),
+    route('GET', '/things/{id}', 'one'),
+    route('GET', '/things/newest', 'newest'),
+    route('GET', '/{kind}/{id}/parts', 'any parts'),
+    route('GET', '/things/{id}/parts', 'parts'),
+    route('POST', '/things/{id}/parts/{part}', 'part'),
+  ],
+  async () => ({ statusCode: 404 }),
+);
+const ask = async (method: string, rawPath: string, more: object = {}): Promise<Found | undefined> => {
+  const event = { rawPath, requestContext: { http: { method } }, ...more } as unknown as HttpEvent;
+  const { statusCode, headers, body } = await find(event, {} as Context);
+  return statusCode === 404 ? undefined : { name: String(headers?.name), params: JSON.parse(body ?? '{}') };
+};
 
-test('method and whole path decide; a literal segment wins over a parameter', () => {
-  expect(find('GET', '/api/trial/things')?.name).toBe('list');
-  expect(find('GET', '/api/trial/things/newest')?.name).toBe('newest');
-  expect(find('GET', '/api/trial/things/R1')).toMatchObject({ name: 'one', params: { id: 'R1' } });
-  expect(find('POST', '/api/trial/things/R1/parts/p.2')?.params).toEqual({ id: 'R1', part: 'p.2' });
+test('method and whole path decide', async () => {
+  expect((await ask('GET', '/api/trial/things'))?.name).toBe('list');
+  expect(await ask('GET', '/api/trial/things/R1')).toEqual({ name: 'one', params: { id: 'R1' } });
+  expect((await ask('POST', '/api/trial/things/R1/parts/p.2'))?.params).toEqual({ id: 'R1', part: 'p.2' });
   for (const [method, path] of [
     ['POST', '/api/trial/things'],
     ['get', '/api/trial/things'],
-    ['GET', '/api/trial/things/'],
-    ['GET', '/api/trial/things/R1/'],
     ['GET', '/api/trial//things'],
     ['GET', '/api/other/things'],
     ['GET', '/things'],
+    ['GET', '/'],
     ['GET', ''],
   ] as const)
-    expect(find(method, path)).toBeUndefined();
+    expect(await ask(method, path), `${method} ${path}`).toBeUndefined();
 });
 
-test('a parameter is an id: what cannot be one is an unknown path, whatever stands in the table', () => {
-  expect(find('GET', '/api/trial/things/a%40b')?.params).toEqual({ id: 'a@b' });
+test('a method that no route can have is unknown', async () => {
+  for (const method of ['', 'HEAD', 'TRACE', 'ANY', 'constructor', '__proto__'])
+    expect(await ask(method, '/api/trial/things'), method).toBeUndefined();
+});
+
+test('a literal segment wins over a parameter, whatever stands first in the manifest', async () => {
+  expect((await ask('GET', '/api/trial/things/newest'))?.name).toBe('newest');
+  expect((await ask('GET', '/api/trial/things/R1/parts'))?.name).toBe('parts');
+  expect((await ask('GET', '/api/trial/others/R1/parts'))?.name).toBe('any parts');
+});
+
+test('a path with a slash at its end is another one', async () => {
+  for (const path of ['/things/', '/things/R1/', '/things/newest/', '/things/R1/parts/'])
+    expect(await ask('GET', `/api/trial${path}`), path).toBeUndefined();
+});
+
+test('a parameter is an id: what cannot be one is an unknown path, whatever stands in the table', async () => {
+  expect((await ask('GET', '/api/trial/things/a%40b'))?.params).toEqual({ id: 'a@b' });
   for (const id of [
     'grant%2330412',
     'grant#1',
@@ -49,15 +83,32 @@ test('a parameter is an id: what cannot be one is an unknown path, whatever stan
     'x'.repeat(129),
     '',
   ])
-    expect(find('GET', `/api/trial/things/${id}`)).toBeUndefined();
-  expect(find('GET', `/api/trial/things/${'x'.repeat(128)}`)).toBeDefined();
+    expect(await ask('GET', `/api/trial/things/${id}`), id).toBeUndefined();
+  expect(await ask('GET', `/api/trial/things/${'x'.repeat(128)}`)).toBeDefined();
 });
 
-test('no path makes it fail', () => {
-  fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), (rest) => {
-      const found = find('GET', `/api/trial/things/${rest}`);
-      if (found?.name === 'one') expect(found.params.id).toMatch(/^[\w.@-]+$/);
+test('parameters that came with the event do not count', async () => {
+  const more = { pathParameters: { id: 'grant#1', proxy: 'things/R1' } };
+  expect((await ask('GET', '/api/trial/things/R1', more))?.params).toEqual({ id: 'R1' });
+  expect((await ask('GET', '/api/trial/things', more))?.params).toEqual({});
+});
+
+test('the raw path decides, in whichever version the event says it is', async () => {
+  for (const more of [
+    { version: '1.0', path: '/api/trial/things/newest' },
+    { version: '2.0' },
+    { method: 'GET' },
+  ])
+    expect((await ask('GET', '/api/trial/things', more))?.name).toBe('list');
+  const requestContext = { http: { method: 'GET', path: '/api/trial/things/newest' } };
+  expect((await ask('GET', '/api/trial/things', { requestContext }))?.name).toBe('list');
+});
+
+test('no path makes it fail', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.string({ unit: 'binary' }), async (rest) => {
+      const found = await ask('GET', `/api/trial/things/${rest}`);
+      if (found?.name === 'one') expect(found.params?.id).toMatch(/^[\w.@-]+$/);
     }),
   );
 });

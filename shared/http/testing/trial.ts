@@ -1,4 +1,4 @@
-import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { afterEach, beforeEach, vi } from 'vitest';
 import * as z from 'zod/mini';
 import type { Authenticate } from '#shared/auth/authenticate.ts';
@@ -27,6 +27,14 @@ const manifest = service({
       summary: 'work',
       body: z.strictObject({ note: z.optional(z.string()) }),
     },
+    strict: {
+      method: 'POST',
+      path: '/strict',
+      access: 'ticket.work',
+      summary: 'strict',
+      body: z.strictObject({ note: z.optional(z.string()) }),
+      keyed: true,
+    },
     keyed: {
       method: 'POST',
       path: '/keyed/{id}',
@@ -53,6 +61,8 @@ export const anonymous: Principal = { kind: 'anonymous' };
 interface Asked {
   readonly who?: Principal | Error;
   readonly body?: unknown;
+  /** Instead of a body: as it stands. */
+  readonly text?: string;
   readonly headers?: Record<string, string>;
   readonly query?: Record<string, string>;
   readonly cookies?: string[];
@@ -75,7 +85,7 @@ export function trial() {
   const ask = async (
     method: string,
     path: string,
-    { who = anonymous, body, headers = {}, query, cookies }: Asked = {},
+    { who = anonymous, body, text, headers = {}, query, cookies }: Asked = {},
     handlers: Partial<Handlers<typeof manifest>> = {},
   ) => {
     const authenticate: Authenticate = async () => {
@@ -87,7 +97,7 @@ export function trial() {
       rawPath: `/api/casework${path}`,
       queryStringParameters: query,
       cookies,
-      body: body === undefined ? undefined : JSON.stringify(body),
+      body: body === undefined ? text : JSON.stringify(body),
       isBase64Encoded: false,
       requestContext: {
         requestId: 'request-1',
@@ -99,12 +109,13 @@ export function trial() {
       open: async () => ok({ open: true }),
       mine: async () => ok({ mine: true }),
       work: async () => ok({ worked: true }),
+      strict: async () => ok({ strict: true }),
       keyed: async (call) => {
         given.push(call);
         return created({ key: call.key });
       },
       ...handlers,
-    })(event);
+    })(event, {} as Context);
     return { ...answer, json: answer.body ? JSON.parse(answer.body) : undefined };
   };
   return { ask, given, lines };

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import type { RouteSpec } from '#shared/service/manifest.ts';
-import { readBody } from './body.ts';
+import { after } from '../testing/step.ts';
+import { body as jsonBody, readBody } from './body.ts';
 
 const spec: RouteSpec = { method: 'POST', path: '/', access: 'public', summary: 'x', body: z.unknown() };
 const sent = (body: string | Buffer | undefined, type: string | undefined = 'application/json') =>
@@ -104,4 +105,10 @@ test('what is no JSON is bad JSON, an empty body too', () => {
   for (const text of ['', ' ', '{', "{'a':1}", '{"a":1,}', 'undefined', '{}{}'])
     expect(codeOf(text)).toBe('bad-json');
   expect(codeOf(undefined)).toBe('bad-json');
+});
+
+test('as a step it adds the text and what stands in it', async () => {
+  const event = { headers: { 'content-type': 'application/json' }, body: '{"a":1}' };
+  expect(await after(jsonBody(spec), { event })).toEqual({ text: '{"a":1}', json: { a: 1 } });
+  await expect(after(jsonBody(spec), { event: { ...event, body: '{' } })).rejects.toThrow('bad-json');
 });

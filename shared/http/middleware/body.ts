@@ -1,6 +1,14 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { RouteSpec } from '#shared/service/manifest.ts';
-import { problems } from './problem.ts';
+import { problems } from '../problem.ts';
+import type { Step } from './step.ts';
+
+/** Size, encoding and JSON, in this order. */
+export const body = (spec: RouteSpec): Step<never, 'text' | 'json'> => ({
+  before: ({ event, internal }) => {
+    Object.assign(internal, readBody(event, spec));
+  },
+});
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 

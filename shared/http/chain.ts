@@ -1,0 +1,20 @@
+import type { Context } from 'aws-lambda';
+import { edge } from '#shared/edge/edge.ts';
+import type { Call, Reply } from './call.ts';
+import type { Chain, Fact, HttpEvent, Step } from './middleware/step.ts';
+
+/** Where the handler finds its call: middy gives a handler the event and the context, and nothing that steps found. */
+type WithCall = Context & { call: Call };
+
+/** Begins a chain of steps that ends at `handle`; the last step is `asCall`. */
+export const chain = (handle: (call: Call) => Promise<Reply>): Chain =>
+  edge(async (_: HttpEvent, context) => handle((context as WithCall).call)) as unknown as Chain;
+
+/** Puts together what the handler gets. */
+export const asCall = (): Step<Exclude<Fact, 'started' | 'principal' | 'text' | 'json'>> => ({
+  before: ({ event, context, internal }) => {
+    const { params, who, lang, at, address, key, fingerprint, body, query } = internal;
+    const call = { params, who, lang, at, address, key, fingerprint, body, query, event };
+    (context as WithCall).call = call as Call;
+  },
+});

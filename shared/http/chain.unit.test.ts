@@ -1,0 +1,46 @@
+import type { Context } from 'aws-lambda';
+import { expect, test, vi } from 'vitest';
+import { ok } from './call.ts';
+import { asCall, chain } from './chain.ts';
+import { authorisation } from './middleware/authorisation.ts';
+import { caller } from './middleware/caller.ts';
+import { idempotency } from './middleware/idempotency.ts';
+import { jsonReplies } from './middleware/json-replies.ts';
+import type { Step } from './middleware/step.ts';
+import { validation } from './middleware/validation.ts';
+import { requestOf } from './testing/step.ts';
+
+vi.spyOn(console, 'log').mockImplementation(() => undefined);
+const spec = { access: 'public', body: undefined } as const;
+const { event } = requestOf();
+
+test('a step before what it reads is known does not compile', () => {
+  const begun = () => chain(async () => ok({}));
+  // @ts-expect-error who calls is not known yet
+  begun().use(authorisation(spec));
+  // @ts-expect-error the body has not been read
+  begun().use(idempotency(spec));
+  // @ts-expect-error neither body nor language is known
+  begun().use(validation(spec));
+  // @ts-expect-error nothing of the call is known
+  begun().use(asCall());
+  begun().use(caller(vi.fn())).use(authorisation(spec));
+});
+
+test('steps run in their order, and the first that throws keeps the others and the handler from running', async () => {
+  const ran: string[] = [];
+  const step = (name: string, refuses = false): Step => ({
+    before: () => {
+      ran.push(name);
+      if (refuses) throw new Error(name);
+    },
+    after: () => void ran.push(`after ${name}`),
+  });
+  const handler = async () => ok(ran.push('handler'));
+  await chain(handler).use(jsonReplies()).use(step('one')).use(step('two'))(event, {} as Context);
+  expect(ran).toEqual(['one', 'two', 'handler', 'after two', 'after one']);
+  ran.length = 0;
+  const refused = chain(handler).use(jsonReplies()).use(step('one', true)).use(step('two'));
+  expect(await refused(event, {} as Context)).toMatchObject({ statusCode: 500 });
+  expect(ran).toEqual(['one']);
+});

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import type { Access } from '#shared/service/manifest.ts';
+import { after } from '../testing/step.ts';
+import { anonymous, leader, nobody, resident, worker } from '../testing/trial.ts';
+import { authorisation } from './authorisation.ts';
+
+const everybody = { anonymous, resident, nobody, leader, worker };
+const told = async (access: Access) =>
+  Object.fromEntries(
+    await Promise.all(
+      Object.entries(everybody).map(async ([name, who]) => [
+        name,
+        await after(authorisation({ access }), { facts: { principal: who } }).then(
+          () => 'let in',
+          (problem: Error) => problem.message,
+        ),
+      ]),
+    ),
+  );
+
+test('a public route lets everybody in', async () => {
+  expect(new Set(Object.values(await told('public')))).toEqual(new Set(['let in']));
+});
+
+test('a route for residents is unknown to staff', async () => {
+  expect(await told('resident')).toEqual({
+    anonymous: 'sign-in-needed',
+    resident: 'let in',
+    nobody: 'not-found',
+    leader: 'not-found',
+    worker: 'not-found',
+  });
+});
+
+test('a route for a right lets in who holds it somewhere', async () => {
+  expect(await told('ticket.work')).toEqual({
+    anonymous: 'sign-in-needed',
+    resident: 'no-right',
+    nobody: 'no-right',
+    leader: 'no-right',
+    worker: 'let in',
+  });
+});
