@@ -1,26 +1,43 @@
-import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { env } from '#shared/env.ts';
+import { chain } from '#shared/http/chain.ts';
+import { httpEdge } from '#shared/http/correlation.ts';
+import { policies } from '#shared/http/headers.ts';
+import { guardedAnswers } from '#shared/http/middleware/guarded-answers.ts';
+import { requestLog } from '#shared/http/middleware/request-log.ts';
+import type { Answer, HttpEvent, RequestWith } from '#shared/http/middleware/step.ts';
 
 /** An application on web standards: anything with `fetch`. */
 export interface WebApp {
-  fetch(request: Request, bindings: { event: APIGatewayProxyEventV2 }): Response | Promise<Response>;
+  fetch(request: Request, bindings: { event: HttpEvent }): Response | Promise<Response>;
 }
 
-/** Lets API Gateway (payload 2.0) call a web application; it finds the event itself in its bindings. */
-export const lambda =
-  (app: WebApp) =>
-  async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
-    const answer = await app.fetch(toRequest(event), { event });
-    const { 'set-cookie': _cookies, ...headers } = Object.fromEntries(answer.headers);
-    return {
-      statusCode: answer.status,
-      headers,
-      cookies: answer.headers.getSetCookie(),
-      body: await answer.text(),
-    };
-  };
+/**
+ * Lets API Gateway (payload 2.0) call a web application; it finds the event itself in its bindings. Its pages hold what
+ * one person typed: no copy stays in a shared phone.
+ */
+export const lambda = (app: WebApp) =>
+  httpEdge(
+    chain((event) => answerOf(app, event))
+      .use(requestLog(routeOf))
+      .use(guardedAnswers(policies.page)),
+  );
 
-function toRequest(event: APIGatewayProxyEventV2): Request {
+/** A path that we do not have may say anything; ours say nothing of anybody. */
+const routeOf = ({ event, response }: RequestWith<never>): string =>
+  response?.statusCode === 404 ? 'unknown' : `${event.requestContext.http.method} ${event.rawPath}`;
+
+async function answerOf(app: WebApp, event: HttpEvent): Promise<Answer> {
+  const answer = await app.fetch(toRequest(event), { event });
+  const { 'set-cookie': _cookies, ...headers } = Object.fromEntries(answer.headers);
+  return {
+    statusCode: answer.status,
+    headers,
+    cookies: answer.headers.getSetCookie(),
+    body: await answer.text(),
+  };
+}
+
+function toRequest(event: HttpEvent): Request {
   const { method } = event.requestContext.http;
   const query = event.rawQueryString ? `?${event.rawQueryString}` : '';
   const hasBody = event.body !== undefined && method !== 'GET' && method !== 'HEAD';

@@ -1,8 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { env } from '#shared/env.ts';
-import { answerHeaders, policies } from '#shared/http/headers.ts';
+import { chain } from '#shared/http/chain.ts';
+import { httpEdge } from '#shared/http/correlation.ts';
+import { policies } from '#shared/http/headers.ts';
+import { guardedAnswers } from '#shared/http/middleware/guarded-answers.ts';
+import { requestLog } from '#shared/http/middleware/request-log.ts';
+import type { Answer } from '#shared/http/middleware/step.ts';
 import { log } from '#shared/observe/log.ts';
 
 const s3 = new S3Client({});
@@ -21,16 +25,14 @@ async function shell(): Promise<string> {
 }
 
 /** The component library writes its styles at run time; only what carries this answer's nonce is let in. */
-export const handler = async (): Promise<APIGatewayProxyStructuredResultV2> => {
+async function answer(): Promise<Answer> {
   const nonce = randomBytes(16).toString('base64');
-  const headers = (policy: string) => answerHeaders(policy, env.origin.startsWith('https:'));
   try {
     return {
       statusCode: 200,
       headers: {
         'content-type': 'text/html; charset=utf-8',
-        'cache-control': 'no-store',
-        ...headers(policies.staff(nonce)),
+        'content-security-policy': policies.staff(nonce),
       },
       body: (await shell()).replaceAll('__NONCE__', nonce),
     };
@@ -38,13 +40,15 @@ export const handler = async (): Promise<APIGatewayProxyStructuredResultV2> => {
     log.error('the staff app is not there', error);
     return {
       statusCode: 503,
-      headers: {
-        'content-type': 'text/plain; charset=utf-8',
-        'retry-after': '30',
-        'cache-control': 'no-store',
-        ...headers(policies.data),
-      },
+      headers: { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '30' },
       body: '工作台还没有部署完成，请稍后再试。 The staff app is not deployed yet; please try again later.\n',
     };
   }
-};
+}
+
+/** Function `shell`: everything below /staff. */
+export const handler = httpEdge(
+  chain(answer)
+    .use(requestLog(() => 'shell'))
+    .use(guardedAnswers(policies.data)),
+);

@@ -6,11 +6,11 @@ import { fromSameSite } from '#shared/auth/authenticate.ts';
 import { readCookies } from '#shared/auth/cookies.ts';
 import { env } from '#shared/env.ts';
 import { addressOf, signedCaller } from '#shared/http/address.ts';
-import { log, withLog } from '#shared/observe/log.ts';
+import { correlationOf } from '#shared/http/correlation.ts';
+import { log } from '#shared/observe/log.ts';
 import { type Ask, type Caller, Refusal, Unreachable } from './apis/ask.ts';
 import type { Choices } from './apis/community.ts';
 import { chosenLanguage, languageCookie } from './language.ts';
-import { pageHeaders } from './page/headers.ts';
 import { type Trouble, TroublePage, troubles } from './page/trouble.tsx';
 import { ownPath, type View, viewOf } from './view.ts';
 
@@ -38,14 +38,12 @@ export class Stop extends Error {
   }
 }
 
-/** What every page has: language, headers, the same-site check of forms, one log line, and a page for each failure. */
+/** What every page has: language, cookies, the same-site check of forms, and a page for each failure. */
 export function newSite(askFor: (lang: Language, correlation: string, caller: Caller) => Ask): Site {
   const site = new Hono<SiteEnv>();
   site.use(async (c, next) => {
     const { event } = c.env;
-    const correlation =
-      event.headers['x-correlation-id']?.slice(0, 64).replace(/[^\w-]/g, '') ||
-      event.requestContext.requestId;
+    const correlation = correlationOf(event);
     const cookies = readCookies(event);
     const wanted = c.req.query('lang');
     const lang = chosenLanguage(wanted, cookies, event.headers['accept-language']);
@@ -53,18 +51,11 @@ export function newSite(askFor: (lang: Language, correlation: string, caller: Ca
     c.set('correlation', correlation);
     c.set('view', viewOf(lang, ownPath(c.req.url)));
     c.set('ask', askFor(lang, correlation, callerOf(event)));
-    for (const [name, value] of Object.entries(pageHeaders(env.origin.startsWith('https:'))))
-      c.header(name, value);
     c.header('content-language', lang);
     if (wanted) addCookie(c, languageCookie(lang));
-    await withLog({ correlation }, async () => {
-      const started = performance.now();
-      if (c.req.method === 'POST' && !fromSameSite(event)) c.res = await troublePage(c, 'cross-site');
-      else await next();
-      const { status } = c.res;
-      const route = status === 404 ? 'unknown' : `${c.req.method} ${c.req.path}`;
-      log.info('request', { route, status, ms: Math.round(performance.now() - started) });
-    });
+    if (c.req.method === 'POST' && !fromSameSite(event)) return troublePage(c, 'cross-site');
+    await next();
+    return undefined;
   });
   site.notFound((c) => troublePage(c, 'not-found'));
   site.onError((error, c) => {

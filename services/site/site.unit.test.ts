@@ -1,3 +1,4 @@
+import type { Context } from 'aws-lambda';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { lambda } from './lambda.ts';
 import { FakeHouse, propose } from './testing/fake-house.ts';
@@ -113,7 +114,11 @@ test.each([
         site.use(() => {
           throw new Error('broken');
         });
-      const { statusCode, headers, body = '' } = await lambda(site)({ ...event, rawPath, rawQueryString });
+      const {
+        statusCode,
+        headers,
+        body = '',
+      } = await lambda(site)({ ...event, rawPath, rawQueryString }, {} as Context);
       expect(statusCode).toBe(broken ? 503 : 404);
       expect(headers?.['content-security-policy']).toContain("default-src 'none'");
       expect(body).not.toContain('"><b>');
@@ -145,4 +150,16 @@ test('no log line carries what a resident wrote', async () => {
   const lines = log.mock.calls.flat().join('\n');
   expect(lines).toContain('"route":"POST /report/words"');
   expect(lines).not.toMatch(/楼道灯|幸福里|王㐂|138 0013|ABCD|263260473151/);
+});
+
+test('each page leaves one line with the id that its questions to the services carry; unknown paths are not told', async () => {
+  log.mockClear();
+  await visitor.open('/directory');
+  await visitor.open('/13800138000');
+  const lines = log.mock.calls.map(([line]) => JSON.parse(String(line)));
+  expect(lines).toMatchObject([
+    { message: 'request', route: 'GET /directory', status: 200 },
+    { message: 'request', route: 'unknown', status: 404 },
+  ]);
+  expect(house.asked[0]?.headers.get('x-correlation-id')).toBe(lines[0].correlation);
 });

@@ -1,9 +1,8 @@
 import type { Authenticate } from '#shared/auth/authenticate.ts';
-import { edge } from '#shared/edge/edge.ts';
 import type { RouteSpec, Service } from '#shared/service/manifest.ts';
 import type { Call, Reply, ReplyTo } from './call.ts';
-import { asCall, chain } from './chain.ts';
-import { correlated } from './correlation.ts';
+import { asCall, chainTo } from './chain.ts';
+import { httpEdge } from './correlation.ts';
 import { policies } from './headers.ts';
 import { authorisation } from './middleware/authorisation.ts';
 import { body } from './middleware/body.ts';
@@ -41,12 +40,12 @@ export function api<
     ...spec,
     handle: guarded(name, spec, authenticate, handlers[name as keyof Routes<S>] as Handler),
   }));
-  return edge(correlated(router(`/api/${manifest.name}`, routes, unknown)));
+  return httpEdge(router(`/api/${manifest.name}`, routes, unknown));
 }
 
 /** What happens to every request, whatever becomes of it. */
 const answered = (name: string, handler: Handler) =>
-  chain(handler)
+  chainTo(handler)
     .use(requestLog(() => name))
     .use(guardedAnswers(policies.data))
     .use(jsonReplies())

@@ -1,14 +1,17 @@
 import type { Context } from 'aws-lambda';
 import { edge } from '#shared/edge/edge.ts';
 import type { Call, Reply } from './call.ts';
-import type { Chain, Fact, HttpEvent, Step } from './middleware/step.ts';
+import type { Answer, Chain, Fact, HttpHandler, Step } from './middleware/step.ts';
 
 /** Where the handler finds its call: middy gives a handler the event and the context, and nothing that steps found. */
 type WithCall = Context & { call: Call };
 
-/** Begins a chain of steps that ends at `handle`; the last step is `asCall`. */
-export const chain = (handle: (call: Call) => Promise<Reply>): Chain =>
-  edge(async (_: HttpEvent, context) => handle((context as WithCall).call)) as unknown as Chain;
+/** Begins a chain of steps that ends at `handle`. */
+export const chain = (handle: HttpHandler): Chain => edge(handle) as unknown as Chain;
+
+/** Begins a chain that ends at the handler of a route: `asCall` is its last step, and `jsonReplies` answers. */
+export const chainTo = (handler: (call: Call) => Promise<Reply>): Chain =>
+  chain(async (_, context) => (await handler((context as WithCall).call)) as unknown as Answer);
 
 /** Puts together what the handler gets. */
 export const asCall = (): Step<Exclude<Fact, 'started' | 'principal' | 'text' | 'json'>> => ({

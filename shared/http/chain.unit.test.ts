@@ -1,7 +1,7 @@
 import type { Context } from 'aws-lambda';
 import { expect, test, vi } from 'vitest';
 import { ok } from './call.ts';
-import { asCall, chain } from './chain.ts';
+import { asCall, chainTo } from './chain.ts';
 import { authorisation } from './middleware/authorisation.ts';
 import { caller } from './middleware/caller.ts';
 import { idempotency } from './middleware/idempotency.ts';
@@ -15,7 +15,7 @@ const spec = { access: 'public', body: undefined } as const;
 const { event } = requestOf();
 
 test('a step before what it reads is known does not compile', () => {
-  const begun = () => chain(async () => ok({}));
+  const begun = () => chainTo(async () => ok({}));
   // @ts-expect-error who calls is not known yet
   begun().use(authorisation(spec));
   // @ts-expect-error the body has not been read
@@ -37,10 +37,10 @@ test('steps run in their order, and the first that throws keeps the others and t
     after: () => void ran.push(`after ${name}`),
   });
   const handler = async () => ok(ran.push('handler'));
-  await chain(handler).use(jsonReplies()).use(step('one')).use(step('two'))(event, {} as Context);
+  await chainTo(handler).use(jsonReplies()).use(step('one')).use(step('two'))(event, {} as Context);
   expect(ran).toEqual(['one', 'two', 'handler', 'after two', 'after one']);
   ran.length = 0;
-  const refused = chain(handler).use(jsonReplies()).use(step('one', true)).use(step('two'));
+  const refused = chainTo(handler).use(jsonReplies()).use(step('one', true)).use(step('two'));
   expect(await refused(event, {} as Context)).toMatchObject({ statusCode: 500 });
   expect(ran).toEqual(['one']);
 });

@@ -1,3 +1,4 @@
+import { edge } from '#shared/edge/edge.ts';
 import { withLog } from '#shared/observe/log.ts';
 import type { HttpEvent, HttpHandler } from './middleware/step.ts';
 
@@ -5,8 +6,11 @@ import type { HttpEvent, HttpHandler } from './middleware/step.ts';
 export const correlationOf = ({ headers, requestContext }: HttpEvent): string =>
   headers['x-correlation-id']?.slice(0, 64).replace(/[^\w-]/g, '') || requestContext.requestId;
 
-/** Every log line of the request carries its id. Around middy, not in it: hooks do not enclose what comes after them. */
-export const correlated =
-  (handle: HttpHandler): HttpHandler =>
-  (event, context) =>
-    withLog({ correlation: correlationOf(event) }, () => handle(event, context));
+/**
+ * The entry of a function that API Gateway calls: every log line of a request carries its id. That is around the chains
+ * and no step of them, since a step's hooks do not enclose what runs between them.
+ */
+export const httpEdge = (handle: HttpHandler) =>
+  edge((event: HttpEvent, context) =>
+    withLog({ correlation: correlationOf(event) }, () => handle(event, context)),
+  );

@@ -1,12 +1,12 @@
 import type { Context } from 'aws-lambda';
 import { expect, test } from 'vitest';
 import { correlation } from '#shared/observe/log.ts';
-import { correlated } from './correlation.ts';
+import { httpEdge } from './correlation.ts';
 import { requestOf } from './testing/step.ts';
 
 test('log lines carry the id that came along while the request lasts, and no longer', async () => {
   const { event } = requestOf({ event: { headers: { 'x-correlation-id': 'c-1' } } });
-  const seen = correlated(async () => ({
+  const seen = httpEdge(async () => ({
     body: await Promise.resolve().then(() => correlation() ?? 'none'),
   }));
   expect(await seen(event, {} as Context)).toEqual({ body: 'c-1' });

@@ -1,3 +1,4 @@
+import type { Context } from 'aws-lambda';
 import { lambda, type WebApp } from '../lambda.ts';
 import { toEvent } from './serve.ts';
 
@@ -42,6 +43,7 @@ export class Visitor {
         { ...this.#headers, ...(cookie && { cookie }) },
         fields && new URLSearchParams(fields).toString(),
       ),
+      {} as Context,
     );
     for (const line of result.cookies ?? []) this.#keep(line);
     const headers = result.headers as Record<string, string>;
