@@ -15,7 +15,7 @@ export const withLog = <T>(fields: LogContext, work: () => T): T =>
 
 export const correlation = (): string | undefined => context.getStore()?.correlation;
 
-type Fields = Readonly<Record<string, string | number | boolean | undefined>>;
+export type Fields = Readonly<Record<string, string | number | boolean | undefined>>;
 
 const write = (level: 'info' | 'warn' | 'error', message: string, fields: Fields) =>
   console.log(
