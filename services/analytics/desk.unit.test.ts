@@ -2,8 +2,6 @@ import { expect, test } from 'vitest';
 import type { Principal } from '#shared/auth/principal.ts';
 import { Problem } from '#shared/http/problem.ts';
 import { desk } from './desk.ts';
-import { sources } from './domain/entries.ts';
-import manifest from './service.ts';
 import { memoryTable } from './testing/memory-table.ts';
 
 const leader: Principal = { kind: 'staff', staff: '1', grants: [{ role: 'leader', area: 'qt/qt-03' }] };
@@ -56,9 +54,4 @@ test('every figure that is told has a definition in both languages', async () =>
   expect(listed.map(({ id }) => id)).toEqual(expect.arrayContaining(told));
   for (const { title, formula } of listed)
     for (const words of [title, formula]) expect([words.zh, words.en].every((w) => w.length > 1)).toBe(true);
-});
-
-test('the queue receives what figures are made of, and the grants', () => {
-  const wanted = [...sources.map(({ definition }) => definition.type), 'huying.community.GrantChanged.v1'];
-  expect(manifest.functions.on.subscribes.map(({ type }) => type).sort()).toEqual(wanted.sort());
 });

@@ -3,11 +3,14 @@ import { type Cell, toCell } from './domain/cell.ts';
 import { sources } from './domain/entries.ts';
 import type { Entry } from './domain/fact.ts';
 import type { Leases } from './lease.ts';
+import manifest from './service.ts';
 import type { LineKey, Table } from './table.ts';
 
 type Event = CloudEvent<never>;
 
-const byType = new Map(sources.map((s) => [s.definition.type, s.entries]));
+type Source = (event: Event) => readonly Entry[];
+const byName: Readonly<Record<string, Source>> = sources;
+const byType = new Map(manifest.functions.on.subscribes.map(({ type, name }) => [type, byName[name]]));
 
 /** Where the facts of an event stand. @throws when it does not say what figures need */
 export const entriesOf = (event: Event): readonly Entry[] => byType.get(event.type)?.(event) ?? [];

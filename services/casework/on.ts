@@ -1,10 +1,5 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { AreaChanged, GrantChanged, RulesChanged, TeamChanged } from '#events/community.ts';
 import type { CloudEvent } from '#events/envelope.ts';
-import { DeadlineMissed } from '#events/escalation.ts';
-import { ReportReceived, ReportWithdrawn } from '#events/intake.ts';
-import { MessageReceived } from '#events/notification.ts';
-import { RoutingDoubtful, TicketRouted } from '#events/routing.ts';
 import { grantReader, projectGrant } from '#shared/auth/grants.ts';
 import { documentClient } from '#shared/aws/clients.ts';
 import { Rows } from '#shared/aws/rows.ts';
@@ -12,11 +7,12 @@ import { commit, load } from '#shared/commit/commit.ts';
 import { type Decided, NotYet } from '#shared/commit/decision.ts';
 import { dynamoStore } from '#shared/commit/dynamo-store.ts';
 import { env } from '#shared/env.ts';
-import { consumer, on } from '#shared/messaging/consumer.ts';
+import { consumer } from '#shared/messaging/consumer.ts';
 import { areaReader, keepArea, keepSpeed } from './areas.ts';
 import { type TicketEvent, ticket } from './commands/aggregate.ts';
 import { entererOf } from './enterer.ts';
 import { assign, hold, open, rise, withdrawn } from './follow.ts';
+import manifest from './service.ts';
 import { receive } from './sms/receive.ts';
 import { assignedTo, keepTeam } from './store.ts';
 import type { Ticket } from './ticket/ticket.ts';
@@ -42,30 +38,27 @@ const follow =
     );
   };
 
-export const handler = consumer(new SQSClient({}), [
-  on(ReportReceived, follow(open)),
-  on(TicketRouted, follow(assign)),
-  on(RoutingDoubtful, follow(hold)),
-  on(ReportWithdrawn, async (event) => {
+export const handler = consumer(manifest.functions.on, new SQSClient({}), {
+  ReportReceived: follow(open),
+  TicketRouted: follow(assign),
+  RoutingDoubtful: follow(hold),
+  ReportWithdrawn: async (event) => {
     const { state, version } = await load(stores.store, ticket, event.subject);
     // Who entered the report is not known yet.
     if (version === 0) throw new NotYet('the report is still on its way');
     const enterer = await entererOf(granted, state);
     const who = { actor: 'resident', at: event.time, via: 'page', enterer } as const;
     await follow(() => withdrawn(who))(event);
-  }),
-  on(DeadlineMissed, async (event) => {
+  },
+  DeadlineMissed: async (event) => {
     // Most of what is missed is told to people; only what stays missed raises the level.
     if (event.data.stage === 'rise') await follow(rise)(event);
-  }),
-  on(
-    MessageReceived,
-    receive(stores, (member) => assignedTo(main, areas, member)),
-  ),
-  on(AreaChanged, keepArea(main)),
-  on(RulesChanged, keepSpeed(main)),
-  on(GrantChanged, projectGrant(main)),
-  on(TeamChanged, async ({ data, version }) => {
+  },
+  MessageReceived: receive(stores, (member) => assignedTo(main, areas, member)),
+  AreaChanged: keepArea(main),
+  RulesChanged: keepSpeed(main),
+  GrantChanged: projectGrant(main),
+  TeamChanged: async ({ data, version }) => {
     await keepTeam(main, data.id, data.name, version);
-  }),
-]);
+  },
+});

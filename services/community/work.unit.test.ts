@@ -20,7 +20,7 @@ test('what is no chunk goes to the dead letters with its reason, and the rest of
     attributes: { ApproximateReceiveCount: '1' },
     eventSourceARN: 'arn:aws:sqs:x:1:huying-community-work',
   };
-  expect(await handler({ Records: [record] } as never)).toEqual({ batchItemFailures: [] });
+  expect(await handler({ Records: [record] } as never, {} as never)).toEqual({ batchItemFailures: [] });
   expect(send).toHaveBeenCalledOnce();
   const [command] = send.mock.calls[0] ?? [];
   expect(command).toBeInstanceOf(SendMessageCommand);

@@ -1,29 +1,15 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
-import {
-  CallbackRecorded,
-  ContactMade,
-  ResolutionProposed,
-  TicketAccepted,
-  TicketAssigned,
-  TicketClosed,
-  TicketLevelRaised,
-  TicketOpened,
-  TicketReopened,
-  TicketWithdrawn,
-} from '#events/casework.ts';
-import { AreaChanged, GrantChanged, RulesChanged } from '#events/community.ts';
-import { CallMissed, CallReturned } from '#events/intake.ts';
-import { RoutingDoubtful } from '#events/routing.ts';
 import { projectGrant } from '#shared/auth/grants.ts';
 import { documentClient } from '#shared/aws/clients.ts';
 import { Rows } from '#shared/aws/rows.ts';
 import { dynamoStore } from '#shared/commit/dynamo-store.ts';
 import { env } from '#shared/env.ts';
-import { consumer, on } from '#shared/messaging/consumer.ts';
+import { consumer } from '#shared/messaging/consumer.ts';
 import { library } from './book.ts';
 import { copies } from './copies.ts';
 import { newsOf } from './domain/from-events.ts';
 import { follow } from './follow.ts';
+import manifest from './service.ts';
 import { dueItems } from './timers/due-items.ts';
 
 const client = documentClient();
@@ -36,21 +22,21 @@ const hears = follow({
   now: Date.now,
 });
 
-export const handler = consumer(new SQSClient({}), [
-  on(TicketOpened, hears(newsOf.opened)),
-  on(TicketAssigned, hears(newsOf.assigned)),
-  on(TicketAccepted, hears(newsOf.accepted)),
-  on(ContactMade, hears(newsOf.contacted)),
-  on(ResolutionProposed, hears(newsOf.proposed)),
-  on(CallbackRecorded, hears(newsOf.calledBack)),
-  on(TicketReopened, hears(newsOf.reopened)),
-  on(TicketLevelRaised, hears(newsOf.raised)),
-  on(TicketClosed, hears(newsOf.closed)),
-  on(TicketWithdrawn, hears(newsOf.withdrawn)),
-  on(RoutingDoubtful, hears(newsOf.doubtful)),
-  on(CallMissed, hears(newsOf.callMissed)),
-  on(CallReturned, hears(newsOf.callReturned)),
-  on(AreaChanged, copy.area),
-  on(RulesChanged, copy.rules),
-  on(GrantChanged, projectGrant(rows)),
-]);
+export const handler = consumer(manifest.functions.on, new SQSClient({}), {
+  TicketOpened: hears(newsOf.opened),
+  TicketAssigned: hears(newsOf.assigned),
+  TicketAccepted: hears(newsOf.accepted),
+  ContactMade: hears(newsOf.contacted),
+  ResolutionProposed: hears(newsOf.proposed),
+  CallbackRecorded: hears(newsOf.calledBack),
+  TicketReopened: hears(newsOf.reopened),
+  TicketLevelRaised: hears(newsOf.raised),
+  TicketClosed: hears(newsOf.closed),
+  TicketWithdrawn: hears(newsOf.withdrawn),
+  RoutingDoubtful: hears(newsOf.doubtful),
+  CallMissed: hears(newsOf.callMissed),
+  CallReturned: hears(newsOf.callReturned),
+  AreaChanged: copy.area,
+  RulesChanged: copy.rules,
+  GrantChanged: projectGrant(rows),
+});

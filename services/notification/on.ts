@@ -1,28 +1,14 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
-import {
-  AnswerUnclear,
-  ResolutionProposed,
-  TicketAccepted,
-  TicketAssigned,
-  TicketClosed,
-  TicketLevelRaised,
-  TicketReopened,
-  TicketUrged,
-  TicketWithdrawn,
-} from '#events/casework.ts';
-import { AreaChanged, GrantChanged, RulesChanged, TeamChanged } from '#events/community.ts';
-import { DeadlineMissed, DeadlineNear } from '#events/escalation.ts';
-import { ReportReceived } from '#events/intake.ts';
-import { RoutingDoubtful } from '#events/routing.ts';
 import { projectGrant } from '#shared/auth/grants.ts';
 import { documentClient } from '#shared/aws/clients.ts';
 import { Rows } from '#shared/aws/rows.ts';
 import { env } from '#shared/env.ts';
-import { consumer, on } from '#shared/messaging/consumer.ts';
-import { enqueuer } from '#shared/messaging/work-queue.ts';
+import { consumer } from '#shared/messaging/consumer.ts';
+import { enqueuer } from '#shared/messaging/enqueuer.ts';
 import type { Work } from './domain/queued.ts';
 import { queueMessages } from './outbox/enqueue.ts';
 import { copies } from './projections.ts';
+import manifest from './service.ts';
 import { reference } from './store.ts';
 
 const sqs = new SQSClient({});
@@ -34,22 +20,22 @@ const tell = queueMessages({
 });
 
 /** Keeps the copies, and enqueues what the plan says. */
-export const handler = consumer(sqs, [
-  on(ReportReceived, tell),
-  on(RoutingDoubtful, tell),
-  on(TicketAssigned, tell),
-  on(TicketAccepted, tell),
-  on(ResolutionProposed, tell),
-  on(TicketReopened, tell),
-  on(TicketLevelRaised, tell),
-  on(TicketUrged, tell),
-  on(TicketWithdrawn, tell),
-  on(TicketClosed, tell),
-  on(AnswerUnclear, tell),
-  on(DeadlineNear, tell),
-  on(DeadlineMissed, tell),
-  on(AreaChanged, copy.area),
-  on(TeamChanged, copy.team),
-  on(GrantChanged, copy.grant),
-  on(RulesChanged, copy.rules),
-]);
+export const handler = consumer(manifest.functions.on, sqs, {
+  ReportReceived: tell,
+  RoutingDoubtful: tell,
+  TicketAssigned: tell,
+  TicketAccepted: tell,
+  ResolutionProposed: tell,
+  TicketReopened: tell,
+  TicketLevelRaised: tell,
+  TicketUrged: tell,
+  TicketWithdrawn: tell,
+  TicketClosed: tell,
+  AnswerUnclear: tell,
+  DeadlineNear: tell,
+  DeadlineMissed: tell,
+  AreaChanged: copy.area,
+  TeamChanged: copy.team,
+  GrantChanged: copy.grant,
+  RulesChanged: copy.rules,
+});

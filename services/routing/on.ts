@@ -1,24 +1,15 @@
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { HolderWanted } from '#events/casework.ts';
-import {
-  AbsenceChanged,
-  AreaChanged,
-  GrantChanged,
-  MemberChanged,
-  RulesChanged,
-  TeamChanged,
-} from '#events/community.ts';
-import { ReportReceived } from '#events/intake.ts';
 import { projectGrant } from '#shared/auth/grants.ts';
 import { documentClient } from '#shared/aws/clients.ts';
 import { Rows } from '#shared/aws/rows.ts';
 import { dynamoStore } from '#shared/commit/dynamo-store.ts';
 import { env } from '#shared/env.ts';
-import { consumer, on } from '#shared/messaging/consumer.ts';
+import { consumer } from '#shared/messaging/consumer.ts';
 import { ask } from '#shared/vault/ask.ts';
 import { referenceReader } from './reference.ts';
 import { onReport, onWanted, type Parts, type Words } from './route.ts';
+import manifest from './service.ts';
 import { Copies } from './store.ts';
 
 const client = documentClient();
@@ -37,22 +28,22 @@ const parts: Parts = {
   now: Date.now,
 };
 
-export const handler = consumer(new SQSClient({}), [
-  on(ReportReceived, onReport(parts)),
-  on(HolderWanted, onWanted(parts)),
-  on(AreaChanged, async (event) => {
+export const handler = consumer(manifest.functions.on, new SQSClient({}), {
+  ReportReceived: onReport(parts),
+  HolderWanted: onWanted(parts),
+  AreaChanged: async (event) => {
     await copies.area(event);
     reference.forget();
-  }),
-  on(RulesChanged, async (event) => {
+  },
+  RulesChanged: async (event) => {
     await copies.rules(event);
     reference.forget();
-  }),
-  on(TeamChanged, (event) => copies.team(event)),
-  on(MemberChanged, (event) => copies.member(event)),
-  on(AbsenceChanged, (event) => copies.absence(event)),
-  on(GrantChanged, async (event) => {
+  },
+  TeamChanged: (event) => copies.team(event),
+  MemberChanged: (event) => copies.member(event),
+  AbsenceChanged: (event) => copies.absence(event),
+  GrantChanged: async (event) => {
     await projectGrant(main)(event);
     await copies.lead(event);
-  }),
-]);
+  },
+});

@@ -1,11 +1,11 @@
 import { ChangeMessageVisibilityCommand, SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
-import type { SQSEvent } from 'aws-lambda';
+import type { Context, SQSEvent } from 'aws-lambda';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { cloudEvent } from '#events/envelope.ts';
+import { type CloudEvent, cloudEvent, type DataOf } from '#events/envelope.ts';
 import { ReportReceived } from '#events/intake.ts';
 import { TicketRouted } from '#events/routing.ts';
 import { NotYet } from '#shared/commit/decision.ts';
-import { consumer, on } from './consumer.ts';
+import { consumer } from './consumer.ts';
 
 const lines: { message: string; [field: string]: unknown }[] = [];
 beforeEach(() => {
@@ -72,6 +72,12 @@ function queue(fails: 'never' | 'always' = 'never') {
   };
   return { buried, delayed, sqs: { send } as unknown as SQSClient };
 }
+type Report = CloudEvent<DataOf<typeof ReportReceived>>;
+/** A function that subscribes to reports alone. */
+const subscriber = (sqs: SQSClient, handle: (event: Report) => Promise<void>) => {
+  const handler = consumer({ subscribes: [ReportReceived] }, sqs, { ReportReceived: handle });
+  return (sent: SQSEvent) => handler(sent, {} as Context);
+};
 const failedIds = ({ batchItemFailures }: { batchItemFailures: { itemIdentifier: string }[] }) =>
   batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
 
@@ -79,15 +85,14 @@ test('each message of a batch reaches the handler of its type, with its data', a
   const { sqs, buried } = queue();
   const seen: string[] = [];
   const routed = { ...event('R2', 4, TicketRouted.example), type: TicketRouted.type };
-  const handler = consumer(sqs, [
-    on(ReportReceived, async ({ subject, data }) => void seen.push(`${subject} received ${data.number}`)),
-    on(
-      TicketRouted,
-      async ({ subject, data, version }) => void seen.push(`${subject} ${version} routed to ${data.holder}`),
-    ),
-  ]);
+  const handler = consumer({ subscribes: [ReportReceived, TicketRouted] }, sqs, {
+    ReportReceived: async ({ subject, data }) => void seen.push(`${subject} received ${data.number}`),
+    TicketRouted: async ({ subject, data, version }) =>
+      void seen.push(`${subject} ${version} routed to ${data.holder}`),
+  });
   const answer = await handler(
     batch({ messageId: 'a', body: event('R1') }, { messageId: 'b', body: routed }),
+    {} as Context,
   );
   expect(answer).toEqual({ batchItemFailures: [] });
   expect(seen.sort()).toEqual(['R1 received 263260473158', 'R2 4 routed to m-00412']);
@@ -111,7 +116,7 @@ test.each<[string, unknown, RegExp]>([
 ])('a message that is %s is buried with its reason, and holds nobody up', async (_, body, reason) => {
   const { sqs, buried, delayed } = queue();
   const handle = vi.fn(async () => {});
-  const handler = consumer(sqs, [on(ReportReceived, handle)]);
+  const handler = subscriber(sqs, handle);
   const answer = await handler(batch({ messageId: 'bad', body }, { messageId: 'good', body: event('R1') }));
   expect(answer).toEqual({ batchItemFailures: [] });
   expect(handle).toHaveBeenCalledTimes(1);
@@ -133,11 +138,9 @@ test.each<[string, unknown, RegExp]>([
 
 test('what came too early goes back alone and waits longer each time', async () => {
   const { sqs, delayed, buried } = queue();
-  const handler = consumer(sqs, [
-    on(ReportReceived, async ({ subject }) => {
-      if (subject !== 'good') throw new NotYet('the report is on its way');
-    }),
-  ]);
+  const handler = subscriber(sqs, async ({ subject }) => {
+    if (subject !== 'good') throw new NotYet('the report is on its way');
+  });
   const tries = [1, 2, 3, 4, 5, 6, 7];
   const answer = await handler(
     batch(...tries.map((n) => ({ messageId: `m${n}`, body: event(`R${n}`), tries: n })), {
@@ -158,18 +161,16 @@ test('what came too early goes back alone and waits longer each time', async () 
 test('no wait is longer than five minutes', async () => {
   vi.stubEnv('HUYING_MAX_RECEIVES', '20');
   const { sqs, delayed } = queue();
-  const handler = consumer(sqs, [on(ReportReceived, async () => Promise.reject(new Error('x')))]);
+  const handler = subscriber(sqs, async () => Promise.reject(new Error('x')));
   await handler(batch({ messageId: 'm', body: event('R1'), tries: 15 }));
   expect(delayed[0]?.seconds).toBe(300);
 });
 
 test('a handler that fails is tried again; its neighbours are done with; its message never shows', async () => {
   const { sqs, delayed } = queue();
-  const handler = consumer(sqs, [
-    on(ReportReceived, async ({ subject }) => {
-      if (subject === 'R2') throw new TypeError('张三 13800005678');
-    }),
-  ]);
+  const handler = subscriber(sqs, async ({ subject }) => {
+    if (subject === 'R2') throw new TypeError('张三 13800005678');
+  });
   const sent = ['R1', 'R2', 'R3'].map((id) => ({ messageId: id, body: event(id), tries: 2 }));
   expect(failedIds(await handler(batch(...sent)))).toEqual(['R2']);
   expect(delayed).toEqual([{ handle: 'handle-R2', seconds: 2, url: 'the-queue' }]);
@@ -185,7 +186,7 @@ test.each([
   [9, true],
 ])('at try %i of 8 it is buried with its kind of error: %s', async (tries, isBuried) => {
   const { sqs, buried, delayed } = queue();
-  const handler = consumer(sqs, [on(ReportReceived, async () => Promise.reject(new TypeError('张三')))]);
+  const handler = subscriber(sqs, async () => Promise.reject(new TypeError('张三')));
   const answer = await handler(batch({ messageId: 'm', body: event('R1'), tries }));
   expect(failedIds(answer)).toEqual(isBuried ? [] : ['m']);
   expect(buried.map(({ reason }) => reason)).toEqual(isBuried ? ['TypeError'] : []);
@@ -197,7 +198,7 @@ test('a message that cannot be buried has failed by itself: what else is in the 
   const handle = vi.fn(async ({ subject }: { subject: string }) => {
     if (subject === 'R3') throw new Error('x');
   });
-  const handler = consumer(sqs, [on(ReportReceived, handle)]);
+  const handler = subscriber(sqs, handle);
   const answer = await handler(
     batch(
       { messageId: 'poison', body: '{' },
@@ -225,15 +226,13 @@ test('one subject’s events are handled one after another, by version; subjects
   const gate = new Promise<void>((open) => {
     openGate = open;
   });
-  const handler = consumer(sqs, [
-    on(ReportReceived, async ({ subject, version }) => {
-      seen.push(`${subject}.${version} begins`);
-      if (subject === 'slow' && version === 1) await gate;
-      else await Promise.resolve();
-      seen.push(`${subject}.${version} ends`);
-      if (subject === 'quick' && version === 10) openGate();
-    }),
-  ]);
+  const handler = subscriber(sqs, async ({ subject, version }) => {
+    seen.push(`${subject}.${version} begins`);
+    if (subject === 'slow' && version === 1) await gate;
+    else await Promise.resolve();
+    seen.push(`${subject}.${version} ends`);
+    if (subject === 'quick' && version === 10) openGate();
+  });
   const order = [
     ['slow', 2],
     ['quick', 10],
@@ -254,7 +253,7 @@ test('one subject’s events are handled one after another, by version; subjects
 test('fields that a newer publisher added are left out, not refused', async () => {
   const { sqs, buried } = queue();
   const seen: unknown[] = [];
-  const handler = consumer(sqs, [on(ReportReceived, async ({ data }) => void seen.push(data))]);
+  const handler = subscriber(sqs, async ({ data }) => void seen.push(data));
   await handler(
     batch({
       messageId: 'm',
@@ -263,4 +262,19 @@ test('fields that a newer publisher added are left out, not refused', async () =
   );
   expect(buried).toEqual([]);
   expect(seen).toEqual([ReportReceived.example]);
+});
+
+test('handlers get what was prepared of all the events of a batch that could be read', async () => {
+  const { sqs } = queue();
+  const seen: unknown[] = [];
+  const fn = { subscribes: [ReportReceived] } as const;
+  const subjects = (events: readonly CloudEvent[]) => events.map(({ subject }) => subject).join();
+  const handle = async (_: Report, all: string) => void seen.push(all);
+  const sent = batch(
+    { messageId: 'a', body: event('R1') },
+    { messageId: 'bad', body: '{' },
+    { messageId: 'b', body: event('R2') },
+  );
+  await consumer(fn, sqs, { ReportReceived: handle }, subjects)(sent, {} as Context);
+  expect(seen).toEqual(['R1,R2', 'R1,R2']);
 });

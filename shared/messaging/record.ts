@@ -2,6 +2,7 @@ import { ChangeMessageVisibilityCommand, SendMessageCommand, type SQSClient } fr
 import type { SQSRecord } from 'aws-lambda';
 import { env } from '#shared/env.ts';
 import { log, metric } from '#shared/observe/log.ts';
+import { LONGEST_DELAY } from './enqueuer.ts';
 
 /** How often this record has been delivered, this time included. */
 export const triesOf = ({ attributes }: SQSRecord): number => Number(attributes.ApproximateReceiveCount);
@@ -49,5 +50,29 @@ export async function comeBack(sqs: SQSClient, record: SQSRecord, seconds: numbe
     );
   } catch (error) {
     log.error('visibility not changed', error, { messageId: record.messageId });
+  }
+}
+
+/**
+ * Puts a record's message at the end of its queue, to be seen after so many seconds (the longest delay of SQS at most).
+ * False when the queue did not take it: then the record itself comes back.
+ */
+export async function putAtTheEnd(
+  sqs: SQSClient,
+  { body, messageId }: SQSRecord,
+  seconds: number,
+): Promise<boolean> {
+  try {
+    await sqs.send(
+      new SendMessageCommand({
+        QueueUrl: env.queueUrl,
+        MessageBody: body,
+        DelaySeconds: Math.min(seconds, LONGEST_DELAY),
+      }),
+    );
+    return true;
+  } catch (error) {
+    log.error('not put at the end of the queue', error, { messageId });
+    return false;
   }
 }

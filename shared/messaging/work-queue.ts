@@ -1,29 +1,11 @@
-import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
-import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import type { SQSClient } from '@aws-sdk/client-sqs';
+import type { SQSRecord } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { NotYet } from '#shared/commit/decision.ts';
-import { env } from '#shared/env.ts';
-import { log, withLog } from '#shared/observe/log.ts';
-import { backoffSeconds, bury, comeBack, triesOf } from './record.ts';
-import { Wait } from './wait.ts';
-
-export { Wait } from './wait.ts';
-
-/** The longest delay that SQS knows, in seconds. */
-export const LONGEST_DELAY = 900;
-
-/** Puts work into the queue at `url`, to be seen after `delaySeconds` (the longest delay of SQS at most). */
-export const enqueuer =
-  <T>(sqs: SQSClient, url: () => string) =>
-  async (work: T, delaySeconds = 0): Promise<void> => {
-    await sqs.send(
-      new SendMessageCommand({
-        QueueUrl: url(),
-        MessageBody: JSON.stringify(work),
-        ...(delaySeconds > 0 && { DelaySeconds: Math.min(Math.ceil(delaySeconds), LONGEST_DELAY) }),
-      }),
-    );
-  };
+import { log } from '#shared/observe/log.ts';
+import type { Delivery } from './delivery.ts';
+import { queueEdge } from './queue-edge.ts';
+import { settleAll } from './settle.ts';
 
 export interface WorkQueue<S extends z.core.$ZodType> {
   /** What a record's body is; anything else goes to the dead letters at once. */
@@ -40,71 +22,29 @@ export interface WorkQueue<S extends z.core.$ZodType> {
  * queue instead, at once when it knows how long (`Wait`) or after its last try (`NotYet`): waiting is no failure, and
  * the work itself knows when waiting has no sense any more.
  */
-export const workQueue =
-  <S extends z.core.$ZodType>(sqs: SQSClient, of: WorkQueue<S>) =>
-  async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {
-    const done = await Promise.all(Records.map((record) => settle(sqs, record, of)));
-    const failed = Records.filter((_, at) => !done[at]);
-    return { batchItemFailures: failed.map(({ messageId }) => ({ itemIdentifier: messageId })) };
+export const workQueue = <S extends z.core.$ZodType>(
+  sqs: SQSClient,
+  { schema, work, subject }: WorkQueue<S>,
+) =>
+  queueEdge(workReader(schema), (deliveries) =>
+    settleAll(
+      sqs,
+      deliveries.map((delivery) => [delivery]),
+      { work, context: (item) => (subject ? { subject: subject(item) } : {}), report, waits: true },
+    ),
+  );
+
+const workReader =
+  <S extends z.core.$ZodType>(schema: S) =>
+  (record: SQSRecord): Delivery<z.output<S>> => {
+    try {
+      return { record, message: z.parse(schema, JSON.parse(record.body)) };
+    } catch {
+      return { record, unreadable: 'unreadable' };
+    }
   };
 
-/** True when the record is done with: worked off, put at the end of the queue, or safely in the dead letters. */
-async function settle<S extends z.core.$ZodType>(
-  sqs: SQSClient,
-  record: SQSRecord,
-  { schema, work, subject }: WorkQueue<S>,
-): Promise<boolean> {
-  const item = read(schema, record.body);
-  if (!item) return bury(sqs, record, 'unreadable');
-  return withLog(subject ? { subject: subject(item.data) } : {}, async () => {
-    try {
-      await work(item.data);
-      return true;
-    } catch (error) {
-      return tryLater(sqs, record, error);
-    }
-  });
-}
-
-function read<S extends z.core.$ZodType>(schema: S, body: string): { data: z.output<S> } | undefined {
-  try {
-    return { data: z.parse(schema, JSON.parse(body)) };
-  } catch {
-    return undefined;
-  }
-}
-
-async function tryLater(sqs: SQSClient, record: SQSRecord, error: unknown): Promise<boolean> {
-  const tries = triesOf(record);
-  const waits = error instanceof NotYet;
-  if (waits) log.info('waits', { tries, reason: error.message });
+function report(error: unknown, tries: number): void {
+  if (error instanceof NotYet) log.info('waits', { tries, reason: error.message });
   else log.error('work failed', error, { tries });
-  if (error instanceof Wait && (await putAtTheEnd(sqs, record, error.seconds))) return true;
-  if (tries >= env.maxReceives) {
-    if (!waits) return bury(sqs, record, error instanceof Error ? error.name : 'unknown');
-    if (await putAtTheEnd(sqs, record, LONGEST_DELAY)) return true;
-  }
-  await comeBack(sqs, record, backoffSeconds(tries));
-  return false;
-}
-
-/** False when the queue did not take it: then the record itself comes back. */
-async function putAtTheEnd(
-  sqs: SQSClient,
-  { body, messageId }: SQSRecord,
-  seconds: number,
-): Promise<boolean> {
-  try {
-    await sqs.send(
-      new SendMessageCommand({
-        QueueUrl: env.queueUrl,
-        MessageBody: body,
-        DelaySeconds: Math.min(seconds, LONGEST_DELAY),
-      }),
-    );
-    return true;
-  } catch (error) {
-    log.error('not put at the end of the queue', error, { messageId });
-    return false;
-  }
 }

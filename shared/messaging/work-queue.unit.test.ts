@@ -1,9 +1,10 @@
 import type { SQSClient } from '@aws-sdk/client-sqs';
-import type { SQSEvent } from 'aws-lambda';
+import type { Context, SQSEvent } from 'aws-lambda';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import * as z from 'zod/mini';
 import { NotYet } from '#shared/commit/decision.ts';
-import { enqueuer, Wait, workQueue } from './work-queue.ts';
+import { Wait } from './wait.ts';
+import { workQueue } from './work-queue.ts';
 
 beforeEach(() => {
   vi.stubEnv('HUYING_QUEUE', 'url-own');
@@ -17,8 +18,11 @@ afterEach(() => {
 });
 
 const schema = z.object({ message: z.string().check(z.minLength(1)) });
-const workedOff = (sqs: SQSClient, work: (id: string) => Promise<unknown>) =>
-  workQueue(sqs, { schema, work: ({ message }) => work(message), subject: ({ message }) => message });
+const workedOff = (sqs: SQSClient, work: (id: string) => Promise<unknown>) => {
+  const subject = ({ message }: { message: string }) => message;
+  const handler = workQueue(sqs, { schema, work: ({ message }) => work(message), subject });
+  return (sent: SQSEvent) => handler(sent, {} as Context);
+};
 
 /** What was asked of SQS, by command name. */
 const queues = () => {
@@ -130,22 +134,4 @@ test.each([
   expect(await workedOff(sqs, fails(error))(batch(work, 3))).toEqual({
     batchItemFailures: [{ itemIdentifier: 'id-1' }],
   });
-});
-
-test('work is put into the queue as it is, to be seen later if so wished', async () => {
-  const { sqs, asked } = queues();
-  const put = enqueuer<{ message: string }>(sqs, () => 'url');
-  await put({ message: 'R1~closed~caller~1' });
-  await put({ message: 'x' }, 12.3);
-  await put({ message: 'x' }, 5000);
-  expect(asked.map(([, input]) => [input.MessageBody, input.DelaySeconds])).toEqual([
-    [work, undefined],
-    ['{"message":"x"}', 13],
-    ['{"message":"x"}', 900],
-  ]);
-});
-
-test('enqueuing fails aloud', async () => {
-  const sqs = { send: fails(new Error('no queue')) } as never;
-  await expect(enqueuer(sqs, () => 'url')('R1')).rejects.toThrow('no queue');
 });

@@ -1,6 +1,6 @@
 import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import { backoff } from '#shared/commit/backoff.ts';
-import { LONGEST_DELAY } from '#shared/messaging/work-queue.ts';
+import { LONGEST_DELAY } from '#shared/messaging/enqueuer.ts';
 import type { DueKey } from './due-items.ts';
 import type { Ring } from './fire.ts';
 

@@ -1,15 +1,15 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { PhotosAttached } from '#events/intake.ts';
 import { documentClient } from '#shared/aws/clients.ts';
 import { Rows } from '#shared/aws/rows.ts';
 import { env } from '#shared/env.ts';
-import { consumer, on } from '#shared/messaging/consumer.ts';
+import { consumer } from '#shared/messaging/consumer.ts';
 import { Photos, photosPlace } from './bucket.ts';
 import { lookAtPhotos } from './look.ts';
+import { photoFunctions } from './manifest.ts';
 
 const vault = new Rows(documentClient(), env.table('vault'));
 
 /** Function `photos`: makes uploads into photos that may be shown. */
-export const handler = consumer(new SQSClient({}), [
-  on(PhotosAttached, lookAtPhotos(vault, new Photos(photosPlace()))),
-]);
+export const handler = consumer(photoFunctions.photos, new SQSClient({}), {
+  PhotosAttached: lookAtPhotos(vault, new Photos(photosPlace())),
+});

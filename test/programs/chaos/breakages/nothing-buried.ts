@@ -1,4 +1,4 @@
-export { backoffSeconds, comeBack, triesOf } from '../../../../shared/messaging/record.ts';
+export { backoffSeconds, comeBack, putAtTheEnd, triesOf } from '../../../../shared/messaging/record.ts';
 
 /** Broken: what cannot be cured fails its whole batch. */
 export const bury = async (): Promise<boolean> => {

@@ -1,0 +1,17 @@
+import type { SQSRecord } from 'aws-lambda';
+
+/** A queue's record with the message that it carries, or why nobody here can read it. */
+export type Delivery<T> = Readable<T> | Unreadable;
+
+interface Readable<T> {
+  readonly record: SQSRecord;
+  readonly message: T;
+}
+
+interface Unreadable {
+  readonly record: SQSRecord;
+  /** Goes to the dead letters with it: field names and types, never what the message says. */
+  readonly unreadable: string;
+}
+
+export const isReadable = <T>(delivery: Delivery<T>): delivery is Readable<T> => 'message' in delivery;
