@@ -3,8 +3,10 @@ import * as z from 'zod/mini';
 import { documentClient } from '#shared/aws/clients.ts';
 import { Rows } from '#shared/aws/rows.ts';
 import { dynamoStore } from '#shared/commit/dynamo-store.ts';
+import { edge } from '#shared/edge/edge.ts';
+import { logged } from '#shared/edge/logged.ts';
+import { parsed } from '#shared/edge/parsed.ts';
 import { env } from '#shared/env.ts';
-import { log } from '#shared/observe/log.ts';
 import { library } from './book.ts';
 import { copies } from './copies.ts';
 import { dueItems } from './timers/due-items.ts';
@@ -38,11 +40,15 @@ export interface Rearmed {
 }
 
 /** Arms every open clock anew. Idempotent: a clock that is armed twice rings once. */
-export async function handler(
-  wish: unknown,
+export const handler = edge(rearm)
+  .use(logged('armed again', ({ next, ...count }: Rearmed) => (next ? undefined : count)))
+  .use(parsed((wish: unknown) => z.parse(Wish, wish)));
+
+async function rearm(
+  wish: z.output<typeof Wish>,
   context: Pick<Context, 'getRemainingTimeInMillis'>,
 ): Promise<Rearmed> {
-  let place: Place | undefined = z.parse(Wish, wish).next as Place | undefined;
+  let place = wish.next as Place | undefined;
   const count = { clocks: 0, armed: 0 };
   do {
     const page = await rebuild(parts, place, { calendar: await books.calendar(), all: true });
@@ -51,6 +57,5 @@ export async function handler(
     place = page.next;
     if (place && context.getRemainingTimeInMillis() < RESERVE) return { ...count, next: place };
   } while (place);
-  log.info('armed again', count);
   return count;
 }

@@ -1,8 +1,8 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
-import type { Context } from 'aws-lambda';
 import { documentClient } from '#shared/aws/clients.ts';
 import { Rows } from '#shared/aws/rows.ts';
 import { dynamoStore } from '#shared/commit/dynamo-store.ts';
+import { edge } from '#shared/edge/edge.ts';
 import { env } from '#shared/env.ts';
 import { log, metric } from '#shared/observe/log.ts';
 import { library } from './book.ts';
@@ -33,7 +33,7 @@ const pass = {
 const RESERVE = 10_000;
 
 /** What is due soon comes first; the pass over open clocks takes the time that is left. */
-export async function handler(_: unknown, context: Pick<Context, 'getRemainingTimeInMillis'>): Promise<void> {
+export const handler = edge(async (_: unknown, context): Promise<void> => {
   const hasTime = () => context.getRemainingTimeInMillis() > RESERVE;
   const { sent, swept } = await sweep({ ...parts, hasTime });
   metric('swept', sent);
@@ -46,4 +46,4 @@ export async function handler(_: unknown, context: Pick<Context, 'getRemainingTi
     calendarVersion: books.calendarVersion,
     page: async (place) => rebuild(pass, place, { calendar: await books.calendar() }),
   });
-}
+});

@@ -1,4 +1,5 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { Context } from 'aws-lambda';
 import * as z from 'zod/mini';
 import type { Head } from '#shared/commit/aggregate.ts';
 import { SKEW } from '#shared/commit/cause.ts';
@@ -7,7 +8,9 @@ import { headOf } from '#shared/commit/log.ts';
 import { nested } from '#shared/commit/nested.ts';
 import { eventsFrom, type Message, olderEntries } from '#shared/commit/publish.ts';
 import type { Item } from '#shared/commit/store.ts';
-import { log } from '#shared/observe/log.ts';
+import { edge } from '#shared/edge/edge.ts';
+import { logged } from '#shared/edge/logged.ts';
+import { parsed } from '#shared/edge/parsed.ts';
 import { publishAll, type Topic } from './publish-batch.ts';
 import { headPage } from './publish-heads.ts';
 import { kindOf, type Publishing, parseHead, wanted, whole } from './publish-image.ts';
@@ -59,32 +62,37 @@ const RESERVE = 10_000;
  * an unclean stop, or for a new subscriber. Idempotent; consumers know the events that they have seen.
  * @throws when the wish is not one, or a queue or topic does not take a message (ask again with the last `next`).
  */
-export const republisher =
-  (parts: RepublisherParts) =>
-  async (input: unknown, context: { getRemainingTimeInMillis(): number }): Promise<Republished> => {
-    const wish = Wish.parse(input);
-    const count = { published: 0, aggregates: 0, unpublished: 0 };
-    const outOfTime = () => wish.subject === undefined && context.getRemainingTimeInMillis() < RESERVE;
-    const outbox: Message[] = [];
-    let after: Position | undefined = wish.next;
-    do {
-      const page = await pageOf(parts, wish, after);
-      for (const item of page.items) {
-        const messages = await messagesOf(parts, whole(item), wish);
-        count.aggregates += 1;
-        count.unpublished += messages ? 0 : 1;
-        outbox.push(...(messages ?? []));
-        const ends = outOfTime();
-        if (ends || outbox.length >= TOGETHER) count.published += await send(parts, outbox.splice(0));
-        if (ends) return { ...count, next: z.parse(Position, item) };
-      }
-      count.published += await send(parts, outbox.splice(0));
-      after = page.next;
-      if (after && outOfTime()) return { ...count, next: after };
-    } while (after);
-    log.info('published again', count);
-    return count;
-  };
+export const republisher = (parts: RepublisherParts) =>
+  edge((wish: RepublishWish, context) => publishAgain(parts, wish, context))
+    .use(logged('published again', ({ next, ...count }: Republished) => (next ? undefined : count)))
+    .use(parsed((input: unknown) => Wish.parse(input)));
+
+async function publishAgain(
+  parts: RepublisherParts,
+  wish: RepublishWish,
+  context: Pick<Context, 'getRemainingTimeInMillis'>,
+): Promise<Republished> {
+  const count = { published: 0, aggregates: 0, unpublished: 0 };
+  const outOfTime = () => wish.subject === undefined && context.getRemainingTimeInMillis() < RESERVE;
+  const outbox: Message[] = [];
+  let after: Position | undefined = wish.next;
+  do {
+    const page = await pageOf(parts, wish, after);
+    for (const item of page.items) {
+      const messages = await messagesOf(parts, whole(item), wish);
+      count.aggregates += 1;
+      count.unpublished += messages ? 0 : 1;
+      outbox.push(...(messages ?? []));
+      const ends = outOfTime();
+      if (ends || outbox.length >= TOGETHER) count.published += await send(parts, outbox.splice(0));
+      if (ends) return { ...count, next: z.parse(Position, item) };
+    }
+    count.published += await send(parts, outbox.splice(0));
+    after = page.next;
+    if (after && outOfTime()) return { ...count, next: after };
+  } while (after);
+  return count;
+}
 
 type Position = z.infer<typeof Position>;
 

@@ -1,5 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { GetCommand, type ScanCommandInput } from '@aws-sdk/lib-dynamodb';
+import type { Context } from 'aws-lambda';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Head } from '#shared/commit/aggregate.ts';
 import { type MemoryStore, memoryStore } from '#shared/commit/memory-store.ts';
@@ -74,7 +75,12 @@ function made(
     table: 'huying-casework',
   });
   const left = (...ms: number[]) => ({ getRemainingTimeInMillis: () => ms.shift() ?? 60_000 });
-  return { ...table, sent, taken, again: (wish: unknown, ...ms: number[]) => again(wish, left(...ms)) };
+  return {
+    ...table,
+    sent,
+    taken,
+    again: (wish: unknown, ...ms: number[]) => again(wish as never, left(...ms) as Context),
+  };
 }
 
 async function three() {

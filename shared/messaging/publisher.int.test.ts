@@ -6,6 +6,7 @@ import {
   ReceiveMessageCommand,
   SQSClient,
 } from '@aws-sdk/client-sqs';
+import type { Context } from 'aws-lambda';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Head } from '#shared/commit/aggregate.ts';
 import { commit } from '#shared/commit/commit.ts';
@@ -94,9 +95,8 @@ test('facts reach a filtered queue, a torn image the queue of the unpublished, a
   const images = await ground.images('R1');
   expect((images.at(-1) as Head).spilled).toBeGreaterThan(0);
   const torn = { ...images[2], kind: 'ghost' };
-  const answer = await publisher(parts)({
-    Records: records([...images.slice(0, 2), torn, ...images.slice(2)]),
-  });
+  const Records = records([...images.slice(0, 2), torn, ...images.slice(2)]);
+  const answer = await publisher(parts)({ Records }, {} as Context);
   expect(answer).toEqual({ batchItemFailures: [] });
 
   const first = byVersion(await received(queueUrl, 12));
@@ -105,7 +105,9 @@ test('facts reach a filtered queue, a torn image the queue of the unpublished, a
     { pk: 'R1', version: 3, reason: 'Error: unknown kind ghost' },
   ]);
 
-  const again = await republisher(parts)({ all: true }, { getRemainingTimeInMillis: () => 60_000 });
+  const again = await republisher(parts)({ all: true }, {
+    getRemainingTimeInMillis: () => 60_000,
+  } as Context);
   expect(again).toEqual({ published: 12, aggregates: 1, unpublished: 0 });
   expect(byVersion(await received(queueUrl, 12))).toEqual(first);
 }, 30_000);

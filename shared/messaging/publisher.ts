@@ -1,11 +1,13 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import type { DynamoDBRecord } from 'aws-lambda';
 import { type Message, toEvents } from '#shared/commit/publish.ts';
-import { log, metric } from '#shared/observe/log.ts';
+import { logged } from '#shared/edge/logged.ts';
+import { metric } from '#shared/observe/log.ts';
 import { publishAll, type Topic } from './publish-batch.ts';
 import { kindOf, type Publishing, parseHead, wanted, whole } from './publish-image.ts';
 import { type Poison, type PoisonQueue, poison, putAside } from './publish-poison.ts';
+import { tableStream } from './table-stream.ts';
 
 export { republisher } from './publish-again.ts';
 
@@ -18,31 +20,40 @@ interface Task {
   readonly poison?: Poison;
 }
 
+/** What a batch of stream records came to. */
+interface Published {
+  readonly records: number;
+  readonly messages: number;
+  readonly failed: number;
+}
+
 /**
  * Handler of a table's stream (NEW_IMAGE): sends the facts that each write added. What the topic does not take after
  * a few tries is reported with everything later, so the stream comes again from there: nothing is lost and nothing
  * overtakes for good. An image that can never be sent is put aside and does not hold up its neighbours.
  */
-export const publisher =
-  (parts: PublisherParts) =>
-  async ({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
-    const tasks = Records.map((record) => read(parts, record));
-    const outbox = tasks.flatMap(({ messages }, record) => messages.map((message) => ({ record, message })));
-    const sent = await publishAll(
-      parts,
-      outbox.map(({ message }) => message),
-    );
-    let failed = outbox[sent]?.record ?? tasks.length;
-    for (const [record, task] of tasks.slice(0, failed).entries()) {
-      if (!task.poison || (await putAside(parts, task.poison))) continue;
-      failed = record;
-      break;
-    }
-    log.info('published', { records: tasks.length, messages: sent, failed: tasks.length - failed });
-    if (failed < tasks.length) metric('publish_failed', tasks.length - failed);
-    const itemIdentifier = Records[failed]?.dynamodb?.SequenceNumber;
-    return { batchItemFailures: itemIdentifier === undefined ? [] : [{ itemIdentifier }] };
-  };
+export const publisher = (parts: PublisherParts) =>
+  tableStream<Task>(
+    (record) => read(parts, record),
+    (tasks) => send(parts, tasks),
+  ).use(logged('published', (published: Published) => ({ ...published })));
+
+async function send(parts: PublisherParts, tasks: readonly Task[]): Promise<Published> {
+  const outbox = tasks.flatMap(({ messages }, record) => messages.map((message) => ({ record, message })));
+  const sent = await publishAll(
+    parts,
+    outbox.map(({ message }) => message),
+  );
+  let done = outbox[sent]?.record ?? tasks.length;
+  for (const [record, task] of tasks.slice(0, done).entries()) {
+    if (!task.poison || (await putAside(parts, task.poison))) continue;
+    done = record;
+    break;
+  }
+  const failed = tasks.length - done;
+  if (failed > 0) metric('publish_failed', failed);
+  return { records: tasks.length, messages: sent, failed };
+}
 
 /** Removals and quiet writes ask for nothing; the stream's filter leaves them out before. */
 function read(parts: Publishing, record: DynamoDBRecord): Task {

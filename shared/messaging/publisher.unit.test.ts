@@ -1,3 +1,4 @@
+import type { Context } from 'aws-lambda';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { memoryStore } from '#shared/commit/memory-store.ts';
 import { nested } from '#shared/commit/nested.ts';
@@ -36,7 +37,7 @@ function made(
     calls,
     taken,
     pauses,
-    publish: (images: readonly object[]) => publish({ Records: records(images) }),
+    publish: (images: readonly object[]) => publish({ Records: records(images) }, {} as Context),
   };
 }
 
@@ -66,6 +67,14 @@ test('the public facts of each write are sent, with the attributes that subscrip
   expect(calls).toEqual([4]);
 });
 
+test('one line in the log counts what a batch came to', async () => {
+  const { publish } = made({ topic: topic((id) => id === 'casework.R1.1') });
+  await publish(await opened(3));
+  expect(vi.mocked(console.log).mock.calls.map(([line]) => JSON.parse(line))).toContainEqual(
+    expect.objectContaining({ message: 'published', records: 3, messages: 1, failed: 2 }),
+  );
+});
+
 test('what nobody subscribes to is not sent', async () => {
   const store = memoryStore();
   await live(store, 'R1', ['open', 'urge']);
@@ -80,7 +89,7 @@ test('what nobody subscribes to is not sent', async () => {
 test('removals, quiet writes and other items ask for nothing', async () => {
   const { calls, taken, publish } = made();
   const removal = { eventName: 'REMOVE', dynamodb: { SequenceNumber: 'x' } } as const;
-  expect(await publisher({} as never)({ Records: [removal] })).toEqual(DONE);
+  expect(await publisher({} as never)({ Records: [removal] }, {} as Context)).toEqual(DONE);
   expect(await publish([{ pk: 'R1', sk: 'log#0', log: [] }])).toEqual(DONE);
   expect([...calls, ...taken]).toEqual([]);
 });

@@ -92,9 +92,8 @@ export class Clockwork {
     const Records = this.stream.map(({ pk, sk }) => ({
       dynamodb: { NewImage: { pk: { S: pk }, sk: { S: sk } } },
     }));
-    await watcher({ cursor: this.#cursor, send: this.#send('stream'), now: () => this.now })({
-      Records,
-    } as never);
+    const watch = watcher({ cursor: this.#cursor, send: this.#send('stream'), now: () => this.now });
+    await watch({ Records } as never, {} as never);
     this.stream.length = 0;
   }
 

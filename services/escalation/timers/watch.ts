@@ -1,4 +1,5 @@
-import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import type { DynamoDBRecord } from 'aws-lambda';
+import { tableStream } from '#shared/messaging/table-stream.ts';
 import type { SweepCursor } from './cursor.ts';
 import { type DueKey, readKey } from './due-items.ts';
 import { LOOK_AHEAD } from './sweep.ts';
@@ -14,15 +15,12 @@ export interface WatchParts {
  * the sweep looked there: it is sent from here. All else is the sweep's. `announced` is read after the records were
  * written, so one of both always sees an item. Before the first sweep of all it sends what that one would announce.
  */
-export const watcher =
-  ({ cursor, send, now }: WatchParts) =>
-  async ({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
-    const written = Records.map((record) => ({ record, item: itemOf(record) }));
+export const watcher = ({ cursor, send, now }: WatchParts) =>
+  tableStream(itemOf, async (items) => {
     const { announced = now() + LOOK_AHEAD } = await cursor.read();
-    const soon = written.flatMap(({ item }) => (item && item.due < announced ? [item] : []));
-    await send(soon);
-    return { batchItemFailures: [] };
-  };
+    await send(items.filter((item) => item !== undefined).filter(({ due }) => due < announced));
+    return { failed: 0 };
+  });
 
 function itemOf({ dynamodb }: DynamoDBRecord): DueKey | undefined {
   const { pk, sk } = dynamodb?.NewImage ?? {};
