@@ -1,8 +1,9 @@
 import { documentClient } from '#shared/aws/clients.ts';
 import { Rows } from '#shared/aws/rows.ts';
 import { dynamoStore } from '#shared/commit/dynamo-store.ts';
+import { edge } from '#shared/edge/edge.ts';
+import { logged } from '#shared/edge/logged.ts';
 import { env } from '#shared/env.ts';
-import { log } from '#shared/observe/log.ts';
 import { Secrets } from '../secrets.ts';
 import { sweep } from './sweep.ts';
 
@@ -18,7 +19,6 @@ const parts = {
 };
 
 /** Once a minute: no call stays without an end. */
-export async function handler(): Promise<void> {
-  const calls = await sweep(parts, Date.now());
-  if (calls > 0) log.info('calls looked after', { calls });
-}
+export const handler = edge(async () => ({ calls: await sweep(parts, Date.now()) })).use(
+  logged('calls looked after', (count: { calls: number }) => (count.calls > 0 ? count : undefined)),
+);

@@ -1,16 +1,16 @@
 import { LambdaClient } from '@aws-sdk/client-lambda';
-import * as z from 'zod/mini';
 import { documentClient } from '#shared/aws/clients.ts';
 import { Rows } from '#shared/aws/rows.ts';
 import { dynamoStore } from '#shared/commit/dynamo-store.ts';
+import { edge } from '#shared/edge/edge.ts';
 import { env } from '#shared/env.ts';
 import { log, withLog } from '#shared/observe/log.ts';
 import { ask } from '#shared/vault/ask.ts';
 import { Secrets } from '../secrets.ts';
-import { type Answer, answer, callId } from './answer.ts';
-import { type ChimeEvent, type ChimeReply, fromChime, isChime, toChime } from './chime.ts';
-import { TelephonyEvent } from './domain/telephony.ts';
+import { answer, callId } from './answer.ts';
+import type { TelephonyEvent } from './domain/telephony.ts';
 import type { HotlineParts } from './parts.ts';
+import { providerShape } from './provider-shape.ts';
 
 const client = documentClient();
 const main = new Rows(client, env.table('main'));
@@ -37,18 +37,12 @@ const parts: HotlineParts = {
   },
 };
 
-const hear = (event: TelephonyEvent): Promise<Answer> =>
-  withLog({ subject: callId(event.call), event: `${event.kind} ${event.seq}` }, () =>
-    answer(parts, event, new Date().toISOString()),
-  );
-
 /**
  * One step of a call: an event in, what to do next out. Invoked by the telephony adapter with our own shape, or by
  * Amazon Chime SDK's SIP media application with its shape. Never by a queue: somebody is waiting on the line.
  */
-export async function handler(payload: unknown): Promise<Answer | ChimeReply> {
-  if (!isChime(payload)) return hear(z.parse(TelephonyEvent, payload));
-  const event: ChimeEvent = payload;
-  const told = fromChime(event);
-  return toChime(event, told ? (await hear(told)).actions : []);
-}
+export const handler = edge((event: TelephonyEvent) =>
+  withLog({ subject: callId(event.call), event: `${event.kind} ${event.seq}` }, () =>
+    answer(parts, event, new Date().toISOString()),
+  ),
+).use(providerShape());

@@ -7,6 +7,12 @@ export interface Receipt {
   readonly outcome: 'delivered' | 'failed';
 }
 
+/** What one batch of the log tells; `unreadable` counts the lines that are no receipt. */
+export interface Receipts {
+  readonly receipts: readonly Receipt[];
+  readonly unreadable: number;
+}
+
 /** What CloudWatch Logs hands to a subscribed function. */
 export interface LogsEvent {
   readonly awslogs: { readonly data: string };
@@ -27,7 +33,7 @@ const Line = z.object({
  * The receipts of one batch; `unreadable` lines are counted, never quoted, since each holds a phone number.
  * @throws when the batch itself is not one
  */
-export function receiptsOf({ awslogs }: LogsEvent): { receipts: Receipt[]; unreadable: number } {
+export function receiptsOf({ awslogs }: LogsEvent): Receipts {
   const batch = Batch.parse(JSON.parse(gunzipSync(Buffer.from(awslogs.data, 'base64')).toString('utf8')));
   if (batch.messageType !== 'DATA_MESSAGE') return { receipts: [], unreadable: 0 };
   const read = batch.logEvents.map(({ message }) => receiptOf(message));
