@@ -6,7 +6,7 @@ import { services } from './services.ts';
 import { onAws, type Resource } from './synthesize.ts';
 
 /** Every function of every manifest, started as it is deployed: with its own environment and no other. */
-beforeAll(() => void onAws(), 60_000);
+beforeAll(() => void onAws(), 240_000);
 afterEach(() => void vi.unstubAllEnvs());
 
 /** Not composed yet: the HTTP APIs, the pages and the named reads. To be deleted once they are. */
