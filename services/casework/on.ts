@@ -5,7 +5,7 @@ import { DeadlineMissed } from '#events/escalation.ts';
 import { ReportReceived, ReportWithdrawn } from '#events/intake.ts';
 import { MessageReceived } from '#events/notification.ts';
 import { RoutingDoubtful, TicketRouted } from '#events/routing.ts';
-import { grantReader, projectGrant } from '#shared/auth/grants.ts';
+import { grantReader } from '#shared/auth/grants.ts';
 import { documentClient } from '#shared/aws/clients.ts';
 import { Rows } from '#shared/aws/rows.ts';
 import { commit, load } from '#shared/commit/commit.ts';
@@ -13,13 +13,15 @@ import { type Decided, NotYet } from '#shared/commit/decision.ts';
 import { dynamoStore } from '#shared/commit/dynamo-store.ts';
 import { env } from '#shared/env.ts';
 import { consumer, on } from '#shared/messaging/consumer.ts';
-import { areaReader, keepArea, keepSpeed } from './areas.ts';
+import { projector } from '#shared/reference/projection.ts';
+import { areaReader } from './areas.ts';
 import { ticket } from './domain/aggregate.ts';
 import { assign, hold, open, rise, withdraw } from './domain/follow.ts';
 import type { Ticket, TicketEvent } from './domain/ticket.ts';
 import { entererOf } from './enterer.ts';
+import { projections } from './projections.ts';
 import { receive } from './sms.ts';
-import { assignedTo, keepTeam } from './store.ts';
+import { assignedTo } from './store.ts';
 
 const client = documentClient();
 const main = new Rows(client, env.table('main'));
@@ -27,6 +29,7 @@ const main = new Rows(client, env.table('main'));
 const areas = areaReader(main, Date.now, 0);
 const stores = { store: dynamoStore(client, main.table) };
 const granted = grantReader(main);
+const keep = projector(main, projections);
 
 /** Commits what follows from an event, once however often it comes. */
 const follow =
@@ -61,10 +64,8 @@ export const handler = consumer(new SQSClient({}), [
     MessageReceived,
     receive(stores, (member) => assignedTo(main, areas, member)),
   ),
-  on(AreaChanged, keepArea(main)),
-  on(RulesChanged, keepSpeed(main)),
-  on(GrantChanged, projectGrant(main)),
-  on(TeamChanged, async ({ data, version }) => {
-    await keepTeam(main, data.id, data.name, version);
-  }),
+  on(AreaChanged, keep.area),
+  on(RulesChanged, keep.rules),
+  on(GrantChanged, keep.grant),
+  on(TeamChanged, keep.team),
 ]);

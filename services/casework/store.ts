@@ -8,6 +8,7 @@ import { ticket } from './domain/aggregate.ts';
 import { indexOf, isWanted, listsOf, mayBeWanted, type Wanted } from './domain/lists.ts';
 import type { Candidate } from './domain/message.ts';
 import type { Ticket } from './domain/ticket.ts';
+import { teamKey } from './projections.ts';
 
 export interface Listed {
   readonly id: string;
@@ -179,7 +180,4 @@ interface TeamRow {
 
 /** The team's name as community last said it. */
 export const teamName = async (main: Rows, team: string): Promise<string | undefined> =>
-  (await main.get<TeamRow>(`team#${team}`))?.name;
-
-export const keepTeam = (main: Rows, id: string, name: string, version: number): Promise<boolean> =>
-  main.putNewer({ pk: `team#${id}`, sk: '-', version, name });
+  (await main.get<TeamRow>(teamKey(team)))?.name;
