@@ -14,25 +14,26 @@ import {
 import { AreaChanged, GrantChanged, RulesChanged } from '#events/community.ts';
 import { CallMissed, CallReturned } from '#events/intake.ts';
 import { RoutingDoubtful } from '#events/routing.ts';
-import { projectGrant } from '#shared/auth/grants.ts';
 import { documentClient } from '#shared/aws/clients.ts';
 import { Rows } from '#shared/aws/rows.ts';
 import { dynamoStore } from '#shared/commit/dynamo-store.ts';
 import { env } from '#shared/env.ts';
 import { consumer, on } from '#shared/messaging/consumer.ts';
-import { library } from './book.ts';
+import { projector } from '#shared/reference/projection.ts';
 import { copies } from './copies.ts';
 import { newsOf } from './domain/from-events.ts';
 import { follow } from './follow.ts';
+import { policyReader } from './policies.ts';
+import { projections } from './projections.ts';
 import { dueItems } from './timers/due-items.ts';
 
 const client = documentClient();
 const rows = new Rows(client, env.table('main'));
-const copy = copies(rows);
+const keep = projector(rows, projections);
 const hears = follow({
   stores: { store: dynamoStore(client, rows.table) },
   items: dueItems(rows, Date.now),
-  library: library(copy, Date.now),
+  policies: policyReader(copies(rows), Date.now),
   now: Date.now,
 });
 
@@ -50,7 +51,7 @@ export const handler = consumer(new SQSClient({}), [
   on(RoutingDoubtful, hears(newsOf.doubtful)),
   on(CallMissed, hears(newsOf.callMissed)),
   on(CallReturned, hears(newsOf.callReturned)),
-  on(AreaChanged, copy.area),
-  on(RulesChanged, copy.rules),
-  on(GrantChanged, projectGrant(rows)),
+  on(AreaChanged, keep.area),
+  on(RulesChanged, keep.rules),
+  on(GrantChanged, keep.grant),
 ]);

@@ -5,15 +5,15 @@ import { Rows } from '#shared/aws/rows.ts';
 import { dynamoStore } from '#shared/commit/dynamo-store.ts';
 import { env } from '#shared/env.ts';
 import { log } from '#shared/observe/log.ts';
-import { library } from './book.ts';
 import { copies } from './copies.ts';
+import { policyReader } from './policies.ts';
 import { dueItems } from './timers/due-items.ts';
 import type { Place } from './timers/pass.ts';
 import { rebuild } from './timers/rebuild.ts';
 
 const client = documentClient();
 const rows = new Rows(client, env.table('main'));
-const books = library(copies(rows), Date.now);
+const policies = policyReader(copies(rows), Date.now);
 const parts = {
   rows,
   items: dueItems(rows, Date.now),
@@ -45,7 +45,7 @@ export async function handler(
   let place: Place | undefined = z.parse(Wish, wish).next as Place | undefined;
   const count = { clocks: 0, armed: 0 };
   do {
-    const page = await rebuild(parts, place, { calendar: await books.calendar(), all: true });
+    const page = await rebuild(parts, place, { calendar: await policies.calendar(), all: true });
     count.clocks += page.clocks;
     count.armed += page.armed;
     place = page.next;
