@@ -20,6 +20,9 @@ export function upwards(path: string): string[] {
 export const covers = (of: string, path: string): boolean =>
   of === '*' || path === of || path.startsWith(`${of}/`);
 
+/** The id of the root that a path begins with. */
+export const rootOf = (path: string): string => path.split('/', 1)[0] ?? path;
+
 export const isRoot = (path: string): boolean => !path.includes('/');
 
 /** Of several paths the one nearest to a root, of as near ones the first by name; undefined of none. */

@@ -17,7 +17,7 @@ import { urgencyOf } from './domain/taxonomy.ts';
 import { holderFor } from './people.ts';
 import { Position, waitingIn } from './queue.ts';
 import { type Names, reasonText } from './reason-text.ts';
-import { knowing, type Reference, type ReferenceReader } from './reference.ts';
+import { type Community, knowing, type Reference } from './reference.ts';
 import type manifest from './service.ts';
 import type { Copies } from './store.ts';
 import { refusals, wrongField } from './words.ts';
@@ -27,7 +27,7 @@ type Routes = (typeof manifest)['routes'];
 export interface DeskParts {
   readonly main: Pick<Rows, 'keys' | 'many'>;
   readonly copies: Copies;
-  readonly reference: ReferenceReader;
+  readonly reference: Community;
   readonly stores: Stores;
 }
 

@@ -10,14 +10,15 @@ import {
   TeamChanged,
 } from '#events/community.ts';
 import { ReportReceived } from '#events/intake.ts';
-import { projectGrant } from '#shared/auth/grants.ts';
 import { documentClient } from '#shared/aws/clients.ts';
 import { Rows } from '#shared/aws/rows.ts';
 import { dynamoStore } from '#shared/commit/dynamo-store.ts';
 import { env } from '#shared/env.ts';
 import { consumer, on } from '#shared/messaging/consumer.ts';
+import { projector } from '#shared/reference/projection.ts';
 import { ask } from '#shared/vault/ask.ts';
-import { referenceReader } from './reference.ts';
+import { projections } from './projections.ts';
+import { communityReader } from './reference.ts';
 import { onReport, onWanted, type Parts, type Words } from './route.ts';
 import { Copies } from './store.ts';
 
@@ -25,7 +26,8 @@ const client = documentClient();
 const lambda = new LambdaClient({});
 const main = new Rows(client, env.table('main'));
 const copies = new Copies(main);
-const reference = referenceReader(copies);
+const keep = projector(main, projections);
+const reference = communityReader(copies);
 const parts: Parts = {
   stores: { store: dynamoStore(client, main.table) },
   copies,
@@ -41,18 +43,15 @@ export const handler = consumer(new SQSClient({}), [
   on(ReportReceived, onReport(parts)),
   on(HolderWanted, onWanted(parts)),
   on(AreaChanged, async (event) => {
-    await copies.area(event);
+    await keep.area(event);
     reference.forget();
   }),
   on(RulesChanged, async (event) => {
-    await copies.rules(event);
+    await keep.rules(event);
     reference.forget();
   }),
-  on(TeamChanged, (event) => copies.team(event)),
-  on(MemberChanged, (event) => copies.member(event)),
-  on(AbsenceChanged, (event) => copies.absence(event)),
-  on(GrantChanged, async (event) => {
-    await projectGrant(main)(event);
-    await copies.lead(event);
-  }),
+  on(TeamChanged, keep.team),
+  on(MemberChanged, keep.member),
+  on(AbsenceChanged, keep.absence),
+  on(GrantChanged, keep.grant),
 ]);

@@ -7,7 +7,7 @@ import { type DecisionFact, type DecisionState, decision } from './domain/decisi
 import { conclude, concludeRaised, type Judgement, judgeReport, judgeRequest } from './domain/judgement.ts';
 import { holderFor, sameHolder } from './people.ts';
 import { atLevel, raised } from './raise.ts';
-import type { Reference, ReferenceReader } from './reference.ts';
+import type { Community, Reference } from './reference.ts';
 import type { Copies } from './store.ts';
 
 /** What intake tells of a report by the named read `intake.words`. */
@@ -21,7 +21,7 @@ export interface Words {
 export interface Parts {
   readonly stores: Stores;
   readonly copies: Copies;
-  readonly reference: ReferenceReader;
+  readonly reference: Community;
   /** The words of a report; undefined when they were erased. */
   readonly wordsOf: (report: string) => Promise<Words | undefined>;
   /** Epoch milliseconds. */

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { RulesChanged } from '#events/community.ts';
 import { NotYet } from '#shared/commit/decision.ts';
 import { areas } from './domain/sample.fixture.ts';
-import { referenceReader } from './reference.ts';
+import { communityReader } from './reference.ts';
 
 import {
   areaFacts,
@@ -191,7 +191,7 @@ test('the copy is read again after a minute, or when a change has passed', async
 
 test('a reading that failed is not kept', async () => {
   let fail = true;
-  const reader = referenceReader({
+  const reader = communityReader({
     areas: async () => {
       if (fail) throw new Error('throttled');
       return areas;
