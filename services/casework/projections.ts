@@ -1,5 +1,5 @@
 import { grantCopy } from '#shared/auth/grants.ts';
-import { projectArea, projectRules, projectTeam } from '#shared/reference/projection.ts';
+import { projectArea, projectGrants, projectRules, projectTeam } from '#shared/reference/projection.ts';
 
 export const AREAS = 'areas';
 export const slaKey = (set: string) => `sla#${set}`;
@@ -12,5 +12,5 @@ export const projections = {
   rules: projectRules({
     sla: { key: ({ name }) => ({ pk: slaKey(name), sk: '-' }), keep: ({ speed = 1 }) => ({ speed }) },
   }),
-  grant: grantCopy,
+  grant: projectGrants(grantCopy),
 };

@@ -2,7 +2,7 @@ import type { Category } from '#events/community.ts';
 import type { Urgency } from '#events/fields.ts';
 import { rulesId } from '#events/rules.ts';
 import { grantCopy } from '#shared/auth/grants.ts';
-import { type Key, projectArea, projectRules } from '#shared/reference/projection.ts';
+import { type Key, projectArea, projectGrants, projectRules } from '#shared/reference/projection.ts';
 
 export const AREAS = 'areas';
 export const areaKey = (id: string): Key => ({ pk: AREAS, sk: id });
@@ -20,7 +20,7 @@ export const projections = {
     calendar: { key: keyOf, keep: (rules) => ({ rules }) },
     taxonomy: { key: keyOf, keep: ({ categories }) => ({ urgencies: urgenciesOf(categories) }) },
   }),
-  grant: grantCopy,
+  grant: projectGrants(grantCopy),
 };
 
 /** Of each category: its own, else its parent's; what is normal is left out. */

@@ -14,22 +14,22 @@ import { AreaChanged, GrantChanged, RulesChanged, TeamChanged } from '#events/co
 import { DeadlineMissed, DeadlineNear } from '#events/escalation.ts';
 import { ReportReceived } from '#events/intake.ts';
 import { RoutingDoubtful } from '#events/routing.ts';
-import { projectGrant } from '#shared/auth/grants.ts';
 import { documentClient } from '#shared/aws/clients.ts';
 import { Rows } from '#shared/aws/rows.ts';
 import { env } from '#shared/env.ts';
 import { consumer, on } from '#shared/messaging/consumer.ts';
 import { enqueuer } from '#shared/messaging/work-queue.ts';
+import { projector } from '#shared/reference/projection.ts';
 import type { Work } from './domain/queued.ts';
 import { queueMessages } from './outbox/enqueue.ts';
-import { copies } from './projections.ts';
-import { reference } from './store.ts';
+import { projections } from './projections.ts';
+import { copies } from './store.ts';
 
 const sqs = new SQSClient({});
 const rows = new Rows(documentClient(), env.table('main'));
-const copy = copies(reference(rows), projectGrant(rows));
+const keep = projector(rows, projections);
 const tell = queueMessages({
-  reference: reference(rows),
+  copies: copies(rows),
   enqueue: enqueuer<Work>(sqs, () => env.queue('send')),
 });
 
@@ -48,8 +48,8 @@ export const handler = consumer(sqs, [
   on(AnswerUnclear, tell),
   on(DeadlineNear, tell),
   on(DeadlineMissed, tell),
-  on(AreaChanged, copy.area),
-  on(TeamChanged, copy.team),
-  on(GrantChanged, copy.grant),
-  on(RulesChanged, copy.rules),
+  on(AreaChanged, keep.area),
+  on(TeamChanged, keep.team),
+  on(GrantChanged, keep.grant),
+  on(RulesChanged, keep.rules),
 ]);

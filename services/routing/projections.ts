@@ -69,7 +69,7 @@ export const projections = {
     sla: { key: (rules) => rulesKey(rulesId(rules)), keep: ['levels'] },
   }),
   grant: together(
-    grantCopy,
+    projectGrants(grantCopy),
     projectGrants({
       key: ({ staff }) => rowOf('lead', staff),
       keep: (granted) => ({ member: granted.member, areas: leadAreas(granted) }),

@@ -1,7 +1,9 @@
+import type { GrantChanged } from '#events/community.ts';
+import type { DataOf } from '#events/envelope.ts';
 import type { Rows } from '#shared/aws/rows.ts';
 import { env } from '#shared/env.ts';
 import { cache } from '#shared/reference/cache.ts';
-import { keep, projectGrants } from '#shared/reference/projection.ts';
+import { type Copy, keep, projectGrants } from '#shared/reference/projection.ts';
 import type { Grant } from './principal.ts';
 
 interface GrantRow {
@@ -17,16 +19,17 @@ export interface Granted {
 
 export type GrantReader = (staff: string) => Promise<Granted>;
 
-const keyOf = (staff: string) => `grant#${staff}`;
+/** Where a service's copy of somebody's grants stands. */
+export const grantKey = (staff: string) => ({ pk: `grant#${staff}`, sk: '-' });
 
 /** What every service keeps of the grants. */
-export const grantCopy = projectGrants({
-  key: ({ staff }) => ({ pk: keyOf(staff), sk: '-' }),
+export const grantCopy: Copy<DataOf<typeof GrantChanged>> = {
+  key: ({ staff }) => grantKey(staff),
   keep: ['member', 'grants', 'active'],
-});
+};
 
 /** Keeps a service's own copy of the grants; the newest version wins. */
-export const projectGrant = (rows: Pick<Rows, 'putNew' | 'putNewer'>) => keep(rows, grantCopy);
+export const projectGrant = (rows: Pick<Rows, 'putNew' | 'putNewer'>) => keep(rows, projectGrants(grantCopy));
 
 /** A change is in force within this time plus the journey of its event; the promise is 60 s. */
 const CACHE_MS = 20_000;
@@ -38,7 +41,7 @@ const CACHE_MS = 20_000;
 export function grantReader(rows: Rows, now: () => number = Date.now): GrantReader {
   const granted = cache({ keepMs: CACHE_MS, now });
   const read = async (staff: string): Promise<Granted> => {
-    const row = await rows.get<GrantRow>(keyOf(staff));
+    const row = await rows.get<GrantRow>(grantKey(staff).pk);
     return row
       ? { member: row.member, grants: row.active ? row.grants : [] }
       : { grants: staff === env.bootstrapAdmin ? [{ role: 'admin' as const, area: '*' }] : [] };

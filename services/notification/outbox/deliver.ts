@@ -16,7 +16,7 @@ import {
 import { type Message, type MessageFact, message } from '../domain/message.ts';
 import type { Queued, Took, Work } from '../domain/queued.ts';
 import { NotTaken, ProviderRefused, type SmsProvider } from '../provider/sms-provider.ts';
-import type { Reference, Table } from '../store.ts';
+import type { Copies, Table } from '../store.ts';
 import { type Composed, compose } from './compose.ts';
 import type { Contact } from './contact.ts';
 import { countOutcome } from './count.ts';
@@ -26,7 +26,7 @@ import { applyEarly, rememberRef } from './receipts.ts';
 export interface DeliveryParts {
   readonly stores: Stores;
   readonly table: Table;
-  readonly reference: Reference;
+  readonly copies: Copies;
   readonly contact: (queued: Queued) => Promise<Contact | undefined>;
   readonly provider: SmsProvider;
   /** Puts work into the own queue, to be taken up after so many seconds. */
@@ -80,7 +80,7 @@ export async function deliver(parts: DeliveryParts, work: Work): Promise<void> {
 async function ready(parts: DeliveryParts, { queued: frozen, template }: Message, queued: Queued) {
   const of = frozen ?? queued;
   await respectQuiet(parts, of);
-  return compose(parts.reference, of, template ?? of.template, parts.contact);
+  return compose(parts.copies, of, template ?? of.template, parts.contact);
 }
 
 const settle = (record: Record, took: Took) => record('sent', (m) => sent(m, took));
