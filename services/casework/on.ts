@@ -8,7 +8,7 @@ import { RoutingDoubtful, TicketRouted } from '#events/routing.ts';
 import { grantReader } from '#shared/auth/grants.ts';
 import { documentClient } from '#shared/aws/clients.ts';
 import { Rows } from '#shared/aws/rows.ts';
-import { commit, load } from '#shared/commit/commit.ts';
+import { commit, type Loaded, load } from '#shared/commit/commit.ts';
 import { type Decided, NotYet } from '#shared/commit/decision.ts';
 import { dynamoStore } from '#shared/commit/dynamo-store.ts';
 import { env } from '#shared/env.ts';
@@ -33,16 +33,11 @@ const keep = projector(main, projections);
 
 /** Commits what follows from an event, once however often it comes. */
 const follow =
-  <D>(decide: (data: D, actor: string) => (t: Ticket) => Decided<TicketEvent>) =>
+  <D>(decide: (data: D, actor: string) => (t: Ticket) => Decided<TicketEvent>, from?: Loaded<Ticket>) =>
   async ({ id, time, subject, actor, data }: CloudEvent<D>): Promise<void> => {
     const at = new Date().toISOString();
-    await commit(
-      stores,
-      ticket,
-      subject,
-      { cause: { id, made: time }, at, actor: 'system' },
-      decide(data, actor),
-    );
+    const by = { cause: { id, made: time }, at, actor: 'system' };
+    await commit(stores, ticket, subject, by, decide(data, actor), { from });
   };
 
 export const handler = consumer(new SQSClient({}), [
@@ -50,11 +45,11 @@ export const handler = consumer(new SQSClient({}), [
   on(TicketRouted, follow(assign)),
   on(RoutingDoubtful, follow(hold)),
   on(ReportWithdrawn, async (event) => {
-    const { state, version } = await load(stores.store, ticket, event.subject);
+    const found = await load(stores.store, ticket, event.subject);
     // Who entered the report is not known yet.
-    if (version === 0) throw new NotYet('the report is still on its way');
-    const enterer = await entererOf(granted, state);
-    await follow(() => withdraw(enterer))(event);
+    if (found.version === 0) throw new NotYet('the report is still on its way');
+    const enterer = await entererOf(granted, found.state);
+    await follow(() => withdraw(enterer), found)(event);
   }),
   on(DeadlineMissed, async (event) => {
     // Most of what is missed is told to people; only what stays missed raises the level.

@@ -1,5 +1,5 @@
 import type { GrantReader } from '#shared/auth/grants.ts';
-import { commit, load } from '#shared/commit/commit.ts';
+import { commit, type Loaded, load } from '#shared/commit/commit.ts';
 import type { Decided } from '#shared/commit/decision.ts';
 import { history } from '#shared/commit/log.ts';
 import { type Call, ok } from '#shared/http/call.ts';
@@ -29,12 +29,12 @@ export function residentDesk(
   const act = async (
     { who, params, key, fingerprint, at }: Call<Routes['answer' | 'urge']>,
     decide: (t: Ticket) => Decided<TicketEvent>,
+    from?: Loaded<Ticket>,
   ) => {
     const id = own(who.report, params.id);
     const cause = { id: `resident:${key}`, fingerprint };
-    const { state } = await commit(stores, ticket, id, { cause, at, actor: 'resident' }, decide).catch(
-      asProblem,
-    );
+    const by = { cause, at, actor: 'resident' };
+    const { state } = await commit(stores, ticket, id, by, decide, { from }).catch(asProblem);
     return ok({
       state: stateOf(state),
       cycle: state.cycle,
@@ -45,12 +45,13 @@ export function residentDesk(
   return {
     track: async ({ who, params }: Call<Routes['track']>) => {
       const id = own(who.report, params.id);
-      const { state, version } = await load(stores.store, ticket, id);
+      const found = await load(stores.store, ticket, id);
+      const { state, version } = found;
       // The report is in; its ticket is a moment behind.
       if (version === 0)
         return ok({ state: 'received', cycle: 1, steps: [], urged: 0, proven: true, can: [] });
       const [log, replies, enterer] = await Promise.all([
-        history(stores.store, ticket, id),
+        history(stores.store, ticket, id, found),
         textsOf(vault, id, 'reply'),
         entererOf(granted, state),
       ]);
@@ -75,9 +76,9 @@ export function residentDesk(
     answer: async (call: Call<Routes['answer']>) => {
       const { solved: said, satisfied, words } = call.body;
       const solved = typeof said === 'string' ? said : said ? 'solved' : 'not';
-      const { state } = await load(stores.store, ticket, own(call.who.report, call.params.id));
-      const enterer = await entererOf(granted, state);
-      return act(call, answer({ solved, satisfied, words, by: 'page' }, enterer));
+      const found = await load(stores.store, ticket, own(call.who.report, call.params.id));
+      const enterer = await entererOf(granted, found.state);
+      return act(call, answer({ solved, satisfied, words, by: 'page' }, enterer), found);
     },
 
     urge: (call: Call<Routes['urge']>) => act(call, urge(call.at)),

@@ -1,7 +1,7 @@
 import type { LambdaClient } from '@aws-sdk/client-lambda';
 import { actorOf, areasFor, may, type Staff } from '#shared/auth/principal.ts';
 import type { Rows } from '#shared/aws/rows.ts';
-import { commit, load } from '#shared/commit/commit.ts';
+import { commit, type Loaded, load } from '#shared/commit/commit.ts';
 import type { Decided } from '#shared/commit/decision.ts';
 import { history } from '#shared/commit/log.ts';
 import type { Store } from '#shared/commit/store.ts';
@@ -63,7 +63,7 @@ interface Contact {
 
 /** What staff do with tickets. A ticket outside the caller's areas does not exist for them. */
 export function workerDesk({ main, vault, stores, lambda, areas }: Parts) {
-  const visible = async (who: Staff, id: string): Promise<{ state: Ticket; version: number }> => {
+  const visible = async (who: Staff, id: string): Promise<Loaded<Ticket>> => {
     const found = await load(stores.store, ticket, id);
     const area = areaOf(found.state);
     if (found.version === 0 || area === undefined || !may(who, 'ticket.read', area))
@@ -71,10 +71,11 @@ export function workerDesk({ main, vault, stores, lambda, areas }: Parts) {
     return found;
   };
 
-  const detail = async (who: Staff, id: string, { state, version }: { state: Ticket; version: number }) => {
+  const detail = async (who: Staff, id: string, found: Loaded<Ticket>) => {
+    const { state, version } = found;
     const by = actorOf(who);
     const [log, replies, notes, answers, calls, words] = await Promise.all([
-      history(stores.store, ticket, id),
+      history(stores.store, ticket, id, found),
       textsOf(vault, id, 'reply'),
       textsOf(vault, id, 'note'),
       textsOf(vault, id, 'answer'),
@@ -151,7 +152,8 @@ export function workerDesk({ main, vault, stores, lambda, areas }: Parts) {
         if (!mayWork(who, t)) throw problems.noRight();
         return decide(t);
       };
-      const { state } = await commit(stores, ticket, id, { cause, at, actor: actorOf(who) }, decideAsHolder);
+      const by = { cause, at, actor: actorOf(who) };
+      const { state } = await commit(stores, ticket, id, by, decideAsHolder, { from: before });
       return ok({ id, state: stateOf(state), can: commandsFor(who, state) });
     },
 
@@ -168,7 +170,7 @@ export function workerDesk({ main, vault, stores, lambda, areas }: Parts) {
       };
       const cause = { id: `${actorOf(who)}:${key}`, fingerprint };
       const by = { cause, at, actor: actorOf(who) };
-      const { state } = await commit(stores, ticket, id, by, decideInArea).catch(asProblem);
+      const { state } = await commit(stores, ticket, id, by, decideInArea, { from: before }).catch(asProblem);
       return ok({ id, state: stateOf(state), attempts: state.attempts, can: commandsFor(who, state) });
     },
 

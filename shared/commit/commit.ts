@@ -37,6 +37,8 @@ export interface Committed<S, E> {
   readonly events: readonly E[];
 }
 
+const NOTHING: Decided<never> = { events: [] };
+
 /**
  * The one way to change an aggregate: reads it, asks `decide`, and writes facts and state in one conditional put.
  * The same cause takes effect once, however often and wherever it arrives; this also recognises an own write whose
@@ -44,8 +46,8 @@ export interface Committed<S, E> {
  * waits for (rules that the state asks for) it may wait for more than once.
  *
  * With `from`, what `load` has just returned, nothing is read that was read already. However old that is, the put is
- * refused when it is no longer what stands; and what `decide` throws of it is not told before it was asked again of what
- * stands now.
+ * refused when it is no longer what stands; and a refusal, or that there is nothing to do, is decided again on what stands
+ * now before it is told.
  * @throws CauseReused, Conflict, and whatever `decide` throws (NotYet, Refused); then no fact was recorded.
  */
 export async function commit<S, E extends Fact>(
@@ -67,13 +69,12 @@ export async function commit<S, E extends Fact>(
     const before = head ? await entriesOf(store, head, by.cause) : [];
     if (before.length > 0) return { outcome: 'already', ...current, events: facts(before) };
 
-    let decided: Decided<E>;
-    try {
-      decided = await decide(current.state, current.version);
-    } catch (error) {
-      if (!isGiven) throw error;
-      isGiven = false;
+    const decideNow = async () => decide(current.state, current.version);
+    const decided = isGiven ? await decideNow().catch(() => NOTHING) : await decideNow();
+    if (isGiven && decided.events.length === 0) {
+      // Only a put shows that what was given still stands.
       head = await headOf(store, id);
+      isGiven = false;
       continue;
     }
     isGiven = false;
