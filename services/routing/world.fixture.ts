@@ -114,6 +114,7 @@ export function world(words: Words | 'erased' = clear) {
     if (definition === AbsenceChanged) await keep.absence(e);
   };
   return {
+    store,
     time,
     rows,
     copies,
