@@ -2,7 +2,7 @@ import type { GrantReader } from '#shared/auth/grants.ts';
 import { actorOf, type Principal, type Resident, type Staff } from '#shared/auth/principal.ts';
 import { type Acting, decision } from '#shared/command/command.ts';
 import type { Requested } from '#shared/command/routes.ts';
-import { commit } from '#shared/commit/commit.ts';
+import { commit, type Loaded } from '#shared/commit/commit.ts';
 import type { Decided } from '#shared/commit/decision.ts';
 import { type Call, ok, type ReplyTo } from '#shared/http/call.ts';
 import { problems } from '#shared/http/problem.ts';
@@ -26,7 +26,7 @@ export type CommandHandlers = {
 
 /** How somebody who acts as a role comes to a ticket: if it exists for them, if they may act on it, what they are told. */
 interface Door<W extends Principal> {
-  readonly find: (who: W, id: string) => Promise<{ readonly state: Ticket }>;
+  readonly find: (who: W, id: string) => Promise<Loaded<Ticket>>;
   readonly may: (who: W, t: Ticket) => boolean;
   readonly answer: (who: W, id: string, t: Ticket) => object;
 }
@@ -58,7 +58,8 @@ export function commandHandlers({ stores, areas }: Parts, granted: GrantReader):
     async ({ who, params, body, key, fingerprint, at }: Call) => {
       const id = params.id ?? '';
       const door = doors[command.by] as Door<Principal>;
-      const { state: before } = await door.find(who, id);
+      const found = await door.find(who, id);
+      const before = found.state;
       if (!door.may(who, before)) throw problems.noRight();
       const needed = await Promise.all(
         (command.needs ?? []).map(async (need) => [need, await lookUp[need](before)] as const),
@@ -72,7 +73,8 @@ export function commandHandlers({ stores, areas }: Parts, granted: GrantReader):
         return decision(command, body, acting)(t);
       };
       const cause = { id: `${actor}:${key}`, fingerprint };
-      const { state } = await commit(stores, ticket, id, { cause, at, actor }, decide).catch(asProblem);
+      const by = { cause, at, actor };
+      const { state } = await commit(stores, ticket, id, by, decide, { from: found }).catch(asProblem);
       return ok(door.answer(who, id, state));
     };
   return Object.fromEntries(

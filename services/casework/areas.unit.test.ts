@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { AreaChanged, RulesChanged } from '#events/community.ts';
 import { cloudEvent, type DataOf } from '#events/envelope.ts';
 import { memoryRows } from '#shared/aws/memory-rows.ts';
-import { areaReader, keepArea, keepSpeed } from './areas.ts';
+import { keep as keeping } from '#shared/reference/projection.ts';
+import { areaReader } from './areas.ts';
+import { projections } from './projections.ts';
 
 const changed = <D>(name: string, subject: string, version: number, data: D) =>
   cloudEvent({ service: 'community', name, subject, version, time: '', actor: 'x', data });
@@ -14,12 +16,12 @@ async function community(areas: Readonly<Record<string, string | undefined>>, no
   const keep = async (path: string, sla: string | undefined, version = 1) => {
     const { sla: _sla, ...area } = AreaChanged.example;
     const data: Area = { ...area, path, ...(sla && { sla }) };
-    await keepArea(rows)(changed('AreaChanged', path, version, data));
+    await keeping(rows, projections.area)(changed('AreaChanged', path, version, data));
   };
   for (const [path, sla] of Object.entries(areas)) await keep(path, sla);
   const speed = (name: string, by: number | undefined, version = 1) => {
     const rules = { kind: 'sla' as const, name, levels: [], rules: [], ...(by && { speed: by }) };
-    return keepSpeed(rows)(changed('RulesChanged', `sla.${name}`, version, { rules }));
+    return keeping(rows, projections.rules)(changed('RulesChanged', `sla.${name}`, version, { rules }));
   };
   return { rows, keep, speed, areas: areaReader(rows, now) };
 }
@@ -80,7 +82,7 @@ test('without a set, or without a speed, a day is a day', async () => {
   expect(await areas.dayMs('qt/n1')).toBe(DAY);
   await speed('three-stations', undefined);
   expect(await areas.dayMs('qt/n1')).toBe(DAY);
-  await keepSpeed(rows)(changed('RulesChanged', 'taxonomy', 9, RulesChanged.example));
+  await keeping(rows, projections.rules)(changed('RulesChanged', 'taxonomy', 9, RulesChanged.example));
   expect(await areas.dayMs('qt/n1')).toBe(DAY);
   expect(await rows.get('sla#undefined')).toBeUndefined();
 });

@@ -1,20 +1,22 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { CloudEvent } from '#events/envelope.ts';
-import { grantReader, projectGrant } from '#shared/auth/grants.ts';
+import { grantReader } from '#shared/auth/grants.ts';
 import { documentClient } from '#shared/aws/clients.ts';
 import { Rows } from '#shared/aws/rows.ts';
-import { commit, load } from '#shared/commit/commit.ts';
+import { commit, type Loaded, load } from '#shared/commit/commit.ts';
 import { type Decided, NotYet } from '#shared/commit/decision.ts';
 import { dynamoStore } from '#shared/commit/dynamo-store.ts';
 import { env } from '#shared/env.ts';
 import { consumer } from '#shared/messaging/consumer.ts';
-import { areaReader, keepArea, keepSpeed } from './areas.ts';
+import { projector } from '#shared/reference/projection.ts';
+import { areaReader } from './areas.ts';
 import { type TicketEvent, ticket } from './commands/aggregate.ts';
 import { entererOf } from './enterer.ts';
 import { assign, hold, open, rise, withdrawn } from './follow.ts';
+import { projections } from './projections.ts';
 import manifest from './service.ts';
 import { receive } from './sms/receive.ts';
-import { assignedTo, keepTeam } from './store.ts';
+import { assignedTo } from './store.ts';
 import type { Ticket } from './ticket/ticket.ts';
 
 const client = documentClient();
@@ -23,19 +25,15 @@ const main = new Rows(client, env.table('main'));
 const areas = areaReader(main, Date.now, 0);
 const stores = { store: dynamoStore(client, main.table) };
 const granted = grantReader(main);
+const keep = projector(main, projections);
 
 /** Commits what follows from an event, once however often it comes. */
 const follow =
-  <D>(decide: (data: D, actor: string) => (t: Ticket) => Decided<TicketEvent>) =>
+  <D>(decide: (data: D, actor: string) => (t: Ticket) => Decided<TicketEvent>, from?: Loaded<Ticket>) =>
   async ({ id, time, subject, actor, data }: CloudEvent<D>): Promise<void> => {
     const at = new Date().toISOString();
-    await commit(
-      stores,
-      ticket,
-      subject,
-      { cause: { id, made: time }, at, actor: 'system' },
-      decide(data, actor),
-    );
+    const by = { cause: { id, made: time }, at, actor: 'system' };
+    await commit(stores, ticket, subject, by, decide(data, actor), { from });
   };
 
 export const handler = consumer(manifest.functions.on, new SQSClient({}), {
@@ -55,10 +53,8 @@ export const handler = consumer(manifest.functions.on, new SQSClient({}), {
     if (event.data.stage === 'rise') await follow(rise)(event);
   },
   MessageReceived: receive(stores, (member) => assignedTo(main, areas, member)),
-  AreaChanged: keepArea(main),
-  RulesChanged: keepSpeed(main),
-  GrantChanged: projectGrant(main),
-  TeamChanged: async ({ data, version }) => {
-    await keepTeam(main, data.id, data.name, version);
-  },
+  AreaChanged: keep.area,
+  RulesChanged: keep.rules,
+  GrantChanged: keep.grant,
+  TeamChanged: keep.team,
 });

@@ -20,12 +20,13 @@ export function residentDesk(
   return {
     track: async ({ who, params }: Call<Routes['track']>) => {
       const id = params.id ?? '';
-      const { state, version } = await ownTicket(stores.store, who, id);
+      const found = await ownTicket(stores.store, who, id);
+      const { state, version } = found;
       // The report is in; its ticket is a moment behind.
       if (version === 0)
         return ok({ state: 'received', cycle: 1, steps: [], urged: 0, proven: true, can: [] });
       const [log, replies, enterer] = await Promise.all([
-        history(stores.store, ticket, id),
+        history(stores.store, ticket, id, found),
         textsOf(vault, id, 'reply'),
         entererOf(granted, state),
       ]);

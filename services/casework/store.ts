@@ -1,3 +1,4 @@
+import { mergedPage } from '#shared/aws/merged-page.ts';
 import type { Rows } from '#shared/aws/rows.ts';
 import type { Head } from '#shared/commit/aggregate.ts';
 import { fold } from '#shared/commit/commit.ts';
@@ -5,6 +6,7 @@ import { NotYet } from '#shared/commit/decision.ts';
 import { fromCursor, toCursor } from '#shared/http/cursor.ts';
 import type { Areas } from './areas.ts';
 import { ticket } from './commands/aggregate.ts';
+import { teamKey } from './projections.ts';
 import type { Candidate } from './sms/domain/message.ts';
 import { indexOf, isWanted, listsOf, mayBeWanted, type Wanted } from './ticket/lists.ts';
 import type { Ticket } from './ticket/ticket.ts';
@@ -49,7 +51,7 @@ export async function listOf(
   const unseen = also.filter((id) => !page.tickets.some((listed) => listed.id === id));
   if (unseen.length === 0) return page;
   const order = inOrder(asked.newest);
-  const [from, to] = [asked.cursor, page.next].map(sinceOf);
+  const [from, to] = [asked.cursor, page.next].map((cursor) => placeOf(cursor)?.since);
   const read = await readOf(
     main,
     unseen.map((pk) => ({ pk, sk: '-' })),
@@ -69,7 +71,7 @@ const inOrder =
   (a: string, b: string): number =>
     a === b ? 0 : a < b === newest ? 1 : -1;
 
-const sinceOf = (cursor: string | undefined) => fromCursor<{ since: string }>(cursor, ['since'])?.since;
+const placeOf = (cursor: string | undefined) => fromCursor<{ since: string }>(cursor, ['since']);
 
 /** A page as the index knows it. */
 async function indexedIn(
@@ -78,62 +80,23 @@ async function indexedIn(
   wanted: Wanted,
   { newest = false, cursor }: Asked,
 ): Promise<Page> {
-  const lists = places.flatMap((place) => listsOf(place, wanted.headings));
-  const tickets: Listed[] = [];
-  let waiting: Key[] = [];
-  let beyond = sinceOf(cursor);
-  let isEnd = false;
-  for (let looked = 0; ; ) {
-    while (waiting.length < PAGE - tickets.length && looked < LOOK && !isEnd) {
-      const step = await merged(main, lists, newest, beyond);
-      waiting.push(...step.keys.filter(({ since }) => mayBeWanted(wanted, since)));
-      looked += step.keys.length;
-      beyond = step.last ?? beyond;
-      isEnd = step.last === undefined;
-    }
-    const [now, later] = parted(waiting, PAGE - tickets.length);
-    tickets.push(...(await readOf(main, now)).filter((listed) => isWanted(wanted, listed.ticket)));
-    const next = later.length > 0 ? now.at(-1)?.since : isEnd ? undefined : beyond;
-    const isFull = tickets.length >= PAGE || (later.length === 0 && (isEnd || looked >= LOOK));
-    if (isFull) return { tickets, next: next === undefined ? undefined : toCursor({ since: next }) };
-    waiting = later;
-  }
+  const partitions = places.flatMap((place) => listsOf(place, wanted.headings));
+  const lists = { index: byPlace, partitions, newest, after: placeOf(cursor) };
+  const { items, next } = await mergedPage(main, lists, {
+    limit: PAGE,
+    step: STEP,
+    look: LOOK,
+    may: ({ since }) => mayBeWanted(wanted, since),
+    read: async (keys) => (await readOf(main, keys)).filter((listed) => isWanted(wanted, listed.ticket)),
+  });
+  return { tickets: items, next: toCursor(next) };
 }
 
-/** The first so many, and all that were opened at the last one's instant: the next page begins behind that. */
-function parted(keys: readonly Key[], count: number): [Key[], Key[]] {
-  const end = keys[count - 1]?.since;
-  const first = keys.filter(({ since }, n) => n < count || since === end).length;
-  return [keys.slice(0, first), keys.slice(first)];
-}
-
-async function readOf(main: Rows, keys: readonly Omit<Key, 'since'>[]): Promise<Listed[]> {
+async function readOf(main: Rows, keys: readonly { pk: string; sk: string }[]): Promise<Listed[]> {
   const heads = (await main.many<Head>(keys)) as unknown as Head[];
   return heads
     .filter(({ kind }) => kind === ticket.name)
     .map((head) => ({ id: head.pk, changed: head.changed, ticket: fold(ticket, head).state }));
-}
-
-interface Key {
-  readonly pk: string;
-  readonly sk: string;
-  readonly since: string;
-}
-
-/** The next keys of all lists in one order; `last` is where to go on, absent at the end. */
-async function merged(main: Rows, lists: readonly string[], newest: boolean, beyond: string | undefined) {
-  const pages = await Promise.all(
-    lists.map((list) => main.keys(byPlace, list, { limit: STEP, newest, beyond })),
-  );
-  const order = inOrder(newest);
-  const keys = pages
-    .flatMap((page) => page.keys.map(({ pk, sk, sort = '' }): Key => ({ pk, sk, since: sort })))
-    .sort((a, b) => order(a.since, b.since));
-  // A list that has more may have it right behind its last key: nothing beyond that is in order yet.
-  const [last] = pages.flatMap((page) => (page.next ? [page.keys.at(-1)?.sort ?? ''] : [])).sort(order);
-  return last === undefined
-    ? { keys, last }
-    : { keys: keys.filter(({ since }) => order(since, last) <= 0), last };
 }
 
 /**
@@ -179,7 +142,4 @@ interface TeamRow {
 
 /** The team's name as community last said it. */
 export const teamName = async (main: Rows, team: string): Promise<string | undefined> =>
-  (await main.get<TeamRow>(`team#${team}`))?.name;
-
-export const keepTeam = (main: Rows, id: string, name: string, version: number): Promise<boolean> =>
-  main.putNewer({ pk: `team#${id}`, sk: '-', version, name });
+  (await main.get<TeamRow>(teamKey(team)))?.name;

@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest';
+import { TeamChanged } from '#events/community.ts';
+import { cloudEvent } from '#events/envelope.ts';
 import { memoryRows } from '#shared/aws/memory-rows.ts';
 import { fold } from '#shared/commit/commit.ts';
 import { NotYet } from '#shared/commit/decision.ts';
 import { toCursor } from '#shared/http/cursor.ts';
+import { keep } from '#shared/reference/projection.ts';
 import { areaReader } from './areas.ts';
 import { type TicketEvent, ticket } from './commands/aggregate.ts';
-import { assignedTo, keepTeam, listOf, type Page, teamName } from './store.ts';
+import { projections } from './projections.ts';
+import { assignedTo, listOf, type Page, teamName } from './store.ts';
 import { AT, accepted, assigned, closed, headWith, opened, proposed, withdrawn } from './testing/lives.ts';
 import type { Wanted } from './ticket/lists.ts';
 
@@ -258,8 +262,14 @@ test('what waits to be accepted is found behind much that was accepted long ago'
 
 test('a team is called as community last said, whatever came when', async () => {
   const { rows } = memoryRows();
-  await keepTeam(rows, 't-1', '新名', 2);
-  await keepTeam(rows, 't-1', '旧名', 1);
+  const named = (name: string, version: number) =>
+    keep(
+      rows,
+      projections.team,
+    )(cloudEvent({ ...TeamChanged, subject: 't-1', version, time: AT, actor: 'x', data: { ...team, name } }));
+  const team = { ...TeamChanged.example, id: 't-1' };
+  await named('新名', 2);
+  await named('旧名', 1);
   expect(await teamName(rows, 't-1')).toBe('新名');
   expect(await teamName(rows, 't-2')).toBeUndefined();
 });

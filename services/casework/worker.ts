@@ -1,6 +1,7 @@
 import type { LambdaClient } from '@aws-sdk/client-lambda';
 import { actorOf, areasFor, may, type Staff } from '#shared/auth/principal.ts';
 import type { Rows } from '#shared/aws/rows.ts';
+import type { Loaded } from '#shared/commit/commit.ts';
 import { history } from '#shared/commit/log.ts';
 import type { Store } from '#shared/commit/store.ts';
 import { type Call, ok } from '#shared/http/call.ts';
@@ -40,14 +41,11 @@ interface Contact {
 
 /** What staff do with tickets. A ticket outside the caller's areas does not exist for them. */
 export function workerDesk({ main, vault, stores, lambda, areas }: Parts) {
-  const detail = async (
-    { who, lang }: Call<Routes['ticket']>,
-    id: string,
-    { state, version }: { state: Ticket; version: number },
-  ) => {
+  const detail = async ({ who, lang }: Call<Routes['ticket']>, id: string, found: Loaded<Ticket>) => {
+    const { state, version } = found;
     const by = actorOf(who);
     const [log, replies, notes, answers, calls, words] = await Promise.all([
-      history(stores.store, ticket, id),
+      history(stores.store, ticket, id, found),
       textsOf(vault, id, 'reply'),
       textsOf(vault, id, 'note'),
       textsOf(vault, id, 'answer'),

@@ -1,16 +1,16 @@
 import type { CloudEvent } from '#events/envelope.ts';
-import type { Library } from './book.ts';
-import { hear, type News } from './domain/news.ts';
+import { hear, type News, settingOf } from './domain/news.ts';
+import type { PolicyReader } from './policies.ts';
 import { type ClockParts, commitClock } from './timers/arm.ts';
 
 export interface FollowParts extends ClockParts {
-  readonly library: Library;
+  readonly policies: PolicyReader;
   readonly now: () => number;
 }
 
 /** Tells the subject's clock what an event means, once however often it comes. @throws NotYet while rules are missing */
 export const follow =
-  ({ library, now, ...parts }: FollowParts) =>
+  ({ policies, now, ...parts }: FollowParts) =>
   <D>(mean: (event: CloudEvent<D>) => News | undefined) =>
   async (event: CloudEvent<D>): Promise<void> => {
     const news = mean(event);
@@ -20,7 +20,8 @@ export const follow =
       at: new Date(now()).toISOString(),
       actor: 'system',
     };
-    await library.lend(news.at, (book) =>
-      commitClock(parts, event.subject, by, (clock) => hear(clock, news, book)),
-    );
+    await commitClock(parts, event.subject, by, async (clock) => {
+      const setting = settingOf(clock, news);
+      return hear(clock, news, setting && (await policies.of(setting.place.area, news.at)));
+    });
   };

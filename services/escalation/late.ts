@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { covers } from '#shared/auth/principal.ts';
+import { mergedPage } from '#shared/aws/merged-page.ts';
 import type { Rows } from '#shared/aws/rows.ts';
 import type { Head } from '#shared/commit/aggregate.ts';
 import { fold } from '#shared/commit/commit.ts';
@@ -14,8 +15,10 @@ export const Position = z.object({
 });
 export type Position = z.output<typeof Position>;
 
-const INDEX = { name: 'late', attribute: 'late' };
+const INDEX = { name: 'late', attribute: 'late', sort: 'since' };
 const PAGE = 30;
+/** Keys that are looked at for one page. */
+const LOOK = 300;
 const EVERYWHERE = '*';
 
 /** Where nobody knows yet in which area it is. */
@@ -31,30 +34,28 @@ export async function lateIn(
   held: readonly string[],
   after?: Position,
 ): Promise<{ late: ReturnType<typeof shown>[]; next?: Position }> {
-  const pages = await Promise.all(
-    queuesOf(areas, held).map((late) =>
-      rows.keys(INDEX, late, {
-        limit: PAGE,
-        ...(after && { after: { late, since: after.since, pk: after.subject, sk: '-' } }),
-      }),
-    ),
-  );
-  const heads = await rows.many<Head>(pages.flatMap((p) => p.keys));
-  const all = heads
-    .flatMap((head) => {
-      const { state } = fold(clock, head as unknown as Head);
-      const missed = oldestMissed(state);
-      return missed ? [shown(head.pk, state, missed)] : [];
-    })
-    .filter(({ area }) => held.some((h) => covers(h, area)))
-    .sort((a, b) => inOrder(positionOf(a), positionOf(b)));
-  // Queues that have more were read only so far; what lies behind the first such end comes with the next page.
-  const [end] = pages.flatMap((p) => endOf(p.next)).sort(inOrder);
-  const seen = end ? all.filter((item) => inOrder(positionOf(item), end) <= 0) : all;
-  const late = seen.slice(0, PAGE);
-  const last = late.at(-1);
-  const next = last && seen.length > PAGE ? positionOf(last) : end;
-  return { late, ...(next && { next }) };
+  const lists = {
+    index: INDEX,
+    partitions: queuesOf(areas, held),
+    after: after && { since: after.since, pk: after.subject },
+    exact: true,
+  };
+  const { items, next } = await mergedPage(rows, lists, {
+    limit: PAGE,
+    step: PAGE,
+    look: LOOK,
+    read: async (keys) =>
+      (await rows.many<Head>(keys)).flatMap(lateOf).filter(({ area }) => isHeld(held, area)),
+  });
+  return { late: items, ...(next && { next: { since: next.since, subject: next.pk ?? '' } }) };
+}
+
+const isHeld = (held: readonly string[], area: string): boolean => held.some((h) => covers(h, area));
+
+function lateOf(head: Head): ReturnType<typeof shown>[] {
+  const { state } = fold(clock, head);
+  const missed = oldestMissed(state);
+  return missed ? [shown(head.pk, state, missed)] : [];
 }
 
 const shown = (subject: string, { place }: Clock, d: Deadline) => ({
@@ -71,20 +72,7 @@ const shown = (subject: string, { place }: Clock, d: Deadline) => ({
 
 /** The queues in which something of these areas can wait. */
 function queuesOf(areas: readonly AreaRow[], held: readonly string[]): string[] {
-  const paths = areas.map((a) => a.path).filter((path) => held.some((h) => covers(h, path)));
+  const paths = areas.map((a) => a.path).filter((path) => isHeld(held, path));
   const all = held.includes(EVERYWHERE) ? [...paths, UNPLACED] : [...paths, ...held];
   return [...new Set(all.map(queueOf))];
-}
-
-const positionOf = ({ due, subject }: { due: string; subject: string }): Position => ({
-  since: due,
-  subject,
-});
-
-const endOf = (key: Record<string, unknown> | undefined): Position[] =>
-  key ? [{ since: String(key.since), subject: String(key.pk) }] : [];
-
-function inOrder(a: Position, b: Position): number {
-  const [x, y] = a.since === b.since ? [a.subject, b.subject] : [a.since, b.since];
-  return x === y ? 0 : x < y ? -1 : 1;
 }

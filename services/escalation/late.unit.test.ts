@@ -30,13 +30,13 @@ async function world(count: number, of: readonly string[]) {
       value: string,
       { limit = 1, after }: { limit?: number; after?: Record<string, unknown> },
     ) => {
-      expect(index).toEqual({ name: 'late', attribute: 'late' });
+      expect(index).toEqual({ name: 'late', attribute: 'late', sort: 'since' });
       asked.push(value);
       const order = (i: Record<string, unknown>) => `${i.since} ${i.pk}`;
       const all = heads()
         .filter((h) => h.late === value && (!after || order(h) > order(after)))
         .sort((a, b) => (order(a) < order(b) ? -1 : 1));
-      const keys = all.slice(0, limit).map(({ pk, sk, since }) => ({ pk, sk, since }));
+      const keys = all.slice(0, limit).map(({ pk, sk, since }) => ({ pk, sk, since, sort: since }));
       return { keys, ...(all.length > limit && { next: keys.at(-1) }) };
     },
     many: async (keys: readonly { pk: string }[]) =>

@@ -1,24 +1,25 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { projectGrant } from '#shared/auth/grants.ts';
 import { documentClient } from '#shared/aws/clients.ts';
 import { Rows } from '#shared/aws/rows.ts';
 import { dynamoStore } from '#shared/commit/dynamo-store.ts';
 import { env } from '#shared/env.ts';
 import { consumer } from '#shared/messaging/consumer.ts';
-import { library } from './book.ts';
+import { projector } from '#shared/reference/projection.ts';
 import { copies } from './copies.ts';
 import { newsOf } from './domain/from-events.ts';
 import { follow } from './follow.ts';
+import { policyReader } from './policies.ts';
+import { projections } from './projections.ts';
 import manifest from './service.ts';
 import { dueItems } from './timers/due-items.ts';
 
 const client = documentClient();
 const rows = new Rows(client, env.table('main'));
-const copy = copies(rows);
+const keep = projector(rows, projections);
 const hears = follow({
   stores: { store: dynamoStore(client, rows.table) },
   items: dueItems(rows, Date.now),
-  library: library(copy, Date.now),
+  policies: policyReader(copies(rows), Date.now),
   now: Date.now,
 });
 
@@ -36,7 +37,7 @@ export const handler = consumer(manifest.functions.on, new SQSClient({}), {
   RoutingDoubtful: hears(newsOf.doubtful),
   CallMissed: hears(newsOf.callMissed),
   CallReturned: hears(newsOf.callReturned),
-  AreaChanged: copy.area,
-  RulesChanged: copy.rules,
-  GrantChanged: projectGrant(rows),
+  AreaChanged: keep.area,
+  RulesChanged: keep.rules,
+  GrantChanged: keep.grant,
 });

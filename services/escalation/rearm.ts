@@ -7,15 +7,15 @@ import { edge } from '#shared/edge/edge.ts';
 import { logged } from '#shared/edge/logged.ts';
 import { parsed } from '#shared/edge/parsed.ts';
 import { env } from '#shared/env.ts';
-import { library } from './book.ts';
 import { copies } from './copies.ts';
+import { policyReader } from './policies.ts';
 import { dueItems } from './timers/due-items.ts';
 import type { Place } from './timers/pass.ts';
 import { rebuild } from './timers/rebuild.ts';
 
 const client = documentClient();
 const rows = new Rows(client, env.table('main'));
-const books = library(copies(rows), Date.now);
+const policies = policyReader(copies(rows), Date.now);
 const parts = {
   rows,
   items: dueItems(rows, Date.now),
@@ -51,7 +51,7 @@ async function rearm(
   let place = wish.next as Place | undefined;
   const count = { clocks: 0, armed: 0 };
   do {
-    const page = await rebuild(parts, place, { calendar: await books.calendar(), all: true });
+    const page = await rebuild(parts, place, { calendar: await policies.calendar(), all: true });
     count.clocks += page.clocks;
     count.armed += page.armed;
     place = page.next;

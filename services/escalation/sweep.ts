@@ -5,8 +5,8 @@ import { dynamoStore } from '#shared/commit/dynamo-store.ts';
 import { edge } from '#shared/edge/edge.ts';
 import { env } from '#shared/env.ts';
 import { log, metric } from '#shared/observe/log.ts';
-import { library } from './book.ts';
 import { copies } from './copies.ts';
+import { policyReader } from './policies.ts';
 import { cursor } from './timers/cursor.ts';
 import { daily } from './timers/daily.ts';
 import { dueItems } from './timers/due-items.ts';
@@ -16,7 +16,7 @@ import { sweep } from './timers/sweep.ts';
 
 const client = documentClient();
 const rows = new Rows(client, env.table('main'));
-const books = library(copies(rows), Date.now);
+const policies = policyReader(copies(rows), Date.now);
 const parts = {
   rows,
   cursor: cursor(rows),
@@ -43,7 +43,7 @@ export const handler = edge(async (_: unknown, context): Promise<void> => {
     rows,
     now: Date.now,
     hasTime,
-    calendarVersion: books.calendarVersion,
-    page: async (place) => rebuild(pass, place, { calendar: await books.calendar() }),
+    calendarVersion: policies.calendarVersion,
+    page: async (place) => rebuild(pass, place, { calendar: await policies.calendar() }),
   });
 });

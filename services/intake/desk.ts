@@ -1,5 +1,5 @@
 import { actorOf, areasFor, covers, may, type Staff } from '#shared/auth/principal.ts';
-import { commit, load } from '#shared/commit/commit.ts';
+import { commit, type Loaded, load } from '#shared/commit/commit.ts';
 import type { Decided } from '#shared/commit/decision.ts';
 import { type Call, created, ok } from '#shared/http/call.ts';
 import { problems } from '#shared/http/problem.ts';
@@ -22,20 +22,23 @@ export function dutyDesk(parts: Parts) {
   const localDay = new Intl.DateTimeFormat('en-CA', { timeZone: zone });
   const dayOf = (at: string) => localDay.format(new Date(at));
 
-  const visible = async (who: Staff, id: string): Promise<CallState> => {
-    const { state } = await load(stores.store, call, id);
-    if (!id.startsWith('C') || !state.area || !may(who, 'call.take', state.area)) throw problems.notFound();
-    return state;
+  const visible = async (who: Staff, id: string): Promise<Loaded<CallState>> => {
+    const found = await load(stores.store, call, id);
+    const { area } = found.state;
+    if (!id.startsWith('C') || !area || !may(who, 'call.take', area)) throw problems.notFound();
+    return found;
   };
 
   const change = async (
     { who, params, key, fingerprint, at }: Call<Routes['finishCall' | 'answerCall' | 'returnCall']>,
     decide: (state: CallState) => Decided<CallFact>,
+    found?: Loaded<CallState>,
   ): Promise<CallState> => {
     const id = params.call ?? '';
-    await visible(who, id);
+    const from = found ?? (await visible(who, id));
     const cause = { id: `${actorOf(who)}:${key}`, fingerprint };
-    return (await commit(stores, call, id, { cause, at, actor: actorOf(who) }, decide)).state;
+    const by = { cause, at, actor: actorOf(who) };
+    return (await commit(stores, call, id, by, decide, { from })).state;
   };
 
   return {
@@ -57,10 +60,11 @@ export function dutyDesk(parts: Parts) {
     finishCall: async (request: Call<Routes['finishCall']>) => {
       const { params, body, who, at } = request;
       const id = params.call ?? '';
-      const caller = await callerItem(vault, id, await visible(who, id));
+      const found = await visible(who, id);
+      const caller = await callerItem(vault, id, found.state);
       const phone = body.phone ?? caller?.phone;
       const entered = { ...body, ...(phone && { phone }), channel: 'hotline' };
-      const state = await change(request, finish(entered));
+      const state = await change(request, finish(entered), found);
       const received = await followUp(parts, id, state);
       if (!received) throw new Error(`${id} was finished at ${at} and is no ticket`);
       return created(received);
@@ -78,7 +82,7 @@ export function dutyDesk(parts: Parts) {
 
     revealCaller: async ({ who, params, body, at }: Call<Routes['revealCaller']>) => {
       const id = params.call ?? '';
-      const state = await visible(who, id);
+      const { state } = await visible(who, id);
       // Noted before it is told: without an entry nobody sees a number.
       const purpose = `${REVEAL}${body.reason}`;
       await noteLook(vault, { id, by: actorOf(who), purpose, read: 'intake.contact' }, Date.parse(at));

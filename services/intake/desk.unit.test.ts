@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Staff } from '#shared/auth/principal.ts';
+import { headReads } from '#shared/commit/trial/head-reads.ts';
 import type { Call } from '#shared/http/call.ts';
 import { whoSaw } from '#shared/vault/audit.ts';
 import { dutyDesk } from './desk.ts';
@@ -151,4 +152,13 @@ test('a number is told for a reason only, and who saw it and why is noted before
   });
   const elsewhere = request('missed', { who: duty('qt/qt-03') });
   await expect(routes.callSeen(elsewhere)).rejects.toMatchObject({ code: 'not-found' });
+});
+
+test('what the desk does with a call reads the call once', async () => {
+  const { parts, routes, request } = await desk({ partly, missed });
+  const reads = headReads(parts.stores.store);
+  await routes.returnCall(request('missed', { body: { how: 'reached' } }));
+  expect(reads()).toBe(1);
+  await routes.answerCall(request('partly', { body: { category: 'noise' } }));
+  expect(reads()).toBe(2);
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { memoryRows } from '#shared/aws/memory-rows.ts';
 import { memoryStore } from '#shared/commit/memory-store.ts';
+import { headReads } from '#shared/commit/trial/head-reads.ts';
 import { noteInPlace, reportsOf } from './callers.ts';
 import { limits } from './domain/limits.ts';
 import { Limits } from './limits.ts';
@@ -118,6 +119,18 @@ test('many at once do not make us text one phone more often, and a retry takes n
   for (const at of [AT, later(90_000)]) await hand(first, at);
   const reports = await reportsOf(parts.vault, await parts.secrets.callerRef('+8613800005678'), 50);
   expect(reports).toHaveLength(5);
+});
+
+test('a report that is handed in is read once, and its retry, too', async () => {
+  const { limit, parts } = house();
+  const by = { key: 'key-00001', fingerprint: 'f', at: AT, actor: 'anonymous' };
+  const hand = async () =>
+    receiveReport(parts, web, by, await admitReport(parts, limit, web, by, '203.0.113.9'));
+  const reads = headReads(parts.stores.store);
+  const first = await hand();
+  expect(reads()).toBe(1);
+  expect(await hand()).toEqual(first);
+  expect(reads()).toBe(2);
 });
 
 test('whoever asks again for a report that is in is not counted again', async () => {

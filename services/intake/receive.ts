@@ -1,6 +1,6 @@
 import type { Channel, Urgency } from '#events/fields.ts';
 import type { Rows } from '#shared/aws/rows.ts';
-import { commit, load } from '#shared/commit/commit.ts';
+import { commit, type Loaded, load } from '#shared/commit/commit.ts';
 import type { Store } from '#shared/commit/store.ts';
 import { problems } from '#shared/http/problem.ts';
 import { idFromKey } from '#shared/ids/id.ts';
@@ -8,7 +8,7 @@ import { noteInPlace, noteReport, placesTaken } from './callers.ts';
 import type { NewReport } from './domain/input.ts';
 import { limits, windowAt } from './domain/limits.ts';
 import { canText, toE164 } from './domain/phone.ts';
-import { receive, report } from './domain/report.ts';
+import { type ReportState, receive, report } from './domain/report.ts';
 import type { Limits } from './limits.ts';
 import type { Secrets } from './secrets.ts';
 import { claimNumber, type ReportWords } from './store.ts';
@@ -43,6 +43,8 @@ export type Incoming = Omit<NewReport, 'channel'> & {
 /** What goes with being admitted: of so many reports a day that make us text this phone it is one. */
 export interface Admitted {
   readonly texts?: number;
+  /** The report as it stood then: the one before it was received, or its retry's. */
+  readonly found?: Loaded<ReportState>;
 }
 
 /**
@@ -53,10 +55,11 @@ export async function receiveReport(
   parts: Parts,
   input: Incoming,
   by: { key: string; fingerprint?: string; at: string; actor: string },
-  { texts }: Admitted = {},
+  { texts, found }: Admitted = {},
 ): Promise<Received> {
   const id = idFromKey('R', 'report', by.key);
-  const { state: before } = await load(parts.stores.store, report, id);
+  const from = found ?? (await load(parts.stores.store, report, id));
+  const before = from.state;
   // A retry after midnight would try other candidates: a report that is in has its number already.
   const number = before.number ?? (await claimNumber(parts.main, id, by.at, parts.zone));
   const phone = input.phone === undefined ? undefined : toE164(input.phone);
@@ -86,6 +89,7 @@ export async function receiveReport(
       actor: by.actor,
     },
     receive(data, { ...words }, [...new Set(photos)]),
+    { from },
   );
   const received = { report: id, number: state.number ?? number, receivedAt: state.receivedAt ?? by.at };
   // Whom nobody texts answers no SMS: a stranger's report with somebody's number would only stand in the others' way.
@@ -116,9 +120,9 @@ export async function admitReport(
 ): Promise<Admitted> {
   const phone = input.phone === undefined ? undefined : toE164(input.phone);
   const isTexted = phone !== undefined && input.consent.sms && canText(phone);
-  const admitted = isTexted ? { texts: limit.most('phone') } : {};
-  const known = await load(parts.stores.store, report, idFromKey('R', 'report', by.key));
-  if (known.version > 0) return admitted;
+  const found = await load(parts.stores.store, report, idFromKey('R', 'report', by.key));
+  const admitted = { found, ...(isTexted && { texts: limit.most('phone') }) };
+  if (found.version > 0) return admitted;
   await limit.address('report', address, by.at);
   if (!isTexted) return admitted;
   // Looked at before a number is claimed; the place itself is taken with the report.

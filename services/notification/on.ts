@@ -1,21 +1,21 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { projectGrant } from '#shared/auth/grants.ts';
 import { documentClient } from '#shared/aws/clients.ts';
 import { Rows } from '#shared/aws/rows.ts';
 import { env } from '#shared/env.ts';
 import { consumer } from '#shared/messaging/consumer.ts';
 import { enqueuer } from '#shared/messaging/enqueuer.ts';
+import { projector } from '#shared/reference/projection.ts';
 import type { Work } from './domain/queued.ts';
 import { queueMessages } from './outbox/enqueue.ts';
-import { copies } from './projections.ts';
+import { projections } from './projections.ts';
 import manifest from './service.ts';
-import { reference } from './store.ts';
+import { copies } from './store.ts';
 
 const sqs = new SQSClient({});
 const rows = new Rows(documentClient(), env.table('main'));
-const copy = copies(reference(rows), projectGrant(rows));
+const keep = projector(rows, projections);
 const tell = queueMessages({
-  reference: reference(rows),
+  copies: copies(rows),
   enqueue: enqueuer<Work>(sqs, () => env.queue('send')),
 });
 
@@ -34,8 +34,8 @@ export const handler = consumer(manifest.functions.on, sqs, {
   AnswerUnclear: tell,
   DeadlineNear: tell,
   DeadlineMissed: tell,
-  AreaChanged: copy.area,
-  TeamChanged: copy.team,
-  GrantChanged: copy.grant,
-  RulesChanged: copy.rules,
+  AreaChanged: keep.area,
+  TeamChanged: keep.team,
+  GrantChanged: keep.grant,
+  RulesChanged: keep.rules,
 });

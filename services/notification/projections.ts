@@ -1,45 +1,78 @@
-import type { AreaChanged, GrantChanged, RulesChanged, TeamChanged } from '#events/community.ts';
-import type { CloudEvent, DataOf } from '#events/envelope.ts';
-import type { Reference } from './store.ts';
+import type { Role } from '#events/community.ts';
+import { grantCopy } from '#shared/auth/grants.ts';
+import type { Row } from '#shared/aws/rows.ts';
+import {
+  type Key,
+  projectArea,
+  projectGrants,
+  projectRules,
+  projectTeam,
+} from '#shared/reference/projection.ts';
+import type { Words } from '#shared/text/language.ts';
 
-type Event<D> = CloudEvent<DataOf<D>>;
+export type NameKind = 'area' | 'category' | 'team';
 
-/** The copies that this service keeps: each event carries a whole row, and the newest version wins in any order. */
-export function copies(
-  reference: Reference,
-  projectGrant: (event: Event<typeof GrantChanged>) => Promise<void>,
-) {
-  return {
-    async area({ version, data }: Event<typeof AreaChanged>): Promise<void> {
-      await reference.keepName('area', data.id, version, {
-        zh: data.name,
-        en: data.nameEn || data.name,
-        ...(data.sla && { sla: data.sla }),
-      });
-    },
-    async team({ version, data }: Event<typeof TeamChanged>): Promise<void> {
-      await reference.keepName('team', data.id, version, { zh: data.name, en: data.name });
-    },
-    async grant(event: Event<typeof GrantChanged>): Promise<void> {
-      await projectGrant(event);
-      await reference.hintRoles(event.data.staff, event.data.grants);
-    },
-    async rules({ version, time, data: { rules } }: Event<typeof RulesChanged>): Promise<void> {
-      if (rules.kind === 'templates') {
-        const texts = Object.fromEntries(rules.templates.map(({ purpose, zh, en }) => [purpose, { zh, en }]));
-        await reference.keepTemplates({ version, since: time, signature: rules.signature, texts });
-        return;
-      }
-      if (rules.kind === 'sla') {
-        const levels = rules.levels.map(({ level, name, nameEn }) => ({ level, zh: name, en: nameEn }));
-        await reference.keepSla(rules.name, version, { levels, ...(rules.quiet && { quiet: rules.quiet }) });
-      }
-      if (rules.kind !== 'taxonomy') return;
-      await Promise.all(
-        rules.categories.map(({ code, name, nameEn }) =>
-          reference.keepName('category', code, version, { zh: name, en: nameEn }),
-        ),
-      );
-    },
-  };
+export const TEMPLATES = 'templates';
+/** Each version of the texts stands under its own key. */
+export const VERSIONS = 'v#';
+export const keys = {
+  latestTemplates: { pk: TEMPLATES, sk: '-' },
+  templatesAt: (version: number): Key => ({ pk: TEMPLATES, sk: `${VERSIONS}${version}` }),
+  name: (kind: NameKind, id: string): Key => ({ pk: `${kind}#${id}`, sk: '-' }),
+  sla: (name: string): Key => ({ pk: `sla#${name}`, sk: '-' }),
+};
+export const holdersOf = (area: string) => `holds#${area}`;
+
+/** One version of the community's texts. */
+export interface TemplateSet {
+  readonly version: number;
+  /** When the community changed them to this; rows of an earlier version of this service do not say. */
+  readonly since?: string | undefined;
+  readonly signature: string;
+  readonly texts: Readonly<Record<string, Words>>;
 }
+
+/** A version stays for good, since queued messages have frozen theirs; it stands before it becomes the latest. */
+export const templateRows = (set: TemplateSet): { once: Row[]; latest: Row[] } => ({
+  once: [{ ...keys.templatesAt(set.version), ...set }],
+  latest: [{ ...keys.latestTemplates }],
+});
+
+/** Roles whose holders are told about an area. */
+const TOLD: ReadonlySet<Role> = new Set(['lead', 'dispatcher', 'duty', 'callback']);
+
+/** What notification keeps of the community: names, levels and quiet hours, texts, and who is told about an area. */
+export const projections = {
+  area: projectArea({
+    key: ({ id }) => keys.name('area', id),
+    keep: ({ name, nameEn, sla }) => ({ zh: name, en: nameEn || name, ...(sla && { sla }) }),
+  }),
+  team: projectTeam({ key: ({ id }) => keys.name('team', id), keep: ({ name }) => ({ zh: name, en: name }) }),
+  grant: projectGrants({
+    ...grantCopy,
+    listed: ({ staff, grants }) => {
+      const areas = new Set(grants.filter(({ role }) => TOLD.has(role)).map(({ area }) => area));
+      return [...areas].map((area) => ({ pk: holdersOf(area), sk: staff }));
+    },
+  }),
+  rules: projectRules({
+    templates: ({ signature, templates }, { version, time }) => {
+      const texts = Object.fromEntries(templates.map(({ purpose, zh, en }) => [purpose, { zh, en }]));
+      return templateRows({ version, since: time, signature, texts });
+    },
+    sla: {
+      key: ({ name }) => keys.sla(name),
+      keep: ({ levels, quiet }) => ({
+        levels: levels.map(({ level, name, nameEn }) => ({ level, zh: name, en: nameEn })),
+        quiet,
+      }),
+    },
+    taxonomy: ({ categories }) => ({
+      latest: categories.map(({ code, name, nameEn }) => ({
+        ...keys.name('category', code),
+        zh: name,
+        en: nameEn,
+      })),
+    }),
+  }),
+};

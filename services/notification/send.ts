@@ -13,7 +13,7 @@ import { Work } from './domain/queued.ts';
 import { contactReader } from './outbox/contact.ts';
 import { deliver } from './outbox/deliver.ts';
 import { smsClientSettings, snsProvider } from './provider/sns.ts';
-import { reference } from './store.ts';
+import { copies } from './store.ts';
 
 const client = documentClient();
 const sqs = new SQSClient({});
@@ -21,7 +21,7 @@ const table = new Rows(client, env.table('main'));
 const parts = {
   stores: { store: nested(dynamoStore(client, table.table)) },
   table,
-  reference: reference(table),
+  copies: copies(table),
   contact: contactReader(new LambdaClient({})),
   enqueue: enqueuer<Work>(sqs, () => env.queue('send')),
   provider: snsProvider(new SNSClient(smsClientSettings)),

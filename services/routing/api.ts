@@ -8,7 +8,7 @@ import { api } from '#shared/http/api.ts';
 import { ok } from '#shared/http/call.ts';
 import type contract from './contract.ts';
 import { desk } from './desk.ts';
-import { referenceReader } from './reference.ts';
+import { communityReader } from './reference.ts';
 import manifest from './service.ts';
 import { Copies } from './store.ts';
 
@@ -18,7 +18,7 @@ const copies = new Copies(main);
 const lead = desk({
   main,
   copies,
-  reference: referenceReader(copies),
+  reference: communityReader(copies),
   stores: { store: dynamoStore(client, main.table) },
 });
 

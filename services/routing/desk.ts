@@ -17,7 +17,7 @@ import { urgencyOf } from './domain/taxonomy.ts';
 import { holderFor } from './people.ts';
 import { Position, waitingIn } from './queue.ts';
 import { type Names, reasonText } from './reason-text.ts';
-import { knowing, type Reference, type ReferenceReader } from './reference.ts';
+import { type Community, knowing, type Reference } from './reference.ts';
 import type manifest from './service.ts';
 import type { Copies } from './store.ts';
 import { refusals, wrongField } from './words.ts';
@@ -27,7 +27,7 @@ type Routes = (typeof manifest)['routes'];
 export interface DeskParts {
   readonly main: Pick<Rows, 'keys' | 'many'>;
   readonly copies: Copies;
-  readonly reference: ReferenceReader;
+  readonly reference: Community;
   readonly stores: Stores;
 }
 
@@ -62,8 +62,8 @@ export function desk(parts: DeskParts) {
     decide: async (call: Call<Routes['decide']>) => {
       const { who, params, body, key, fingerprint, at } = call;
       const ticket = params.ticket ?? '';
-      const { state } = await load(parts.stores.store, decision, ticket);
-      requireFor(who, 'routing.decide', state.answer?.area);
+      const from = await load(parts.stores.store, decision, ticket);
+      requireFor(who, 'routing.decide', from.state.answer?.area);
       const { block, reference } = await checked(parts, call);
       const { taxonomy, gazetteer } = reference;
       const verdict = {
@@ -76,9 +76,9 @@ export function desk(parts: DeskParts) {
           (await holderFor(parts.copies, gazetteer, block, { at, evenAway: true })),
       };
       const by = { cause: { id: `${who.staff}:${key}`, fingerprint }, at, actor: actorOf(who) };
-      const { events } = await commit(parts.stores, decision, ticket, by, (s) =>
-        decideByLead(s, verdict),
-      ).catch(asProblem);
+      const { events } = await commit(parts.stores, decision, ticket, by, (s) => decideByLead(s, verdict), {
+        from,
+      }).catch(asProblem);
       const [fact] = events;
       if (fact?.type !== 'TicketRouted') throw problems.conflict();
       const { request, area, category, urgency, holder, team } = fact;

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { above } from '#shared/area-path.ts';
 import { covers } from '#shared/auth/principal.ts';
+import { mergedPage } from '#shared/aws/merged-page.ts';
 import type { Rows } from '#shared/aws/rows.ts';
 import type { Head } from '#shared/commit/aggregate.ts';
 import { fold } from '#shared/commit/commit.ts';
@@ -17,9 +18,11 @@ export const Position = z.object({
 });
 export type Position = z.output<typeof Position>;
 
-const INDEX = { name: 'doubtful', attribute: 'waiting' };
+const INDEX = { name: 'doubtful', attribute: 'waiting', sort: 'since' };
 /** Items of a page unless fewer are asked for. */
 const PAGE = 25;
+/** Keys that are looked at for one page. */
+const LOOK = 300;
 
 /**
  * What waits in the areas that `held` covers, oldest first. One short query per neighbourhood, side by side: the index
@@ -31,44 +34,28 @@ export async function waitingIn(
   held: readonly string[],
   { after, limit = PAGE }: { after?: Position | undefined; limit?: number | undefined } = {},
 ): Promise<{ items: Waiting[]; next?: Position }> {
-  const pages = await Promise.all(
-    queuesOf(g, held).map((waiting) =>
-      rows.keys(INDEX, waiting, {
-        limit,
-        ...(after && { after: { waiting, since: after.since, pk: after.ticket, sk: '-' } }),
-      }),
-    ),
-  );
-  const heads = await rows.many<Head>(pages.flatMap((p) => p.keys));
-  const all = heads
-    .map((head) => ({ open: openDoubt(fold(decision, head).state), ticket: head.pk }))
-    .flatMap(({ open, ticket }) => (open ? [{ ...open, ticket }] : []))
-    .filter(({ area }) => held.some((h) => covers(h, area)))
-    .sort((a, b) => inOrder(positionOf(a), positionOf(b)));
-  // Queues that have more were read only so far; what lies behind the first such end comes with the next page.
-  const [end] = pages.flatMap((p) => endOf(p.next)).sort(inOrder);
-  const seen = end ? all.filter((w) => inOrder(positionOf(w), end) <= 0) : all;
-  const items = seen.slice(0, limit);
-  const last = items.at(-1);
-  const next = last && seen.length > limit ? positionOf(last) : end;
-  return { items, ...(next && { next }) };
+  const lists = {
+    index: INDEX,
+    partitions: queuesOf(g, held),
+    after: after && { since: after.since, pk: after.ticket },
+    exact: true,
+  };
+  const { items, next } = await mergedPage(rows, lists, {
+    limit,
+    step: limit,
+    look: LOOK,
+    read: async (keys) =>
+      (await rows.many<Head>(keys))
+        .flatMap(waitingOf)
+        .filter(({ area }) => held.some((h) => covers(h, area))),
+  });
+  return { items, ...(next && { next: { since: next.since, ticket: next.pk ?? '' } }) };
 }
 
-const positionOf = ({ at, ticket }: Waiting): Position => ({ since: at, ticket });
-
-const endOf = (key: Record<string, unknown> | undefined): Position[] =>
-  key ? [{ since: String(key.since), ticket: String(key.pk) }] : [];
-
-const inOrder = (a: Position, b: Position): number =>
-  a.since === b.since
-    ? a.ticket < b.ticket
-      ? -1
-      : a.ticket === b.ticket
-        ? 0
-        : 1
-    : a.since < b.since
-      ? -1
-      : 1;
+function waitingOf(head: Head): Waiting[] {
+  const open = openDoubt(fold(decision, head).state);
+  return open ? [{ ...open, ticket: head.pk }] : [];
+}
 
 /** The queues in which something that the caller may decide can wait: blocks wait in the area around them. */
 export function queuesOf(g: Gazetteer, held: readonly string[]): string[] {

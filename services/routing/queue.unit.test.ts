@@ -44,7 +44,7 @@ async function table(puts: readonly Put[]) {
       const page = all.slice(0, limit);
       const last = page.at(-1);
       const next = last && all.length > limit && { pk: last.pk, sk: '-', waiting, since: last.since };
-      return { keys: page.map(({ pk, sk }) => ({ pk, sk })), ...(next && { next }) };
+      return { keys: page.map(({ pk, sk, since }) => ({ pk, sk, sort: `${since}` })), ...(next && { next }) };
     },
     many: async (keys: readonly { pk: string }[]) =>
       keys.flatMap(({ pk }) => store.items().filter((i) => i.pk === pk)) as never[],

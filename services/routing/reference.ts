@@ -1,3 +1,4 @@
+import { type ReferenceReader, referenceReader } from '#shared/reference/cache.ts';
 import { areaAt, type Gazetteer, gazetteer } from './domain/gazetteer.ts';
 import { type Taxonomy, taxonomy } from './domain/taxonomy.ts';
 import type { Copies } from './store.ts';
@@ -8,6 +9,8 @@ export interface Reference {
   readonly taxonomy: Taxonomy;
 }
 
+export type Community = ReferenceReader<Reference>;
+
 /** A warm worker's copy is used so long. */
 const KEPT_MS = 60_000;
 /** A copy that is younger is fresh enough even when a look-up found nothing. */
@@ -17,34 +20,14 @@ const FRESH_MS = 2_000;
  * The reference data, read once in a while by a warm worker. Teams and members are not here: they are read at each
  * decision, so that nobody who has just left becomes a holder.
  */
-export function referenceReader(copies: Pick<Copies, 'areas' | 'taxonomy'>, now: () => number = Date.now) {
-  let held: { at: number; loading: Promise<Reference> } | undefined;
-  const youngerThan = (ms: number): Promise<Reference> => {
-    if (held && now() - held.at < ms) return held.loading;
-    const loading = load(copies);
-    const mine = { at: now(), loading };
-    held = mine;
-    loading.catch(() => {
-      if (held === mine) held = undefined;
-    });
-    return loading;
-  };
-  return {
-    current: () => youngerThan(KEPT_MS),
-    /** For a look-up that failed: what it missed may have come since. */
-    fresh: () => youngerThan(FRESH_MS),
-    /** A change has passed through this worker. */
-    forget: () => {
-      held = undefined;
-    },
-  };
-}
-
-export type ReferenceReader = ReturnType<typeof referenceReader>;
+export const communityReader = (
+  copies: Pick<Copies, 'areas' | 'taxonomy'>,
+  now: () => number = Date.now,
+): Community => referenceReader(() => load(copies), { keepMs: KEPT_MS, freshMs: FRESH_MS, now });
 
 /** Reference data that know these areas, if any do: whose rights have just begun sees what is theirs at once. */
 export async function knowing(
-  reference: Pick<ReferenceReader, 'current' | 'fresh'>,
+  reference: Pick<Community, 'current' | 'fresh'>,
   areas: readonly string[],
 ): Promise<Reference> {
   const current = await reference.current();

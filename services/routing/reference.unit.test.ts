@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { areaAt } from './domain/gazetteer.ts';
-import { knowing, referenceReader } from './reference.ts';
+import { communityReader, knowing } from './reference.ts';
 
 const row = (id: string) => ({
   id,
@@ -23,7 +23,7 @@ function town() {
     },
     taxonomy: async () => undefined,
   };
-  const reader = referenceReader(copies, () => at);
+  const reader = communityReader(copies, () => at);
   return { areas, reader, reads: () => reads, later: (ms: number) => (at += ms) };
 }
 

@@ -1,13 +1,13 @@
 import type { HolderWanted } from '#events/casework.ts';
 import type { CloudEvent, DataOf } from '#events/envelope.ts';
 import type { ReportReceived } from '#events/intake.ts';
-import { commit, load, type Stores } from '#shared/commit/commit.ts';
+import { commit, type Loaded, load, type Stores } from '#shared/commit/commit.ts';
 import { NotYet } from '#shared/commit/decision.ts';
 import { type DecisionFact, type DecisionState, decision } from './domain/decision.ts';
 import { conclude, concludeRaised, type Judgement, judgeReport, judgeRequest } from './domain/judgement.ts';
 import { holderFor, sameHolder } from './people.ts';
 import { atLevel, raised } from './raise.ts';
-import type { Reference, ReferenceReader } from './reference.ts';
+import type { Community, Reference } from './reference.ts';
 import type { Copies } from './store.ts';
 
 /** What intake tells of a report by the named read `intake.words`. */
@@ -21,7 +21,7 @@ export interface Words {
 export interface Parts {
   readonly stores: Stores;
   readonly copies: Copies;
-  readonly reference: ReferenceReader;
+  readonly reference: Community;
   /** The words of a report; undefined when they were erased. */
   readonly wordsOf: (report: string) => Promise<Words | undefined>;
   /** Epoch milliseconds. */
@@ -39,7 +39,8 @@ type Event<D> = CloudEvent<DataOf<D>>;
 /** Request 1. @throws NotYet while there are no areas at all: without any area there is nobody to ask. */
 export const onReport = (parts: Parts) => async (event: Event<typeof ReportReceived>) => {
   const { subject, data, time } = event;
-  const { state } = await load(parts.stores.store, decision, subject);
+  const from = await load(parts.stores.store, decision, subject);
+  const { state } = from;
   // Spares residents' words from being read again for a repeated message.
   if (state.request >= 1) return;
   const told = await parts.wordsOf(subject);
@@ -56,7 +57,7 @@ export const onReport = (parts: Parts) => async (event: Event<typeof ReportRecei
     throw new NotYet('no taxonomy');
   const { block } = judgement;
   const named = block && (await holderFor(parts.copies, reference.gazetteer, block, { at: nowOf(parts) }));
-  await record(parts, event, conclude(judgement, named));
+  await record(parts, event, conclude(judgement, named), from);
 };
 
 /**
@@ -65,7 +66,8 @@ export const onReport = (parts: Parts) => async (event: Event<typeof ReportRecei
  */
 export const onWanted = (parts: Parts) => async (event: Event<typeof HolderWanted>) => {
   const { subject, data } = event;
-  const { state } = await load(parts.stores.store, decision, subject);
+  const from = await load(parts.stores.store, decision, subject);
+  const { state } = from;
   if (state.request >= data.request) return;
   const rules = state.answer?.rules;
   const team = state.answer?.type === 'TicketRouted' ? state.answer.team : undefined;
@@ -76,7 +78,7 @@ export const onWanted = (parts: Parts) => async (event: Event<typeof HolderWante
   const asking = { at: nowOf(parts) };
   if (data.why === 'level-raised') {
     const named = await raised(parts.copies, gazetteer, data, team, asking);
-    return record(parts, event, concludeRaised(judgement, data.area, named));
+    return record(parts, event, concludeRaised(judgement, data.area, named), from);
   }
   const { block } = judgement;
   const named =
@@ -84,7 +86,7 @@ export const onWanted = (parts: Parts) => async (event: Event<typeof HolderWante
     ((await sameHolder(parts.copies, data.holder, team, asking)) ??
       (await atLevel(parts.copies, gazetteer, data, asking)) ??
       (await holderFor(parts.copies, gazetteer, block, asking)));
-  await record(parts, event, conclude(judgement, named));
+  await record(parts, event, conclude(judgement, named), from);
 };
 
 const nowOf = ({ now }: Parts): string => new Date(now()).toISOString();
@@ -103,8 +105,9 @@ async function record(
   { stores, now }: Parts,
   { id, time, subject }: CloudEvent<unknown>,
   fact: DecisionFact,
+  from: Loaded<DecisionState>,
 ): Promise<void> {
   const by = { cause: { id, made: time }, at: new Date(now()).toISOString(), actor: 'service:routing' };
   const unlessAnswered = (state: DecisionState) => ({ events: state.request >= fact.request ? [] : [fact] });
-  await commit(stores, decision, subject, by, unlessAnswered);
+  await commit(stores, decision, subject, by, unlessAnswered, { from });
 }

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { RulesChanged } from '#events/community.ts';
 import { NotYet } from '#shared/commit/decision.ts';
+import { headReads } from '#shared/commit/trial/head-reads.ts';
 import { areas } from './domain/sample.fixture.ts';
-import { referenceReader } from './reference.ts';
+import { communityReader } from './reference.ts';
 
 import {
   areaFacts,
@@ -191,7 +192,7 @@ test('the copy is read again after a minute, or when a change has passed', async
 
 test('a reading that failed is not kept', async () => {
   let fail = true;
-  const reader = referenceReader({
+  const reader = communityReader({
     areas: async () => {
       if (fail) throw new Error('throttled');
       return areas;
@@ -232,4 +233,14 @@ test('the answer is the same in whatever order, and however often, the community
     ),
     { numRuns: 60 },
   );
+});
+
+test('a decision reads what was decided before once', async () => {
+  const w = world();
+  await w.know(everything);
+  const reads = headReads(w.store);
+  await w.report();
+  expect(reads()).toBe(1);
+  await w.want();
+  expect(reads()).toBe(2);
 });

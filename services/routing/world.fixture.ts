@@ -11,10 +11,12 @@ import { cloudEvent, type EventDefinition } from '#events/envelope.ts';
 import { ReportReceived } from '#events/intake.ts';
 import { load } from '#shared/commit/commit.ts';
 import { memoryStore } from '#shared/commit/memory-store.ts';
+import { projector } from '#shared/reference/projection.ts';
 import { decision } from './domain/decision.ts';
 import { areas, categories } from './domain/sample.fixture.ts';
 import { memoryRows } from './memory-rows.fixture.ts';
-import { referenceReader } from './reference.ts';
+import { projections } from './projections.ts';
+import { communityReader } from './reference.ts';
 import { onReport, onWanted, type Words } from './route.ts';
 import { Copies } from './store.ts';
 
@@ -89,7 +91,7 @@ export function world(words: Words | 'erased' = clear) {
   const rows = memoryRows();
   const copies = new Copies(rows);
   const time = { now: Date.parse(TIME) };
-  const reference = referenceReader(copies, () => time.now);
+  const reference = communityReader(copies, () => time.now);
   let asked = 0;
   const parts = {
     stores: { store },
@@ -101,16 +103,18 @@ export function world(words: Words | 'erased' = clear) {
     },
     now: () => time.now,
   };
+  const keep = projector(rows, projections);
   const project = async ({ definition, ...told }: Told) => {
     const e = event({ definition, ...told });
-    if (definition === AreaChanged) await copies.area(e);
-    if (definition === TeamChanged) await copies.team(e);
-    if (definition === MemberChanged) await copies.member(e);
-    if (definition === GrantChanged) await copies.lead(e);
-    if (definition === RulesChanged) await copies.rules(e);
-    if (definition === AbsenceChanged) await copies.absence(e);
+    if (definition === AreaChanged) await keep.area(e);
+    if (definition === TeamChanged) await keep.team(e);
+    if (definition === MemberChanged) await keep.member(e);
+    if (definition === GrantChanged) await keep.grant(e);
+    if (definition === RulesChanged) await keep.rules(e);
+    if (definition === AbsenceChanged) await keep.absence(e);
   };
   return {
+    store,
     time,
     rows,
     copies,

@@ -1,7 +1,9 @@
 import type { GrantChanged } from '#events/community.ts';
-import type { CloudEvent, DataOf } from '#events/envelope.ts';
+import type { DataOf } from '#events/envelope.ts';
 import type { Rows } from '#shared/aws/rows.ts';
 import { env } from '#shared/env.ts';
+import { cache } from '#shared/reference/cache.ts';
+import { type Copy, keep, projectGrants } from '#shared/reference/projection.ts';
 import type { Grant } from './principal.ts';
 
 interface GrantRow {
@@ -17,15 +19,17 @@ export interface Granted {
 
 export type GrantReader = (staff: string) => Promise<Granted>;
 
-const keyOf = (staff: string) => `grant#${staff}`;
+/** Where a service's copy of somebody's grants stands. */
+export const grantKey = (staff: string) => ({ pk: `grant#${staff}`, sk: '-' });
 
-/** Every service keeps its own copy of the grants, latest version wins. */
-export const projectGrant =
-  (rows: Rows) =>
-  async (event: CloudEvent<DataOf<typeof GrantChanged>>): Promise<void> => {
-    const { staff, member, grants, active } = event.data;
-    await rows.putNewer({ pk: keyOf(staff), sk: '-', version: event.version, member, grants, active });
-  };
+/** What every service keeps of the grants. */
+export const grantCopy: Copy<DataOf<typeof GrantChanged>> = {
+  key: ({ staff }) => grantKey(staff),
+  keep: ['member', 'grants', 'active'],
+};
+
+/** Keeps a service's own copy of the grants; the newest version wins. */
+export const projectGrant = (rows: Pick<Rows, 'putNew' | 'putNewer'>) => keep(rows, projectGrants(grantCopy));
 
 /** A change is in force within this time plus the journey of its event; the promise is 60 s. */
 const CACHE_MS = 20_000;
@@ -35,15 +39,12 @@ const CACHE_MS = 20_000;
  * The bootstrap administrator (deployment setting) may import the first grants, until an import gives them their own.
  */
 export function grantReader(rows: Rows, now: () => number = Date.now): GrantReader {
-  const cache = new Map<string, { until: number; granted: Granted }>();
-  return async (staff) => {
-    const hit = cache.get(staff);
-    if (hit && hit.until > now()) return hit.granted;
-    const row = await rows.get<GrantRow>(keyOf(staff));
-    const granted = row
+  const granted = cache({ keepMs: CACHE_MS, now });
+  const read = async (staff: string): Promise<Granted> => {
+    const row = await rows.get<GrantRow>(grantKey(staff).pk);
+    return row
       ? { member: row.member, grants: row.active ? row.grants : [] }
       : { grants: staff === env.bootstrapAdmin ? [{ role: 'admin' as const, area: '*' }] : [] };
-    cache.set(staff, { until: now() + CACHE_MS, granted });
-    return granted;
   };
+  return (staff) => granted.get(staff, () => read(staff));
 }

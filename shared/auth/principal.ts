@@ -1,4 +1,5 @@
 import type { Role } from '#events/community.ts';
+import { covers } from '#shared/area-path.ts';
 import { type Right, rightsOf } from './rights.ts';
 
 export interface Grant {
@@ -27,9 +28,7 @@ export interface Anonymous {
 
 export type Principal = Staff | Resident | Anonymous;
 
-/** Is `path` the area `of` or below it? */
-export const covers = (of: string, path: string): boolean =>
-  of === '*' || path === of || path.startsWith(`${of}/`);
+export { covers };
 
 /**
  * The one place that decides. Default deny.

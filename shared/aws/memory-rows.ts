@@ -50,19 +50,21 @@ export function memoryRows(before: (command: string, input: Input) => void | Pro
     const beyond = names['#s'] ?? '';
     const isBeyond = ({ [beyond]: at }: Row) =>
       !beyond || (of.ScanIndexForward === false ? `${at}` < `${values[':b']}` : `${at}` > `${values[':b']}`);
-    // An index sorts by `since`, as those of our services do.
+    // An index sorts by `since`, as those of our services do; what has the same stands in some order of its keys.
+    const order = (row: Partial<Row>) => (of.IndexName ? `${row.since} ${row.pk}` : `${row.sk}`);
     const found = [...kept.values()]
       .filter((row) =>
         of.IndexName
           ? row[attribute] === values[':v'] && isBeyond(row)
           : row.pk === values[':p'] && row.sk.startsWith(String(values[':s'] ?? '')),
       )
-      .sort((a, b) =>
-        String(of.IndexName ? a.since : a.sk) < String(of.IndexName ? b.since : b.sk) ? -1 : 1,
-      );
+      .sort((a, b) => (order(a) < order(b) ? -1 : 1));
     if (of.ScanIndexForward === false) found.reverse();
     const start = of.ExclusiveStartKey;
-    const from = start ? found.findIndex((row) => keyOf(row) === keyOf(start)) + 1 : 0;
+    const isBehind = (row: Row) =>
+      of.ScanIndexForward === false ? order(row) < order(start ?? {}) : order(row) > order(start ?? {});
+    const behind = start ? found.findIndex(isBehind) : 0;
+    const from = behind === -1 ? found.length : behind;
     const Items = found.slice(from, from + (of.Limit ?? found.length));
     const last = Items.at(-1);
     if (!last || from + Items.length >= found.length) return { Items };

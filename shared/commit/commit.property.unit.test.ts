@@ -33,7 +33,7 @@ async function live(rules: Rules, life: Scenario): Promise<World> {
 }
 
 test('every fact takes effect exactly once, whatever is doubled, disordered, raced, lost, crashed or dropped', async () => {
-  const met = { spills: 0, long: 0, deliveries: 0, lost: 0, races: 0, dropped: 0, crashes: 0 };
+  const met = { spills: 0, long: 0, deliveries: 0, given: 0, lost: 0, races: 0, dropped: 0, crashes: 0 };
   await fc.assert(
     fc.asyncProperty(scenario, async (life) => {
       const world = await live(sound, life);

@@ -201,5 +201,5 @@ test('history tells each fact with when, who, why and the state after it, throug
     event: { type: 'Added', by: 3 },
     state: { total: 6, notes: 0 },
   });
-  expect(await load(store, sum, 'S1')).toEqual({ state: { total: 465, notes: 0 }, version: 30 });
+  expect(await load(store, sum, 'S1')).toMatchObject({ state: { total: 465, notes: 0 }, version: 30 });
 });

@@ -71,14 +71,22 @@ export function fold<S, E extends Fact>(
 export const headOf = async (store: Reads, id: string): Promise<Head | undefined> =>
   (await store.get(id, '-')) as Head | undefined;
 
+/** An aggregate as it was read; a commit may start from it without reading it again (`commit(…, { from })`). */
+export interface Loaded<S> {
+  readonly state: S;
+  readonly version: number;
+  /** Absent when there is none: then the state is the initial one and the version 0. */
+  readonly head?: Head;
+}
+
 /** The state as it stands, read consistently; the initial state with version 0 when there is none. */
 export async function load<S, E extends Fact>(
   store: Reads,
   aggregate: Aggregate<S, E>,
   id: string,
-): Promise<{ state: S; version: number }> {
+): Promise<Loaded<S>> {
   const head = await headOf(store, id);
-  return head ? fold(aggregate, head) : { state: aggregate.initial, version: 0 };
+  return head ? { ...fold(aggregate, head), head } : { state: aggregate.initial, version: 0 };
 }
 
 /** The entries that were moved out of a head, oldest first. */
@@ -88,12 +96,16 @@ export async function spilledEntries(store: Reads, head: Head): Promise<Entry[]>
   return chunks.flatMap((chunk) => (chunk?.log ?? []) as Entry[]);
 }
 
-/** Every fact of an aggregate from the first on, each with the state after it; none when it does not exist. */
+/**
+ * Every fact of an aggregate from the first on, each with the state after it; none when it does not exist.
+ * @param loaded the aggregate as it was just read, which is then not read again
+ */
 export async function history<S, E extends Fact>(
   store: Reads,
   aggregate: Aggregate<S, E>,
   id: string,
+  loaded?: Loaded<S>,
 ): Promise<Recorded<S, E>[]> {
-  const head = await headOf(store, id);
+  const head = loaded ? loaded.head : await headOf(store, id);
   return head ? recorded(aggregate, head, await spilledEntries(store, head)) : [];
 }

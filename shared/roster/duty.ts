@@ -32,7 +32,7 @@ export const covers = ({ from, to }: Period, at: string): boolean => from <= at 
 export const meet = (a: Period, b: Period): boolean => a.from < b.to && b.from < a.to;
 
 /** The members who are away at that instant. */
-export const absentAt = (absences: readonly Absence[], at: string): ReadonlySet<string> =>
+export const absentAt = (absences: readonly Omit<Absence, 'id'>[], at: string): ReadonlySet<string> =>
   new Set(absences.filter((absence) => absence.active && covers(absence, at)).map(({ member }) => member));
 
 export const compare = (a: string | number, b: string | number): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,3 +1,4 @@
+import { upwards } from '#shared/area-path.ts';
 import { type Absence, absentAt, compare, covers, type Duty } from './duty.ts';
 
 /** Who is on duty at `at` and not away, in the order in which they are rung. */
@@ -51,7 +52,6 @@ export function ringOrder(duties: readonly Duty[], absences: readonly Absence[],
 /** The duties that hold for an area: those of the nearest area, itself or above it, that has any. */
 export function rosterOf(duties: readonly Duty[], area: string): Duty[] {
   const areas = new Set(duties.filter(({ active }) => active).map((duty) => duty.area));
-  let path = area;
-  while (!areas.has(path) && path.includes('/')) path = path.slice(0, path.lastIndexOf('/'));
+  const path = upwards(area).find((up) => areas.has(up));
   return duties.filter((duty) => duty.active && duty.area === path);
 }

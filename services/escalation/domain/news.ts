@@ -32,10 +32,10 @@ export interface News {
   readonly rank: number;
 }
 
-/** Where rules come from. */
-export interface Book {
-  /** @throws Wanting when they were not looked up yet, NotYet while they are on their way */
-  readonly terms: (area: string | undefined) => Terms;
+/** What deadlines are reckoned by: looked up before a clock is told of news that sets some (`settingOf`). */
+export interface Policies {
+  /** The rules of the setting's area; where it has none, of the community's root. */
+  readonly terms: Terms;
   /** Of a category that nobody has judged yet. */
   readonly urgency: (category: string | undefined) => Urgency;
 }
@@ -43,8 +43,9 @@ export interface Book {
 /**
  * What a clock says when it hears news, once or again and in any order: which deadlines were set, which were met. The
  * result does not depend on the order: what came too early is kept, and the earliest instant of a stage counts.
+ * @param policies needed where the news sets deadlines
  */
-export function hear(clock: Clock, news: News, book: Book): Decided<ClockFact> {
+export function hear(clock: Clock, news: News, policies: Policies | undefined): Decided<ClockFact> {
   const facts: ClockFact[] = [];
   let after = clock;
   const say = (...more: (ClockFact | undefined)[]) => {
@@ -54,7 +55,7 @@ export function hear(clock: Clock, news: News, book: Book): Decided<ClockFact> {
       after = evolve(after, fact, { at: SILENT, actor: '', version: 0 });
     }
   };
-  say(deadlinesSet(clock, news, book) ?? placeHeard(clock, news));
+  say(deadlinesSet(clock, news, policies) ?? placeHeard(clock, news));
   if (news.ends && news.at < (clock.ended ?? Number.POSITIVE_INFINITY))
     say({ type: 'DeadlinesDropped', ended: news.at });
   say(tooEarly(after, news));
@@ -65,47 +66,55 @@ export function hear(clock: Clock, news: News, book: Book): Decided<ClockFact> {
 /** The instant of a fact matters to its log only. */
 const SILENT = '1970-01-01T00:00:00.000Z';
 
-/** The stages that begin to count, unless they count from an instant as early. */
-function deadlinesSet(clock: Clock, news: News, book: Book): ClockFact | undefined {
-  if (news.doubts) return dispatchAgain(clock, news, book);
+/** Deadlines that begin to count at an instant, and the place by whose rules. */
+export interface Setting {
+  readonly cycle: number;
+  readonly level: number;
+  readonly from: Ms;
+  readonly stages: readonly Counted[];
+  readonly place: Place;
+}
+
+/** What news sets: the stages that begin to count, unless they count from an instant as early. */
+export function settingOf(clock: Clock, news: News): Setting | undefined {
+  if (news.doubts) return dispatchAgain(clock, news);
   const { cycle, level, at: from } = news;
   const stages = (news.sets ?? []).filter((stage) => {
     const before = clock.deadlines.find((d) => same(d, { stage, cycle, level }));
     return !before || from < before.from;
   });
-  return stages.length > 0 ? set(clock, { cycle, level, from, stages }, news, book) : undefined;
+  if (stages.length === 0) return undefined;
+  // Before anybody was named, what routing knew in its doubt is better than what the resident chose.
+  const isDispatch = news.sets?.includes('dispatch') && cycle === 1;
+  const place = isDispatch && clock.doubt?.urgency ? clock.doubt : news.place;
+  return { cycle, level, from, stages, place };
 }
 
 /** A doubt that knows the urgency: an emergency that waits for a lead has five minutes, not two hours. */
-function dispatchAgain(clock: Clock, news: News, book: Book): ClockFact | undefined {
+function dispatchAgain(clock: Clock, { place }: News): Setting | undefined {
   const first = clock.deadlines.find((d) => d.stage === 'dispatch' && d.cycle === 1);
-  if (!first || clock.doubt || !news.place.urgency) return undefined;
-  const again = set(clock, { ...first, stages: ['dispatch'] }, news, book);
-  return { ...again, doubt: news.place };
+  if (!first || clock.doubt || !place.urgency) return undefined;
+  const { cycle, level, from } = first;
+  return { cycle, level, from, stages: ['dispatch'], place };
 }
 
-interface Setting {
-  readonly cycle: number;
-  readonly level: number;
-  readonly from: Ms;
-  readonly stages: readonly Counted[];
-}
-
-function set(clock: Clock, { cycle, level, from, stages }: Setting, news: News, book: Book) {
-  // Before anybody was named, what routing knew in its doubt is better than what the resident chose.
-  const open =
-    news.sets?.includes('dispatch') && cycle === 1 && clock.doubt?.urgency ? clock.doubt : news.place;
-  const terms = book.terms(open.area);
-  const urgency = open.urgency ?? book.urgency(open.category);
-  const place = { ...news.place, area: open.area ?? terms.area, urgency };
-  const about = { level, category: open.category, urgency };
+function deadlinesSet(clock: Clock, news: News, policies: Policies | undefined): ClockFact | undefined {
+  const setting = settingOf(clock, news);
+  if (!setting) return undefined;
+  if (!policies) throw new Error('deadlines are to be set, and there are no rules for them');
+  const { terms } = policies;
+  const { cycle, level, from, stages, place: by } = setting;
+  const urgency = by.urgency ?? policies.urgency(by.category);
+  const place = { ...news.place, area: by.area ?? terms.area, urgency };
+  const about = { level, category: by.category, urgency };
   return {
-    type: 'DeadlinesSet' as const,
+    type: 'DeadlinesSet',
     ...turnOf({ cycle, level }),
     from,
     stages: stages.map((stage) => asSet(stage, from, dueOf(terms, stage, from, about))),
     ...whatIsNew(clock, place, news.rank),
     ...newRules(clock, terms),
+    ...(news.doubts && { doubt: news.place }),
   };
 }
 

@@ -5,7 +5,6 @@ import { toFact } from '#shared/commit/entry.ts';
 import { memoryStore } from '#shared/commit/memory-store.ts';
 import { clock } from '../domain/aggregate.ts';
 import type { ClockFact, Ms } from '../domain/clock.ts';
-import { hear } from '../domain/news.ts';
 import type { Terms } from '../domain/terms.ts';
 import { commitClock } from '../timers/arm.ts';
 import type { Cursor } from '../timers/cursor.ts';
@@ -14,7 +13,7 @@ import { fire, type Ring } from '../timers/fire.ts';
 import { sweep } from '../timers/sweep.ts';
 import { watcher } from '../timers/watch.ts';
 import { meant } from './life.ts';
-import { book } from './world.ts';
+import { hearing } from './world.ts';
 
 interface Stored {
   readonly pk: string;
@@ -84,7 +83,7 @@ export class Clockwork {
     const news = meant(event);
     if (!news) return;
     const by = { cause: { id: event.id }, at: new Date(this.now).toISOString(), actor: 'system' };
-    await commitClock(this.parts, event.subject, by, (c) => hear(c, news, book(this.#of)));
+    await commitClock(this.parts, event.subject, by, (c) => hearing(c, news, this.#of));
   }
 
   /** The watcher takes what the stream has. */

@@ -4,7 +4,7 @@ import type { Clock, ClockFact, Ms } from '../domain/clock.ts';
 import { none } from '../domain/clock.ts';
 import { DEFAULT } from '../domain/default-rules.ts';
 import { evolve } from '../domain/evolve.ts';
-import { type Book, hear } from '../domain/news.ts';
+import { hear, type News, type Policies, settingOf } from '../domain/news.ts';
 import type { Terms } from '../domain/terms.ts';
 import { ring } from '../domain/timer.ts';
 import { verdictOf } from '../domain/verdict.ts';
@@ -20,10 +20,15 @@ export const terms: Terms = {
   calendar: standard,
 };
 
-export const book = (of: Partial<Terms> = {}): Book => ({
-  terms: (area) => ({ ...terms, ...of, area: area ?? 'qt' }),
+/** What holds for an area in these tests: the terms above, but for `of`. */
+export const policies = (area: string | undefined, of: Partial<Terms> = {}): Policies => ({
+  terms: { ...terms, ...of, area: area ?? 'qt' },
   urgency: (category) => (category === 'fire' ? 'urgent' : 'normal'),
 });
+
+/** What a clock says to news when rules are at hand. */
+export const hearing = (clock: Clock, news: News, of?: Partial<Terms>) =>
+  hear(clock, news, policies(settingOf(clock, news)?.place.area, of));
 
 const META = { at: '2026-11-23T01:00:00.000Z', actor: 'x', version: 1 };
 
@@ -31,9 +36,9 @@ const META = { at: '2026-11-23T01:00:00.000Z', actor: 'x', version: 1 };
 export class Heard {
   clock: Clock = none;
   readonly said: ClockFact[] = [];
-  readonly #book: Book;
+  readonly #of: Partial<Terms>;
   constructor(of: Partial<Terms> = {}) {
-    this.#book = book(of);
+    this.#of = of;
   }
 
   #take(facts: readonly ClockFact[]): readonly ClockFact[] {
@@ -46,7 +51,7 @@ export class Heard {
   hears(...events: readonly CloudEvent[]): readonly ClockFact[] {
     return events.flatMap((event) => {
       const news = meant(event);
-      return news ? this.#take(hear(this.clock, news, this.#book).events) : [];
+      return news ? this.#take(hearing(this.clock, news, this.#of).events) : [];
     });
   }
 

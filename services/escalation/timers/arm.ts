@@ -1,20 +1,11 @@
 import { SKEW } from '#shared/commit/cause.ts';
-import { type By, type Committed, commit, type Stores } from '#shared/commit/commit.ts';
+import { type By, type Committed, commit, type Loaded, type Stores } from '#shared/commit/commit.ts';
 import type { Decided } from '#shared/commit/decision.ts';
 import { clock } from '../domain/aggregate.ts';
 import type { Clock, ClockFact } from '../domain/clock.ts';
 import { evolve } from '../domain/evolve.ts';
 import { nextRing } from '../domain/timer.ts';
 import type { DueItems } from './due-items.ts';
-
-/** Thrown out of a decision, which is pure, so that its caller gets what it lacks and asks again. */
-class Unarmed extends Error {
-  readonly due: number;
-  constructor(due: number) {
-    super('a due item is needed first');
-    this.due = due;
-  }
-}
 
 export interface ClockParts {
   readonly stores: Stores;
@@ -30,24 +21,21 @@ export async function commitClock(
   { stores, items }: ClockParts,
   subject: string,
   by: By,
-  decide: (state: Clock) => Decided<ClockFact>,
+  decide: (state: Clock) => Decided<ClockFact> | Promise<Decided<ClockFact>>,
+  start: { readonly from?: Loaded<Clock> } = {},
 ): Promise<Committed<Clock, ClockFact>> {
-  let armed: number | undefined;
-  for (;;) {
-    try {
-      return await commit(stores, clock, subject, by, (state) => {
-        const decided = decide(state);
-        const due = earlierRing(state, decided, Date.parse(by.at));
-        if (due === undefined) return decided;
-        if (armed === undefined || due < armed) throw new Unarmed(due);
-        return remembering(decided, armed);
-      });
-    } catch (error) {
-      if (!(error instanceof Unarmed)) throw error;
-      await items.put({ subject, due: error.due });
-      armed = error.due;
+  let armed = Number.POSITIVE_INFINITY;
+  const decideArmed = async (state: Clock) => {
+    const decided = await decide(state);
+    const due = earlierRing(state, decided, Date.parse(by.at));
+    if (due === undefined) return decided;
+    if (due < armed) {
+      await items.put({ subject, due });
+      armed = due;
     }
-  }
+    return remembering(decided, armed);
+  };
+  return commit(stores, clock, subject, by, decideArmed, start);
 }
 
 /** The next ring after these facts, when it is earlier than that for which an item stands. */

@@ -33,7 +33,9 @@ export async function fire(
   let after = before.state;
   if (pending !== undefined && pending <= at) {
     const by = { cause: { id: `timer.${arrivalId()}` }, at: new Date(at).toISOString(), actor: 'system' };
-    const { events, state } = await commitClock(parts, subject, by, (c) => ring(c, at, via));
+    const { events, state } = await commitClock(parts, subject, by, (c) => ring(c, at, via), {
+      from: before,
+    });
     after = state;
     for (const fact of events) {
       if (fact.type !== 'DeadlineNear' && fact.type !== 'DeadlineMissed') continue;

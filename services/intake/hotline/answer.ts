@@ -1,4 +1,4 @@
-import { commit, load } from '#shared/commit/commit.ts';
+import { commit, type Loaded, load } from '#shared/commit/commit.ts';
 import { NotYet } from '#shared/commit/decision.ts';
 import { shortHash } from '#shared/commit/entry.ts';
 import { history } from '#shared/commit/log.ts';
@@ -37,12 +37,12 @@ export async function answer(parts: HotlineParts, event: TelephonyEvent, at: str
   const id = callId(event.call);
   const phone = event.kind === 'started' && event.from ? toE164(event.from) : undefined;
   const caller = { callerRef: await parts.secrets.callerRef(phone ?? id), phone };
-  const setting = await settingOf(parts, id, event, at);
+  const from = await load(parts.stores.store, call, id);
+  const setting = await settingOf(parts, from, id, event, at);
   const cause = `${event.call}:${event.seq}`;
   const by = { cause: { id: cause }, at, actor: 'telephony' };
-  const { outcome, state } = await commit(parts.stores, call, id, by, (now) =>
-    hear(now, event, setting, caller),
-  );
+  const decide = (now: CallState) => hear(now, event, setting, caller);
+  const { outcome, state } = await commit(parts.stores, call, id, by, decide, { from });
   const then = outcome === 'already' ? await stateAfter(parts, id, cause) : state;
   const received = await followUp(parts, id, then);
   return {
@@ -57,13 +57,13 @@ export async function answer(parts: HotlineParts, event: TelephonyEvent, at: str
 
 /** Looked up once a call: whoever comes on duty in the middle of it is not rung. */
 async function settingOf(
-  { stores, main, phoneOf }: HotlineParts,
+  { main, phoneOf }: HotlineParts,
+  { version }: Loaded<CallState>,
   id: string,
   event: TelephonyEvent,
   at: string,
 ): Promise<Setting> {
   const shard = (id.charCodeAt(id.length - 1) + id.charCodeAt(id.length - 2)) % SHARDS;
-  const { version } = await load(stores.store, call, id);
   if (version > 0) return { at, area: '', order: [], menu: [], shard };
   const known = await roster(main);
   const told = event.kind === 'started' ? event.area : undefined;

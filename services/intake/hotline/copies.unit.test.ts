@@ -2,17 +2,9 @@ import { expect, test } from 'vitest';
 import { AbsenceChanged, AreaChanged, DutyChanged, RulesChanged } from '#events/community.ts';
 import { cloudEvent, type DataOf, type EventDefinition } from '#events/envelope.ts';
 import { memoryRows } from '#shared/aws/memory-rows.ts';
-import {
-  hotlineArea,
-  keepAbsence,
-  keepDuty,
-  keepMenu,
-  keepRoot,
-  menu,
-  namesOf,
-  roster,
-  toRing,
-} from './copies.ts';
+import { projector } from '#shared/reference/projection.ts';
+import { projections } from '../projections.ts';
+import { hotlineArea, menu, namesOf, roster, toRing } from './copies.ts';
 
 const NOW = '2026-11-23T01:00:00.000Z';
 /** An event of the definition's example, changed. */
@@ -31,37 +23,41 @@ const duty = (id: string, more: object = {}, version = 1) =>
 
 test('the roster as community told it, the newest version of each duty: whom to ring', async () => {
   const { rows } = memoryRows();
-  await keepDuty(rows)(duty('m-2', { order: 2 }));
-  await keepDuty(rows)(duty('m-1', { order: 1 }, 2));
-  await keepDuty(rows)(duty('m-1', { order: 9 }, 1));
-  await keepDuty(rows)(duty('m-3', { order: 3, active: false }));
+  const keep = projector(rows, projections);
+  await keep.duty(duty('m-2', { order: 2 }));
+  await keep.duty(duty('m-1', { order: 1 }, 2));
+  await keep.duty(duty('m-1', { order: 9 }, 1));
+  await keep.duty(duty('m-3', { order: 3, active: false }));
   expect(toRing(await roster(rows), 'qt', NOW)).toEqual(['m-1', 'm-2']);
-  await keepAbsence(rows)(event(AbsenceChanged, { member: 'm-1' }));
+  await keep.absence(event(AbsenceChanged, { member: 'm-1' }));
   expect(toRing(await roster(rows), 'qt', NOW)).toEqual(['m-2']);
 });
 
 test('no more than six phones ring', async () => {
   const { rows } = memoryRows();
-  for (let n = 1; n <= 8; n++) await keepDuty(rows)(duty(`m-${n}`, { order: n }));
+  const keep = projector(rows, projections);
+  for (let n = 1; n <= 8; n++) await keep.duty(duty(`m-${n}`, { order: n }));
   expect(toRing(await roster(rows), 'qt', NOW)).toHaveLength(6);
 });
 
 test('the hotline is of the area whose people are on duty, else of one with a roster, else of the root', async () => {
   const { rows } = memoryRows();
+  const keep = projector(rows, projections);
   const area = async (at = NOW) => hotlineArea(rows, await roster(rows), at);
   expect(await area()).toBeUndefined();
-  await keepRoot(rows)(event(AreaChanged, { id: 'qt', path: 'qt', parent: undefined }));
-  await keepRoot(rows)(event(AreaChanged, { id: 'qt-03', path: 'qt/qt-03', parent: 'qt' }));
+  await keep.area(event(AreaChanged, { id: 'qt', path: 'qt', parent: undefined }));
+  await keep.area(event(AreaChanged, { id: 'qt-03', path: 'qt/qt-03', parent: 'qt' }));
   expect(await area()).toBe('qt');
   expect(await rows.all('roots')).toHaveLength(1);
-  await keepDuty(rows)(duty('m-1', { area: 'zz/town' }));
-  await keepDuty(rows)(duty('m-2', { area: 'zz/town/east' }));
+  await keep.duty(duty('m-1', { area: 'zz/town' }));
+  await keep.duty(duty('m-2', { area: 'zz/town/east' }));
   expect(await area()).toBe('zz/town');
   expect(await area('2027-01-01T00:00:00.000Z')).toBe('zz/town');
 });
 
 test('the menu has the first eight first-level classes, and says their names in the caller’s language', async () => {
   const { rows } = memoryRows();
+  const keep = projector(rows, projections);
   const category = (code: string, parent?: string) => ({
     code,
     name: `类${code}`,
@@ -74,10 +70,8 @@ test('the menu has the first eight first-level classes, and says their names in 
     category(`${code}1`, code),
   ]);
   expect(await menu(rows)).toEqual([]);
-  await keepMenu(rows)(event(RulesChanged, { rules: { kind: 'taxonomy', categories } }));
-  await keepMenu(rows)(
-    event(RulesChanged, { rules: { kind: 'templates', signature: '', templates: [] } }, 9),
-  );
+  await keep.rules(event(RulesChanged, { rules: { kind: 'taxonomy', categories } }));
+  await keep.rules(event(RulesChanged, { rules: { kind: 'templates', signature: '', templates: [] } }, 9));
   expect((await menu(rows)).map(({ code }) => code)).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']);
   expect(await namesOf(rows, ['b', 'gone'], 'zh-CN')).toEqual(['类b', 'gone']);
   expect(await namesOf(rows, ['b'], 'en')).toEqual(['Class b']);

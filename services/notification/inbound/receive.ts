@@ -2,7 +2,7 @@ import { commit, load, type Stores } from '#shared/commit/commit.ts';
 import { idFromKey } from '#shared/ids/id.ts';
 import { log } from '#shared/observe/log.ts';
 import { readAnswer } from '../domain/answer.ts';
-import { inbound, type Known, take } from '../domain/inbound.ts';
+import { type Inbound, inbound, type Known, take } from '../domain/inbound.ts';
 import { senderOf, type TwoWaySms } from '../provider/two-way.ts';
 
 export interface InboundParts {
@@ -18,9 +18,9 @@ export const inboundId = (providersId: string): string => idFromKey('I', 'sms', 
 /** Takes one SMS that came in, once: who sent it and what it says are put on record, number and words are not. */
 export async function receive({ stores, whose, now }: InboundParts, sms: TwoWaySms): Promise<void> {
   const id = inboundId(sms.inboundMessageId);
-  const { state } = await load(stores.store, inbound, id);
+  const from = await load(stores.store, inbound, id);
   // Asking once more would leave one more trace in the owners' audits.
-  if (state.sender !== 'none') return;
+  if (from.state.sender !== 'none') return;
   const known = await whose(senderOf(sms));
   const answer = readAnswer(sms.messageBody);
   const by = {
@@ -28,6 +28,7 @@ export async function receive({ stores, whose, now }: InboundParts, sms: TwoWayS
     at: new Date(now()).toISOString(),
     actor: 'carrier',
   };
-  const done = await commit(stores, inbound, id, by, (standing) => take(standing, answer, known));
+  const decide = (standing: Inbound) => take(standing, answer, known);
+  const done = await commit(stores, inbound, id, by, decide, { from });
   log.info('received', { sender: done.state.sender, understood: answer.digit !== undefined });
 }

@@ -3,6 +3,7 @@ import { MessageReceived } from '#events/notification.ts';
 import { load } from '#shared/commit/commit.ts';
 import { memoryStore } from '#shared/commit/memory-store.ts';
 import { toEvents } from '#shared/commit/publish.ts';
+import { headReads } from '#shared/commit/trial/head-reads.ts';
 import { inbound, type Known } from '../domain/inbound.ts';
 import { senderOf, TwoWaySms } from '../provider/two-way.ts';
 import { inboundId, receive } from './receive.ts';
@@ -75,4 +76,11 @@ test('the provider’s message is read as the provider writes it', () => {
       previousPublishedMessageId: 'wJalrXUtnFEMI',
     }).success,
   ).toBe(true);
+});
+
+test('an SMS is looked for once', async () => {
+  const { store, receive } = station();
+  const reads = headReads(store);
+  await receive(sms('1'));
+  expect(reads()).toBe(1);
 });

@@ -9,7 +9,7 @@ import type { Queued } from '../domain/queued.ts';
 import { render, signed } from '../domain/render.ts';
 import { spokenTime } from '../domain/spoken-time.ts';
 import type { Why } from '../domain/why.ts';
-import type { Reference, TemplateSet } from '../store.ts';
+import type { Copies, TemplateSet } from '../store.ts';
 import { noTickets, provisional, stages, unnamed, unnamedLevel } from '../words.ts';
 import type { Contact } from './contact.ts';
 
@@ -24,15 +24,15 @@ export type Composed =
  * @throws NotYet while the community has no templates: the message waits
  */
 export async function compose(
-  reference: Reference,
+  copies: Copies,
   queued: Queued,
   template: number | undefined,
   contact: (queued: Queued) => Promise<Contact | undefined>,
 ): Promise<Composed> {
-  const set = await templateSet(reference, template);
+  const set = await templateSet(copies, template);
   const text = set.texts[queued.purpose];
   if (!text) return 'off';
-  const values = await spoken(reference, queued);
+  const values = await spoken(copies, queued);
   const person = await contact(queued);
   if (!person?.phone) return { cannot: 'no-phone' };
   if (!person.sms) return { cannot: 'declined' };
@@ -49,21 +49,21 @@ export async function compose(
   return { to: person.phone, text: whole, parts: sizeOf(whole).parts, template: set.version };
 }
 
-async function templateSet(reference: Reference, frozen: number | undefined): Promise<TemplateSet> {
-  const version = frozen ?? (await reference.latestTemplates());
-  const set = version === undefined ? undefined : await reference.templatesAt(version);
+async function templateSet(copies: Copies, frozen: number | undefined): Promise<TemplateSet> {
+  const version = frozen ?? (await copies.latestTemplates());
+  const set = version === undefined ? undefined : await copies.templatesAt(version);
   if (!set) throw new NotYet('the community has no templates yet');
   return set;
 }
 
 /** What the fields say, in the frozen language; a field that the message has not is absent. */
-async function spoken(reference: Reference, queued: Queued): Promise<Record<string, string | undefined>> {
+async function spoken(copies: Copies, queued: Queued): Promise<Record<string, string | undefined>> {
   const { number, stage, level, due, list, lang } = queued;
   return {
     number: number && grouped(number),
-    ...(await named(reference, queued)),
+    ...(await named(copies, queued)),
     ...(stage && { stage: say(stages[stage], lang) }),
-    ...(level !== undefined && { level: await levelName(reference, queued, level) }),
+    ...(level !== undefined && { level: await levelName(copies, queued, level) }),
     ...(due && { due: spokenTime(due, lang) + (queued.provisional ? say(provisional, lang) : '') }),
     ...(list && { list: listed(list, lang) }),
   };
@@ -79,8 +79,8 @@ const ids = ({ area, category, team }: Queued) => ({
 });
 
 /** A thing without a name is described, since the message matters more than the name. */
-async function named(reference: Reference, queued: Queued): Promise<Record<string, string>> {
-  const names: Partial<Record<string, Words>> = await reference.names(ids(queued));
+async function named(copies: Copies, queued: Queued): Promise<Record<string, string>> {
+  const names: Partial<Record<string, Words>> = await copies.names(ids(queued));
   return Object.fromEntries(
     KINDS.filter((kind) => queued[kind]).map((kind) => {
       if (!names[kind]) log.warn('no name is known', { kind, id: queued[kind] });
@@ -89,8 +89,8 @@ async function named(reference: Reference, queued: Queued): Promise<Record<strin
   );
 }
 
-async function levelName(reference: Reference, { area, lang }: Queued, level: number): Promise<string> {
-  const set = await reference.slaFor(area);
+async function levelName(copies: Copies, { area, lang }: Queued, level: number): Promise<string> {
+  const set = await copies.slaFor(area);
   return say(set?.levels.find((one) => one.level === level) ?? unnamedLevel(level), lang);
 }
 

@@ -1,4 +1,4 @@
-import { type By, type Committed, commit, load, type Stores } from '#shared/commit/commit.ts';
+import { type By, type Committed, commit, type Loaded, load, type Stores } from '#shared/commit/commit.ts';
 import type { Decided } from '#shared/commit/decision.ts';
 import { log } from '#shared/observe/log.ts';
 import {
@@ -16,7 +16,7 @@ import {
 import { type Message, type MessageFact, message } from '../domain/message.ts';
 import type { Queued, Took, Work } from '../domain/queued.ts';
 import { NotTaken, ProviderRefused, type SmsProvider } from '../provider/sms-provider.ts';
-import type { Reference, Table } from '../store.ts';
+import type { Copies, Table } from '../store.ts';
 import { type Composed, compose } from './compose.ts';
 import type { Contact } from './contact.ts';
 import { countOutcome } from './count.ts';
@@ -26,7 +26,7 @@ import { applyEarly, rememberRef } from './receipts.ts';
 export interface DeliveryParts {
   readonly stores: Stores;
   readonly table: Table;
-  readonly reference: Reference;
+  readonly copies: Copies;
   readonly contact: (queued: Queued) => Promise<Contact | undefined>;
   readonly provider: SmsProvider;
   /** Puts work into the own queue, to be taken up after so many seconds. */
@@ -38,7 +38,12 @@ export interface DeliveryParts {
 
 type Ready = Extract<Composed, { text: string }>;
 type Decide = (state: Message, now: string) => Decided<MessageFact>;
-type Record = (step: string, decide: Decide) => Promise<Committed<Message, MessageFact>>;
+/** `from`: the message as it was read for this step. */
+type Record = (
+  step: string,
+  decide: Decide,
+  from?: Loaded<Message>,
+) => Promise<Committed<Message, MessageFact>>;
 
 /**
  * One attempt at one message. Claims the message, calls the provider, keeps the reference; that it was sent goes on
@@ -52,12 +57,13 @@ export async function deliver(parts: DeliveryParts, work: Work): Promise<void> {
   const { message: id, queued, happened } = work;
   const times = (now: string) => ({ happened, until: queued.until, now });
   const attempt = `send.${parts.attemptId()}`;
-  const record: Record = (step, decide) => recordStep(parts, id, `${attempt}.${step}`, decide);
-  const surrender = (why: Parameters<typeof giveUp>[2]['why']) =>
-    record('give-up', (m, now) => giveUp(m, queued, { ...times(now), why }));
+  const record: Record = (step, decide, from) => recordStep(parts, id, `${attempt}.${step}`, decide, from);
 
   if (work.took) return void (await settle(record, work.took));
-  const { state } = await load(parts.stores.store, message, id);
+  const from = await load(parts.stores.store, message, id);
+  const { state } = from;
+  const surrender = (why: Parameters<typeof giveUp>[2]['why']) =>
+    record('give-up', (m, now) => giveUp(m, queued, { ...times(now), why }), from);
   const way = standing(state, times(iso(parts.now())));
   if (way === 'settled') return;
   if (state.state === 'sending' && work.waitedFor !== state.startedAt)
@@ -65,13 +71,13 @@ export async function deliver(parts: DeliveryParts, work: Work): Promise<void> {
   if (way !== 'free') return void (await surrender(way));
 
   const composed = await ready(parts, state, queued).catch(async (error) => {
-    await record('hold', (m) => hold(m, queued));
+    await record('hold', (m) => hold(m, queued), from);
     throw error;
   });
-  if (composed === 'off') return void (await record('skip', (m) => skip(m, queued)));
+  if (composed === 'off') return void (await record('skip', (m) => skip(m, queued), from));
   if ('cannot' in composed) return void (await surrender(composed.cannot));
 
-  const claim = await record('start', (m, now) => start(m, queued, { ...times(now), ...composed }));
+  const claim = await record('start', (m, now) => start(m, queued, { ...times(now), ...composed }), from);
   if (!claim.events.some(({ type }) => type === 'SendingStarted')) return;
   await call(parts, work, composed, record);
 }
@@ -80,7 +86,7 @@ export async function deliver(parts: DeliveryParts, work: Work): Promise<void> {
 async function ready(parts: DeliveryParts, { queued: frozen, template }: Message, queued: Queued) {
   const of = frozen ?? queued;
   await respectQuiet(parts, of);
-  return compose(parts.reference, of, template ?? of.template, parts.contact);
+  return compose(parts.copies, of, template ?? of.template, parts.contact);
 }
 
 const settle = (record: Record, took: Took) => record('sent', (m) => sent(m, took));
@@ -114,10 +120,11 @@ async function recordStep(
   id: string,
   cause: string,
   decide: Decide,
+  from?: Loaded<Message>,
 ): Promise<Committed<Message, MessageFact>> {
   const at = iso(now());
   const by: By = { cause: { id: cause }, at, actor: 'service:notification' };
-  const done = await commit(stores, message, id, by, (state) => decide(state, at));
+  const done = await commit(stores, message, id, by, (state) => decide(state, at), { from });
   countOutcome(done.events);
   const { purpose } = done.state.queued ?? {};
   log.info('message', { purpose, state: done.state.state, why: done.state.why, outcome: done.outcome });

@@ -4,12 +4,12 @@ import { type CalledFor, calledFor } from '../domain/called-for.ts';
 import { plan } from '../domain/plan.ts';
 import type { Field, PlanLine } from '../domain/plan-line.ts';
 import { messageId, type Queued, type Work } from '../domain/queued.ts';
-import type { Reference } from '../store.ts';
+import type { Copies } from '../store.ts';
 import type { NewsData } from './news.ts';
 import { recipients, type Told } from './recipients.ts';
 
 export interface QueueingParts {
-  readonly reference: Reference;
+  readonly copies: Copies;
   /** Puts work into the queue of `send`. */
   readonly enqueue: (work: Work) => Promise<void>;
 }
@@ -25,13 +25,13 @@ export const queueMessages =
     const inPlan = calledFor(plan, event.type, event.data);
     if (inPlan.length === 0) return;
     // By the texts of that time, so that what is switched on later tells no old news, however often it comes again.
-    const had = await parts.reference.templatesWhen(event.time);
+    const had = await parts.copies.templatesWhen(event.time);
     const called = inPlan.filter(({ line }) => !had || had.texts[line.purpose]);
     if (called.length === 0) return;
-    const template = await parts.reference.latestTemplates();
+    const template = await parts.copies.latestTemplates();
     for (const one of called)
-      for (const told of await recipients(parts.reference, one.line, event.subject, event.data)) {
-        const queued = await queuedFrom(parts.reference, event, one, told);
+      for (const told of await recipients(parts.copies, one.line, event.subject, event.data)) {
+        const queued = await queuedFrom(parts.copies, event, one, told);
         const frozen = { ...queued, ...(template !== undefined && { template }) };
         const message = messageId(queued, keyOf(one.line, event));
         await parts.enqueue({ message, queued: frozen, happened: event.time });
@@ -40,14 +40,14 @@ export const queueMessages =
   };
 
 async function queuedFrom(
-  reference: Reference,
+  copies: Copies,
   { subject, data }: CloudEvent<NewsData>,
   { line, occurrence }: CalledFor,
   told: Told,
 ): Promise<Queued> {
   const member = 'member' in told ? told.member : undefined;
   const about = 'caller' in told ? told.caller : (data.about ?? data.member ?? subject);
-  const report = asksForMore(line, data) ? await reference.report(about) : undefined;
+  const report = asksForMore(line, data) ? await copies.report(about) : undefined;
   return {
     about,
     purpose: line.purpose,

@@ -1,18 +1,18 @@
 import { Wait } from '#shared/messaging/wait.ts';
 import type { Queued } from '../domain/queued.ts';
 import { quietFor } from '../domain/quiet.ts';
-import type { Reference } from '../store.ts';
+import type { Copies } from '../store.ts';
 
 /**
  * Lets a message wait while the rule set that holds for its area wants quiet, by its setting of now.
  * @throws Wait until the quiet time is over
  */
 export async function respectQuiet(
-  { reference, now }: { readonly reference: Reference; readonly now: () => number },
+  { copies, now }: { readonly copies: Copies; readonly now: () => number },
   { prompt, area }: Queued,
 ): Promise<void> {
   if (prompt) return;
-  const quiet = (await reference.slaFor(area))?.quiet;
+  const quiet = (await copies.slaFor(area))?.quiet;
   const ms = quietFor(quiet, new Date(now()).toISOString());
   if (ms > 0) throw new Wait(ms / 1000, 'quiet hours');
 }

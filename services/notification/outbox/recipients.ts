@@ -2,7 +2,7 @@ import type { Role } from '#events/community.ts';
 import { upwards } from '#shared/area-path.ts';
 import { log, metric } from '#shared/observe/log.ts';
 import type { PlanLine, Recipient } from '../domain/plan-line.ts';
-import type { Reference } from '../store.ts';
+import type { Copies } from '../store.ts';
 import type { NewsData } from './news.ts';
 
 /** A member's id, or the caller of a report. */
@@ -17,7 +17,7 @@ const ROLES = {
 
 /** Who is to be told by a line of the plan. Nobody is no error: it is logged and counted where somebody should be. */
 export async function recipients(
-  reference: Reference,
+  copies: Copies,
   { to, purpose }: PlanLine,
   subject: string,
   { about, member, holder, previous, area = '' }: NewsData,
@@ -37,7 +37,7 @@ export async function recipients(
     case 'leads':
     case 'hotline':
     case 'callback': {
-      const members = await membersFor(reference, ROLES[to], area);
+      const members = await membersFor(copies, ROLES[to], area);
       if (members.length === 0) {
         metric('nobody_to_tell', 1);
         log.warn('nobody is responsible for the area', { area, purpose });
@@ -57,13 +57,13 @@ const EVERYWHERE = '*';
 
 /** Those of the smallest area around it that has any of the first group; when no area has, of the next group. */
 async function membersFor(
-  reference: Reference,
+  copies: Copies,
   groups: readonly (readonly Role[])[],
   path: string,
 ): Promise<string[]> {
   for (const roles of groups)
     for (const area of [...upwards(path), EVERYWHERE]) {
-      const members = await reference.holding(roles, area);
+      const members = await copies.holding(roles, area);
       if (members.length > 0) return members;
     }
   return [];

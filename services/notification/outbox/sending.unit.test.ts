@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { TicketAccepted, TicketAssigned } from '#events/casework.ts';
+import { headReads } from '#shared/commit/trial/head-reads.ts';
 import { Busy, CALLS, LEASE, PATIENCE } from '../domain/decide.ts';
 import type { Work } from '../domain/queued.ts';
 import { NotTaken, ProviderRefused } from '../provider/sms-provider.ts';
@@ -120,4 +121,12 @@ test('a receipt for somebody else’s SMS changes nothing and expires', async ()
   await w.receive('unknown', 'failed');
   const kept = w.items().find(({ pk }) => pk === 'receipt#unknown');
   expect(kept?.expires).toBe(START / 1000 + 30 * 86_400);
+});
+
+test('one attempt reads its message once', async () => {
+  const w = await ready();
+  await w.tell(eventOf(TicketAssigned));
+  const reads = headReads(w.parts.stores.store);
+  await w.send();
+  expect(reads()).toBe(1);
 });

@@ -1,9 +1,8 @@
 import { AreaChanged, RulesChanged, TeamChanged } from '#events/community.ts';
 import type { CloudEvent, EventDefinition } from '#events/envelope.ts';
 import { cloudEvent } from '#events/envelope.ts';
-import { projectGrant } from '#shared/auth/grants.ts';
-import type { Rows } from '#shared/aws/rows.ts';
 import { load } from '#shared/commit/commit.ts';
+import { keep, projector } from '#shared/reference/projection.ts';
 import { Busy } from '../domain/decide.ts';
 import { message } from '../domain/message.ts';
 import type { Work } from '../domain/queued.ts';
@@ -11,9 +10,9 @@ import { type DeliveryParts, deliver } from '../outbox/deliver.ts';
 import { queueMessages } from '../outbox/enqueue.ts';
 import type { NewsData } from '../outbox/news.ts';
 import { receive } from '../outbox/receipts.ts';
-import { copies } from '../projections.ts';
+import { projections, templateRows } from '../projections.ts';
 import type { SmsProvider } from '../provider/sms-provider.ts';
-import { reference } from '../store.ts';
+import { copies } from '../store.ts';
 import { type Around, memoryTable } from './memory-table.ts';
 
 export const REPORT = 'R01KAMV3E2XJ5Y9T7QH4N8WCPD0';
@@ -63,7 +62,7 @@ export function world(around?: Around) {
   const parts: DeliveryParts = {
     stores: { store, pause: async () => {} },
     table,
-    reference: reference(table),
+    copies: copies(table),
     contact: async ({ member, about }) =>
       member ? (contacts[member] ?? { phone: `phone of ${member}`, sms: true }) : contacts[about],
     provider,
@@ -74,7 +73,7 @@ export function world(around?: Around) {
       later.push({ work, at: clock.now + delaySeconds * 1000 });
     },
   };
-  const copy = copies(parts.reference, projectGrant(table as Rows));
+  const keeping = projector(table, projections);
   const tell = queueMessages({
     ...parts,
     enqueue: async (work) => {
@@ -91,7 +90,7 @@ export function world(around?: Around) {
     later,
     clock,
     contacts,
-    copy,
+    copy: keeping,
     enqueue,
     items,
     images,
@@ -114,15 +113,16 @@ export function world(around?: Around) {
     },
     receive: (ref: string, outcome: 'delivered' | 'failed') => receive(parts, { ref, outcome }),
     stateOf: async (id: string) => (await load(store, message, id)).state,
-    templates: (texts: Record<string, string>, version = 1, since?: string) =>
-      parts.reference.keepTemplates({
+    templates: (texts: Record<string, string>, version = 1, since?: string) => {
+      const both = ([purpose, zh]: [string, string]) => [purpose, { zh, en: `(en) ${zh}` }] as const;
+      const set = {
         version,
         since,
         signature: '呼应',
-        texts: Object.fromEntries(
-          Object.entries(texts).map(([purpose, zh]) => [purpose, { zh, en: `(en) ${zh}` }]),
-        ),
-      }),
+        texts: Object.fromEntries(Object.entries(texts).map(both)),
+      };
+      return keep(table, () => templateRows(set))(eventOf(RulesChanged, {}, { version }));
+    },
     report: (lang: 'zh-CN' | 'en' = 'zh-CN') =>
       table.put({ pk: `report#${REPORT}`, sk: '-', version: 1, lang, number: '263260473158' }),
   };

@@ -1,5 +1,5 @@
 import type { AreaKind, Place } from '#events/community.ts';
-import { idOf, upwards } from '#shared/area-path.ts';
+import { idOf, topmost, upwards } from '#shared/area-path.ts';
 import { indexNames, type NameIndex } from './name-index.ts';
 import { normalise } from './normalise.ts';
 
@@ -47,11 +47,9 @@ export function gazetteer(rows: Iterable<AreaRow>): Gazetteer {
     byId: new Map(areas.map((a) => [a.id, a])),
     blocks: areas.filter((a) => a.kind === 'block'),
     names: indexNames(areas.flatMap((a) => [...namesOf(a)])),
-    root: areas.map((a) => a.path).sort((a, b) => depth(a) - depth(b))[0],
+    root: topmost(areas.map((a) => a.path)),
   };
 }
-
-const depth = (path: string): number => path.split('/').length;
 
 function* namesOf(area: AreaRow): Iterable<readonly [string, Meaning]> {
   yield [normalise(area.name), { area, kind: 'area', name: area.name }];

@@ -5,9 +5,18 @@ import type { Command } from './errand.ts';
 export type Answer = 'arrives' | 'lost' | 'resent';
 
 export type Step =
-  | { do: 'send'; command: Command; age: number; keyed: boolean; times: number; answer: Answer; skew: number }
-  | { do: 'again'; which: number; answer: Answer }
-  | { do: 'race'; commands: Command[]; twin: boolean }
+  | {
+      do: 'send';
+      command: Command;
+      age: number;
+      keyed: boolean;
+      times: number;
+      answer: Answer;
+      skew: number;
+      from?: number;
+    }
+  | { do: 'again'; which: number; answer: Answer; from?: number }
+  | { do: 'race'; commands: Command[]; twin: boolean; from?: number }
   | { do: 'publish'; count: number; crash: 'no' | 'before checkpoint' | 'after checkpoint'; drop: boolean }
   | { do: 'consume'; shuffle: number; share: number; twice: boolean }
   | { do: 'wait'; minutes: number };
@@ -21,6 +30,9 @@ export interface Scenario {
 const command = fc.constantFrom<Command>('urge', 'note', 'finish', 'redo', 'urge', 'redo', 'open');
 const answer = fc.constantFrom<Answer>('arrives', 'arrives', 'arrives', 'arrives', 'lost', 'resent');
 
+/** Absent: read anew. Else a commit starts from what stood so many deliveries ago. */
+const from = fc.constantFrom(undefined, undefined, 0, 0, 1, 5, 20);
+
 const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 10,
@@ -32,15 +44,17 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       times: fc.constantFrom(1, 1, 1, 2),
       answer,
       skew: fc.integer({ min: -2, max: 2 }),
+      from,
     }),
   },
-  { weight: 4, arbitrary: fc.record({ do: fc.constant('again'), which: fc.nat(100), answer }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('again'), which: fc.nat(100), answer, from }) },
   {
     weight: 2,
     arbitrary: fc.record({
       do: fc.constant('race'),
       commands: fc.array(command, { minLength: 2, maxLength: 3 }),
       twin: fc.boolean(),
+      from,
     }),
   },
   {

@@ -1,10 +1,10 @@
 import type { Entry, Head } from '../aggregate.ts';
-import { type Cause, commit } from '../commit.ts';
+import { type Cause, commit, type Loaded, load } from '../commit.ts';
 import { shortHash } from '../entry.ts';
 import { republish, toEvents } from '../publish.ts';
 import type { PutHead, Store } from '../store.ts';
 import { type ConsumerRules, Consumers } from './consumers.ts';
-import { type Command, decideErrand, errand } from './errand.ts';
+import { type Command, decideErrand, type Errand, errand } from './errand.ts';
 import { type Intent, Model } from './model.ts';
 import type { Answer, Scenario, Step } from './scenario.ts';
 
@@ -45,6 +45,12 @@ function unreliable(store: Store, answer: Answer): Store {
   return { ...store, putHead };
 }
 
+interface Delivery {
+  readonly answer: Answer;
+  readonly skew?: number;
+  readonly from?: number;
+}
+
 const ACTOR = 'm-00412';
 const MINUTE = 60_000;
 
@@ -54,12 +60,14 @@ export class World {
   readonly consumers: Consumers;
   /** Causes whose sender was told that they are in the log. */
   readonly acknowledged = new Set<string>();
-  readonly seen = { deliveries: 0, lost: 0, races: 0, dropped: 0, crashes: 0 };
+  readonly seen = { deliveries: 0, given: 0, lost: 0, races: 0, dropped: 0, crashes: 0 };
   readonly ground: Ground;
   readonly id: string;
   readonly #rules: Rules;
   readonly #intents: Intent[] = [];
   readonly #delivered = new Map<Intent, number>();
+  /** How the aggregate stood before each delivery. */
+  readonly #stood: Loaded<Errand>[] = [];
   #pending: Head[] = [];
   #now = Date.UTC(2026, 10, 22, 1);
 
@@ -71,7 +79,7 @@ export class World {
   }
 
   async live({ steps }: Scenario): Promise<void> {
-    await this.#one(this.#intent('open', 0, false), 'arrives', 0);
+    await this.#one(this.#intent('open', 0, false), { answer: 'arrives' });
     for (const step of steps) await this.#step(step);
     await this.#publish(Number.POSITIVE_INFINITY, 'no', false);
     this.consumers.deliverAll();
@@ -95,13 +103,13 @@ export class World {
     if (step.do === 'wait') this.#now += step.minutes * MINUTE;
     else if (step.do === 'consume') this.consumers.deliver(step.shuffle, step.share, step.twice);
     else if (step.do === 'publish') await this.#publish(step.count, step.crash, step.drop);
-    else if (step.do === 'race') await this.#race(step.commands, step.twin);
+    else if (step.do === 'race') await this.#race(step);
     else if (step.do === 'again') {
       const intent = this.#intents[step.which % this.#intents.length] as Intent;
-      await this.#one(intent, step.answer, 0);
+      await this.#one(intent, step);
     } else {
       const intent = this.#intent(step.command, step.age, step.keyed);
-      for (let n = 0; n < step.times; n++) await this.#one(intent, step.answer, step.skew);
+      for (let n = 0; n < step.times; n++) await this.#one(intent, step);
     }
   }
 
@@ -116,20 +124,21 @@ export class World {
     return intent;
   }
 
-  async #one(intent: Intent, answer: Answer, skew: number): Promise<void> {
+  async #one(intent: Intent, { answer, skew = 0, from }: Delivery): Promise<void> {
     const at = new Date(this.#now + skew * MINUTE).toISOString();
-    await this.#deliver(intent, answer, at);
+    await this.#deliver(intent, answer, at, await this.#standing(from));
     this.model.apply(intent, at, ACTOR);
   }
 
   /** Several at once; who won is taken from the log, and the model follows. */
-  async #race(commands: readonly Command[], twin: boolean): Promise<void> {
+  async #race({ commands, twin, from }: Step & { do: 'race' }): Promise<void> {
     this.seen.races++;
     const before = this.model.facts.length;
     const intents = commands.map((command) => this.#intent(command, 0, false));
     const at = new Date(this.#now).toISOString();
     const all = twin ? [...intents, ...intents.slice(0, 1)] : intents;
-    await Promise.all(all.map((intent) => this.#deliver(intent, 'arrives', at)));
+    const start = await this.#standing(from);
+    await Promise.all(all.map((intent) => this.#deliver(intent, 'arrives', at, start)));
     const winners = new Set((await this.log()).slice(before).map(([, , , cause]) => cause));
     for (const winner of winners) {
       const intent = intents.find(({ cause }) => shortHash(cause.id) === winner);
@@ -137,18 +146,25 @@ export class World {
     }
   }
 
+  /** How the aggregate stood so many deliveries ago; undefined when that is not to be given. */
+  async #standing(ago: number | undefined): Promise<Loaded<Errand> | undefined> {
+    this.#stood.push(await load(this.ground.store, errand, this.id));
+    return ago === undefined ? undefined : this.#stood.at(-1 - ago);
+  }
+
   /** As a queue does: the same cause again until an answer arrives. */
-  async #deliver(intent: Intent, answer: Answer, at: string): Promise<void> {
+  async #deliver(intent: Intent, answer: Answer, at: string, from?: Loaded<Errand>): Promise<void> {
     this.seen.deliveries++;
+    if (from) this.seen.given++;
     const nth = (this.#delivered.get(intent) ?? 0) + 1;
     this.#delivered.set(intent, nth);
     const cause = this.#rules.cause(intent.cause, nth);
     const store = unreliable(this.#rules.store(this.ground.store), answer);
     const stores = { store, vault: this.ground.vault, pause: async () => {} };
     try {
-      const { outcome } = await commit(stores, errand, this.id, { cause, at, actor: ACTOR }, (state) =>
-        decideErrand(state, intent.command, intent.text),
-      );
+      const by = { cause, at, actor: ACTOR };
+      const decide = (state: Errand) => decideErrand(state, intent.command, intent.text);
+      const { outcome } = await commit(stores, errand, this.id, by, decide, { from });
       if (outcome !== 'nothing') this.acknowledged.add(cause.id);
     } catch (error) {
       if (!(error instanceof LostAnswer)) throw error;

@@ -4,9 +4,11 @@ import { cloudEvent } from '#events/envelope.ts';
 import { memoryRows } from '#shared/aws/memory-rows.ts';
 import { china } from '#shared/calendar/china.ts';
 import { NotYet } from '#shared/commit/decision.ts';
-import { library } from './book.ts';
+import { projector } from '#shared/reference/projection.ts';
 import { copies } from './copies.ts';
 import type { Terms } from './domain/terms.ts';
+import { policyReader } from './policies.ts';
+import { projections } from './projections.ts';
 import { MONDAY } from './testing/life.ts';
 
 beforeAll(() => {
@@ -18,9 +20,9 @@ const TIME = new Date(MONDAY).toISOString();
 
 function world() {
   const { rows } = memoryRows();
-  const copy = copies(rows);
+  const keep = projector(rows, projections);
   const time = { now: MONDAY };
-  const books = library(copy, () => time.now);
+  const policies = policyReader(copies(rows), () => time.now);
   const event = (
     definition: typeof AreaChanged | typeof RulesChanged,
     subject: string,
@@ -29,10 +31,10 @@ function world() {
   ) => cloudEvent({ ...definition, subject, version, time: TIME, actor: 'x', data }) as never;
   return {
     time,
-    books,
+    policies,
     area: (path: string, also: object = {}, version = 1) => {
       const id = path.split('/').at(-1) ?? '';
-      return copy.area(
+      return keep.area(
         event(
           AreaChanged,
           id,
@@ -41,13 +43,13 @@ function world() {
         ),
       );
     },
-    rules: (rules: object, version = 1) => copy.rules(event(RulesChanged, 'x', { rules }, version)),
+    rules: (rules: object, version = 1) => keep.rules(event(RulesChanged, 'x', { rules }, version)),
     set: (name: string, also: object = {}, version = 1) =>
-      copy.rules(
+      keep.rules(
         event(RulesChanged, 'x', { rules: { kind: 'sla', name, levels, rules: [], ...also } }, version),
       ),
-    terms: (area?: string): Promise<Terms> => books.lend(MONDAY, async (book) => book.terms(area)),
-    urgency: (category?: string) => books.lend(MONDAY, async (book) => book.urgency(category)),
+    terms: async (area?: string): Promise<Terms> => (await policies.of(area, MONDAY)).terms,
+    urgency: async (category?: string) => (await policies.of('c', MONDAY)).urgency(category),
   };
 }
 const levels = [1, 2].map((level) => ({ level, at: ['block'], name: 'x', nameEn: 'x' }));
@@ -107,7 +109,7 @@ test('a new version of a set or of the calendar holds within half a minute, the 
   await w.set('three-stations', { speed: 3 }, 3);
   const { calendar } = await w.terms('c');
   await w.rules({ kind: 'calendar', calendar: { ...china, sessions: [{ from: '10:00', to: '11:00' }] } }, 4);
-  expect(await w.books.calendarVersion()).toBe(4);
+  expect(await w.policies.calendarVersion()).toBe(4);
   w.time.now += 20_000;
   const terms = await w.terms('c');
   expect([terms.speed, terms.calendar.dayLength]).toEqual([3, 3_600_000]);
@@ -117,6 +119,7 @@ test('a new version of a set or of the calendar holds within half a minute, the 
 
 test('of categories their own urgency, else their parent’s, else normal', async () => {
   const w = world();
+  await w.area('c');
   expect(await w.urgency('fire')).toBe('normal');
   const category = (code: string, also: object = {}) => ({
     code,
