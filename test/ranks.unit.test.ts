@@ -49,6 +49,10 @@ const seeds: readonly (readonly [file: string, code: string])[] = [
   ['services/casework/commands/accept/a.ts', "import { x } from '@middy/core';"],
   ['services/casework/commands/accept/b.ts', "import { x } from 'node:fs';"],
   ['services/casework/commands/accept/c.ts', "import { x } from '../../../intake/store.ts';"],
+  ['services/site/apis/a.ts', "import type x from '../../casework/contract.ts';"],
+  ['services/site/apis/routes.ts', "import type { x } from '../../casework/store.ts';"],
+  ['services/site/apps/staff/a.ts', "import type x from '../../../casework/contract.ts';"],
+  ['services/intake/apis/routes.ts', "import type x from '../../casework/contract.ts';"],
   ['infra/a.ts', "import { x } from '../test/support/until.ts';"],
   ['infra/b.ts', "import { x } from '../local/layout.ts';"],
   ['infra/c.ts', "import { x } from '../demo/names.ts';"],
@@ -120,8 +124,8 @@ const specifiersIn = (code: string): string[] =>
   );
 
 /** What a file imports of ours, as paths from the root. */
-const importsOf = (file: string): string[] =>
-  specifiersIn(readFileSync(join(root, file), 'utf8')).flatMap((specifier) => {
+const importsOf = (file: string, code = readFileSync(join(root, file), 'utf8')): string[] =>
+  specifiersIn(code).flatMap((specifier) => {
     if (specifier.startsWith('#')) return [specifier.slice(1)];
     return specifier.startsWith('.') ? [relative(root, join(root, dirname(file), specifier))] : [];
   });
@@ -139,13 +143,35 @@ test('no file of the tree imports from a higher rank', () => {
   expect(bad).toEqual([]);
 });
 
+/** The one file that looks into other services: clients take the types of their manifests and contracts. */
+const CLIENT_ROUTES = 'services/site/apis/routes.ts';
+const withoutTypes = (code: string) =>
+  code.replaceAll(/^import type \w+ from '\.\.\/\.\.\/\w+\/(?:contract|service)\.ts';$/gm, '');
+
+/** What a file imports of other services and may not. */
+const foreignIn = (file: string, code = readFileSync(join(root, file), 'utf8')): string[] =>
+  importsOf(file, file === CLIENT_ROUTES ? withoutTypes(code) : code)
+    .filter((imported) => serviceOf(file) && serviceOf(imported) && serviceOf(imported) !== serviceOf(file))
+    .map((imported) => `${file} → ${imported}`);
+
 test('no file of a service imports from another service', () => {
-  const bad = tree.flatMap((file) =>
-    importsOf(file)
-      .filter((imported) => serviceOf(file) && serviceOf(imported) && serviceOf(imported) !== serviceOf(file))
-      .map((imported) => `${file} → ${imported}`),
-  );
-  expect(bad).toEqual([]);
+  expect(tree.flatMap((file) => foreignIn(file))).toEqual([]);
+});
+
+test.each([
+  "import contract from '../../casework/contract.ts';",
+  "import { type x } from '../../casework/contract.ts';",
+  "import '../../casework/service.ts';",
+  "export { default } from '../../casework/service.ts';",
+  "import type { x } from '../../casework/store.ts';",
+])('the routes of clients may not say: %s', (code) => {
+  expect(foreignIn(CLIENT_ROUTES, code)).toHaveLength(1);
+});
+
+test('the routes of clients take the types of a contract, and no other file does', () => {
+  const code = "import type casework from '../../casework/contract.ts';";
+  expect(foreignIn(CLIENT_ROUTES, code)).toEqual([]);
+  expect(foreignIn('services/site/apis/intake.ts', code)).toHaveLength(1);
 });
 
 test('each way of saying an import is read', () => {

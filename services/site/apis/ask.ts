@@ -1,5 +1,7 @@
 import type { Language } from '#events/fields.ts';
 import { log } from '#shared/observe/log.ts';
+import { requestLine } from '#shared/service/request-line.ts';
+import type { AnswerTo, RequestBy, Route } from './routes.ts';
 
 /** One wrong field in a service's own words, in the caller's language. */
 export interface ApiFieldError {
@@ -30,15 +32,13 @@ export class Unreachable extends Error {
   override readonly name = 'Unreachable';
 }
 
-export interface Question {
-  readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
-  readonly body?: unknown;
+/** What opens a route to a resident: their token. */
+export interface Signed {
   readonly token?: string;
-  /** Idempotency-Key: with it a POST may be repeated. */
-  readonly key?: string;
 }
 
-export type Ask = <T>(path: string, question?: Question) => Promise<T>;
+/** Asks by a route, and gives the body of its good answer. */
+export type Ask = <R extends Route>(route: R, request: RequestBy<R> & Signed) => Promise<AnswerTo<R>>;
 
 /** Signed headers that say for whom a page asks (shared/http/address.ts). */
 export type Caller = Readonly<Record<string, string>>;
@@ -55,7 +55,9 @@ const PAUSE_MS = 150;
 export const asker =
   (fetcher: typeof fetch, origin: string) =>
   (lang: Language, correlation: string, caller: Caller = {}): Ask =>
-  async <T>(path: string, { method = 'GET', body, token, key }: Question = {}): Promise<T> => {
+  async <R extends Route>(route: R, asked: RequestBy<R> & Signed): Promise<AnswerTo<R>> => {
+    const { body, token, key } = asked;
+    const { method, target } = requestLine(route, asked);
     const request = {
       method,
       headers: {
@@ -71,8 +73,8 @@ export const asker =
     };
     const tries = method === 'GET' || key ? 2 : 1;
     for (let left = tries - 1; ; left--) {
-      const answer = await once(fetcher, origin + path, request);
-      if (answer && answer.status < 500) return read<T>(answer);
+      const answer = await once(fetcher, origin + target, request);
+      if (answer && answer.status < 500) return read(answer);
       log.warn('a service did not answer', { status: answer?.status ?? 0, triesLeft: left });
       if (left === 0) throw new Unreachable();
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));

@@ -1,9 +1,14 @@
 import { expect, test, vi } from 'vitest';
-import { asker, Refusal, Unreachable, unless } from './ask.ts';
+import { type Ask, asker, Refusal, Unreachable, unless } from './ask.ts';
 
 vi.spyOn(console, 'log').mockImplementation(() => undefined);
 
 type Answer = Response | Error;
+/** Routes of each kind: to look, to act once however often it is sent, and to act. */
+const looking = (ask: Ask) => ask('GET /api/casework/health', {});
+const keyed = (ask: Ask) =>
+  ask('POST /api/casework/track/{id}/urge', { params: { id: 'R1' }, body: {}, token: 't', key: 'k' });
+const acting = (ask: Ask) => ask('POST /api/intake/drafts', { body: {} });
 
 function asking(...answers: Answer[]) {
   const requests: { url: string; init: RequestInit }[] = [];
@@ -20,8 +25,8 @@ const lost = () => new TypeError('fetch failed');
 
 test('language, correlation id, token and key travel with the question', async () => {
   const { ask, requests } = asking(Response.json({ ok: 1 }));
-  await ask('/api/x', { method: 'POST', body: {}, token: 't', key: 'k' });
-  expect(requests[0]?.url).toBe('https://huying.example/api/x');
+  await keyed(ask);
+  expect(requests[0]?.url).toBe('https://huying.example/api/casework/track/R1/urge');
   expect(requests[0]?.init.headers).toMatchObject({
     'accept-language': 'en',
     'x-correlation-id': 'c-1',
@@ -31,28 +36,27 @@ test('language, correlation id, token and key travel with the question', async (
 });
 
 test('a lost answer is asked for again when that does no harm', async () => {
-  expect(await asking(lost(), Response.json(1)).ask('/api/x')).toBe(1);
-  const keyed = asking(Response.json({}, { status: 503 }), Response.json(2));
-  expect(await keyed.ask('/api/x', { method: 'POST', key: 'k' })).toBe(2);
+  expect(await looking(asking(lost(), Response.json(1)).ask)).toBe(1);
+  expect(await keyed(asking(Response.json({}, { status: 503 }), Response.json(2)).ask)).toBe(2);
 });
 
 test('a post without a key is sent once only', async () => {
   const { ask, requests } = asking(lost(), Response.json(1));
-  await expect(ask('/api/x', { method: 'POST' })).rejects.toBeInstanceOf(Unreachable);
+  await expect(acting(ask)).rejects.toBeInstanceOf(Unreachable);
   expect(requests).toHaveLength(1);
 });
 
 test('two lost answers, a server error or nonsense are "unreachable"', async () => {
-  await expect(asking(lost(), lost()).ask('/api/x')).rejects.toBeInstanceOf(Unreachable);
+  await expect(looking(asking(lost(), lost()).ask)).rejects.toBeInstanceOf(Unreachable);
   const broken = () => new Response('<html>', { status: 502 });
-  await expect(asking(broken(), broken()).ask('/api/x')).rejects.toBeInstanceOf(Unreachable);
-  await expect(asking(new Response('<html>')).ask('/api/x')).rejects.toBeInstanceOf(Unreachable);
+  await expect(looking(asking(broken(), broken()).ask)).rejects.toBeInstanceOf(Unreachable);
+  await expect(looking(asking(new Response('<html>')).ask)).rejects.toBeInstanceOf(Unreachable);
 });
 
 test('problem details become a refusal with status, code and fields', async () => {
   const errors = [{ field: 'words', code: 'missing', message: 'Fill this in' }];
   const { ask } = asking(Response.json({ code: 'invalid', errors }, { status: 422 }));
-  await expect(ask('/api/x')).rejects.toMatchObject({ status: 422, code: 'invalid', errors });
+  await expect(looking(ask)).rejects.toMatchObject({ status: 422, code: 'invalid', errors });
 });
 
 test('an expected refusal can be turned into a value, others pass', async () => {

@@ -1,42 +1,16 @@
-import type { Satisfied } from '#events/fields.ts';
 import type { Ask } from './ask.ts';
+import type { AnswerTo, BodyOf } from './routes.ts';
 
-export interface Progress {
-  readonly number: string;
-  readonly state: string;
-  readonly cycle: number;
-  readonly steps: readonly { readonly type: string; readonly at: string }[];
-  readonly team?: string;
-  readonly reply?: { readonly outcome: 'done' | 'explained'; readonly text: string; readonly at: string };
-  readonly level?: number;
-  readonly urgedAt?: string;
-  /** The code shows who speaks; else somebody asks before anything ends. */
-  readonly proven: boolean;
-  readonly can: readonly ('solved' | 'partly' | 'not-solved' | 'urge' | 'withdraw')[];
-}
+/** What a resident sees of their ticket. */
+export type Progress = AnswerTo<'GET /api/casework/track/{id}'>;
 
-export interface ResidentAnswer {
-  readonly solved: boolean | 'partly';
-  readonly satisfied?: Satisfied;
-  readonly words?: string;
-}
+export type ResidentAnswer = BodyOf<'POST /api/casework/track/{id}/answer'>;
 
 /** What the pages ask of casework, for a resident whose token opens this one report. */
 export const casework = (ask: Ask) => ({
-  progress: (report: string, token: string) =>
-    ask<Progress>(`/api/casework/track/${encodeURIComponent(report)}`, { token }),
-  answer: (report: string, token: string, key: string, body: ResidentAnswer) =>
-    ask<Pick<Progress, 'state'>>(`/api/casework/track/${encodeURIComponent(report)}/answer`, {
-      method: 'POST',
-      token,
-      key,
-      body,
-    }),
-  urge: (report: string, token: string, key: string) =>
-    ask<unknown>(`/api/casework/track/${encodeURIComponent(report)}/urge`, {
-      method: 'POST',
-      token,
-      key,
-      body: {},
-    }),
+  progress: (id: string, token: string) => ask('GET /api/casework/track/{id}', { params: { id }, token }),
+  answer: (id: string, token: string, key: string, body: ResidentAnswer) =>
+    ask('POST /api/casework/track/{id}/answer', { params: { id }, token, key, body }),
+  urge: (id: string, token: string, key: string) =>
+    ask('POST /api/casework/track/{id}/urge', { params: { id }, token, key, body: {} }),
 });

@@ -1,19 +1,9 @@
 import type { Language } from '#events/fields.ts';
 import type { Ask } from './ask.ts';
+import type { AnswerTo } from './routes.ts';
 
-export interface PublicArea {
-  readonly path: string;
-  readonly name: string;
-  readonly nameEn?: string;
-  readonly kind: string;
-}
-
-export interface PublicCategory {
-  readonly code: string;
-  readonly parent?: string;
-  readonly name: string;
-  readonly nameEn?: string;
-}
+export type PublicArea = AnswerTo<'GET /api/community/public/areas'>['areas'][number];
+export type PublicCategory = AnswerTo<'GET /api/community/public/taxonomy'>['categories'][number];
 
 export interface Choices {
   readonly areas: readonly PublicArea[];
@@ -24,25 +14,12 @@ export interface Choices {
 export const nameOf = (row: { readonly name: string; readonly nameEn?: string }, lang: Language): string =>
   (lang === 'en' && row.nameEn) || row.name;
 
-export interface DirectoryEntry {
-  readonly id: string;
-  readonly name: string;
-  readonly nameEn?: string;
-  readonly address?: string;
-  readonly phone?: string;
-  readonly hours?: string;
-}
-
-export interface DirectoryCategory {
-  readonly code: string;
-  readonly name: string;
-  readonly nameEn?: string;
-  readonly services: readonly DirectoryEntry[];
-}
+export type DirectoryCategory = AnswerTo<'GET /api/community/public/directory'>['categories'][number];
+export type DirectoryEntry = DirectoryCategory['services'][number];
 
 /** The service directory 一本通. */
 export const directory = async (ask: Ask): Promise<readonly DirectoryCategory[]> =>
-  (await ask<{ categories: DirectoryCategory[] }>('/api/community/public/directory')).categories;
+  (await ask('GET /api/community/public/directory', {})).categories;
 
 /** Both lists are the same for everybody and change rarely: a warm worker remembers them for this long. */
 const REMEMBER_MS = 60_000;
@@ -57,8 +34,8 @@ export function choices(now: () => number) {
     if (kept && kept.until > now()) return kept.lists;
     try {
       const [{ areas }, { categories }] = await Promise.all([
-        ask<{ areas: PublicArea[] }>('/api/community/public/areas'),
-        ask<{ categories: PublicCategory[] }>('/api/community/public/taxonomy'),
+        ask('GET /api/community/public/areas', {}),
+        ask('GET /api/community/public/taxonomy', {}),
       ]);
       kept = {
         until: now() + REMEMBER_MS,

@@ -45,6 +45,8 @@ const kept = (value: Answers[keyof Answers]): string | boolean | null => {
 export const toStored = (changes: Answers): AnswerChanges =>
   Object.fromEntries(Object.entries(changes).map(([name, value]) => [name, kept(value)]));
 
+const chosen = (value: string | undefined) => (value && value !== UNSURE ? value : undefined);
+
 /**
  * The report that is handed in. Always built the same way from the same answers, so that a repeated submit is
  * recognised as the same one. Without a phone number there is nobody to send an SMS to.
@@ -54,12 +56,12 @@ export function toReport(a: Answers): NewReport | undefined {
   return {
     channel: 'web',
     words: a.words,
-    ...(a.place && { place: a.place }),
-    ...(a.area && a.area !== UNSURE && { area: a.area }),
-    ...(a.category && a.category !== UNSURE && { category: a.category }),
-    ...(a.name && { name: a.name }),
-    ...(a.phone && { phone: a.phone }),
-    ...(a.photos && a.photos.length > 0 && { photos: a.photos }),
+    place: a.place || undefined,
+    area: chosen(a.area),
+    category: chosen(a.category),
+    name: a.name || undefined,
+    phone: a.phone || undefined,
+    photos: a.photos?.length ? a.photos : undefined,
     consent: { process: true, sms: Boolean(a.phone && a.sms) },
     lang: a.lang,
   };

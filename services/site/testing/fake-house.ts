@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { AnswerChanges, NewReport, StoredAnswers } from '../apis/intake.ts';
+import type { Progress, ResidentAnswer } from '../apis/casework.ts';
+import type { Promised } from '../apis/escalation.ts';
+import type { AnswerChanges, NewReport, OwnPhoto, StoredAnswers } from '../apis/intake.ts';
+import type { AnswerTo, Route } from '../apis/routes.ts';
 
 /** A ticket of the fake house; a test moves it on by hand. */
 export interface FakeCase {
@@ -7,17 +10,17 @@ export interface FakeCase {
   readonly number: string;
   readonly code: string;
   readonly report: NewReport;
-  state: string;
+  state: Progress['state'];
   team?: string;
-  steps: { type: string; at: string }[];
-  reply?: { outcome: 'done' | 'explained'; text: string; at: string };
-  can: ('solved' | 'partly' | 'not-solved' | 'urge' | 'withdraw')[];
+  steps: Progress['steps'][number][];
+  reply?: NonNullable<Progress['reply']>;
+  can: Progress['can'][number][];
   level?: number;
   /** Absent: the code shows who speaks. */
   proven?: boolean;
 }
 
-const areas = [
+const areas: AnswerTo<'GET /api/community/public/areas'>['areas'] = [
   { path: 'qt', name: '清潭街道', nameEn: 'Qingtan', kind: 'subdistrict' },
   { path: 'qt/qt-01', name: '清潭社区', nameEn: 'Qingtan community', kind: 'community' },
   { path: 'qt/qt-02', name: '幸福里社区', nameEn: 'Xingfuli community', kind: 'community' },
@@ -51,6 +54,8 @@ const listed = [
 ];
 
 type Answer = readonly [status: number, body: unknown];
+/** A good answer, of the shape that its route has. */
+const good = <R extends Route>(_route: R, body: AnswerTo<R>, status = 200): Answer => [status, body];
 /** A Friday afternoon: one working day later is Monday. */
 export const RECEIVED = '2026-11-20T07:30:00.000Z';
 
@@ -67,12 +72,12 @@ export class FakeHouse {
   readonly drafts = new Map<string, StoredAnswers>();
   readonly cases: FakeCase[] = [];
   readonly asked: { method: string; path: string; headers: Headers }[] = [];
-  readonly answers: { key: string; solved: boolean | 'partly'; satisfied?: string; words?: string }[] = [];
+  readonly answers: (ResidentAnswer & { readonly key: string })[] = [];
   /** Photos that have arrived, by draft. */
   readonly uploads = new Map<string, string[]>();
   /** What a case's photos have become. */
-  readonly photos: { id: string; state: string; why?: string; url?: string }[] = [];
-  promise?: { stage: string; due: string; provisional?: boolean };
+  readonly photos: OwnPhoto[] = [];
+  promise?: Promised;
   /** Paths that do not answer at present. */
   readonly down = new Set<string>();
   readonly #keys = new Map<string, string>();
@@ -92,22 +97,25 @@ export class FakeHouse {
     const body = text ? JSON.parse(text) : {};
     switch (`${method} ${service}/${kind}`) {
       case 'GET community/public':
-        if (id === 'directory') return [200, { categories: listed }];
-        return [200, id === 'areas' ? { areas } : { version: 1, categories }];
+        if (id === 'directory') return good('GET /api/community/public/directory', { categories: listed });
+        if (id === 'areas') return good('GET /api/community/public/areas', { areas });
+        return good('GET /api/community/public/taxonomy', { version: 1, categories });
       case 'POST intake/drafts':
         return this.#newDraft();
       case 'GET intake/drafts':
         if (verb === 'photos')
-          return [200, { photos: (this.uploads.get(id ?? '') ?? []).map((one) => ({ id: one, bytes: 1 })) }];
+          return good('GET /api/intake/drafts/{draft}/photos', {
+            photos: (this.uploads.get(id ?? '') ?? []).map((one) => ({ id: one, bytes: 1 })),
+          });
         return this.#draft(id ?? '', {});
       case 'DELETE intake/drafts':
         this.uploads.set(
           id ?? '',
           (this.uploads.get(id ?? '') ?? []).filter((one) => one !== path.split('/').at(-1)),
         );
-        return [200, { dropped: true }];
+        return good('DELETE /api/intake/drafts/{draft}/photos/{photo}', { dropped: true });
       case 'POST intake/photos':
-        return [201, { photo: 'P', url: '/uploads', fields: { key: 'uploads/P', policy: 'signed' } }];
+        return good('POST /api/intake/photos', FORM, 201);
       case 'PATCH intake/drafts':
         return this.#draft(id ?? '', body.answers ?? {});
       case 'POST intake/reports':
@@ -123,7 +131,7 @@ export class FakeHouse {
   #newDraft(): Answer {
     const draft = `DRAFT${String(this.drafts.size).padStart(8, '0')}`;
     this.drafts.set(draft, {});
-    return [201, { draft }];
+    return good('POST /api/intake/drafts', { draft }, 201);
   }
 
   #draft(id: string, changes: AnswerChanges): Answer {
@@ -132,7 +140,7 @@ export class FakeHouse {
     const all = Object.entries({ ...known, ...changes }).filter(([, value]) => value !== null);
     const answers = Object.fromEntries(all) as StoredAnswers;
     this.drafts.set(id, answers);
-    return [200, { answers }];
+    return good('GET /api/intake/drafts/{draft}', { answers });
   }
 
   #report(key: string, report: NewReport, text: string): Answer {
@@ -142,7 +150,7 @@ export class FakeHouse {
     if (used !== undefined && used !== text) return problem(422, 'idempotency-key-reused');
     const id = `R${createHash('sha256').update(key).digest('hex').slice(0, 20)}`;
     const old = this.cases.find((one) => one.id === id);
-    if (old) return [201, { report: id, number: old.number, code: old.code, receivedAt: RECEIVED }];
+    if (old) return receiptOf(old);
     this.#keys.set(key, text);
     const number = ['263260473151', '263260000001', '263260000017'][this.cases.length] ?? '';
     const made: FakeCase = {
@@ -155,7 +163,7 @@ export class FakeHouse {
       can: [],
     };
     this.cases.push(made);
-    return [201, { report: id, number, code: made.code, receivedAt: RECEIVED }];
+    return receiptOf(made);
   }
 
   #track({ number, code }: { number: string; code: string }): Answer {
@@ -163,15 +171,11 @@ export class FakeHouse {
     const found = this.cases.find((one) => one.number === plain(number) && one.code === plain(code));
     if (!found) return problem(404, 'not-found');
     const payload = Buffer.from(JSON.stringify({ sub: found.id })).toString('base64url');
-    return [200, { token: `e30.${payload}.sig`, report: found.id, expiresIn: 1800 }];
+    const token = `e30.${payload}.sig`;
+    return good('POST /api/intake/track', { token, report: found.id, expiresIn: 1800 });
   }
 
-  #own(
-    route: string,
-    id: string,
-    headers: Headers,
-    body: { solved: boolean | 'partly'; words?: string },
-  ): Answer {
+  #own(route: string, id: string, headers: Headers, body: ResidentAnswer): Answer {
     const token = headers.get('authorization') ?? '';
     if (token.includes('expired')) return problem(401, 'token-expired');
     const found = this.cases.find((one) => one.id === id && token.includes(payloadOf(one)));
@@ -179,12 +183,13 @@ export class FakeHouse {
     const at = '2026-11-23T09:05:00.000Z';
     switch (route) {
       case 'GET intake/reports': {
-        const { words, place } = found.report;
-        return [200, { number: found.number, words, place, receivedAt: '2026-11-22T01:30:00.000Z' }];
+        const { channel, lang, words, place } = found.report;
+        const told = { number: found.number, channel, lang, words, receivedAt: '2026-11-22T01:30:00.000Z' };
+        return good('GET /api/intake/reports/{report}', { ...told, ...(place && { place }) });
       }
       case 'GET casework/track': {
         const { report: _report, code: _code, id: _id, ...progress } = found;
-        return [200, { cycle: 1, proven: true, ...progress }];
+        return good('GET /api/casework/track/{id}', { cycle: 1, urged: 0, proven: true, ...progress });
       }
       case 'POST casework/answer':
         if (found.can.length === 0) return problem(409, 'not-now');
@@ -192,34 +197,43 @@ export class FakeHouse {
         if (body.solved === true && found.proven === false) {
           found.steps.push({ type: 'ConfirmationWanted', at });
           found.can = ['partly', 'not-solved'];
-          return [200, { state: found.state }];
+          return answered(found);
         }
         found.state = body.solved === true ? 'closed' : 'reopened';
         found.steps.push({ type: body.solved === true ? 'TicketClosed' : 'TicketReopened', at });
         found.can = [];
-        return [200, { state: found.state }];
+        return answered(found);
       case 'GET escalation/track':
-        return [200, this.promise ? { promise: this.promise } : {}];
+        return good('GET /api/escalation/track/{id}', this.promise ? { promise: this.promise } : {});
       case 'GET intake/photos':
-        return [200, { photos: this.photos }];
+        return good('GET /api/intake/reports/{report}/photos', { photos: this.photos });
       case 'POST casework/urge':
         if (found.steps.some(({ type }) => type === 'TicketUrged')) return problem(409, 'urged-already');
         found.steps.push({ type: 'TicketUrged', at });
-        return [200, {}];
+        return good('POST /api/casework/track/{id}/urge', { ...standing(found), urged: 1 });
       case 'POST intake/withdraw':
         if (found.proven === false) {
           found.steps.push({ type: 'ConfirmationWanted', at });
-          return [200, { withdrawn: true }];
+          return withdrawn;
         }
         found.state = 'withdrawn';
         found.steps.push({ type: 'TicketWithdrawn', at });
         found.can = [];
-        return [200, { withdrawn: true }];
+        return withdrawn;
       default:
         return problem(404, 'not-found');
     }
   }
 }
+
+const FORM = { photo: 'P', url: '/uploads', fields: { key: 'uploads/P', policy: 'signed' } };
+const withdrawn = good('POST /api/intake/reports/{report}/withdraw', { withdrawn: true });
+
+const receiptOf = ({ id, number, code }: FakeCase): Answer =>
+  good('POST /api/intake/reports', { report: id, number, code, receivedAt: RECEIVED }, 201);
+
+const standing = ({ state, can }: FakeCase) => ({ state, cycle: 1, urged: 0, can });
+const answered = (found: FakeCase): Answer => good('POST /api/casework/track/{id}/answer', standing(found));
 
 const payloadOf = (one: FakeCase) => Buffer.from(JSON.stringify({ sub: one.id })).toString('base64url');
 

@@ -1,3 +1,4 @@
+import type { Words } from '#shared/text/language.ts';
 import type { OwnPhoto } from '../apis/intake.ts';
 import type { View } from '../view.ts';
 import { photoNumber, track as w } from '../words/track.ts';
@@ -7,10 +8,10 @@ const reasons = {
   damaged: w.photoDamaged,
   missing: w.photoMissing,
   taken: w.photoTaken,
-} as const;
+} as const satisfies Record<NonNullable<OwnPhoto['why']>, Words>;
 
 const stateOf = ({ state, why }: OwnPhoto) =>
-  state === 'checking' ? w.photoChecking : (reasons[why as keyof typeof reasons] ?? w.photoDamaged);
+  state === 'checking' ? w.photoChecking : ((why && reasons[why]) ?? w.photoDamaged);
 
 /** The resident's photos; what has become none says why. */
 export const OwnPhotos = ({ view, photos }: { view: View; photos: readonly OwnPhoto[] }) => (

@@ -4,13 +4,13 @@ import { steps } from '../words/track.ts';
 
 export interface Step {
   readonly words: Words;
-  readonly at: string;
+  readonly at?: string | undefined;
 }
 
 const isKnown = (type: string): type is keyof typeof steps => Object.hasOwn(steps, type);
 
 /** Newest first. Steps that this site has no words for are left out rather than shown as codes. */
-export function newestFirst(progress: Progress, receivedAt: string): readonly [Step, ...Step[]] {
+export function newestFirst(progress: Progress, receivedAt: string | undefined): readonly [Step, ...Step[]] {
   const known = progress.steps.flatMap(({ type, at }) => {
     return isKnown(type) ? [{ words: steps[type], at }] : [];
   });

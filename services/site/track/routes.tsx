@@ -1,6 +1,6 @@
 import { cookieNames, setCookie } from '#shared/auth/cookies.ts';
 import { Refusal, Unreachable, unless } from '../apis/ask.ts';
-import { casework } from '../apis/casework.ts';
+import { casework, type Progress } from '../apis/casework.ts';
 import { promised } from '../apis/escalation.ts';
 import { intake, type OwnPhoto } from '../apis/intake.ts';
 import { addCookie, goTo, type Page, readForm, render, type Site } from '../site.tsx';
@@ -148,9 +148,8 @@ async function answer(c: Page, { report, token }: Session, newKey: () => string)
     const props = { view: c.get('view'), answerKey: key, words, wrong, solved, satisfied };
     return render(c, <NotSolvedPage {...props} />, 422);
   }
-  const body = { solved, ...(satisfied && { satisfied }), ...(words !== undefined && { words }) };
   try {
-    const { state } = await casework(c.get('ask')).answer(report, token, key, body);
+    const { state } = await casework(c.get('ask')).answer(report, token, key, { solved, satisfied, words });
     return goTo(c, `${STATUS}?told=${outcomeOf(solved, state)}`);
   } catch (error) {
     // Answered in another tab, or no longer to be answered: the page shows how it stands.
@@ -161,7 +160,7 @@ async function answer(c: Page, { report, token }: Session, newKey: () => string)
 }
 
 /** What became of it: "solved" may wait for a call-back, and a form that is sent again may find another state. */
-function outcomeOf(solved: boolean | 'partly', state: string): keyof typeof statusTold {
+function outcomeOf(solved: boolean | 'partly', state: Progress['state']): keyof typeof statusTold {
   if (solved !== true) return 'not-solved';
   if (state === 'closed') return 'solved';
   return state === 'proposed' ? 'to-confirm' : 'changed';

@@ -40,7 +40,7 @@ export const StatusPage = ({ view, progress, own, promise, photos, answerKey, to
       <section class={isOver(progress) ? 'now now-closed' : 'now'} aria-labelledby="now">
         <p class="now-tag">{view.t(w.latest)}</p>
         <h2 id="now">{view.t(newest.words)}</h2>
-        <p class="now-at">{shownAt(newest.at, view.lang)}</p>
+        {newest.at && <p class="now-at">{shownAt(newest.at, view.lang)}</p>}
         {progress.team && !isOver(progress) && <p>{view.t(nowWith(progress.team))}</p>}
         {promise && !isOver(progress) && <PromiseLine view={view} promise={promise} />}
         {(progress.level ?? 1) > 1 && !isOver(progress) && <p>{view.t(w.raised)}</p>}
@@ -54,7 +54,7 @@ export const StatusPage = ({ view, progress, own, promise, photos, answerKey, to
             {earlier.map(({ words, at }) => (
               <li key={at}>
                 <span>{view.t(words)}</span>
-                <span class="earlier-at">{shownAt(at, view.lang)}</span>
+                {at && <span class="earlier-at">{shownAt(at, view.lang)}</span>}
               </li>
             ))}
           </ol>
@@ -142,6 +142,8 @@ const Own = ({ view, own }: { view: View; own: OwnReport }) => (
     <h2>{view.t(w.ownTitle)}</h2>
     <blockquote class="quote">{own.words}</blockquote>
     {own.place && <p class="hint">{`${view.t(w.ownPlace)}: ${own.place}`}</p>}
-    <p class="hint">{`${view.t(w.ownReceived)}: ${shownAt(own.receivedAt, view.lang)}`}</p>
+    {own.receivedAt && (
+      <p class="hint">{`${view.t(w.ownReceived)}: ${shownAt(own.receivedAt, view.lang)}`}</p>
+    )}
   </section>
 );

@@ -1,4 +1,6 @@
 import type { Language } from '#events/fields.ts';
+import { requestLine } from '#shared/service/request-line.ts';
+import type { AnswerTo, RequestBy, Route } from '../../../apis/routes.ts';
 import { refusal, silence } from './problem.ts';
 
 /** After this long without an answer the person gets to decide again. */
@@ -6,10 +8,12 @@ const PATIENCE_MS = 20_000;
 
 export interface Client {
   readonly lang: Language;
-  /** @throws ApiProblem */
-  get<T>(path: string, signal?: AbortSignal): Promise<T>;
-  /** `key` is the intent's Idempotency-Key: sending twice with the same key and body acts once. @throws ApiProblem */
-  post<T>(path: string, body: unknown, key?: string): Promise<T>;
+  /**
+   * Asks by a route, and gives the body of its good answer. `key` is the intent's Idempotency-Key: sending twice with
+   * the same key and body acts once.
+   * @throws ApiProblem
+   */
+  ask<R extends Route>(route: R, request: RequestBy<R>, signal?: AbortSignal): Promise<AnswerTo<R>>;
 }
 
 interface World {
@@ -23,14 +27,22 @@ interface World {
 /** Talks to the services under the one origin, in the person's language, with the session cookie that sign-in set. */
 export function client(world: World): Client {
   const { lang } = world;
-  const send = async <T>(path: string, init: RequestInit, signal?: AbortSignal): Promise<T> => {
+  const ask: Client['ask'] = async (route, request, signal) => {
+    const { method, target } = requestLine(route, request);
+    const { body: content, key } = request;
     const patience = AbortSignal.timeout(PATIENCE_MS);
     let response: Response;
     let body: unknown;
     try {
-      response = await world.fetch(path, {
-        ...init,
-        headers: { accept: 'application/json', 'accept-language': lang, ...init.headers },
+      response = await world.fetch(target, {
+        method,
+        headers: {
+          accept: 'application/json',
+          'accept-language': lang,
+          ...(content !== undefined && { 'content-type': 'application/json' }),
+          ...(key && { 'idempotency-key': key }),
+        },
+        ...(content !== undefined && { body: JSON.stringify(content) }),
         signal: signal ? AbortSignal.any([signal, patience]) : patience,
       });
       body = await readJson(response);
@@ -38,20 +50,11 @@ export function client(world: World): Client {
       if (signal?.aborted) throw error;
       throw silence(error, world.online(), lang);
     }
-    if (response.ok) return body as T;
+    if (response.ok) return body as never;
     if (response.status === 401) world.signedOut();
     throw refusal(response.status, body, lang);
   };
-  return {
-    lang,
-    get: (path, signal) => send(path, {}, signal),
-    post: (path, body, key) =>
-      send(path, {
-        method: 'POST',
-        body: JSON.stringify(body),
-        headers: { 'content-type': 'application/json', ...(key && { 'idempotency-key': key }) },
-      }),
-  };
+  return { lang, ask };
 }
 
 async function readJson(response: Response): Promise<unknown> {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { client } from './client.ts';
+import { type Client, client } from './client.ts';
 import { intents } from './intent.ts';
 import { ApiProblem } from './problem.ts';
 
@@ -20,6 +20,13 @@ const answering = (status: number, body: string | Error, online = true) => {
   });
   return { c, asked, signedOut: () => signedOut };
 };
+const looking = (c: Client, signal?: AbortSignal) => c.ask('GET /api/community/me', {}, signal);
+const proposing = (c: Client) =>
+  c.ask('POST /api/casework/tickets/{id}/propose', {
+    params: { id: 'R1' },
+    body: { outcome: 'done', reply: '𠮷' },
+    key: 'key-12345',
+  });
 const problemOf = (promise: Promise<unknown>): Promise<ApiProblem> =>
   promise.then(
     () => {
@@ -33,10 +40,11 @@ const problemOf = (promise: Promise<unknown>): Promise<ApiProblem> =>
 
 test('asks in the language of the person and hands on the key of the intent', async () => {
   const { c, asked } = answering(200, '{"ok":1}');
-  expect(await c.post('/api/x', { a: '𠮷' }, 'key-12345')).toEqual({ ok: 1 });
+  expect(await proposing(c)).toEqual({ ok: 1 });
+  expect(asked[0]?.path).toBe('/api/casework/tickets/R1/propose');
   expect(asked[0]?.init).toMatchObject({
     method: 'POST',
-    body: '{"a":"𠮷"}',
+    body: '{"outcome":"done","reply":"𠮷"}',
     headers: {
       'accept-language': 'zh-CN',
       'content-type': 'application/json',
@@ -53,13 +61,13 @@ test('problem details keep title, code, fields and the number to quote', async (
     instance: 'c-1',
     errors: [{ field: 'reply', code: 'too-long', message: '太长' }],
   });
-  const problem = await problemOf(answering(422, body).c.get('/api/x'));
+  const problem = await problemOf(looking(answering(422, body).c));
   expect(problem).toMatchObject({ status: 422, code: 'invalid', title: '有些内容需要改正', instance: 'c-1' });
   expect(problem.errors).toHaveLength(1);
 });
 
 test('a page of some proxy becomes a sentence of ours', async () => {
-  const problem = await problemOf(answering(502, '<html>Bad gateway</html>').c.get('/api/x'));
+  const problem = await problemOf(looking(answering(502, '<html>Bad gateway</html>').c));
   expect(problem).toMatchObject({ status: 502, code: 'unreachable', title: '暂时连不上系统，请稍后重试' });
 });
 
@@ -68,19 +76,19 @@ test.each([
   [true, new TypeError('Failed to fetch'), 'unreachable'],
   [true, new DOMException('late', 'TimeoutError'), 'timeout'],
 ])('no answer (online: %s, %s) is told as %s', async (online, error, code) => {
-  expect(await problemOf(answering(0, error, online).c.get('/api/x'))).toMatchObject({ status: 0, code });
+  expect(await problemOf(looking(answering(0, error, online).c))).toMatchObject({ status: 0, code });
 });
 
 test('a session that is over leads to sign-in, once per answer', async () => {
   const { c, signedOut } = answering(401, '{"title":"请先登录","code":"sign-in-needed"}');
-  expect(await problemOf(c.get('/api/x'))).toMatchObject({ status: 401, code: 'sign-in-needed' });
+  expect(await problemOf(looking(c))).toMatchObject({ status: 401, code: 'sign-in-needed' });
   expect(signedOut()).toBe(1);
 });
 
 test('a page that was left is no failure of the network', async () => {
   const { c } = answering(0, new DOMException('left', 'AbortError'));
   const left = AbortSignal.abort();
-  await expect(c.get('/api/x', left)).rejects.toMatchObject({ name: 'AbortError' });
+  await expect(looking(c, left)).rejects.toMatchObject({ name: 'AbortError' });
 });
 
 test('one intent keeps its key until it is done or its body changes', () => {

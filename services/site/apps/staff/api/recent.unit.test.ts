@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { casework } from './calls.ts';
-import type { Client } from './client.ts';
+import { client } from './client.ts';
 import { recentChanges } from './recent.ts';
 
 test('what was changed is asked for a minute, the newest ten', () => {
@@ -23,16 +23,14 @@ test('what was changed is asked for a minute, the newest ten', () => {
 
 test('every list asks for the tickets that were just changed, and a refused change is none', async () => {
   const asked: string[] = [];
-  const client = {
-    get: async (path: string) => {
-      asked.push(path);
-      return { tickets: [] };
-    },
-    post: async (path: string) => {
-      if (path.includes('R2')) throw new Error('409');
-    },
-  } as unknown as Client;
-  const api = casework(client);
+  const fake = async (url: string | URL | Request, { method }: RequestInit = {}) => {
+    const path = String(url);
+    if (path.includes('R2')) return Response.json({}, { status: 409 });
+    if (method === 'GET') asked.push(path);
+    return Response.json({ tickets: [] });
+  };
+  const world = { lang: 'en', fetch: fake, online: () => true, signedOut: () => undefined } as const;
+  const api = casework(client(world));
   await api.accept('R1', 'k1');
   await api.contact('R2', '', 'k2').catch(() => undefined);
   await api.tickets({ view: 'mine', state: 'open' });

@@ -1,5 +1,4 @@
-import type { SeenEntry } from './answers.ts';
-import { query } from './calls.ts';
+import type { AnswerTo } from '../../../apis/routes.ts';
 import type { Client } from './client.ts';
 import type { ApiProblem } from './problem.ts';
 
@@ -13,14 +12,9 @@ export interface MachineLook {
   readonly isSent?: boolean;
 }
 
-interface Message {
-  readonly purpose: string;
-  readonly to: 'caller' | 'member';
-  readonly state: string;
-  readonly at: string;
-}
+type Message = AnswerTo<'GET /api/notification/messages'>['messages'][number];
 
-const UNSENT = new Set(['queued', 'sending']);
+const UNSENT: ReadonlySet<Message['state']> = new Set(['queued', 'sending']);
 
 /** Nothing was decided yet: nothing was read for it. @throws any other problem */
 function undecided(problem: unknown): undefined {
@@ -29,21 +23,17 @@ function undecided(problem: unknown): undefined {
 
 /** Who has seen the data of a ticket's or a call's resident. */
 export const seen = (c: Client) => ({
-  ticket: (id: string, signal?: AbortSignal) =>
-    c
-      .get<{ seen: SeenEntry[] }>(`/api/casework/tickets/${encodeURIComponent(id)}/seen`, signal)
-      .then((a) => a.seen),
+  ticket: async (id: string, signal?: AbortSignal) =>
+    (await c.ask('GET /api/casework/tickets/{id}/seen', { params: { id } }, signal)).seen,
 
-  call: (id: string, signal?: AbortSignal) =>
-    c
-      .get<{ seen: SeenEntry[] }>(`/api/intake/desk/${encodeURIComponent(id)}/seen`, signal)
-      .then((a) => a.seen),
+  call: async (call: string, signal?: AbortSignal) =>
+    (await c.ask('GET /api/intake/desk/{call}/seen', { params: { call } }, signal)).seen,
 
   /** What services read of it follows from what they did: a decision took the words, an SMS took the number. */
   async machines(ticket: string, signal?: AbortSignal): Promise<MachineLook[]> {
     const [decision, messages] = await Promise.all([
-      c.get<{ at: string }>(`/api/routing/reasons/${encodeURIComponent(ticket)}`, signal).catch(undecided),
-      c.get<{ messages: Message[] }>(`/api/notification/messages${query({ about: ticket })}`, signal),
+      c.ask('GET /api/routing/reasons/{ticket}', { params: { ticket } }, signal).catch(undecided),
+      c.ask('GET /api/notification/messages', { query: { about: ticket } }, signal),
     ]);
     const sms = messages.messages
       .filter(({ to, state }) => to === 'caller' && !UNSENT.has(state))

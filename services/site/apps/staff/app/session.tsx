@@ -28,7 +28,7 @@ interface Asked {
 const Context = createContext<Asked | undefined>(undefined);
 
 /** Names are worth waiting for, not worth failing for: without them ids are shown. */
-const orNone = <T,>(names: Promise<T[]>): Promise<T[]> => names.catch(() => []);
+const orNone = <T,>(names: Promise<readonly T[]>): Promise<readonly T[]> => names.catch(() => []);
 
 /** Both lists as one, each area once. */
 const merged = (one: readonly Area[], other: readonly Area[]): Area[] => [
@@ -59,7 +59,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     if (!live.data || !staff) return undefined;
     const { me, categories } = live.data;
     const areas = blocks?.length ? merged(live.data.areas, blocks) : live.data.areas;
-    const names = areaNames(lang, areas, me.areas ?? []);
+    const names = areaNames(lang, areas, me.areas);
     return {
       me,
       staff,

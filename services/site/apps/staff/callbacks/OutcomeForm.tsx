@@ -1,7 +1,7 @@
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import type { Satisfied, Solved } from '#events/fields.ts';
-import type { CallbackOutcome } from '../api/callback.ts';
+import type { CallbackOutcome } from '../api/calls.ts';
 import { useApi } from '../app/api.tsx';
 import { useSpeech } from '../app/language.tsx';
 import { useKeys } from '../app/shortcuts.tsx';
@@ -41,8 +41,8 @@ export function OutcomeForm({
     const worked = await act('callback', body, (key) => casework.callback(ticket, body, key), w.recorded);
     if (worked) onRecorded(say(body.reached ? w.recorded : w.recordedUnreached));
   };
-  const said = words.trim() ? { words: words.trim() } : {};
-  const unreached = () => void record({ reached: false, ...said });
+  const said = words.trim() || undefined;
+  const unreached = () => void record({ reached: false, words: said });
   useKeys({
     pick1: () => setSolved('solved'),
     pick2: () => setSolved('partly'),
@@ -62,8 +62,8 @@ export function OutcomeForm({
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
-        if (solved === 'withdrawn') void record({ reached: true, withdrawn: true, ...said });
-        else if (solved) void record({ reached: true, solved, ...(satisfied && { satisfied }), ...said });
+        if (solved === 'withdrawn') void record({ reached: true, withdrawn: true, words: said });
+        else if (solved) void record({ reached: true, solved, satisfied, words: said });
       }}
     >
       <Choices

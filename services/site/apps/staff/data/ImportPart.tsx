@@ -1,6 +1,6 @@
 import { Button, Select } from 'antd';
 import { useRef, useState } from 'react';
-import { type Kind, kinds } from '../api/settings.ts';
+import { type Kind, kinds, type NewImport } from '../api/settings.ts';
 import { useApi } from '../app/api.tsx';
 import { useSpeech } from '../app/language.tsx';
 import { Notice } from '../parts/Notice.tsx';
@@ -45,7 +45,7 @@ export function ImportPart() {
     setTried(true);
     if (faultIn(files)) return;
     setRunning(undefined);
-    const body = { files: bodyOf(files), partial };
+    const body: NewImport = { files: bodyOf(files), partial };
     void act('import', body, async (key) => setRunning((await settings.begin(body, key)).id), w.began);
   };
   return (

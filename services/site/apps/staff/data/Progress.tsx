@@ -42,8 +42,8 @@ export function Progress({ id, names }: { id: string; names: readonly string[] }
 }
 
 const cellsOf = (row: BadRow, names: readonly string[]): [string, number, string, string] => [
-  names[Number(row.file) - 1] ?? String(row.file ?? ''),
-  row.line ?? 0,
+  names[row.file - 1] ?? String(row.file),
+  row.line,
   row.field,
   [row.message, ...(row.also ?? []).map((more) => `${more.field}: ${more.message}`)].join('；'),
 ];

@@ -1,7 +1,7 @@
 import { Button, Select } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
-import type { DoubtfulItem } from '../api/answers.ts';
+import type { Decided, DoubtfulItem } from '../api/answers.ts';
 import { useApi } from '../app/api.tsx';
 import { inFours, useSpeech } from '../app/language.tsx';
 import { useSession } from '../app/session.tsx';
@@ -54,7 +54,7 @@ export function Decision({
   const decide = async () => {
     setTried(true);
     if (!block || !category) return;
-    const body = { area: block, category };
+    const body: Decided = { area: block, category };
     const worked = await act('decide', body, (key) => routing.decide(item.ticket, body, key), w.decided);
     if (worked) onDecided(say(w.decided, { area: called(block) }));
   };

@@ -1,9 +1,10 @@
 import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
-import type { DeskCall, Receipt } from '../api/intake.ts';
+import type { DeskCall, Receipt, Returned } from '../api/intake.ts';
 import { useApi } from '../app/api.tsx';
 import { useSpeech } from '../app/language.tsx';
 import { EntryForm } from '../enter/EntryForm.tsx';
+import { callReportOf } from '../enter/entry.ts';
 import { ReceiptCard } from '../enter/ReceiptCard.tsx';
 import { Blank } from '../parts/Blank.tsx';
 import { Choices } from '../parts/Field.tsx';
@@ -52,7 +53,7 @@ export function CallTask({
       </Blank>
     );
   }
-  const returned = (how: 'answered' | 'unreached') =>
+  const returned = (how: Returned) =>
     void act(
       how,
       { call: call.call },
@@ -111,18 +112,14 @@ export function CallTask({
           begun={{
             words: call.words ?? '',
             category: call.category,
-            area: call.area,
             english: call.lang === 'en',
           }}
           busy={busy === 'ticket'}
-          onSend={(body) =>
-            void act(
-              'ticket',
-              body,
-              async (key) => setReceipt(await intake.finish(call.call, body, key)),
-              w.ticketDone,
-            )
-          }
+          onSend={(entry) => {
+            const body = callReportOf(entry);
+            const send = async (key: string) => setReceipt(await intake.finish(call.call, body, key));
+            void act('ticket', body, send, w.ticketDone);
+          }}
         />
       ) : (
         <SpotForm

@@ -1,5 +1,6 @@
 import { Input, Select } from 'antd';
 import { useState } from 'react';
+import type { HandingOver } from '../api/settings.ts';
 import { useApi } from '../app/api.tsx';
 import { useSpeech } from '../app/language.tsx';
 import { useLive } from '../app/live.ts';
@@ -48,7 +49,7 @@ export function HandOver({
       onSend={async () => {
         setTried(true);
         if (!to) return;
-        const body = { to, ...(note.trim() && { note: note.trim() }) };
+        const body: HandingOver = { to, note: note.trim() || undefined };
         if (await act('hand-over', body, (key) => settings.handOver(duty, body, key), w.handedOver)) onDone();
       }}
     >

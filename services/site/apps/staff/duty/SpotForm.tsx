@@ -1,5 +1,6 @@
 import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
+import type { SpotAnswer } from '../api/intake.ts';
 import { useSpeech } from '../app/language.tsx';
 import { useSession } from '../app/session.tsx';
 import { categoryOptions } from '../doubtful/options.ts';
@@ -18,7 +19,7 @@ export function SpotForm({
 }: {
   begun: string | undefined;
   busy: boolean;
-  onSend: (body: { category?: string; words: string }) => void;
+  onSend: (body: SpotAnswer) => void;
 }) {
   const { say, lang } = useSpeech();
   const { categories } = useSession();
@@ -32,7 +33,7 @@ export function SpotForm({
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
-        if (words.trim()) onSend({ words: words.trim(), ...(category && { category }) });
+        if (words.trim()) onSend({ words: words.trim(), category: category || undefined });
       }}
     >
       <Field label={say(w.spotWords)} error={tried && !words.trim() ? say(w.spotMissing) : undefined}>

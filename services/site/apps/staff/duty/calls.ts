@@ -8,7 +8,7 @@ export interface CallGroup {
 }
 
 /** What waits, in the order of who waits longest for an answer; a call on the line stands with the live ones only. */
-export function callsOf(desk: Desk | undefined): CallGroup[] {
+export function callsOf(desk: Omit<Desk, 'now'> | undefined): CallGroup[] {
   if (!desk) return [];
   const live = new Set(desk.live.map(({ call }) => call));
   const groups: CallGroup[] = [

@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest';
+import type { DeskCall } from '../api/intake.ts';
 import { callsOf } from './calls.ts';
 
-const call = (id: string) => ({ call: id, since: '2026-11-23T01:00:00.000Z' });
+const call = (id: string): DeskCall => ({
+  call: id,
+  since: '2026-11-23T01:00:00.000Z',
+  step: 'words',
+  live: false,
+  lang: 'zh-CN',
+  tries: 0,
+});
 
 test('a call that is taken while they talk stands once, with the live ones', () => {
   const groups = callsOf({

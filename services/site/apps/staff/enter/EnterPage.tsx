@@ -9,6 +9,7 @@ import { Notice } from '../parts/Notice.tsx';
 import { useActions } from '../ticket/useActions.ts';
 import { enterWords as w } from '../words/enter.ts';
 import { EntryForm } from './EntryForm.tsx';
+import { visitOf } from './entry.ts';
 import { ReceiptCard } from './ReceiptCard.tsx';
 
 /** 登记: what a resident tells at the door or the window becomes a ticket with a number for them. */
@@ -47,16 +48,10 @@ export default function EnterPage() {
         key={round}
         channel="visit"
         busy={busy === 'enter'}
-        onSend={(body) =>
-          void act(
-            'enter',
-            body,
-            async (key) => {
-              setReceipt(await intake.visit(body, key));
-            },
-            w.done,
-          )
-        }
+        onSend={(entry) => {
+          const body = visitOf(entry);
+          void act('enter', body, async (key) => setReceipt(await intake.visit(body, key)), w.done);
+        }}
       />
       <Notice problem={failed?.problem} />
     </div>

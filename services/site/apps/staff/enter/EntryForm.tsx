@@ -1,7 +1,6 @@
 import { Button, Input, Select } from 'antd';
 import { useRef, useState } from 'react';
 import { areasFor } from '#shared/auth/principal.ts';
-import type { Entered } from '../api/intake.ts';
 import { useSpeech } from '../app/language.tsx';
 import { useSession } from '../app/session.tsx';
 import { categoryOptions } from '../doubtful/options.ts';
@@ -9,7 +8,7 @@ import { Choices, Field } from '../parts/Field.tsx';
 import { Tick } from '../parts/Tick.tsx';
 import { common } from '../words/common.ts';
 import { enterWords as w } from '../words/enter.ts';
-import { blocksOf, bodyOf, type Entry, emptyEntry, WORDS_MAX, wrongIn } from './entry.ts';
+import { blocksOf, type Door, type Entry, emptyEntry, WORDS_MAX, wrongIn } from './entry.ts';
 
 const NAME_MAX = 60;
 const PLACE_MAX = 200;
@@ -21,10 +20,11 @@ export function EntryForm({
   busy,
   onSend,
 }: {
-  channel: Entered['channel'];
+  channel: Door;
   begun?: Partial<Entry>;
   busy: boolean;
-  onSend: (body: Entered) => void;
+  /** Gets what stands in the form once nothing in it is wrong. */
+  onSend: (entry: Entry) => void;
 }) {
   const { say, lang } = useSpeech();
   const { staff, me, areas, place, categories } = useSession();
@@ -42,7 +42,7 @@ export function EntryForm({
 
   const send = () => {
     setTried(true);
-    if (Object.keys(wrongIn(entry)).length === 0) return onSend(bodyOf(entry));
+    if (Object.keys(wrongIn(entry)).length === 0) return onSend(entry);
     requestAnimationFrame(() =>
       form.current?.querySelector<HTMLElement>('[data-wrong=true] :is(input, textarea)')?.focus(),
     );

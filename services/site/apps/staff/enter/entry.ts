@@ -1,15 +1,18 @@
 import { covers } from '#shared/auth/principal.ts';
 import type { Words } from '#shared/text/language.ts';
 import type { Area } from '../api/answers.ts';
-import type { Entered } from '../api/intake.ts';
+import type { CallReport, Visit } from '../api/intake.ts';
 import { enterWords as w } from '../words/enter.ts';
 
 /** Intake's limit, in characters. */
 export const WORDS_MAX = 2000;
 
+/** By which door: a visit, the window, or a call. */
+export type Door = Visit['channel'] | 'hotline';
+
 /** What stands in the form. */
 export interface Entry {
-  readonly channel: Entered['channel'];
+  readonly channel: Door;
   readonly words: string;
   readonly area: string | undefined;
   readonly place: string;
@@ -21,7 +24,7 @@ export interface Entry {
   readonly english: boolean;
 }
 
-export const emptyEntry = (channel: Entered['channel']): Entry => ({
+export const emptyEntry = (channel: Door): Entry => ({
   channel,
   words: '',
   area: undefined,
@@ -54,27 +57,38 @@ export function wrongIn(entry: Entry): Wrong {
   };
 }
 
-/** What is sent of a form in which nothing is wrong; what was left empty is absent. */
-export function bodyOf(entry: Entry): Entered {
-  const { channel, area, category, sms, english } = entry;
+/** What both doors take. */
+type Told = Pick<CallReport, Exclude<keyof CallReport & keyof Visit, 'channel'>>;
+
+/** What is sent of a form in which nothing is wrong, whatever the door; what was left empty is absent. */
+function toldIn(entry: Entry): Told {
+  const { area, category, sms, english } = entry;
   const [place, name, phone] = [entry.place.trim(), entry.name.trim(), entry.phone.replace(/[\s-]/g, '')];
   return {
-    channel,
     words: entry.words.trim(),
-    ...(area && { area }),
-    ...(place && { place }),
-    ...(category && { category }),
-    ...(name && { name }),
-    ...(phone && { phone }),
+    area: area || undefined,
+    place: place || undefined,
+    category: category || undefined,
+    name: name || undefined,
+    phone: phone || undefined,
     consent: { process: true, sms },
     lang: english ? 'en' : 'zh-CN',
   };
 }
 
+/** What a worker sends of somebody's door or the window. */
+export const visitOf = (entry: Entry): Visit => ({
+  channel: entry.channel === 'window' ? 'window' : 'visit',
+  ...toldIn(entry),
+});
+
+/** What the duty desk sends of a call. */
+export const callReportOf = (entry: Entry): CallReport => ({ channel: 'hotline', ...toldIn(entry) });
+
 /** The blocks that I enter reports for: those of my own grants, and those below them that I can see. */
 export function blocksOf(
   held: readonly string[],
-  own: readonly (Pick<Area, 'path'> & { readonly kind?: Area['kind'] })[],
+  own: readonly Pick<Area, 'path' | 'kind'>[],
   areas: readonly Pick<Area, 'path' | 'kind'>[],
 ): string[] {
   const blocks = [...own, ...areas].filter(({ kind }) => kind === 'block').map(({ path }) => path);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { blocksOf, bodyOf, emptyEntry, WORDS_MAX, wrongIn } from './entry.ts';
+import { blocksOf, callReportOf, emptyEntry, visitOf, WORDS_MAX, wrongIn } from './entry.ts';
 
 const visit = { ...emptyEntry('visit'), words: ' 楼道灯坏了 ', area: 'qt/qt-03/qt-03-07', consent: true };
 const wrong = (entry: Parameters<typeof wrongIn>[0]) => Object.keys(wrongIn(entry));
@@ -31,7 +31,7 @@ test('SMS needs a number, unless it is a call that has one', () => {
 });
 
 test('what was left empty is not sent', () => {
-  expect(bodyOf({ ...visit, phone: '138 0013 8000', name: ' ', english: true })).toEqual({
+  expect(visitOf({ ...visit, phone: '138 0013 8000', name: ' ', english: true })).toEqual({
     channel: 'visit',
     words: '楼道灯坏了',
     area: 'qt/qt-03/qt-03-07',
@@ -39,6 +39,14 @@ test('what was left empty is not sent', () => {
     consent: { process: true, sms: false },
     lang: 'en',
   });
+});
+
+test('each door sends its own kind', () => {
+  expect([visitOf(visit), visitOf({ ...visit, channel: 'window' }), callReportOf(visit)]).toMatchObject([
+    { channel: 'visit' },
+    { channel: 'window' },
+    { channel: 'hotline' },
+  ]);
 });
 
 test('only blocks of mine are offered, each once', () => {

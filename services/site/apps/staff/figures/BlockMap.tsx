@@ -1,12 +1,11 @@
 import { Link } from 'react-router';
 import { mapSteps } from '../../../tokens.ts';
-import type { Shape } from '../api/answers.ts';
 import type { FigureRow } from '../api/figures.ts';
 import { useSpeech } from '../app/language.tsx';
 import { useSession } from '../app/session.tsx';
 import { dayName } from '../parts/time.ts';
 import { figuresWords as w } from '../words/figures.ts';
-import { draw, stepOf, stepsTo } from './map.ts';
+import { draw, type Shape, stepOf, stepsTo } from './map.ts';
 import type { Days } from './period.ts';
 import { childrenOf } from './places.ts';
 import { useAddress } from './useAddress.ts';

@@ -1,4 +1,8 @@
-import type { Ring, Shape } from '../api/answers.ts';
+type Ring = readonly (readonly number[])[];
+/** GeoJSON, as community checked it when it was imported. */
+export type Shape =
+  | { readonly type: 'Polygon'; readonly coordinates: readonly Ring[] }
+  | { readonly type: 'MultiPolygon'; readonly coordinates: readonly (readonly Ring[])[] };
 
 /** Where a shape stands on a field of the width asked for, as an SVG path, with the place of its label. */
 export interface Drawn {

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Shape } from '../api/answers.ts';
-import { draw, stepOf, stepsTo } from './map.ts';
+import { draw, type Shape, stepOf, stepsTo } from './map.ts';
 
 const square = (x: number, y: number): Shape => ({
   type: 'Polygon',

@@ -43,7 +43,7 @@ test('a gap over midnight stands on both days, cut to each; an absence on every 
     area: 'qt',
     duties: [],
     absences: [{ id: 'x', member: 'm', ...period }],
-    holes: [period],
+    holes: [{ ...period, why: 'absent' }],
   });
   expect(week.slice(0, 3).map(({ holes }) => holes)).toEqual([
     [{ from: '2026-11-23T14:00:00.000Z', to: '2026-11-23T16:00:00.000Z' }],

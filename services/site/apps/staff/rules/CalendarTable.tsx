@@ -1,12 +1,12 @@
 import { useState } from 'react';
-import type { CalendarRules } from '#events/rules.ts';
+import type { RulesOf } from '../api/settings.ts';
 import { useSpeech } from '../app/language.tsx';
 import { Table } from '../parts/Table.tsx';
 import { dayName } from '../parts/time.ts';
 import { rulesWords as w } from '../words/settings.ts';
 
 /** One year at a time: holidays, make-up working days, and where both were announced. */
-export function CalendarTable({ calendar }: { calendar: CalendarRules['calendar'] }) {
+export function CalendarTable({ calendar }: { calendar: RulesOf<'calendar'>['calendar'] }) {
   const { say, lang } = useSpeech();
   const years = Object.keys(calendar.years).sort().reverse();
   const [chosen, setChosen] = useState(years[0]);

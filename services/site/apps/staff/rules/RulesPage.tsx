@@ -1,5 +1,6 @@
 import { Link, useParams } from 'react-router';
-import { DEFAULT_SLA, type RulesContent } from '#events/rules.ts';
+import { DEFAULT_SLA } from '#events/rules.ts';
+import type { Rules } from '../api/settings.ts';
 import { useApi } from '../app/api.tsx';
 import { useSpeech } from '../app/language.tsx';
 import { useLive } from '../app/live.ts';
@@ -55,7 +56,7 @@ export default function RulesPage() {
   );
 }
 
-function Content({ rules }: { rules: RulesContent }) {
+function Content({ rules }: { rules: Rules }) {
   switch (rules.kind) {
     case 'sla':
       return <SlaTable rules={rules} />;

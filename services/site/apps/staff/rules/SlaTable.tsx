@@ -1,4 +1,4 @@
-import type { SlaRules } from '#events/rules.ts';
+import type { RulesOf } from '../api/settings.ts';
 import { useSpeech } from '../app/language.tsx';
 import { useSession } from '../app/session.tsx';
 import { percent } from '../figures/rate.ts';
@@ -8,7 +8,7 @@ import { stageWords, urgencyWords } from '../words/states.ts';
 import { limitOf } from './limit.ts';
 
 /** Levels, quiet hours, and each rule as a row. */
-export function SlaTable({ rules: { levels, rules, speed, quiet, name } }: { rules: SlaRules }) {
+export function SlaTable({ rules: { levels, rules, speed, quiet, name } }: { rules: RulesOf<'sla'> }) {
   const { say, lang } = useSpeech();
   const { category } = useSession();
   return (

@@ -1,12 +1,13 @@
-import type { Category, Template } from '#events/rules.ts';
+import type { RulesOf } from '../api/settings.ts';
 import { useSpeech } from '../app/language.tsx';
 import { Table } from '../parts/Table.tsx';
 import { rulesWords as w } from '../words/settings.ts';
 import { urgencyWords } from '../words/states.ts';
 
-export function TaxonomyTable({ categories }: { categories: readonly Category[] }) {
+export function TaxonomyTable({ categories }: Pick<RulesOf<'taxonomy'>, 'categories'>) {
   const { say, lang } = useSpeech();
-  const called = (category: Category) => (lang === 'en' ? category.nameEn : category.name);
+  const called = (category: { readonly name: string; readonly nameEn: string }) =>
+    lang === 'en' ? category.nameEn : category.name;
   const above = new Map(categories.map((category) => [category.code, category]));
   return (
     <Table
@@ -25,7 +26,7 @@ export function TaxonomyTable({ categories }: { categories: readonly Category[] 
   );
 }
 
-export function TemplatesTable({ templates }: { templates: readonly Template[] }) {
+export function TemplatesTable({ templates }: Pick<RulesOf<'templates'>, 'templates'>) {
   const { say } = useSpeech();
   return (
     <Table

@@ -1,6 +1,6 @@
 import { Input } from 'antd';
 import { useState } from 'react';
-import type { Outcome, Ticket } from '../api/answers.ts';
+import type { Outcome, Proposal, Ticket } from '../api/answers.ts';
 import { useSpeech } from '../app/language.tsx';
 import { drafts } from '../app/remembered.ts';
 import { Choices, Field } from '../parts/Field.tsx';
@@ -20,7 +20,7 @@ export function ProposeForm({
 }: {
   ticket: Pick<Ticket, 'id' | 'lang'>;
   busy: boolean;
-  onSend: (body: { outcome: Outcome; reply: string }) => Promise<boolean>;
+  onSend: (body: Proposal) => Promise<boolean>;
   onCancel: () => void;
 }) {
   const { say } = useSpeech();

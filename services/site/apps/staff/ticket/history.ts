@@ -15,8 +15,7 @@ export function timeline(
   ticket: Pick<Ticket, 'history' | 'replies' | 'notes' | 'answers' | 'callbacks'>,
 ): Step[] {
   const steps = ticket.history.map((entry): Step => {
-    const with_ = <T extends { at: string }>(of: readonly T[] | undefined) =>
-      of?.find((told) => told.at === entry.at);
+    const with_ = <T extends { at: string }>(of: readonly T[]) => of.find((told) => told.at === entry.at);
     switch (entry.type) {
       case 'ContactMade': {
         const note = with_(ticket.notes);

@@ -5,8 +5,8 @@ import { nextDeadline } from './deadlines.ts';
 const due = (hour: number) => `2026-11-23T0${hour}:00:00.000Z`;
 
 test('what is not done and due first is told; what is done or only rises is not', () => {
-  const deadlines: Deadline[] = [
-    { stage: 'accept', due: due(1), state: 'missed', done: due(2), late: true },
+  const deadlines: Pick<Deadline, 'stage' | 'due' | 'state' | 'done'>[] = [
+    { stage: 'accept', due: due(1), state: 'missed', done: due(2) },
     { stage: 'rise', due: due(2), state: 'open' },
     { stage: 'resolve', due: due(9), state: 'open' },
     { stage: 'contact', due: due(3), state: 'missed' },
