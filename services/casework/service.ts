@@ -20,6 +20,7 @@ import { DeadlineMissed } from '#events/escalation.ts';
 import { AreaPath, Satisfied, Solved } from '#events/fields.ts';
 import { ReportReceived, ReportWithdrawn } from '#events/intake.ts';
 import { MessageReceived } from '#events/notification.ts';
+import { IntakeContact, IntakeSeen, IntakeWords } from '#events/reads/intake.ts';
 import { RoutingDoubtful, TicketRouted } from '#events/routing.ts';
 import { service } from '#shared/service/manifest.ts';
 import { written } from '#shared/text/written.ts';
@@ -75,7 +76,7 @@ export default service({
       purpose: 'Tickets for workers and call-back officers, and the resident’s view and answer',
       tables: { main: ['get', 'many', 'query', 'put'], vault: ['query', 'put'] },
       queries: ['byPlace'],
-      reads: ['intake.words', 'intake.contact', 'intake.seen'],
+      reads: [IntakeWords, IntakeContact, IntakeSeen],
     },
     on: {
       entry: 'on.ts',

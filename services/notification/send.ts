@@ -8,10 +8,12 @@ import { dynamoStore } from '#shared/commit/dynamo-store.ts';
 import { nested } from '#shared/commit/nested.ts';
 import { env } from '#shared/env.ts';
 import { enqueuer, workQueue } from '#shared/messaging/work-queue.ts';
+import { asker } from '#shared/vault/ask.ts';
 import { Work } from './domain/queued.ts';
 import { contactReader } from './outbox/contact.ts';
 import { deliver } from './outbox/deliver.ts';
 import { smsClientSettings, snsProvider } from './provider/sns.ts';
+import type manifest from './service.ts';
 import { reference } from './store.ts';
 
 const client = documentClient();
@@ -21,7 +23,7 @@ const parts = {
   stores: { store: nested(dynamoStore(client, table.table)) },
   table,
   reference: reference(table),
-  contact: contactReader(new LambdaClient({})),
+  contact: contactReader(asker<(typeof manifest)['functions']['send']>(new LambdaClient({}))),
   enqueue: enqueuer<Work>(sqs, () => env.queue('send')),
   provider: snsProvider(new SNSClient(smsClientSettings)),
   now: Date.now,

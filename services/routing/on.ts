@@ -10,19 +10,21 @@ import {
   TeamChanged,
 } from '#events/community.ts';
 import { ReportReceived } from '#events/intake.ts';
+import { IntakeWords } from '#events/reads/intake.ts';
 import { projectGrant } from '#shared/auth/grants.ts';
 import { documentClient } from '#shared/aws/clients.ts';
 import { Rows } from '#shared/aws/rows.ts';
 import { dynamoStore } from '#shared/commit/dynamo-store.ts';
 import { env } from '#shared/env.ts';
 import { consumer, on } from '#shared/messaging/consumer.ts';
-import { ask } from '#shared/vault/ask.ts';
+import { asker } from '#shared/vault/ask.ts';
 import { referenceReader } from './reference.ts';
-import { onReport, onWanted, type Parts, type Words } from './route.ts';
+import { onReport, onWanted, type Parts } from './route.ts';
+import type manifest from './service.ts';
 import { Copies } from './store.ts';
 
 const client = documentClient();
-const lambda = new LambdaClient({});
+const ask = asker<(typeof manifest)['functions']['on']>(new LambdaClient({}));
 const main = new Rows(client, env.table('main'));
 const copies = new Copies(main);
 const reference = referenceReader(copies);
@@ -31,8 +33,8 @@ const parts: Parts = {
   copies,
   reference,
   wordsOf: async (report) => {
-    const request = { ids: [report], by: 'service:routing', purpose: 'routing' };
-    return (await ask<Words>(lambda, 'intake.words', request))[report];
+    const question = { ids: [report], by: 'service:routing', purpose: 'routing' };
+    return (await ask(IntakeWords, question))[report];
   },
   now: Date.now,
 };
