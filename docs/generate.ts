@@ -6,6 +6,7 @@ import { asyncApi, type Golden } from './reference/asyncapi.ts';
 import { eventReference } from './reference/events.ts';
 import { openApi } from './reference/openapi.ts';
 import { permissionReference } from './reference/permissions.ts';
+import { readReference } from './reference/reads.ts';
 
 const folder = join(import.meta.dirname, 'reference');
 
@@ -19,6 +20,7 @@ export const references = (): Readonly<Record<string, string>> => ({
   'events.md': eventReference(services),
   'api.md': apiReference(services),
   'permissions.md': permissionReference(services),
+  'reads.md': readReference(services),
   'openapi.json': json(openApi(services)),
   'asyncapi.json': json(asyncApi(services, golden())),
 });
