@@ -53,5 +53,13 @@ export type QuestionOf<D extends ReadDefinition> = z.output<D['question']>;
 /** The fields that the read `D` tells of one id. */
 export type AnswerOf<D extends ReadDefinition> = z.output<D['answer']>;
 
+/**
+ * The same as its owner states it: every field by its name, also one that may be undefined. A field that the owner calls
+ * by another name is missing here, while an optional one would only be absent.
+ */
+export type StatementOf<D extends ReadDefinition> = {
+  readonly [K in keyof Required<AnswerOf<D>>]: AnswerOf<D>[K];
+};
+
 /** A whole answer, by id; ids that are unknown or erased are absent. */
 export type AnswersOf<D extends ReadDefinition> = Readonly<Record<string, AnswerOf<D>>>;

@@ -1,5 +1,5 @@
 import type { CommunityContact } from '#events/reads/community.ts';
-import type { AnswerOf } from '#events/reads/define.ts';
+import type { StatementOf } from '#events/reads/define.ts';
 import type { Rows } from '#shared/aws/rows.ts';
 import type { Contact } from './domain/target.ts';
 
@@ -28,10 +28,10 @@ export async function keepContact(vault: Rows, id: string, version: number, cont
 export async function memberContact(
   vault: Rows,
   id: string,
-): Promise<AnswerOf<typeof CommunityContact> | undefined> {
+): Promise<StatementOf<typeof CommunityContact> | undefined> {
   const item = await vault.get<MemberItem>(id, SK);
   if (item?.of !== 'member') return undefined;
-  return { name: item.name, lang: item.lang, ...(item.phone && { phone: item.phone }) };
+  return { name: item.name, phone: item.phone || undefined, lang: item.lang };
 }
 
 /** What an export tells of one id: a member, a unit or an absence. */

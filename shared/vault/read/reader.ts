@@ -1,5 +1,5 @@
 import type { Context } from 'aws-lambda';
-import type { AnswerOf, AnswersOf, QuestionOf, ReadDefinition } from '#events/reads/define.ts';
+import type { AnswersOf, QuestionOf, ReadDefinition, StatementOf } from '#events/reads/define.ts';
 import { edge } from '#shared/edge/edge.ts';
 import { findEach } from '../answers.ts';
 import type { Audit } from '../looks.ts';
@@ -10,7 +10,7 @@ import { readLog } from './read-log.ts';
 
 interface Owner<D extends ReadDefinition> {
   /** What is told of an id; undefined for what is unknown or erased. */
-  readonly find: (id: string) => Promise<AnswerOf<D> | undefined>;
+  readonly find: (id: string) => Promise<StatementOf<D> | undefined>;
   readonly audit: Audit<D>;
 }
 
@@ -25,7 +25,7 @@ export type ReadHandler<D extends ReadDefinition> = (
  * the last to the first: it loses what the definition does not have, then it is audited, then it is told.
  */
 export const reader = <D extends ReadDefinition>(read: D, { find, audit }: Owner<D>): ReadHandler<D> =>
-  edge(({ ids }: QuestionOf<D>): Promise<AnswersOf<D>> => findEach(ids, find))
+  edge(({ ids }: QuestionOf<D>) => findEach(ids, find) as Promise<AnswersOf<D>>)
     .use(readLog(read))
     .use(parseQuestion(read))
     .use(auditBeforeTelling(read, audit))
