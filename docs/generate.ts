@@ -7,6 +7,7 @@ import { commandReference } from './reference/commands.ts';
 import { eventReference } from './reference/events.ts';
 import { openApi } from './reference/openapi.ts';
 import { permissionReference } from './reference/permissions.ts';
+import { readReference } from './reference/reads.ts';
 
 const folder = join(import.meta.dirname, 'reference');
 
@@ -21,6 +22,7 @@ export const references = (): Readonly<Record<string, string>> => ({
   'api.md': apiReference(services),
   'commands.md': commandReference(services),
   'permissions.md': permissionReference(services),
+  'reads.md': readReference(services),
   'openapi.json': json(openApi(services)),
   'asyncapi.json': json(asyncApi(services, golden())),
 });

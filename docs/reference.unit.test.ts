@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { catalogue } from '../events/catalogue.ts';
+import { reads } from '../events/reads/catalogue.ts';
 import { services } from '../infra/services.ts';
 import { written } from '../shared/text/written.ts';
 import { committed, references } from './generate.ts';
@@ -17,7 +18,8 @@ test.each(Object.keys(made))('%s is what the generator makes: run npx node docs/
   expect(committed(name)).toBe(made[name]);
 });
 
-test('every event and every route is in the reference', () => {
+test('every event, every named read and every route is in the reference', () => {
+  for (const name of reads.keys()) expect(made['reads.md']).toContain(`## ${name}`);
   for (const { type } of catalogue.values()) expect(made['events.md']).toContain(type);
   for (const { name, routes = {} } of services)
     for (const { path } of Object.values(routes)) expect(made['api.md']).toContain(`\`/api/${name}${path}\``);

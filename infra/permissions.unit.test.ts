@@ -1,4 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
+import { reads } from '../events/reads/catalogue.ts';
+import type { FunctionSpec } from '../shared/service/manifest.ts';
 import { list, ofType, streamReaders, text } from './deployed.ts';
 import { names } from './names.ts';
 import { services } from './services.ts';
@@ -163,7 +165,7 @@ test.each(everyFunction)(
       .filter(({ actions }) => actions.includes('lambda:InvokeFunction'))
       .map(({ resources }) => text(resources))
       .join();
-    for (const read of spec.reads ?? []) expect(invoked).toContain(`:function:${names.reader(read)}"`);
+    for (const read of spec.reads ?? []) expect(invoked).toContain(`:function:${names.reader(read.name)}"`);
     expect((invoked.match(/:function:/g) ?? []).length).toBe(spec.reads?.length ?? 0);
     expect(mine.flatMap(({ actions }) => actions).filter((a) => /Scan|sns:Publish/.test(a))).toEqual(
       spec.sms ? ['sns:Publish'] : [],
@@ -180,14 +182,15 @@ test.each(everyFunction)(
 );
 
 test('a named read is a function that its owner offers, and asked only by who declared it', () => {
-  const offered = new Set(
-    services.flatMap((s) => Object.keys(s.offers ?? {}).map((read) => `${s.name}.${read}`)),
+  const functions = services.flatMap((s) =>
+    Object.entries<FunctionSpec>(s.functions).map((f) => [s, ...f] as const),
   );
-  for (const s of services) {
-    for (const fn of Object.values(s.offers ?? {})) expect(s.functions[fn], `${s.name}.${fn}`).toBeDefined();
-    for (const spec of Object.values(s.functions))
-      for (const read of spec.reads ?? []) expect(offered).toContain(read);
-    for (const read of Object.keys(s.offers ?? {}))
-      expect(names.reader(`${s.name}.${read}`)).toBe(names.function(s.name, s.offers?.[read] ?? ''));
+  const offered = functions.flatMap(([, , { offers }]) => (offers ? [offers] : []));
+  expect(offered.map(({ name }) => name).sort()).toEqual([...reads.keys()].sort());
+  for (const [{ name: service }, fn, { offers, reads: asked = [] }] of functions) {
+    for (const read of asked) expect(offered).toContain(read);
+    if (!offers) continue;
+    expect(offers.owner).toBe(service);
+    expect(names.reader(offers.name)).toBe(names.function(service, fn));
   }
 });

@@ -104,10 +104,10 @@ function queues(service: string, fn: string, spec: FunctionSpec): Line[] {
 
 const others = ({ reads = [], sms }: FunctionSpec): Line[] => [
   ...reads.map(
-    (read): Line => [
+    ({ name }): Line => [
       '`lambda:InvokeFunction`',
-      `\`huying-${read.replace('.', '-read-')}\``,
-      `the named read \`${read}\`: these fields and no others`,
+      `\`${names.reader(name)}\``,
+      `the named read \`${name}\`: these fields and no others`,
     ],
   ),
   ...(sms

@@ -69,7 +69,7 @@ export function permit(
     grant(fn, ['s3:GetObject'], [`${bucket}/${spec.files}`]);
   }
   for (const read of spec.reads ?? []) {
-    const reader = stack.formatArn({ service: 'lambda', resource: `function:${names.reader(read)}` });
+    const reader = stack.formatArn({ service: 'lambda', resource: `function:${names.reader(read.name)}` });
     grant(fn, ['lambda:InvokeFunction'], [reader]);
   }
   // A phone number is not a resource that IAM could name; topics are excluded, those of other regions and accounts too.

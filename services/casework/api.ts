@@ -7,6 +7,7 @@ import { dynamoStore } from '#shared/commit/dynamo-store.ts';
 import { env } from '#shared/env.ts';
 import { api } from '#shared/http/api.ts';
 import { ok } from '#shared/http/call.ts';
+import { asker } from '#shared/vault/ask.ts';
 import { commandHandlers } from './act.ts';
 import { areaReader } from './areas.ts';
 import type contract from './contract.ts';
@@ -21,7 +22,7 @@ const parts = {
   main,
   vault,
   stores: { store: dynamoStore(client, main.table), vault: dynamoStore(client, vault.table) },
-  lambda: new LambdaClient({}),
+  ask: asker<(typeof manifest)['functions']['api']>(new LambdaClient({})),
   areas: areaReader(main),
 };
 const granted = grantReader(main);

@@ -20,6 +20,7 @@ import { DeadlineMissed } from '#events/escalation.ts';
 import { AreaPath } from '#events/fields.ts';
 import { ReportReceived, ReportWithdrawn } from '#events/intake.ts';
 import { MessageReceived } from '#events/notification.ts';
+import { IntakeContact, IntakeSeen, IntakeWords } from '#events/reads/intake.ts';
 import { RoutingDoubtful, TicketRouted } from '#events/routing.ts';
 import { commandRoutes } from '#shared/command/routes.ts';
 import { service } from '#shared/service/manifest.ts';
@@ -52,7 +53,7 @@ export default service({
       purpose: 'Tickets for workers and call-back officers, and the resident’s view and answer',
       tables: { main: ['get', 'many', 'query', 'put'], vault: ['query', 'put'] },
       queries: ['byPlace'],
-      reads: ['intake.words', 'intake.contact', 'intake.seen'],
+      reads: [IntakeWords, IntakeContact, IntakeSeen],
     },
     on: {
       entry: 'on.ts',

@@ -1,4 +1,4 @@
-import type { LambdaClient } from '@aws-sdk/client-lambda';
+import { IntakeContact, IntakeSeen, IntakeWords } from '#events/reads/intake.ts';
 import { actorOf, areasFor, may, type Staff } from '#shared/auth/principal.ts';
 import type { Rows } from '#shared/aws/rows.ts';
 import type { Loaded } from '#shared/commit/commit.ts';
@@ -6,8 +6,8 @@ import { history } from '#shared/commit/log.ts';
 import type { Store } from '#shared/commit/store.ts';
 import { type Call, ok } from '#shared/http/call.ts';
 import { problems } from '#shared/http/problem.ts';
-import { ask } from '#shared/vault/ask.ts';
-import { REVEAL, type Seen } from '#shared/vault/audit.ts';
+import type { AskOf } from '#shared/vault/ask.ts';
+import { REVEAL } from '#shared/vault/audit.ts';
 import { ticketFor } from './access.ts';
 import type { Areas } from './areas.ts';
 import { ticket } from './commands/aggregate.ts';
@@ -20,27 +20,17 @@ export interface Parts {
   readonly main: Rows;
   readonly vault: Rows;
   readonly stores: { readonly store: Store; readonly vault: Store };
-  readonly lambda: LambdaClient;
+  readonly ask: AskOf<(typeof manifest)['functions']['api']>;
   readonly areas: Areas;
 }
 
 type Routes = (typeof manifest)['routes'];
-interface Words {
-  readonly words: string;
-  readonly place?: string;
-  readonly phoneMasked?: string;
-}
 
 /** What an area's open list has: also what waits for the resident. */
 const headingsOf = { open: ['open', 'proposed'], closed: ['closed'] } as const;
 
-interface Contact {
-  readonly name?: string;
-  readonly phone?: string;
-}
-
 /** What staff do with tickets. A ticket outside the caller's areas does not exist for them. */
-export function workerDesk({ main, vault, stores, lambda, areas }: Parts) {
+export function workerDesk({ main, vault, stores, ask, areas }: Parts) {
   const detail = async ({ who, lang }: Call<Routes['ticket']>, id: string, found: Loaded<Ticket>) => {
     const { state, version } = found;
     const by = actorOf(who);
@@ -50,7 +40,7 @@ export function workerDesk({ main, vault, stores, lambda, areas }: Parts) {
       textsOf(vault, id, 'note'),
       textsOf(vault, id, 'answer'),
       textsOf(vault, id, 'callback'),
-      ask<Words>(lambda, 'intake.words', { ids: [id], by, purpose: 'ticket-page' }),
+      ask(IntakeWords, { ids: [id], by, purpose: 'ticket-page' }),
     ]);
     return {
       ...summary({ id, changed: log.at(-1)?.at ?? '', ticket: state }),
@@ -115,15 +105,14 @@ export function workerDesk({ main, vault, stores, lambda, areas }: Parts) {
       if (!may(who, 'contact.reveal', areaOf(state))) throw problems.noRight();
       // The owner of the data notes the look before it tells.
       const purpose = `${REVEAL}${body.reason}`;
-      const answer = await ask<Contact>(lambda, 'intake.contact', { ids: [id], by: actorOf(who), purpose });
+      const answer = await ask(IntakeContact, { ids: [id], by: actorOf(who), purpose });
       return ok({ name: answer[id]?.name, phone: answer[id]?.phone });
     },
 
     seen: async ({ who, params }: Call<Routes['seen']>) => {
       const id = params.id ?? '';
       await ticketFor(stores.store, who, id);
-      const request = { ids: [id], by: actorOf(who), purpose: 'seen' };
-      const { [id]: looks } = await ask<{ seen: Seen[] }>(lambda, 'intake.seen', request);
+      const { [id]: looks } = await ask(IntakeSeen, { ids: [id], by: actorOf(who), purpose: 'seen' });
       return ok({ seen: looks?.seen ?? [] });
     },
   };

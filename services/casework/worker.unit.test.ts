@@ -61,7 +61,7 @@ test('the page of a ticket shows words and masked phone, never the number or the
     holder: 'm-00412',
   });
   expect(JSON.stringify(body)).not.toMatch(/13800005678|张三/);
-  expect(told).toEqual(['asked huying-intake-read-words staff:30412']);
+  expect(told).toEqual(['asked intake.words staff:30412']);
 });
 
 test('contact data are shown with the reason told to their owner, who also tells who has looked', async () => {
@@ -71,10 +71,7 @@ test('contact data are shown with the reason told to their owner, who also tells
   expect((await worker.seen(call(holder))).body).toEqual({
     seen: [{ at: AT, by: 'staff:30412', purpose: 'reveal: 约时间上门', read: 'intake.contact' }],
   });
-  expect(told).toEqual([
-    'asked huying-intake-read-contact staff:30412',
-    'asked huying-intake-read-seen staff:30412',
-  ]);
+  expect(told).toEqual(['asked intake.contact staff:30412', 'asked intake.seen staff:30412']);
 });
 
 test('when intake fails, nothing is shown', async () => {

@@ -11,7 +11,7 @@ import { api } from '#shared/http/api.ts';
 import { accepted, ok } from '#shared/http/call.ts';
 import { toCursor } from '#shared/http/cursor.ts';
 import { problems } from '#shared/http/problem.ts';
-import { reader } from '#shared/vault/reader.ts';
+import { ownReader } from '#shared/vault/own-reader.ts';
 import { areaPage, cacheable, errorPage, me, publicAreas, publicTaxonomy } from './answers.ts';
 import type contract from './contract.ts';
 import { publicDirectory } from './directory.ts';
@@ -38,10 +38,10 @@ const stores = {
   vault: dynamoStore(client, vault.table),
 };
 const enqueue = enqueuer(new SQSClient({}), () => env.queue('work'));
-const ownName = reader('community.me', vault, (id) => memberContact(vault, id));
+const ownName = ownReader('community.me', vault, (id) => memberContact(vault, id));
 
-const rosterNames = reader('community.roster', vault, (id) => memberContact(vault, id));
-const personal = reader('community.export', vault, (id) => personalOf(vault, id));
+const rosterNames = ownReader('community.roster', vault, (id) => memberContact(vault, id));
+const personal = ownReader('community.export', vault, (id) => personalOf(vault, id));
 
 /** Names for a page of the roster. */
 const namesFor =

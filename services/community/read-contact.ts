@@ -1,10 +1,14 @@
+import { CommunityContact } from '#events/reads/community.ts';
 import { documentClient } from '#shared/aws/clients.ts';
 import { Rows } from '#shared/aws/rows.ts';
 import { env } from '#shared/env.ts';
-import { reader } from '#shared/vault/reader.ts';
+import { auditLooks } from '#shared/vault/looks.ts';
+import { reader } from '#shared/vault/read/reader.ts';
 import { memberContact } from './vault.ts';
 
 const vault = new Rows(documentClient(), env.table('vault'));
 
-/** Named read `community.contact`: member ids → name, phone and language. */
-export const handler = reader('community.contact', vault, (id) => memberContact(vault, id));
+export const handler = reader(CommunityContact, {
+  audit: auditLooks(vault),
+  find: (member) => memberContact(vault, member),
+});

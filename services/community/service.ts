@@ -7,6 +7,7 @@ import {
   RulesChanged,
   TeamChanged,
 } from '#events/community.ts';
+import { CommunityContact, CommunityWhose } from '#events/reads/community.ts';
 import { service } from '#shared/service/manifest.ts';
 import {
   After,
@@ -55,11 +56,13 @@ export default service({
     'read-contact': {
       entry: 'read-contact.ts',
       purpose: 'Named read community.contact: name, phone and language of team members',
+      offers: CommunityContact,
       tables: { vault: ['get', 'put'] },
     },
     'read-whose': {
       entry: 'read-whose.ts',
       purpose: 'Named read community.whose: whose phone a number is',
+      offers: CommunityWhose,
       tables: { main: ['many'], vault: ['many', 'query', 'put'] },
     },
   },
@@ -72,7 +75,6 @@ export default service({
     AbsenceChanged,
     RulesChanged,
   ],
-  offers: { contact: 'read-contact', whose: 'read-whose' },
   routes: {
     publicAreas: {
       method: 'GET',

@@ -1,6 +1,6 @@
+import type { CommunityContact } from '#events/reads/community.ts';
+import type { StatementOf } from '#events/reads/define.ts';
 import type { Rows } from '#shared/aws/rows.ts';
-import type { ReadAnswer, ReadRequest } from '#shared/vault/ask.ts';
-import { noteLook } from '#shared/vault/audit.ts';
 import type { Contact } from './domain/target.ts';
 
 const SK = 'contact';
@@ -24,18 +24,14 @@ export async function keepContact(vault: Rows, id: string, version: number, cont
   await vault.delete(pk, sk);
 }
 
-/** What the named read `community.contact` tells of a member. */
-export interface MemberContact {
-  readonly name: string;
-  readonly phone?: string;
-  readonly lang: string;
-}
-
-/** Of members only: a resident unit's contact is another matter. */
-export async function memberContact(vault: Rows, id: string): Promise<MemberContact | undefined> {
+/** What `community.contact` tells. Of members only: a resident unit's contact is another matter. */
+export async function memberContact(
+  vault: Rows,
+  id: string,
+): Promise<StatementOf<typeof CommunityContact> | undefined> {
   const item = await vault.get<MemberItem>(id, SK);
   if (item?.of !== 'member') return undefined;
-  return { name: item.name, lang: item.lang, ...(item.phone && { phone: item.phone }) };
+  return { name: item.name, phone: item.phone || undefined, lang: item.lang };
 }
 
 /** What an export tells of one id: a member, a unit or an absence. */
@@ -47,33 +43,9 @@ export async function personalOf(vault: Rows, id: string): Promise<object | unde
 }
 
 /** Whoever has left this phone, by id. */
-async function membersByPhone(vault: Rows, phone: string): Promise<string[]> {
+export async function membersByPhone(vault: Rows, phone: string): Promise<string[]> {
   const keys = await vault.all(phoneKey(phone, '').pk);
   const ids = keys.map(({ sk }) => sk.slice('member#'.length));
   const contacts = await vault.many<MemberItem>(ids.map((pk) => ({ pk, sk: SK })));
   return contacts.filter((contact) => contact.phone === phone).map(({ pk }) => pk);
 }
-
-/** What the named read `community.whose` tells of a phone: the member, and all of them when several share it. */
-export interface Whose {
-  readonly member: string;
-  readonly members: readonly string[];
-}
-
-/**
- * Named read `community.whose`: phones in E.164 → members. Who has left the team is nobody; `active` tells. What is
- * told stands in each member's audit first, never the phone in a key of it.
- */
-export const whose =
-  (vault: Rows, active: (ids: readonly string[]) => Promise<readonly string[]>, now = Date.now) =>
-  async ({ ids, by, purpose }: ReadRequest): Promise<ReadAnswer<Whose>> => {
-    const found: Record<string, Whose> = {};
-    for (const phone of new Set(ids)) {
-      const members = [...(await active(await membersByPhone(vault, phone)))].sort();
-      const [member] = members;
-      if (member === undefined) continue;
-      for (const id of members) await noteLook(vault, { id, by, purpose, read: 'community.whose' }, now());
-      found[phone] = { member, members };
-    }
-    return found;
-  };

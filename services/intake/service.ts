@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { TicketAssigned } from '#events/casework.ts';
 import { GrantChanged } from '#events/community.ts';
 import { PhotosAttached, ReportReceived, ReportWithdrawn } from '#events/intake.ts';
+import { IntakeContact, IntakeSeen, IntakeWhose, IntakeWords } from '#events/reads/intake.ts';
 import { service } from '#shared/service/manifest.ts';
 import { DraftAnswers, NewReport, NewVisit } from './domain/input.ts';
 import {
@@ -42,28 +43,31 @@ export default service({
     'read-words': {
       entry: 'read-words.ts',
       purpose: 'Named read intake.words: what was reported and where',
+      offers: IntakeWords,
       tables: { main: ['get'], vault: ['get', 'put'] },
     },
     'read-contact': {
       entry: 'read-contact.ts',
       purpose: 'Named read intake.contact: how the caller is reached, and the tracking code for them',
+      offers: IntakeContact,
       tables: { main: ['get'], vault: ['get', 'put'] },
     },
     'read-seen': {
       entry: 'read-seen.ts',
       purpose: 'Named read intake.seen: who saw a report’s words, photos and contact data',
+      offers: IntakeSeen,
       tables: { vault: ['query'] },
     },
     'read-whose': {
       entry: 'read-whose.ts',
       purpose: 'Named read intake.whose: whose number it is, and what they reported',
+      offers: IntakeWhose,
       tables: { vault: ['get', 'query', 'put'] },
     },
     ...photoFunctions,
     ...hotlineFunctions,
   },
   publishes: [ReportReceived, ReportWithdrawn, PhotosAttached, ...hotlinePublishes],
-  offers: { words: 'read-words', contact: 'read-contact', whose: 'read-whose', seen: 'read-seen' },
   routes: {
     newDraft: {
       method: 'POST',

@@ -4,13 +4,15 @@ import { documentClient } from '#shared/aws/clients.ts';
 import { dynamoStore } from '#shared/commit/dynamo-store.ts';
 import { env } from '#shared/env.ts';
 import { workQueue } from '#shared/messaging/work-queue.ts';
+import { asker } from '#shared/vault/ask.ts';
 import { receive } from './inbound/receive.ts';
 import { whoseNumber } from './inbound/whose.ts';
 import { TwoWaySms } from './provider/two-way.ts';
+import type manifest from './service.ts';
 
 const parts = {
   stores: { store: dynamoStore(documentClient(), env.table('main')) },
-  whose: whoseNumber(new LambdaClient({})),
+  whose: whoseNumber(asker<(typeof manifest)['functions']['inbound']>(new LambdaClient({}))),
   now: Date.now,
 };
 

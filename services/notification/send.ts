@@ -9,10 +9,12 @@ import { nested } from '#shared/commit/nested.ts';
 import { env } from '#shared/env.ts';
 import { enqueuer } from '#shared/messaging/enqueuer.ts';
 import { workQueue } from '#shared/messaging/work-queue.ts';
+import { asker } from '#shared/vault/ask.ts';
 import { Work } from './domain/queued.ts';
 import { contactReader } from './outbox/contact.ts';
 import { deliver } from './outbox/deliver.ts';
 import { smsClientSettings, snsProvider } from './provider/sns.ts';
+import type manifest from './service.ts';
 import { copies } from './store.ts';
 
 const client = documentClient();
@@ -22,7 +24,7 @@ const parts = {
   stores: { store: nested(dynamoStore(client, table.table)) },
   table,
   copies: copies(table),
-  contact: contactReader(new LambdaClient({})),
+  contact: contactReader(asker<(typeof manifest)['functions']['send']>(new LambdaClient({}))),
   enqueue: enqueuer<Work>(sqs, () => env.queue('send')),
   provider: snsProvider(new SNSClient(smsClientSettings)),
   now: Date.now,

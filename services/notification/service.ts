@@ -14,6 +14,8 @@ import { AreaChanged, GrantChanged, RulesChanged, TeamChanged } from '#events/co
 import { DeadlineMissed, DeadlineNear } from '#events/escalation.ts';
 import { ReportReceived } from '#events/intake.ts';
 import { MessageDelivered, MessageFailed, MessageReceived, MessageSent } from '#events/notification.ts';
+import { CommunityContact, CommunityWhose } from '#events/reads/community.ts';
+import { IntakeContact, IntakeWhose } from '#events/reads/intake.ts';
 import { RoutingDoubtful } from '#events/routing.ts';
 import { service } from '#shared/service/manifest.ts';
 
@@ -57,7 +59,7 @@ export default service({
       tables: { main: ['get', 'many', 'query', 'put'] },
       worksOff: { concurrency: 5 },
       enqueues: ['send'],
-      reads: ['intake.contact', 'community.contact'],
+      reads: [IntakeContact, CommunityContact],
       sms: true,
       timeoutSeconds: 20,
     },
@@ -72,7 +74,7 @@ export default service({
       purpose: 'Takes what people answer by SMS, and finds out who they are',
       tables: { main: ['get', 'put'] },
       worksOff: { concurrency: 5 },
-      reads: ['community.whose', 'intake.whose'],
+      reads: [CommunityWhose, IntakeWhose],
     },
     api: { entry: 'api.ts', purpose: 'Answers what was told to whom', tables: { main: ['get', 'query'] } },
   },

@@ -1,20 +1,21 @@
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { SQSClient } from '@aws-sdk/client-sqs';
+import { IntakeWords } from '#events/reads/intake.ts';
 import { documentClient } from '#shared/aws/clients.ts';
 import { Rows } from '#shared/aws/rows.ts';
 import { dynamoStore } from '#shared/commit/dynamo-store.ts';
 import { env } from '#shared/env.ts';
 import { consumer } from '#shared/messaging/consumer.ts';
 import { projector } from '#shared/reference/projection.ts';
-import { ask } from '#shared/vault/ask.ts';
+import { asker } from '#shared/vault/ask.ts';
 import { projections } from './projections.ts';
 import { communityReader } from './reference.ts';
-import { onReport, onWanted, type Parts, type Words } from './route.ts';
+import { onReport, onWanted, type Parts } from './route.ts';
 import manifest from './service.ts';
 import { Copies } from './store.ts';
 
 const client = documentClient();
-const lambda = new LambdaClient({});
+const ask = asker<(typeof manifest)['functions']['on']>(new LambdaClient({}));
 const main = new Rows(client, env.table('main'));
 const copies = new Copies(main);
 const keep = projector(main, projections);
@@ -24,8 +25,8 @@ const parts: Parts = {
   copies,
   reference,
   wordsOf: async (report) => {
-    const request = { ids: [report], by: 'service:routing', purpose: 'routing' };
-    return (await ask<Words>(lambda, 'intake.words', request))[report];
+    const question = { ids: [report], by: 'service:routing', purpose: 'routing' };
+    return (await ask(IntakeWords, question))[report];
   },
   now: Date.now,
 };

@@ -1,6 +1,8 @@
 import type { HolderWanted } from '#events/casework.ts';
 import type { CloudEvent, DataOf } from '#events/envelope.ts';
 import type { ReportReceived } from '#events/intake.ts';
+import type { AnswerOf } from '#events/reads/define.ts';
+import type { IntakeWords } from '#events/reads/intake.ts';
 import { commit, type Loaded, load, type Stores } from '#shared/commit/commit.ts';
 import { NotYet } from '#shared/commit/decision.ts';
 import { type DecisionFact, type DecisionState, decision } from './domain/decision.ts';
@@ -10,13 +12,8 @@ import { atLevel, raised } from './raise.ts';
 import type { Community, Reference } from './reference.ts';
 import type { Copies } from './store.ts';
 
-/** What intake tells of a report by the named read `intake.words`. */
-export interface Words {
-  readonly words: string;
-  readonly place?: string;
-  readonly area?: string;
-  readonly category?: string;
-}
+/** Of what intake tells of a report that which decides. */
+export type Words = Pick<AnswerOf<typeof IntakeWords>, 'words' | 'place' | 'area' | 'category'>;
 
 export interface Parts {
   readonly stores: Stores;

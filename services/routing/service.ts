@@ -10,6 +10,7 @@ import {
 } from '#events/community.ts';
 import { AreaPath, LocalId } from '#events/fields.ts';
 import { ReportReceived } from '#events/intake.ts';
+import { IntakeWords } from '#events/reads/intake.ts';
 import { RoutingDoubtful, TicketRouted } from '#events/routing.ts';
 import { service } from '#shared/service/manifest.ts';
 
@@ -46,7 +47,7 @@ export default service({
         RulesChanged,
         GrantChanged,
       ],
-      reads: ['intake.words'],
+      reads: [IntakeWords],
     },
   },
   publishes: [TicketRouted, RoutingDoubtful],

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import type { EventDefinition, ServiceName } from '#events/envelope.ts';
+import type { ReadDefinition } from '#events/reads/define.ts';
 import type { Right } from '#shared/auth/rights.ts';
 import type { Words } from '#shared/text/language.ts';
 
@@ -59,8 +60,10 @@ export interface FunctionSpec {
    * last reader); failing records are bisected, retried ten times, then kept in dead letters with an alarm.
    */
   readonly watches?: string;
-  /** Named reads of other services' personal data, `<service>.<read>`; one function is one grant. */
-  readonly reads?: readonly string[];
+  /** Named reads of other services' personal data that it may ask; each is one function, so one grant. */
+  readonly reads?: readonly ReadDefinition[];
+  /** The named read that it answers to other services; the function is called `read-<read>`. */
+  readonly offers?: ReadDefinition;
   /** May send SMS through SNS. */
   readonly sms?: boolean;
   /** CloudWatch Logs may invoke it (provider receipts). */
@@ -118,8 +121,6 @@ export interface Service {
   readonly functions: Readonly<Record<string, FunctionSpec>>;
   /** Facts that others may subscribe to; what nobody subscribes to is never sent. */
   readonly publishes?: readonly EventDefinition[];
-  /** Read name → function of this service that answers it. */
-  readonly offers?: Readonly<Record<string, string>>;
   /** What can be done with its aggregate; those that requests bring are among `routes` (`commandRoutes`). */
   readonly commands?: Commands;
   /** All are served by the function `api`. */

@@ -1,31 +1,35 @@
 import { InvokeCommand, type LambdaClient } from '@aws-sdk/client-lambda';
+import type { AnswersOf, QuestionOf, ReadDefinition } from '#events/reads/define.ts';
 import { env } from '#shared/env.ts';
+import type { FunctionSpec } from '#shared/service/manifest.ts';
+import { parseAnswers } from './answers.ts';
 
-/** What a named read is asked: whose data, by whom and what for. Both end up in the owner's audit. */
-export interface ReadRequest {
-  readonly ids: readonly string[];
-  /** Who sees it in the end: `staff:30412`, `service:routing`. */
-  readonly by: string;
-  /** `routing`, `sms`, `ticket-page`, or `reveal: <reason given>`. */
-  readonly purpose: string;
+/** Asks one of the reads `R`. @throws when the owner fails; the caller's message is then tried again later */
+export interface Ask<R extends ReadDefinition> {
+  <D extends R>(read: D, question: QuestionOf<D>): Promise<AnswersOf<D>>;
+  /** A type only: without it TypeScript takes an asker of fewer reads for an asker of more. */
+  readonly takes?: (read: R) => void;
 }
 
-/** Fields by id; ids that are unknown or erased are absent. */
-export type ReadAnswer<T> = Readonly<Record<string, T>>;
+/** Asks the reads that a manifest's function lists (`reads`), and no others. */
+export type AskOf<F extends FunctionSpec> = Ask<
+  F extends { readonly reads: readonly (infer R extends ReadDefinition)[] } ? R : never
+>;
 
 /**
- * Reads personal data from its owner, e.g. `intake.words`. The function's manifest must list the read (`reads`).
- * @throws when the owner fails; the caller's message is then tried again later
+ * Reads personal data from its owner: `asker<(typeof manifest)['functions']['on']>(lambda)` takes the reads of that
+ * function's manifest, which are also what IAM allows it. The answer holds the definition's fields and no others.
  */
-export async function ask<T>(
-  lambda: LambdaClient,
-  read: string,
-  request: ReadRequest,
-): Promise<ReadAnswer<T>> {
-  const answer = await lambda.send(
-    new InvokeCommand({ FunctionName: env.reader(read), Payload: Buffer.from(JSON.stringify(request)) }),
-  );
-  // The error text could quote personal data: only its kind is passed on.
-  if (answer.FunctionError) throw new Error(`The read ${read} failed: ${answer.FunctionError}`);
-  return JSON.parse(Buffer.from(answer.Payload ?? []).toString('utf8'));
-}
+export const asker =
+  <F extends FunctionSpec>(lambda: LambdaClient): AskOf<F> =>
+  async (read, question) => {
+    const { FunctionError, Payload } = await lambda.send(
+      new InvokeCommand({
+        FunctionName: env.reader(read.name),
+        Payload: Buffer.from(JSON.stringify(question)),
+      }),
+    );
+    // The error text could quote personal data: only its kind is passed on.
+    if (FunctionError) throw new Error(`The read ${read.name} failed: ${FunctionError}`);
+    return parseAnswers(read, JSON.parse(Buffer.from(Payload ?? []).toString('utf8')));
+  };

@@ -1,8 +1,10 @@
-import type { LambdaClient } from '@aws-sdk/client-lambda';
+import type { AnswerOf } from '#events/reads/define.ts';
+import { IntakeContact, IntakeSeen, IntakeWords } from '#events/reads/intake.ts';
 import { grantReader } from '#shared/auth/grants.ts';
 import type { Grant, Staff } from '#shared/auth/principal.ts';
 import { memoryRows } from '#shared/aws/memory-rows.ts';
 import { memoryStore } from '#shared/commit/memory-store.ts';
+import { answers, fakeAsk } from '#shared/vault/testing/fake-ask.ts';
 import { commandHandlers } from '../act.ts';
 import { areaReader } from '../areas.ts';
 import type { TicketEvent } from '../commands/aggregate.ts';
@@ -24,23 +26,22 @@ export async function desk(life: readonly TicketEvent[], fails?: 'read') {
   const told: string[] = [];
   const main = memoryRows();
   const vault = memoryRows();
-  const seen: object[] = [];
+  const seen: AnswerOf<typeof IntakeSeen>['seen'] = [];
   const store = memoryStore();
   if (life.length > 0) await store.put(headWith('R1', life));
-  const send = async ({ input }: { input: { FunctionName: string; Payload: Uint8Array } }) => {
-    const { by, purpose } = JSON.parse(Buffer.from(input.Payload).toString());
-    told.push(`asked ${input.FunctionName} ${by}`);
-    if (fails === 'read') return { FunctionError: 'Unhandled' };
-    if (purpose.startsWith('reveal: ')) seen.unshift({ at: AT, by, purpose, read: 'intake.contact' });
-    const R1 = {
-      words: '楼道堆物',
-      place: '幸福里',
-      phoneMasked: '+86138****5678',
-      name: '张三',
-      phone: '+8613800005678',
-      seen,
-    };
-    return { Payload: Buffer.from(JSON.stringify({ R1 })) };
+  const intake = fakeAsk(
+    answers(IntakeWords, () => ({
+      R1: { ...IntakeWords.example.answer, words: '楼道堆物', place: '幸福里' },
+    })),
+    answers(IntakeContact, ({ by, purpose }) => {
+      seen.unshift({ at: AT, by, purpose, read: IntakeContact.name });
+      return { R1: IntakeContact.example.answer };
+    }),
+    answers(IntakeSeen, () => ({ R1: { seen } })),
+  );
+  const ask: typeof intake.ask = (read, question) => {
+    told.push(`asked ${read.name} ${question.by}`);
+    return fails === 'read' ? Promise.reject(new Error(`${read.name} failed`)) : intake.ask(read, question);
   };
   const parts = {
     main: main.rows,
@@ -49,7 +50,7 @@ export async function desk(life: readonly TicketEvent[], fails?: 'read') {
       store,
       vault: { ...memoryStore(), putNew: (item: { pk: string; sk: string }) => vault.rows.putNew(item) },
     },
-    lambda: { send } as unknown as LambdaClient,
+    ask,
     areas: areaReader(main.rows),
   };
   return {

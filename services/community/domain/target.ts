@@ -1,3 +1,4 @@
+import type { Language } from '#events/fields.ts';
 import { type AggregateName, aggregates } from './kinds.ts';
 import type { RowAggregate } from './row.ts';
 
@@ -28,7 +29,7 @@ export type Contact =
       readonly of: 'member';
       readonly name: string;
       readonly phone?: string | undefined;
-      readonly lang: string;
+      readonly lang: Language;
     }
   | { readonly of: 'unit'; readonly contact?: string | undefined }
   | { readonly of: 'absence'; readonly reason?: string | undefined };

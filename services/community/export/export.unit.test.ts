@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import type { Staff } from '#shared/auth/principal.ts';
 import { whoSaw } from '#shared/vault/audit.ts';
-import { reader } from '#shared/vault/reader.ts';
+import { ownReader } from '#shared/vault/own-reader.ts';
 import type { NewImport } from '../import/input.ts';
 import { kinds } from '../import/input.ts';
 import { memoryCommunity } from '../testing/community.ts';
@@ -70,7 +70,7 @@ const files: File[] = [
 const admin: Staff = { kind: 'staff', staff: 'admin', grants: [{ role: 'admin', area: '*' }] };
 const at = (minute: number): string => `2026-11-22T02:${String(minute).padStart(2, '0')}:00.000Z`;
 const town = memoryCommunity();
-const personal = reader('community.export', town.vault.rows, (id) => personalOf(town.vault.rows, id));
+const personal = ownReader('community.export', town.vault.rows, (id) => personalOf(town.vault.rows, id));
 const personalFor: PersonalOf = (ids) => personal({ ids, by: 'staff:admin', purpose: 'export' });
 
 const content = async (kind: string, format: 'csv' | 'json', who = admin): Promise<string> =>

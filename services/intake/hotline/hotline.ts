@@ -1,12 +1,14 @@
 import { LambdaClient } from '@aws-sdk/client-lambda';
+import { CommunityContact } from '#events/reads/community.ts';
 import { documentClient } from '#shared/aws/clients.ts';
 import { Rows } from '#shared/aws/rows.ts';
 import { dynamoStore } from '#shared/commit/dynamo-store.ts';
 import { edge } from '#shared/edge/edge.ts';
 import { env } from '#shared/env.ts';
 import { log, withLog } from '#shared/observe/log.ts';
-import { ask } from '#shared/vault/ask.ts';
+import { asker } from '#shared/vault/ask.ts';
 import { Secrets } from '../secrets.ts';
+import type manifest from '../service.ts';
 import { answer, callId } from './answer.ts';
 import type { TelephonyEvent } from './domain/telephony.ts';
 import type { HotlineParts } from './parts.ts';
@@ -15,7 +17,7 @@ import { providerShape } from './provider-shape.ts';
 const client = documentClient();
 const main = new Rows(client, env.table('main'));
 const vault = new Rows(client, env.table('vault'));
-const lambda = new LambdaClient({});
+const ask = asker<(typeof manifest)['functions']['hotline']>(new LambdaClient({}));
 
 const parts: HotlineParts = {
   main,
@@ -26,8 +28,7 @@ const parts: HotlineParts = {
   phoneOf: async (members) => {
     if (members.length === 0) return new Map();
     try {
-      const request = { ids: members, by: 'service:intake', purpose: 'hotline' };
-      const found = await ask<{ phone?: string }>(lambda, 'community.contact', request);
+      const found = await ask(CommunityContact, { ids: members, by: 'service:intake', purpose: 'hotline' });
       return new Map(Object.entries(found).flatMap(([id, { phone }]) => (phone ? [[id, phone]] : [])));
     } catch (error) {
       // The caller is never left in silence because somebody else's service is down: then the machine answers.

@@ -1,5 +1,6 @@
 import { AbsenceChanged, AreaChanged, DutyChanged, RulesChanged } from '#events/community.ts';
 import { CallMissed, CallReturned, ConsultationAnswered } from '#events/intake.ts';
+import { CommunityContact } from '#events/reads/community.ts';
 import type { FunctionSpec, IndexSpec, RouteSpec } from '#shared/service/manifest.ts';
 import { Reveal } from '#shared/vault/reason.ts';
 import { DeskReport, Returned, SpotAnswer } from './input.ts';
@@ -15,7 +16,7 @@ export const hotlineFunctions = {
     entry: 'hotline/hotline.ts',
     purpose: 'One step of a call: what the telephony tells in, what to do next out',
     tables: { main: ['get', 'query', 'put'], vault: ['get', 'query', 'put', 'delete'] },
-    reads: ['community.contact'],
+    reads: [CommunityContact],
     timeoutSeconds: 10,
   },
   expire: {

@@ -1,5 +1,6 @@
-import type { LambdaClient } from '@aws-sdk/client-lambda';
-import { ask } from '#shared/vault/ask.ts';
+import { CommunityContact } from '#events/reads/community.ts';
+import { IntakeContact } from '#events/reads/intake.ts';
+import type { Ask } from '#shared/vault/ask.ts';
 import type { Queued } from '../domain/queued.ts';
 
 /** How somebody is reached, read at the moment of sending and kept nowhere. */
@@ -11,18 +12,15 @@ export interface Contact {
   readonly code?: string | undefined;
 }
 
-type Caller = Partial<Contact>;
-type Member = Pick<Contact, 'phone'>;
-
 /** Asks the owner of the number: intake for a caller, community for a member. Nobody known: undefined. */
 export const contactReader =
-  (lambda: LambdaClient) =>
+  (ask: Ask<typeof IntakeContact | typeof CommunityContact>) =>
   async ({ to, about, member = '', purpose }: Queued): Promise<Contact | undefined> => {
-    const request = { by: 'service:notification', purpose: `sms: ${purpose}` };
+    const asking = { by: 'service:notification', purpose: `sms: ${purpose}` };
     if (to === 'caller') {
-      const found = (await ask<Caller>(lambda, 'intake.contact', { ...request, ids: [about] }))[about];
-      return found && { phone: found.phone, code: found.code, sms: found.sms ?? false };
+      const found = (await ask(IntakeContact, { ...asking, ids: [about] }))[about];
+      return found && { phone: found.phone, code: found.code, sms: found.sms };
     }
-    const found = (await ask<Member>(lambda, 'community.contact', { ...request, ids: [member] }))[member];
+    const found = (await ask(CommunityContact, { ...asking, ids: [member] }))[member];
     return found && { phone: found.phone, sms: true };
   };

@@ -1,37 +1,45 @@
+import type { Context } from 'aws-lambda';
 import { expect, test } from 'vitest';
 import { memoryRows } from '#shared/aws/memory-rows.ts';
 import { whoSaw } from '#shared/vault/audit.ts';
-import { keepContact, whose } from './vault.ts';
+import { keepContact } from './vault.ts';
+import { whose } from './whose.ts';
 
 const member = (phone?: string) => ({ of: 'member', name: '张三', phone, lang: 'zh-CN' }) as const;
 const A = '+8615400000001';
 const B = '+8615400000002';
-const request = (...ids: string[]) => ({ ids, by: 'service:casework', purpose: 'sms-answer' });
+const lookUp = (handler: ReturnType<typeof whose>, ...ids: string[]) =>
+  handler({ ids, by: 'service:casework', purpose: 'sms-answer' }, {} as Context);
 const everybody = async (ids: readonly string[]) => ids;
 
 test('a phone leads to the member who left it, and a new phone takes the place of the old one', async () => {
   const { rows } = memoryRows();
   await keepContact(rows, 'm-1', 1, member(A));
-  expect(await whose(rows, everybody)(request(A, B))).toEqual({ [A]: { member: 'm-1', members: ['m-1'] } });
+  expect(await lookUp(whose(rows, everybody), A, B)).toEqual({ [A]: { member: 'm-1', members: ['m-1'] } });
   await keepContact(rows, 'm-1', 2, member(B));
-  expect(await whose(rows, everybody)(request(A, B))).toEqual({ [B]: { member: 'm-1', members: ['m-1'] } });
+  expect(await lookUp(whose(rows, everybody), A, B)).toEqual({ [B]: { member: 'm-1', members: ['m-1'] } });
   await keepContact(rows, 'm-1', 3, member());
-  expect(await whose(rows, everybody)(request(A, B))).toEqual({});
+  expect(await lookUp(whose(rows, everybody), A, B)).toEqual({});
 });
 
 test('a chunk of an older import that comes late moves nobody’s phone back', async () => {
   const { rows } = memoryRows();
   await keepContact(rows, 'm-1', 2, member(B));
   await keepContact(rows, 'm-1', 1, member(A));
-  expect(await whose(rows, everybody)(request(A, B))).toEqual({ [B]: { member: 'm-1', members: ['m-1'] } });
+  expect(await lookUp(whose(rows, everybody), A, B)).toEqual({ [B]: { member: 'm-1', members: ['m-1'] } });
 });
 
 test('members who share a phone are all told, who has left is nobody', async () => {
   const { rows } = memoryRows();
   for (const id of ['m-3', 'm-1', 'm-2']) await keepContact(rows, id, 1, member(A));
   const there = async (ids: readonly string[]) => ids.filter((id) => id !== 'm-1');
-  expect(await whose(rows, there)(request(A))).toEqual({ [A]: { member: 'm-2', members: ['m-2', 'm-3'] } });
-  expect(await whose(rows, async () => [])(request(A))).toEqual({});
+  expect(await lookUp(whose(rows, there), A)).toEqual({ [A]: { member: 'm-2', members: ['m-2', 'm-3'] } });
+  expect(
+    await lookUp(
+      whose(rows, async () => []),
+      A,
+    ),
+  ).toEqual({});
 });
 
 test('whatever breaks down on the way, a phone never leads to somebody who does not have it', async () => {
@@ -45,17 +53,20 @@ test('whatever breaks down on the way, a phone never leads to somebody who does 
     armed = true;
     await keepContact(rows, 'm-1', 2, member(B)).catch(() => undefined);
     armed = false;
-    const found = await whose(rows, everybody)(request(A, B));
+    const found = await lookUp(whose(rows, everybody), A, B);
     expect(Object.keys(found)).toHaveLength(1);
     await keepContact(rows, 'm-1', 2, member(B));
-    expect(Object.keys(await whose(rows, everybody)(request(A, B)))).toEqual([B]);
+    expect(Object.keys(await lookUp(whose(rows, everybody), A, B))).toEqual([B]);
   }
 });
 
 test('who asked whose phone it is stands in that member’s audit, without the phone', async () => {
   const { rows, items } = memoryRows();
   await keepContact(rows, 'm-1', 1, member(A));
-  await whose(rows, everybody, () => Date.UTC(2026, 10, 22))(request(A));
+  await lookUp(
+    whose(rows, everybody, () => Date.UTC(2026, 10, 22)),
+    A,
+  );
   expect(await whoSaw(rows, 'm-1')).toEqual([
     {
       at: '2026-11-22T00:00:00.000Z',
