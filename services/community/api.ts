@@ -19,13 +19,13 @@ import { exported } from './export/export.ts';
 import { handOver } from './hand-over.ts';
 import { versions } from './history.ts';
 import { acceptImport } from './import/accept.ts';
-import { importStore } from './import/imports.ts';
+import { importStore } from './import/run/imports.ts';
+import { enqueuer } from './import/run/message.ts';
 import { firstFlaws, importView, rejection, tell } from './import/view.ts';
 import { dutyNow, type NamesOf, roster } from './roster.ts';
 import manifest from './service.ts';
 import { communityStore } from './store.ts';
 import { memberContact, personalOf } from './vault.ts';
-import { enqueuer } from './work/message.ts';
 
 const client = documentClient();
 const rows = new Rows(client, env.table('main'));

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { asCsv } from '../export/table.ts';
-import { readRaw } from '../import/raw.ts';
+import { areas } from '../import/areas/columns.ts';
+import { readFile } from '../import/file/read-file.ts';
+import { asCsv } from '../import/row/table.ts';
 import { guarded, unguarded } from './formula.ts';
 
 const content = (name: string) => asCsv({ columns: ['id', 'name'], rows: [{ id: 'qt-1', name }] });
@@ -29,7 +30,7 @@ test('the import takes an exported text for what it was', () => {
   const columns = ['id', 'parent', 'kind', 'name'];
   for (const name of ['=1+1', "'=1+1", '@幸福里', '幸福里']) {
     const file = asCsv({ columns, rows: [{ id: 'qt-1', kind: 'block', name }] });
-    const { rows, flaws } = readRaw({ kind: 'areas', format: 'csv', content: file }, 1);
+    const { rows, flaws } = readFile({ format: 'csv', content: file }, 1, areas);
     expect(flaws).toEqual([]);
     expect(rows[0]?.cells.name).toBe(name);
   }

@@ -5,11 +5,11 @@ import type { Staff } from '#shared/auth/principal.ts';
 import { whoSaw } from '#shared/vault/audit.ts';
 import { reader } from '#shared/vault/reader.ts';
 import type { NewImport } from '../import/input.ts';
-import { kinds } from '../import/input.ts';
+import { kinds } from '../import/kinds.ts';
+import type { PersonalOf } from '../import/row/exporting.ts';
 import { memoryCommunity } from '../testing/community.ts';
 import { personalOf } from '../vault.ts';
 import { exported } from './export.ts';
-import type { PersonalOf } from './tables.ts';
 
 type File = NewImport['files'][number];
 const demo = join(import.meta.dirname, '..', '..', '..', 'demo', 'data-small');

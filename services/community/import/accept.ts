@@ -3,17 +3,17 @@ import { problems } from '#shared/http/problem.ts';
 import { idFromKey } from '#shared/ids/id.ts';
 import type { CommunityStore } from '../store.ts';
 import { communityProblems } from '../words.ts';
-import { type Enqueue, workOf } from '../work/message.ts';
 import { check } from './check.ts';
-import { chunksOf, outlineOf, progressOf } from './chunks.ts';
-import type { Flaw } from './flaw.ts';
-import type { ImportRecord, ImportStore } from './imports.ts';
+import type { Flaw } from './errors/flaw.ts';
 import type { NewImport } from './input.ts';
 import { loadKnown } from './load-known.ts';
 import { plan } from './plan.ts';
 import { MAX_ROWS, readFiles } from './read.ts';
+import type { Covers } from './row/world.ts';
+import { CHUNK_SECONDS, chunksOf, outlineOf, progressOf } from './run/chunks.ts';
+import type { ImportRecord, ImportStore } from './run/imports.ts';
+import { type Enqueue, workOf } from './run/message.ts';
 import { warnings } from './warn.ts';
-import type { Covers } from './world.ts';
 
 export interface Importing {
   readonly store: CommunityStore;
@@ -30,9 +30,8 @@ export interface Wish {
   readonly partial: boolean;
 }
 
-/** How long a check may take before its lock is void; then how long a chunk may. */
+/** How long a check may take before its lock is void. */
 const CHECK_SECONDS = 60;
-export const CHUNK_SECONDS = 600;
 const WARNINGS_KEPT = 200;
 
 /**

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
+import { members } from './members/columns.ts';
 import { readFiles } from './read.ts';
+import { rowsOf } from './row/row.ts';
+import { taxonomy } from './taxonomy/columns.ts';
 import { checked, csv, json } from './testing.ts';
 
 test('a spreadsheet and JSON say the same', () => {
@@ -11,8 +14,8 @@ test('a spreadsheet and JSON say the same', () => {
   ];
   const parsed = readFiles([json('members', value)]);
   expect(sheet.flaws).toEqual([]);
-  expect(sheet.rows.members[0]?.of).toEqual({ ...value[0], lang: 'zh-CN' });
-  expect(parsed.rows.members[0]?.of).toEqual(sheet.rows.members[0]?.of);
+  expect(rowsOf(sheet.rows, members)[0]?.of).toEqual({ ...value[0], lang: 'zh-CN' });
+  expect(rowsOf(parsed.rows, members)[0]?.of).toEqual(rowsOf(sheet.rows, members)[0]?.of);
 });
 
 test('rule sets in JSON are written as in the events', () => {
@@ -26,7 +29,7 @@ test('rule sets in JSON are written as in the events', () => {
     }),
   ]);
   expect(flaws).toEqual([]);
-  expect(rows.taxonomy[0]?.of).toMatchObject({ name_en: 'Fire', keywords: ['火'] });
+  expect(rowsOf(rows, taxonomy)[0]?.of).toMatchObject({ name_en: 'Fire', keywords: ['火'] });
   expect(signature).toBe('清潭');
 });
 

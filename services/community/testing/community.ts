@@ -1,14 +1,14 @@
 import { memoryRows } from '#shared/aws/memory-rows.ts';
 import { Rows } from '#shared/aws/rows.ts';
 import { memoryStore } from '#shared/commit/memory-store.ts';
-import { stages } from '../domain/target.ts';
 import { check } from '../import/check.ts';
 import type { NewImport } from '../import/input.ts';
+import { stages } from '../import/kinds.ts';
 import { loadKnown } from '../import/load-known.ts';
 import { plan } from '../import/plan.ts';
 import { readFiles } from '../import/read.ts';
+import type { Covers } from '../import/row/world.ts';
 import { warnings } from '../import/warn.ts';
-import type { Covers } from '../import/world.ts';
 import { communityStore } from '../store.ts';
 import { apply } from '../work/apply.ts';
 
