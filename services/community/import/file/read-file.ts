@@ -1,4 +1,4 @@
-import { unguarded } from '../../domain/formula.ts';
+import { unguarded } from '#shared/text/formula.ts';
 import { type Flaw, flaw, type Spot } from '../errors/flaw.ts';
 import { type Columns, columnNames } from '../row/columns.ts';
 import { asCell, isObject, type RawRow, row } from '../row/raw-row.ts';

@@ -1,4 +1,4 @@
-import { guarded } from '../../domain/formula.ts';
+import { csv } from '#shared/text/csv.ts';
 
 /** A value of a cell, as JSON says it. */
 export type Value = string | number | boolean | readonly string[] | object | undefined;
@@ -9,14 +9,9 @@ export interface Table {
   readonly rows: readonly Readonly<Record<string, Value>>[];
 }
 
-/** Excel takes a file for UTF-8 by its byte order mark; the import skips it. */
-const BOM = '\uFEFF';
-
-/** RFC 4180 with a header line, as the import reads it; no cell is a formula to a spreadsheet. */
-export function asCsv({ columns, rows }: Table): string {
-  const lines = [columns, ...rows.map((row) => columns.map((column) => guarded(cell(row[column]))))];
-  return `${BOM}${lines.map((cells) => cells.map(quoted).join(',')).join('\n')}\n`;
-}
+/** As the import reads it, with a header line. */
+export const asCsv = ({ columns, rows }: Table): string =>
+  csv([columns, ...rows.map((row) => columns.map((column) => cell(row[column])))]);
 
 function cell(value: Value): string {
   if (value === undefined) return '';
@@ -24,8 +19,6 @@ function cell(value: Value): string {
   if (Array.isArray(value)) return value.join(';');
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
-
-const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 /** A list of objects with the columns as names; what is absent is left out. */
 export const asJson = ({ columns, rows }: Table): string =>

@@ -1,6 +1,6 @@
 /** A spreadsheet runs a cell that begins so as a formula, whoever wrote it; with an apostrophe in front it is text. */
-const RUNS = /^'*[=+\-@＝＋－＠]/;
-const GUARDED = /^'+[=+\-@＝＋－＠]/;
+const RUNS = /^'*[=+\-@＝＋－＠\t\r]/;
+const GUARDED = /^'+[=+\-@＝＋－＠\t\r]/;
 /** A number or a telephone number is no formula that could do anything. */
 const NUMBER = /^[+-][\d ().-]*$/;
 
