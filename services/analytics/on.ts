@@ -16,14 +16,13 @@ import { Batch } from './write.ts';
 const main = new Rows(documentClient(), env.table('main'));
 const sqs = new SQSClient({});
 const table = dynamoTable(main);
-const leases = new Leases(table);
+const sheets = { table, leases: new Leases(table), zone: env.zone };
 const grants = on(GrantChanged, projectGrant(main));
 
 /** The whole batch is looked at before, so that what it brings for one line is written once. */
 export const handler = (event: SQSEvent): Promise<SQSBatchResponse> => {
   const batch = new Batch(
-    table,
-    leases,
+    sheets,
     event.Records.flatMap(({ body }) => readable(body)),
   );
   const facts = sources.map(({ definition }) => on(definition, (e) => batch.write(e as CloudEvent<never>)));

@@ -23,6 +23,7 @@ const parts = {
   stores: { store: dynamoStore(client, main.table), vault: dynamoStore(client, vault.table) },
   lambda: new LambdaClient({}),
   areas: areaReader(main),
+  zone: env.zone,
 };
 const granted = grantReader(main);
 const worker = workerDesk(parts);

@@ -1,6 +1,7 @@
 import type { LambdaClient } from '@aws-sdk/client-lambda';
 import { actorOf, areasFor, may, type Staff } from '#shared/auth/principal.ts';
 import type { Rows } from '#shared/aws/rows.ts';
+import type { Zone } from '#shared/calendar/zone.ts';
 import { commit, load } from '#shared/commit/commit.ts';
 import type { Decided } from '#shared/commit/decision.ts';
 import { history } from '#shared/commit/log.ts';
@@ -34,6 +35,8 @@ export interface Parts {
   readonly stores: { readonly store: Store; readonly vault: Store };
   readonly lambda: LambdaClient;
   readonly areas: Areas;
+  /** By whose clocks the days of call-backs are counted. */
+  readonly zone: Zone;
 }
 
 type Routes = (typeof manifest)['routes'];
@@ -62,7 +65,7 @@ interface Contact {
 }
 
 /** What staff do with tickets. A ticket outside the caller's areas does not exist for them. */
-export function workerDesk({ main, vault, stores, lambda, areas }: Parts) {
+export function workerDesk({ main, vault, stores, lambda, areas, zone }: Parts) {
   const visible = async (who: Staff, id: string): Promise<{ state: Ticket; version: number }> => {
     const found = await load(stores.store, ticket, id);
     const area = areaOf(found.state);
@@ -161,7 +164,8 @@ export function workerDesk({ main, vault, stores, lambda, areas }: Parts) {
       const before = await visible(who, id);
       const area = areaOf(before.state);
       if (area === undefined || !mayCallBack(who, before.state)) throw problems.noRight();
-      const decide = callback(outcomeOf(body), { ...officerOf(who), at }, await areas.dayMs(area));
+      const days = { dayMs: await areas.dayMs(area), zone };
+      const decide = callback(outcomeOf(body), { ...officerOf(who), at }, days);
       const decideInArea = (t: Ticket) => {
         if (!mayCallBack(who, t)) throw problems.noRight();
         return decide(t);

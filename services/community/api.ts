@@ -85,7 +85,7 @@ export const handler = api<typeof manifest, typeof contract>(manifest, authentic
     const partial = body.partial ?? query.partial === 'yes';
     const { id, record } = await acceptImport(
       { store, imports, enqueue },
-      { who, key, fingerprint, at, files: body.files, partial },
+      { who, key, fingerprint, at, files: body.files, zone: env.zone, partial },
     );
     if (record.rejected) {
       const flaws = await firstFlaws(imports.errors, id);
@@ -126,7 +126,11 @@ export const handler = api<typeof manifest, typeof contract>(manifest, authentic
     return ok(found);
   },
   export: ({ who, params, query }) =>
-    exported({ store, who, personal: personalFor(who) }, params.kind ?? '', query.format ?? 'csv'),
+    exported(
+      { store, who, zone: env.zone, personal: personalFor(who) },
+      params.kind ?? '',
+      query.format ?? 'csv',
+    ),
   health: async () => {
     await store.ping();
     return ok({ status: 'ok' });

@@ -1,7 +1,8 @@
 import type { Urgency } from '#events/fields.ts';
 import type { SlaRules } from '#events/rules.ts';
-import { type Calendar, calendarOf, standard } from '#shared/calendar/calendar.ts';
+import { type Calendar, calendarOf, standardIn } from '#shared/calendar/calendar.ts';
 import { NotYet } from '#shared/commit/decision.ts';
+import { env } from '#shared/env.ts';
 import { log } from '#shared/observe/log.ts';
 import { slaOf } from '#shared/sla/holds.ts';
 import type { Copies } from './copies.ts';
@@ -36,7 +37,7 @@ export function library(copies: Copies, now: () => number) {
 
   async function calendar(): Promise<Calendar> {
     const row = await recent('calendar', copies.calendar);
-    if (!row) return standard;
+    if (!row) return standardIn(env.zone);
     const known = calendars.get(row.version) ?? calendarOf(row.rules.calendar);
     calendars.set(row.version, known);
     return known;

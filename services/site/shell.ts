@@ -32,7 +32,7 @@ export const handler = async (): Promise<APIGatewayProxyStructuredResultV2> => {
         'cache-control': 'no-store',
         ...headers(policies.staff(nonce)),
       },
-      body: (await shell()).replaceAll('__NONCE__', nonce),
+      body: (await shell()).replaceAll('__NONCE__', nonce).replace('__ZONE__', env.zone),
     };
   } catch (error) {
     log.error('the staff app is not there', error);

@@ -13,7 +13,6 @@ import {
 import type { CloudEvent, EventDefinition } from '#events/envelope.ts';
 import { DeadlineMet, DeadlineMissed } from '#events/escalation.ts';
 import { CallMissed, ConsultationAnswered } from '#events/intake.ts';
-import { dayOf } from './day.ts';
 import { deadlineEntries } from './deadline-entries.ts';
 import type { Entry } from './fact.ts';
 import { atHand, movedFrom, placeOf, secondsOpen } from './ticket-entries.ts';
@@ -63,7 +62,7 @@ type CallEvent = CloudEvent<{ area: string; channel: 'hotline' | 'web' | 'visit'
 
 const call = ({ subject, version, time, data }: CallEvent, what: 'answered' | 'missed'): Entry => ({
   ward: wardOf(data.area),
-  day: dayOf(time),
+  on: time,
   subject,
   fact: { of: 'call', version, what, place: placeOf(data) },
 });

@@ -1,7 +1,7 @@
 import type { Satisfied, Solved } from '#events/fields.ts';
 import { type Decided, Refused } from '#shared/commit/decision.ts';
 import { check, reopen } from './commands.ts';
-import { daysOf } from './days.ts';
+import { type Days, daysOf } from './days.ts';
 import { isIndependent, type Officer } from './independence.ts';
 import type { Ticket, TicketEvent } from './ticket.ts';
 
@@ -21,21 +21,21 @@ const DAYS = 2;
 
 /**
  * An officer's call. Solved: closed. Partly or not: reopened. Taken back, as somebody with the code wished: withdrawn.
- * Nobody there: closed without an answer after three tries on two different days, which are `dayMs` long.
+ * Nobody there: closed without an answer after three tries on two different days.
  * @throws Refused `not-in-this-phase`, also when nobody wished to take it back; `held-it-before` when the officer had a part in it
  */
 export const callback =
-  (outcome: Outcome, by: Officer & { readonly at: string }, dayMs: number) =>
+  (outcome: Outcome, by: Officer & { readonly at: string }, days: Days) =>
   (t: Ticket): Decided<TicketEvent> => {
     check(t, 'callback');
     if (!isIndependent(t, by)) throw new Refused('held-it-before');
     const { words, ...said } = outcome;
     const recorded: TicketEvent = { type: 'CallbackRecorded', ...given(said) };
     const sides = words ? [{ sk: 'callback', text: words }] : [];
-    return { events: [recorded, ...follows(t, outcome, by.at, dayMs)], sides };
+    return { events: [recorded, ...follows(t, outcome, by.at, days)], sides };
   };
 
-function follows(t: Ticket, outcome: Outcome, at: string, dayMs: number): TicketEvent[] {
+function follows(t: Ticket, outcome: Outcome, at: string, days: Days): TicketEvent[] {
   if ('withdrawn' in outcome) {
     if (t.toConfirm !== 'withdrawal') throw new Refused('not-in-this-phase');
     return [{ type: 'TicketWithdrawn' }];
@@ -43,7 +43,7 @@ function follows(t: Ticket, outcome: Outcome, at: string, dayMs: number): Ticket
   if (outcome.reached)
     return outcome.solved === 'solved' ? [{ type: 'TicketClosed', by: 'callback' }] : reopen(t);
   const tries = [...t.unanswered, at];
-  const enough = tries.length >= TRIES && daysOf(tries, dayMs) >= DAYS;
+  const enough = tries.length >= TRIES && daysOf(tries, days) >= DAYS;
   return enough ? [{ type: 'TicketClosed', by: 'unreached' }] : [];
 }
 

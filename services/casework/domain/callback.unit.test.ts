@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { DEFAULT_ZONE } from '#shared/calendar/zone.ts';
 import { Refused } from '#shared/commit/decision.ts';
 import { AT, afterBy, assigned, lives, reopened, unreached } from '../testing/lives.ts';
 import { callback, type Outcome } from './callback.ts';
@@ -7,13 +8,15 @@ import { isIndependent, type Officer } from './independence.ts';
 import type { TicketEvent } from './ticket.ts';
 
 const DAY = dayLength();
+const days = { dayMs: DAY, zone: DEFAULT_ZONE };
 const STAFF = 'staff:30412';
 const officer: Officer = { actor: 'staff:10011' };
 const proposed = afterBy(STAFF, AT, lives.proposed);
 /** A ticket that was tried in vain at these instants. */
 const tried = (...at: string[]) =>
   at.reduce((t, when) => afterBy('staff:10011', when, [unreached], t), proposed);
-const call = (outcome: Outcome, at: string = AT, dayMs = DAY) => callback(outcome, { ...officer, at }, dayMs);
+const call = (outcome: Outcome, at: string = AT, dayMs = DAY) =>
+  callback(outcome, { ...officer, at }, { dayMs, zone: DEFAULT_ZONE });
 const again = [{ type: 'TicketReopened' }, { type: 'HolderWanted', request: 2, why: 'reopened' }];
 
 test('"solved" closes by call-back; partly and not reopen', () => {
@@ -73,10 +76,11 @@ test('where time passes faster, a day of tries is shorter', () => {
 });
 
 test('days change at midnight in the community’s zone', () => {
-  expect(daysOf([], DAY)).toBe(0);
-  expect(daysOf([today, later, evening], DAY)).toBe(1);
-  expect(daysOf([evening, tomorrow], DAY)).toBe(2);
-  expect(daysOf(['2026-11-22T16:00:00.000Z', '2026-11-23T15:59:59.999Z'], DAY)).toBe(1);
+  expect(daysOf([], days)).toBe(0);
+  expect(daysOf([today, later, evening], days)).toBe(1);
+  expect(daysOf([evening, tomorrow], days)).toBe(2);
+  expect(daysOf([evening, tomorrow], { ...days, zone: 'Europe/Berlin' })).toBe(1);
+  expect(daysOf(['2026-11-22T16:00:00.000Z', '2026-11-23T15:59:59.999Z'], days)).toBe(1);
 });
 
 test.each([
@@ -87,7 +91,7 @@ test.each([
 ])('%s may not judge it', (_, who) => {
   const had = { ...proposed, holders: ['m-00398', 'm-00412'] };
   expect(isIndependent(had, who)).toBe(false);
-  expect(() => callback({ reached: false }, { ...who, at: AT }, DAY)(had)).toThrow(
+  expect(() => callback({ reached: false }, { ...who, at: AT }, days)(had)).toThrow(
     new Refused('held-it-before', 409),
   );
 });
@@ -100,7 +104,7 @@ test('somebody who had no part may judge it, member or not', () => {
 
 test('who calls where nothing waits for an answer is told so, even when they had it', () => {
   const working = afterBy(STAFF, AT, lives.working);
-  expect(() => callback({ reached: false }, { actor: STAFF, at: AT }, DAY)(working)).toThrow(
+  expect(() => callback({ reached: false }, { actor: STAFF, at: AT }, days)(working)).toThrow(
     new Refused('not-in-this-phase'),
   );
 });

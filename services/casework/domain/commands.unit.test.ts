@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { DEFAULT_ZONE } from '#shared/calendar/zone.ts';
 import { Refused } from '#shared/commit/decision.ts';
 import { AT, after, afterBy, lives, urged } from '../testing/lives.ts';
 import { callback } from './callback.ts';
@@ -57,7 +58,7 @@ const decides: Record<Command, (t: Ticket) => { events: readonly object[] }> = {
   accept,
   contact: contact(undefined),
   propose: propose('explained', '依规不能办理'),
-  callback: callback({ reached: false }, officer, DAY),
+  callback: callback({ reached: false }, officer, { dayMs: DAY, zone: DEFAULT_ZONE }),
   solved: saying('solved'),
   partly: saying('partly'),
   'not-solved': saying('not'),

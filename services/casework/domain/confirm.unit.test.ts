@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { DEFAULT_ZONE } from '#shared/calendar/zone.ts';
 import { Refused } from '#shared/commit/decision.ts';
 import { AT, accepted, after, afterBy, assigned, lives, opened, proposed } from '../testing/lives.ts';
 import { callback } from './callback.ts';
@@ -6,6 +7,8 @@ import { allowed, answer } from './commands.ts';
 import { withdraw } from './follow.ts';
 import { codeProvesResident, type Officer } from './independence.ts';
 import type { Ticket, TicketEvent, Wish } from './ticket.ts';
+
+const days = { dayMs: 1, zone: DEFAULT_ZONE };
 
 const worker: Officer = { actor: 'staff:30412', member: 'm-9' };
 const entered = { ...opened, enteredBy: worker.actor } as TicketEvent;
@@ -44,7 +47,7 @@ test('who answers from their own phone, or is called, is heard', () => {
     expect(solved('sms')(t).events).toEqual([closed]);
   expect(solved('page')(others).events).toEqual([closed]);
   const call = { actor: 'staff:10011', at: AT };
-  expect(callback({ reached: true, solved: 'solved' }, call, 1)(wished('solved')).events.at(-1)).toEqual({
+  expect(callback({ reached: true, solved: 'solved' }, call, days)(wished('solved')).events.at(-1)).toEqual({
     type: 'TicketClosed',
     by: 'callback',
   });
@@ -72,7 +75,7 @@ test('a report is not taken back without proof: the work goes on, and an officer
 
 test('the officer who is told "yes, I took it back" withdraws it; nobody else can', () => {
   const by = { actor: 'staff:10011', at: AT };
-  const took = callback({ reached: true, withdrawn: true, words: '搬走了' }, by, 1);
+  const took = callback({ reached: true, withdrawn: true, words: '搬走了' }, by, days);
   expect(took(wished('withdrawal'))).toEqual({
     events: [{ type: 'CallbackRecorded', reached: true }, { type: 'TicketWithdrawn' }],
     sides: [{ sk: 'callback', text: '搬走了' }],

@@ -2,6 +2,7 @@ import type { LambdaClient } from '@aws-sdk/client-lambda';
 import { grantReader } from '#shared/auth/grants.ts';
 import type { Grant, Staff } from '#shared/auth/principal.ts';
 import { memoryRows } from '#shared/aws/memory-rows.ts';
+import { DEFAULT_ZONE } from '#shared/calendar/zone.ts';
 import { memoryStore } from '#shared/commit/memory-store.ts';
 import { areaReader } from '../areas.ts';
 import type { TicketEvent } from '../domain/ticket.ts';
@@ -50,6 +51,7 @@ export async function desk(life: readonly TicketEvent[], fails?: 'read') {
     },
     lambda: { send } as unknown as LambdaClient,
     areas: areaReader(main.rows),
+    zone: DEFAULT_ZONE,
   };
   return {
     told,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import type { Staff } from '#shared/auth/principal.ts';
+import { DEFAULT_ZONE } from '#shared/calendar/zone.ts';
 import { whoSaw } from '#shared/vault/audit.ts';
 import { reader } from '#shared/vault/reader.ts';
 import type { NewImport } from '../import/input.ts';
@@ -74,7 +75,8 @@ const personal = reader('community.export', town.vault.rows, (id) => personalOf(
 const personalFor: PersonalOf = (ids) => personal({ ids, by: 'staff:admin', purpose: 'export' });
 
 const content = async (kind: string, format: 'csv' | 'json', who = admin): Promise<string> =>
-  (await exported({ store: town.store, who, personal: personalFor }, kind, format)).text ?? '';
+  (await exported({ store: town.store, who, zone: DEFAULT_ZONE, personal: personalFor }, kind, format))
+    .text ?? '';
 
 beforeAll(async () => {
   expect((await town.take(files, at(1))).bad).toEqual([]);

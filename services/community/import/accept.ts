@@ -1,4 +1,5 @@
 import { may, type Staff } from '#shared/auth/principal.ts';
+import type { Zone } from '#shared/calendar/zone.ts';
 import { problems } from '#shared/http/problem.ts';
 import { idFromKey } from '#shared/ids/id.ts';
 import type { CommunityStore } from '../store.ts';
@@ -27,6 +28,8 @@ export interface Wish {
   readonly fingerprint: string;
   readonly at: string;
   readonly files: NewImport['files'];
+  /** By whose clocks the files tell times. */
+  readonly zone: Zone;
   readonly partial: boolean;
 }
 
@@ -87,7 +90,7 @@ async function prepare(
   id: string,
   wish: Wish,
 ): Promise<ImportRecord> {
-  const read = readFiles(wish.files);
+  const read = readFiles(wish.files, wish.zone);
   if (read.count > MAX_ROWS) throw communityProblems.tooManyRows(MAX_ROWS);
   const known = await loadKnown(store, read.rows);
   const covers = await coversNow(store, wish.who);

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Zone } from '#shared/calendar/zone.ts';
 import { type Flaw, flaw, schemaFlaws } from './errors/flaw.ts';
 import { readFile } from './file/read-file.ts';
 import type { NewImport } from './input.ts';
@@ -17,13 +18,15 @@ export interface Read {
   /** All rows of the files, good and bad. */
   readonly count: number;
   readonly signature?: string;
+  /** By whose clocks local times were read. */
+  readonly zone: Zone;
 }
 
 /** Most rows of one request; a city imports subdistrict by subdistrict. */
 export const MAX_ROWS = 30_000;
 
 /** Reads all files and checks every row by itself. */
-export function readFiles(files: NewImport['files']): Read {
+export function readFiles(files: NewImport['files'], zone: Zone): Read {
   const rows = new Map<string, Row[]>();
   const badIds = new Map<string, Set<string>>();
   const flaws: Flaw[] = [];
@@ -33,19 +36,20 @@ export function readFiles(files: NewImport['files']): Read {
   for (const [i, file] of files.entries()) {
     const { columns } = rowKind(file.kind);
     const raw = readFile(file, i + 1, columns);
+    const schema = columns.schema(zone);
     flaws.push(...raw.flaws);
     if (raw.flaws.length > 0) illegible.add(file.kind);
     count += raw.rows.length + new Set(raw.flaws.map(({ line }) => line)).size;
     signature = raw.signature ?? signature;
     for (const each of raw.rows) {
-      const read = parse(columns, each);
+      const read = parse(schema, each);
       if (Array.isArray(read)) {
         flaws.push(...read);
         badIds.set(file.kind, (badIds.get(file.kind) ?? new Set()).add(each.cells[columns.key ?? ''] ?? ''));
       } else into(rows, file.kind).push(read);
     }
   }
-  return { rows, flaws, badIds, illegible, count, ...(signature !== undefined && { signature }) };
+  return { rows, flaws, badIds, illegible, count, zone, ...(signature !== undefined && { signature }) };
 }
 
 function into(rows: Map<string, Row[]>, kind: string): Row[] {
@@ -55,7 +59,7 @@ function into(rows: Map<string, Row[]>, kind: string): Row[] {
 }
 
 /** The row, or what is wrong with its cells. */
-function parse({ schema }: Columns, { at, cells }: RawRow): Row | Flaw[] {
+function parse(schema: ReturnType<Columns['schema']>, { at, cells }: RawRow): Row | Flaw[] {
   const illegible = cellFlaws({ at, cells });
   if (illegible.length > 0) return illegible;
   const result = z.safeParse(schema, cells, { reportInput: true });

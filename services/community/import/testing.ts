@@ -1,3 +1,4 @@
+import { DEFAULT_ZONE, type Zone } from '#shared/calendar/zone.ts';
 import type { AreaRow } from '../domain/kinds.ts';
 import { areas } from './areas/columns.ts';
 import { check } from './check.ts';
@@ -78,9 +79,10 @@ export function checked(
     covers?: (path: string) => boolean;
     partial?: boolean;
     at?: string;
+    zone?: Zone;
   } = {},
 ) {
-  const read = readFiles(files);
+  const read = readFiles(files, of.zone ?? DEFAULT_ZONE);
   const known = { ...nothingKnown, ...of.known };
   const { world, flaws } = check(read, known, of.covers ?? (() => true), of.partial ?? false);
   return {

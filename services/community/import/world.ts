@@ -11,7 +11,7 @@ import { firstById, type Row, rowsOf, type WithId } from './row/row.ts';
 import type { AreaNow, Covers, World } from './row/world.ts';
 import { teams } from './teams/columns.ts';
 
-export type Readable = Pick<Read, 'rows' | 'badIds' | 'illegible' | 'signature'>;
+export type Readable = Pick<Read, 'rows' | 'badIds' | 'illegible' | 'signature' | 'zone'>;
 
 /** Lays the good rows of the files over what is stored. */
 export function worldOf(read: Readable, known: Known, covers: Covers): World {
@@ -31,6 +31,7 @@ export function worldOf(read: Readable, known: Known, covers: Covers): World {
     byId,
     known,
     covers,
+    zone: read.zone,
     signature: read.signature,
     areas,
     ...pathsOf(areas),

@@ -1,5 +1,6 @@
 import { memoryRows } from '#shared/aws/memory-rows.ts';
 import { Rows } from '#shared/aws/rows.ts';
+import { DEFAULT_ZONE } from '#shared/calendar/zone.ts';
 import { memoryStore } from '#shared/commit/memory-store.ts';
 import { check } from '../import/check.ts';
 import type { NewImport } from '../import/input.ts';
@@ -38,7 +39,7 @@ export function memoryCommunity() {
     at: string,
     covers: Covers = () => true,
   ): Promise<{ bad: string[]; unusual: string[] }> {
-    const read = readFiles(files);
+    const read = readFiles(files, DEFAULT_ZONE);
     const { world, flaws } = check(read, await loadKnown(store, read.rows), covers, false);
     const told = (list: typeof flaws) =>
       list.map(({ kind, line, field, code }) => `${kind} ${line} ${field} ${code}`);

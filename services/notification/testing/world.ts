@@ -3,6 +3,7 @@ import type { CloudEvent, EventDefinition } from '#events/envelope.ts';
 import { cloudEvent } from '#events/envelope.ts';
 import { projectGrant } from '#shared/auth/grants.ts';
 import type { Rows } from '#shared/aws/rows.ts';
+import { DEFAULT_ZONE } from '#shared/calendar/zone.ts';
 import { load } from '#shared/commit/commit.ts';
 import { Busy } from '../domain/decide.ts';
 import { message } from '../domain/message.ts';
@@ -68,6 +69,7 @@ export function world(around?: Around) {
       member ? (contacts[member] ?? { phone: `phone of ${member}`, sms: true }) : contacts[about],
     provider,
     now: () => clock.now,
+    zone: DEFAULT_ZONE,
     attemptId: () => String(++attempts),
     enqueue: async (work, delaySeconds) => {
       if (enqueue.fails) throw new Error('the queue did not answer');

@@ -5,7 +5,7 @@ import { rowsOf } from '../../store.ts';
 import { type Exported, type Exporting, idsOf, listed, sortedById } from '../row/exporting.ts';
 import { absences as columns } from './columns.ts';
 
-export async function exported({ store, who, personal }: Exporting): Promise<Exported> {
+export async function exported({ store, who, personal, zone }: Exporting): Promise<Exported> {
   const { absences } = await store.planned();
   const members = rowsOf<MemberRow>(await store.stored(absences.map(({ member }) => member)), 'member');
   const own = new Set(idsOf(members.filter(({ area }) => may(who, 'community.write', area))));
@@ -15,8 +15,8 @@ export async function exported({ store, who, personal }: Exporting): Promise<Exp
     columns,
     rows.map((row) => ({
       ...row,
-      from: localTime(row.from),
-      to: localTime(row.to),
+      from: localTime(row.from, zone),
+      to: localTime(row.to, zone),
       reason: reasons[row.id]?.reason,
     })),
   );

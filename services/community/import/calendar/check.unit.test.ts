@@ -10,7 +10,7 @@ test('a calendar is checked inside, each fault with its place', () => {
   };
   years['2026']?.workdays.push('2026-03-02');
   const result = calendarBad({ ...rest, zone: 'Asia/Tokyo', years });
-  expect(result.bad).toEqual(['calendar 1 zone zone-not-supported']);
+  expect(result.bad).toEqual(['calendar 1 zone another-zone']);
   expect(result.flaws[0]?.also).toMatchObject([
     {
       field: 'years.2026.workdays.6',

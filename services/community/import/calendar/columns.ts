@@ -5,7 +5,7 @@ import { isObject, row } from '../row/raw-row.ts';
 export const calendar = {
   kind: 'calendar',
   /** The whole file is one row: the calendar's own check tells what is wrong inside. */
-  schema: z.object({ calendar: z.string() }),
+  schema: () => z.object({ calendar: z.string() }),
   needed: ['calendar'],
   json: {
     only: true,

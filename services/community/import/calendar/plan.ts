@@ -16,11 +16,11 @@ export const planned = {
 
 /** The calendar of a row that was checked, without what else the file may have held. */
 function calendarRules({ of }: Row<typeof calendar>): CalendarRules {
-  const { sessions, years } = JSON.parse(of.calendar) as CalendarData;
+  const { zone, sessions, years } = JSON.parse(of.calendar) as CalendarData;
   return {
     kind: 'calendar',
     calendar: {
-      zone: 'Asia/Shanghai',
+      zone,
       sessions: sessions.map(({ from, to }) => ({ from, to })),
       years: Object.fromEntries(Object.entries(years).map(([year, data]) => [year, yearOf(data)])),
     },

@@ -50,8 +50,8 @@ function checkOverlaps(world: World): Flaw[] {
       ? [
           flaw(row, 'from', 'duties-overlap', {
             id: with_.id,
-            from: localTime(with_.from),
-            to: localTime(with_.to),
+            from: localTime(with_.from, world.zone),
+            to: localTime(with_.to, world.zone),
           }),
         ]
       : [];

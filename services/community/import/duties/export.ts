@@ -4,7 +4,7 @@ import { localTime } from '../../domain/instant.ts';
 import { type Exported, type Exporting, listed, sortedById } from '../row/exporting.ts';
 import { duties as columns } from './columns.ts';
 
-export async function exported({ store, who }: Exporting): Promise<Exported> {
+export async function exported({ store, who, zone }: Exporting): Promise<Exported> {
   const { duties } = await store.planned();
   const own = sortedById(duties.filter(({ area }) => may(who, 'community.write', area)));
   return listed(
@@ -12,8 +12,8 @@ export async function exported({ store, who }: Exporting): Promise<Exported> {
     own.map((row) => ({
       ...row,
       area: idOf(row.area),
-      from: localTime(row.from),
-      to: localTime(row.to),
+      from: localTime(row.from, zone),
+      to: localTime(row.to, zone),
     })),
   );
 }

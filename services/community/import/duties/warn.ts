@@ -25,17 +25,20 @@ export function warnRoster(world: World): Flaw[] {
     const away = [...world.byId(absenceColumns).values()].filter(({ of }) =>
       duties.some(({ member }) => member === of.member),
     );
-    return warnHoles(area, duties, absences, planned, away);
+    return warnHoles(world, { area, duties, absences, planned, away });
   });
 }
 
-function warnHoles(
-  area: string,
-  duties: readonly Duty[],
-  absences: readonly Absence[],
-  planned: readonly DutyRow[],
-  away: readonly AbsenceRow[],
-): Flaw[] {
+interface Roster {
+  readonly area: string;
+  readonly duties: readonly Duty[];
+  readonly absences: readonly Absence[];
+  /** The rows of the files that speak of it. */
+  readonly planned: readonly DutyRow[];
+  readonly away: readonly AbsenceRow[];
+}
+
+function warnHoles({ zone }: World, { area, duties, absences, planned, away }: Roster): Flaw[] {
   const rows: readonly (DutyRow | AbsenceRow)[] = [...planned, ...away];
   const from = rows.map(({ of }) => of.from).sort()[0];
   const to = rows
@@ -44,7 +47,7 @@ function warnHoles(
     .at(-1);
   if (from === undefined || to === undefined) return [];
   return holes(duties, absences, from, to).flatMap((hole) => {
-    const times = { area, from: localTime(hole.from), to: localTime(hole.to) };
+    const times = { area, from: localTime(hole.from, zone), to: localTime(hole.to, zone) };
     const near = [...planned].sort((a, b) => (a.of.from < b.of.from ? -1 : 1));
     const before = near.findLast(({ of }) => of.to <= hole.from) ?? near[0];
     const absent = away.find(({ of }) => of.from < hole.to && hole.from < of.to) ?? before;

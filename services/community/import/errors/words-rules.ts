@@ -3,8 +3,8 @@ import type { Words } from '#shared/text/language.ts';
 /** What is wrong with a roster, an entry of the directory, a set of deadlines or the calendar. */
 export const ruleFlaws = {
   'not-an-instant': {
-    zh: '不是有效的时间，请写成 2026-11-23 08:00（北京时间）或 2026-11-23T08:00+08:00',
-    en: 'Not a time; write 2026-11-23 08:00 (Beijing time) or 2026-11-23T08:00+08:00',
+    zh: '不是有效的时间，请写成 2026-11-23 08:00（当地时间）或 2026-11-23T08:00+08:00',
+    en: 'Not a time; write 2026-11-23 08:00 (local time) or 2026-11-23T08:00+08:00',
   },
   'ends-before-it-begins': { zh: '结束时间要晚于开始时间', en: 'The end must come after the beginning' },
   'duty-too-long': { zh: '一班最多 7 天，请分成几行', en: 'A duty lasts at most 7 days; make several rows' },

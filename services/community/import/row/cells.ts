@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Zone } from '#shared/calendar/zone.ts';
 import { DAY_MS, instantOf } from '../../domain/instant.ts';
 import { type Shape, shapeOf } from '../../domain/shape.ts';
 
@@ -41,11 +42,12 @@ const refuse = (context: { issues: unknown[] }, input: unknown, code: string) =>
   return z.NEVER;
 };
 
-/** UTC instants from local or offset time. */
-export const instant = z.pipe(
-  z.string(),
-  z.transform((cell: string, context) => instantOf(cell) ?? refuse(context, cell, 'not-an-instant')),
-);
+/** UTC instants from offset time, or from what the zone's clocks show. */
+export const instantIn = (zone: Zone) =>
+  z.pipe(
+    z.string(),
+    z.transform((cell: string, context) => instantOf(cell, zone) ?? refuse(context, cell, 'not-an-instant')),
+  );
 
 export const shape = z.pipe(
   z.string(),

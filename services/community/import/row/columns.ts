@@ -1,12 +1,13 @@
 import type * as z from 'zod/mini';
+import type { Zone } from '#shared/calendar/zone.ts';
 import type { Flaw, Spot } from '../errors/flaw.ts';
 import type { RawRow } from './raw-row.ts';
 
 /** What a file of one row kind looks like, as CSV and as JSON. */
 export interface Columns<S extends z.ZodMiniObject = z.ZodMiniObject> {
   readonly kind: string;
-  /** What each column holds. Columns without a default must be filled in. */
-  readonly schema: S;
+  /** What each column holds, in a zone. Columns without a default must be filled in. */
+  readonly schema: (zone: Zone) => S;
   /** Columns that a header must have. */
   readonly needed: readonly string[];
   /** The column by which other rows name this one. */
@@ -33,6 +34,7 @@ export interface JsonFile {
 }
 
 /** A row as its columns were read. */
-export type Cells<C extends Columns> = z.output<C['schema']>;
+export type Cells<C extends Columns> = z.output<ReturnType<C['schema']>>;
 
-export const columnNames = ({ schema }: Columns): ReadonlySet<string> => new Set(Object.keys(schema.shape));
+export const columnNames = ({ schema }: Columns): ReadonlySet<string> =>
+  new Set(Object.keys(schema('UTC').shape));

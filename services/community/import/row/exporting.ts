@@ -1,4 +1,5 @@
 import type { Staff } from '#shared/auth/principal.ts';
+import type { Zone } from '#shared/calendar/zone.ts';
 import type { CommunityStore } from '../../store.ts';
 import { type Columns, columnNames } from './columns.ts';
 import { asJson, type Table } from './table.ts';
@@ -16,6 +17,8 @@ export type PersonalOf = (ids: readonly string[]) => Promise<Readonly<Record<str
 export interface Exporting {
   readonly store: CommunityStore;
   readonly who: Staff;
+  /** By whose clocks times are written. */
+  readonly zone: Zone;
   readonly personal: PersonalOf;
 }
 

@@ -1,4 +1,5 @@
 import type { AreaKind, Place } from '#events/community.ts';
+import type { Zone } from '#shared/calendar/zone.ts';
 import type { Columns } from './columns.ts';
 import type { Known } from './known.ts';
 import type { Row, WithId } from './row.ts';
@@ -31,6 +32,8 @@ export interface World {
   byId<C extends WithId>(columns: C): ReadonlyMap<string, Row<C>>;
   readonly known: Known;
   readonly covers: Covers;
+  /** By whose clocks times are told. */
+  readonly zone: Zone;
   readonly signature?: string | undefined;
   readonly areas: ReadonlyMap<string, AreaNow>;
   /** The path of each area that hangs on a root. */

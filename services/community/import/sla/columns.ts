@@ -54,7 +54,7 @@ const schema = z
 
 export const sla = {
   kind: 'sla',
-  schema,
+  schema: () => schema,
   needed: ['set', 'row'],
   key: 'set',
   whole: 'key',

@@ -5,14 +5,15 @@ import type { Columns } from '../row/columns.ts';
 
 export const taxonomy = {
   kind: 'taxonomy',
-  schema: z.object({
-    code: LocalId,
-    parent: z.optional(LocalId),
-    name: text(40),
-    name_en: text(60),
-    urgency: z.optional(Urgency),
-    keywords: list,
-  }),
+  schema: () =>
+    z.object({
+      code: LocalId,
+      parent: z.optional(LocalId),
+      name: text(40),
+      name_en: text(60),
+      urgency: z.optional(Urgency),
+      keywords: list,
+    }),
   needed: ['code', 'name', 'name_en'],
   key: 'code',
   whole: 'file',

@@ -5,7 +5,7 @@ import type { Columns } from '../row/columns.ts';
 
 export const templates = {
   kind: 'templates',
-  schema: z.object({ purpose: LocalId, zh: text(500), en: text(500) }),
+  schema: () => z.object({ purpose: LocalId, zh: text(500), en: text(500) }),
   needed: ['purpose', 'zh', 'en'],
   key: 'purpose',
   whole: 'file',

@@ -5,13 +5,14 @@ import type { Columns } from '../row/columns.ts';
 
 export const units = {
   kind: 'units',
-  schema: z.object({
-    id: LocalId,
-    area: LocalId,
-    name: text(60),
-    kind: text(40),
-    contact: z.optional(text(200)),
-  }),
+  schema: () =>
+    z.object({
+      id: LocalId,
+      area: LocalId,
+      name: text(60),
+      kind: text(40),
+      contact: z.optional(text(200)),
+    }),
   needed: ['id', 'area', 'name', 'kind'],
   key: 'id',
 } as const satisfies Columns;
