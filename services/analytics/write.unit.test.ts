@@ -55,6 +55,19 @@ test('what one batch brings for a line is one write', async () => {
   expect(count.mark).toBe(3);
 });
 
+test('a sheet is of a day by the clocks of the zone', async () => {
+  const days = async (zone: string) => {
+    const memory = memoryTable();
+    const [opened] = eventsOf(standard, 1);
+    const late = { ...opened, time: '2026-11-22T15:30:00.000Z' } as Event;
+    const batch = new Batch({ table: memory.table, leases: new Leases(memory.table, () => 1), zone }, [late]);
+    await batch.write(late);
+    return [...memory.sheets.keys()].map((sheet) => sheet.split('#').at(-1));
+  };
+  expect(await days('Asia/Shanghai')).toEqual(['2026-11-22']);
+  expect(await days('Asia/Tokyo')).toEqual(['2026-11-23']);
+});
+
 test('an event that a batch did not announce is written all the same', async () => {
   const memory = memoryTable();
   const batch = new Batch(

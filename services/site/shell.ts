@@ -4,6 +4,7 @@ import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { env } from '#shared/env.ts';
 import { answerHeaders, policies } from '#shared/http/headers.ts';
 import { log } from '#shared/observe/log.ts';
+import { fillShell } from './fill-shell.ts';
 
 const s3 = new S3Client({});
 const KEY = 'staff/index.html';
@@ -32,7 +33,7 @@ export const handler = async (): Promise<APIGatewayProxyStructuredResultV2> => {
         'cache-control': 'no-store',
         ...headers(policies.staff(nonce)),
       },
-      body: (await shell()).replaceAll('__NONCE__', nonce).replace('__ZONE__', env.zone),
+      body: fillShell(await shell(), { nonce, zone: env.zone }),
     };
   } catch (error) {
     log.error('the staff app is not there', error);

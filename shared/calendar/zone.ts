@@ -38,8 +38,24 @@ function formatOf(zone: Zone): Intl.DateTimeFormat {
   return made;
 }
 
-/** How far the zone's clocks are ahead of UTC at an instant, in milliseconds. */
+/** How far the zone's clocks are ahead of UTC at an instant, in milliseconds. @throws RangeError when there is no such zone */
 export function offsetAt(zone: Zone, ms: number): number {
+  const days = steady.get(zone) ?? new Map<number, number>();
+  const day = Math.floor(ms / DAY);
+  const known = days.get(day);
+  if (known !== undefined) return known;
+  const [offset, next] = [readOffset(zone, day * DAY), readOffset(zone, (day + 1) * DAY)];
+  if (offset !== next) return readOffset(zone, ms);
+  if (days.size >= DAYS_KEPT) days.clear();
+  steady.set(zone, days.set(day, offset));
+  return offset;
+}
+
+/** The offset of days on which it does not change: `Intl` takes long, and no zone changes its clocks twice in a day. */
+const steady = new Map<Zone, Map<number, number>>();
+const DAYS_KEPT = 5_000;
+
+function readOffset(zone: Zone, ms: number): number {
   // Clocks change at whole minutes.
   const minute = Math.floor(ms / MINUTE) * MINUTE;
   const shown = formatOf(zone).format(minute).match(/\d+/g)?.map(Number) ?? [];

@@ -20,6 +20,16 @@ test('a calendar is checked inside, each fault with its place', () => {
   ]);
 });
 
+test('a calendar is of the deployment’s zone, and keeps it', async () => {
+  const berlin = { ...china, zone: 'Europe/Berlin' };
+  expect(calendarBad(berlin).bad).toEqual(['calendar 1 zone another-zone']);
+  const there = checked([...goodFiles(), json('calendar', berlin)], { zone: 'Europe/Berlin' });
+  expect(there.bad).toEqual([]);
+  expect((await there.plan()).rules[0]?.row).toMatchObject({
+    rules: { calendar: { zone: 'Europe/Berlin' } },
+  });
+});
+
 test('a calendar comes as it is, also inside a rule set, and only as JSON', async () => {
   for (const written of [china, { kind: 'calendar', calendar: china }]) {
     const [target] = (await calendarBad(written).plan()).rules;

@@ -35,6 +35,15 @@ test('times are local unless they say their offset, and become UTC', async () =>
   ]);
 });
 
+test('local times are read by the clocks of the deployment’s zone', async () => {
+  const summer = 'd-1,qt,m-1,2026-07-23 08:00,2026-07-23 16:00,1,';
+  const planned = await checked([...goodFiles(), duties(summer)], { zone: 'Europe/Berlin' }).plan();
+  expect(planned.duties[0]?.row).toMatchObject({
+    from: '2026-07-23T06:00:00.000Z',
+    to: '2026-07-23T14:00:00.000Z',
+  });
+});
+
 test('why somebody is away goes beside the fact, never into it', async () => {
   const planned = await checked([
     ...goodFiles(),
