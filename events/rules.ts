@@ -72,7 +72,8 @@ const LocalTime = z.string().check(z.regex(/^([01]\d|2[0-4]):[0-5]\d$/));
 export const CalendarRules = z.object({
   kind: z.literal('calendar'),
   calendar: z.object({
-    zone: z.literal('Asia/Shanghai'),
+    /** IANA name of the community's time zone. */
+    zone: z.string().check(z.regex(/^[A-Za-z][\w+/-]{1,63}$/)),
     sessions: z.array(z.object({ from: LocalTime, to: LocalTime })),
     years: z.record(
       z.string().check(z.regex(/^\d{4}$/)),

@@ -1,3 +1,5 @@
+import { DEFAULT_ZONE, isZone } from '#shared/calendar/zone.ts';
+
 /** What differs between one laptop and a city. All of it is CDK context (`-c name=value` or cdk.json). */
 export interface Settings {
   /** The one origin, e.g. `https://huying.example` or `http://localhost:8080`. */
@@ -6,6 +8,8 @@ export interface Settings {
   readonly local: boolean;
   /** Where the local engine listens; functions on it run on the same host. */
   readonly engine: string;
+  /** IANA name of the zone in which days and times are counted and shown. */
+  readonly zone: string;
   /** The usual limits for addresses and phones are multiplied by this. */
   readonly limitTimes: number;
   /** Staff number that may import the first grants. */
@@ -51,6 +55,11 @@ export function readSettings(
     if (word === 'true' || word === 'false') return word === 'true';
     throw new Error(`${called(name)} is true or false, not ${word || 'nothing'}.`);
   };
+  const zone = (name: string) => {
+    const value = text(name, DEFAULT_ZONE);
+    if (isZone(value)) return value;
+    throw new Error(`${called(name)} is a time zone such as ${DEFAULT_ZONE}, not ${value || 'nothing'}.`);
+  };
   const local = yes('local', false);
   if (!local && !text('origin', ''))
     throw new Error(
@@ -60,6 +69,7 @@ export function readSettings(
     origin: text('origin', local ? 'http://localhost:8080' : '').replace(/\/$/, ''),
     local,
     engine: text('engine', 'http://localhost:4566').replace(/\/$/, ''),
+    zone: zone('zone'),
     // Programs play hundreds of residents from one address.
     limitTimes: number('limitTimes', local ? 100_000 : 1),
     bootstrapAdmin: text('bootstrapAdmin', local ? 'admin' : ''),

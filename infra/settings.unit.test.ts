@@ -27,3 +27,10 @@ test.each(['limitTimes', 'smsBudgetUSD', 'requestsPerSecond'])('%s is a number g
   for (const word of ['0', '-1', 'many'])
     expect(() => read({ [name]: word })).toThrow(`-c ${name} is a number`);
 });
+
+test('the zone is one that exists, and Shanghai’s unless another is said', () => {
+  expect(read({}).zone).toBe('Asia/Shanghai');
+  expect(read({ zone: 'Europe/Berlin' }).zone).toBe('Europe/Berlin');
+  for (const word of ['Beijing', '+08:00', ''])
+    expect(() => read({ zone: word }), word).toThrow('-c zone is a time zone such as Asia/Shanghai');
+});

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { DEFAULT_ZONE, localDate as dateIn } from '#shared/calendar/zone.ts';
 import { type Pattern, rosterAround } from '../demo/roster.ts';
 import { filesBelow, hashOf, readJson } from './files.ts';
 import { root } from './layout.ts';
@@ -63,9 +64,8 @@ const TEN_MINUTES = 600_000;
 export const importDemo = (origin: string, token: string, demo: Demo): Promise<number> =>
   importFiles(origin, token, demo.files, `demo-${demo.hash.slice(0, 32)}`);
 
-/** The date in the community's zone, `2026-11-23`. */
-export const localDate = (now = Date.now()): string =>
-  new Date(now + 8 * 3_600_000).toISOString().slice(0, 10);
+/** The date in the demo community's zone, `2026-11-23`. */
+export const localDate = (now = Date.now()): string => dateIn(DEFAULT_ZONE, new Date(now).toISOString());
 
 /**
  * Plans the duties and absences around a day from the demo's pattern. What is planned already stays as it is: it may have

@@ -1,3 +1,5 @@
+import { DEFAULT_ZONE, type Zone } from './calendar/zone.ts';
+
 /** The environment of a function, read once. A missing variable fails at start with its name, not later with a riddle. */
 const required = (name: string): string => {
   const value = process.env[name];
@@ -7,6 +9,10 @@ const required = (name: string): string => {
 };
 
 export const env = {
+  /** IANA name of the zone in which the community's days and times are counted and shown. */
+  get zone(): Zone {
+    return process.env.HUYING_ZONE || DEFAULT_ZONE;
+  },
   get service() {
     return required('HUYING_SERVICE');
   },

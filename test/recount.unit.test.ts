@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { CloudEvent } from '#events/envelope.ts';
+import { DEFAULT_ZONE } from '#shared/calendar/zone.ts';
 import { Leases } from '../services/analytics/lease.ts';
 import { type Answer, figures } from '../services/analytics/read.ts';
 import { BLOCKS, type Event, eventsOf, life } from '../services/analytics/testing/lives.ts';
@@ -39,7 +40,7 @@ async function take(
 ) {
   const leases = new Leases(table, now);
   for (const events of order) {
-    const batch = new Batch(table, leases, events);
+    const batch = new Batch({ table, leases, zone: DEFAULT_ZONE }, events);
     await Promise.all(events.map((event) => batch.write(event)));
   }
 }

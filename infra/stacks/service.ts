@@ -54,6 +54,7 @@ export class ServiceStack extends Stack {
     );
     this.#environment = {
       HUYING_ORIGIN: props.settings.origin,
+      HUYING_ZONE: props.settings.zone,
       HUYING_LIMIT_TIMES: String(props.settings.limitTimes),
       HUYING_BOOTSTRAP_ADMIN: props.settings.bootstrapAdmin,
       ...oidcEnvironment(this, props.settings),

@@ -1,4 +1,5 @@
 import { html, raw } from 'hono/html';
+import { env } from '#shared/env.ts';
 import { conversation, isReply, type Message, type Thread } from './inbox.ts';
 import type { Reply } from './replies.ts';
 import { type Language, words } from './words.ts';
@@ -8,7 +9,7 @@ type Markup = ReturnType<typeof html>;
 
 const clock = (lang: string) =>
   new Intl.DateTimeFormat(lang, {
-    timeZone: 'Asia/Shanghai',
+    timeZone: env.zone,
     month: 'numeric',
     day: 'numeric',
     hour: '2-digit',

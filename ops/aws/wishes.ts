@@ -17,6 +17,7 @@ export interface Wishes {
 const HANDED_ON = {
   origin: 'origin',
   admin: 'bootstrapAdmin',
+  zone: 'zone',
   'limit-times': 'limitTimes',
   'alarm-email': 'alarmEmail',
   'sms-budget': 'smsBudgetUSD',

@@ -34,6 +34,7 @@ export async function deploymentOf(target: Target): Promise<Deployment> {
   lambda.destroy();
   const {
     HUYING_ORIGIN = '',
+    HUYING_ZONE = '',
     HUYING_LIMIT_TIMES = '',
     HUYING_BOOTSTRAP_ADMIN = '',
   } = told.Environment?.Variables ?? {};
@@ -43,6 +44,7 @@ export async function deploymentOf(target: Target): Promise<Deployment> {
     bucket: (key) => outputs[`Bucket${key[0]?.toUpperCase()}${key.slice(1)}`] ?? '',
     context: {
       origin: HUYING_ORIGIN,
+      ...(HUYING_ZONE && { zone: HUYING_ZONE }),
       limitTimes: HUYING_LIMIT_TIMES,
       bootstrapAdmin: HUYING_BOOTSTRAP_ADMIN,
     },

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { DEFAULT_ZONE } from '#shared/calendar/zone.ts';
 import { runs } from '#shared/runs.ts';
 import { LEASE_MS, Leases } from './lease.ts';
 import { figures } from './read.ts';
@@ -85,7 +86,7 @@ test('whoever reads while others write, in any interleaving and with leases that
           for (const event of mine) {
             for (let done = false; !done; ) {
               started = clock();
-              done = await new Batch(seen, leases, [event]).write(event).then(
+              done = await new Batch({ table: seen, leases, zone: DEFAULT_ZONE }, [event]).write(event).then(
                 () => true,
                 () => false,
               );
@@ -109,7 +110,10 @@ test('whoever reads while others write, in any interleaving and with leases that
       await Promise.all([play.play(steps), ...workers, ...readers]);
       play.pass(LEASE_MS * 2);
       const fresh = memoryTable().table;
-      const all = new Batch(fresh, new Leases(fresh, play.now), events);
+      const all = new Batch(
+        { table: fresh, leases: new Leases(fresh, play.now), zone: DEFAULT_ZONE },
+        events,
+      );
       for (const event of events) await all.write(event);
       for (const area of ['qt', 'hq']) expect(await ask(table, area)).toEqual(await ask(fresh, area));
     }),

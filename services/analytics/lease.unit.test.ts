@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { DEFAULT_ZONE } from '#shared/calendar/zone.ts';
 import { LEASE_MS, Leases, SPARE_MS } from './lease.ts';
 import { figures } from './read.ts';
 import { BLOCKS, eventsOf, type Life } from './testing/lives.ts';
@@ -67,7 +68,8 @@ test('a write that is still on its way when its mark would be over has a newer m
     return (await figures(table, question, () => now)).total.received;
   };
   const write = async (n: number) => {
-    for (const event of eventsOf(life, n).slice(0, 1)) await new Batch(table, leases, [event]).write(event);
+    for (const event of eventsOf(life, n).slice(0, 1))
+      await new Batch({ table, leases, zone: DEFAULT_ZONE }, [event]).write(event);
   };
   await write(1);
   now += LEASE_MS - 1;

@@ -13,10 +13,10 @@ import { Batch } from './write.ts';
 
 const main = new Rows(documentClient(), env.table('main'));
 const table = dynamoTable(main);
-const leases = new Leases(table);
+const sheets = { table, leases: new Leases(table), zone: env.zone };
 
 /** The whole batch is looked at before, so that what it brings for one line is written once. */
-const batchOf = (events: readonly CloudEvent<never>[]) => new Batch(table, leases, events);
+const batchOf = (events: readonly CloudEvent<never>[]) => new Batch(sheets, events);
 const write = (event: CloudEvent<unknown>, batch: Batch) => batch.write(event as CloudEvent<never>);
 const facts = Object.fromEntries(Object.keys(sources).map((name) => [name, write]));
 

@@ -1,4 +1,5 @@
 import type { CloudEvent } from '#events/envelope.ts';
+import { localDate, type Zone } from '#shared/calendar/zone.ts';
 import { type Cell, toCell } from './domain/cell.ts';
 import { sources } from './domain/entries.ts';
 import type { Entry } from './domain/fact.ts';
@@ -15,6 +16,13 @@ const byType = new Map(manifest.functions.on.subscribes.map(({ type, name }) => 
 /** Where the facts of an event stand. @throws when it does not say what figures need */
 export const entriesOf = (event: Event): readonly Entry[] => byType.get(event.type)?.(event) ?? [];
 
+/** Where facts are written, and by whose clocks their days are counted. */
+export interface Sheets {
+  readonly table: Table;
+  readonly leases: Leases;
+  readonly zone: Zone;
+}
+
 interface Line {
   readonly key: LineKey;
   readonly cells: Map<string, Cell>;
@@ -26,13 +34,11 @@ interface Line {
  * When it fails, it fails for all of them, and they come again.
  */
 export class Batch {
-  readonly #table: Table;
-  readonly #leases: Leases;
+  readonly #sheets: Sheets;
   readonly #lines = new Map<string, Line>();
 
-  constructor(table: Table, leases: Leases, events: readonly Event[]) {
-    this.#table = table;
-    this.#leases = leases;
+  constructor(sheets: Sheets, events: readonly Event[]) {
+    this.#sheets = sheets;
     for (const event of events) for (const entry of quietly(event)) this.#line(entry);
   }
 
@@ -42,7 +48,8 @@ export class Batch {
     await Promise.all([...lines].map((line) => (line.done ??= this.#add(line))));
   }
 
-  #line({ ward, day, subject, fact }: Entry): Line {
+  #line({ ward, on, subject, fact }: Entry): Line {
+    const day = localDate(this.#sheets.zone, on);
     const id = `${ward}#${day}#${subject}`;
     const line: Line = this.#lines.get(id) ?? { key: { ward, day, subject }, cells: new Map() };
     this.#lines.set(id, line);
@@ -54,8 +61,8 @@ export class Batch {
   }
 
   async #add({ key, cells }: Line): Promise<void> {
-    await this.#leases.hold(key.ward, key.day);
-    await this.#table.add(key, [...cells.values()]);
+    await this.#sheets.leases.hold(key.ward, key.day);
+    await this.#sheets.table.add(key, [...cells.values()]);
   }
 }
 

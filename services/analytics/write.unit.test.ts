@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { DEFAULT_ZONE } from '#shared/calendar/zone.ts';
 import { Leases } from './lease.ts';
 import { BLOCKS, type Event, eventsOf, type Life } from './testing/lives.ts';
 import { memoryTable } from './testing/memory-table.ts';
@@ -31,7 +32,7 @@ async function written(batches: readonly (readonly Event[])[]) {
   });
   const leases = new Leases(memory.table, () => 1_000_000);
   for (const events of batches) {
-    const batch = new Batch(memory.table, leases, events);
+    const batch = new Batch({ table: memory.table, leases, zone: DEFAULT_ZONE }, events);
     for (const event of events) await batch.write(event);
   }
   return { ...memory, count };
@@ -54,9 +55,25 @@ test('what one batch brings for a line is one write', async () => {
   expect(count.mark).toBe(3);
 });
 
+test('a sheet is of a day by the clocks of the zone', async () => {
+  const days = async (zone: string) => {
+    const memory = memoryTable();
+    const [opened] = eventsOf(standard, 1);
+    const late = { ...opened, time: '2026-11-22T15:30:00.000Z' } as Event;
+    const batch = new Batch({ table: memory.table, leases: new Leases(memory.table, () => 1), zone }, [late]);
+    await batch.write(late);
+    return [...memory.sheets.keys()].map((sheet) => sheet.split('#').at(-1));
+  };
+  expect(await days('Asia/Shanghai')).toEqual(['2026-11-22']);
+  expect(await days('Asia/Tokyo')).toEqual(['2026-11-23']);
+});
+
 test('an event that a batch did not announce is written all the same', async () => {
   const memory = memoryTable();
-  const batch = new Batch(memory.table, new Leases(memory.table, () => 1), []);
+  const batch = new Batch(
+    { table: memory.table, leases: new Leases(memory.table, () => 1), zone: DEFAULT_ZONE },
+    [],
+  );
   for (const event of eventsOf(standard, 1)) await batch.write(event);
   const lines = await memory.table.lines('qt', '2026-11-23');
   expect(lines[0]?.map(({ of }) => of).sort()).toEqual([
@@ -72,10 +89,10 @@ test('when a line cannot be written, every event of it fails, and the next attem
   });
   const events = eventsOf({ ...standard, deadlines: [], steps: [] }, 1);
   const leases = new Leases(memory.table, () => 1);
-  const first = new Batch(memory.table, leases, events);
+  const first = new Batch({ table: memory.table, leases, zone: DEFAULT_ZONE }, events);
   for (const event of events) await expect(first.write(event)).rejects.toThrow('throttled');
   broken = false;
-  const again = new Batch(memory.table, leases, events);
+  const again = new Batch({ table: memory.table, leases, zone: DEFAULT_ZONE }, events);
   for (const event of events) await again.write(event);
   expect((await memory.table.lines('qt', '2026-11-23'))[0]).toHaveLength(2);
 });

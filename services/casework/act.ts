@@ -32,7 +32,7 @@ interface Door<W extends Principal> {
 }
 
 /** The handlers of all commands: find the ticket, look up what the command needs, decide and commit, answer. */
-export function commandHandlers({ stores, areas }: Parts, granted: GrantReader): CommandHandlers {
+export function commandHandlers({ stores, areas, zone }: Parts, granted: GrantReader): CommandHandlers {
   const staffDoor = (mayAct: Door<Staff>['may']): Door<Staff> => ({
     find: (who, id) => ticketFor(stores.store, who, id),
     may: mayAct,
@@ -50,7 +50,7 @@ export function commandHandlers({ stores, areas }: Parts, granted: GrantReader):
   } satisfies Record<Role, unknown>;
   const lookUp: { readonly [N in keyof Needs]: (t: Ticket) => Promise<Needs[N]> } = {
     enterer: (t) => entererOf(granted, t),
-    dayMs: (t) => areas.dayMs(areaOf(t) ?? ''),
+    days: async (t) => ({ dayMs: await areas.dayMs(areaOf(t) ?? ''), zone }),
   };
 
   const handlerOf =

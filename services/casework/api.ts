@@ -24,6 +24,7 @@ const parts = {
   stores: { store: dynamoStore(client, main.table), vault: dynamoStore(client, vault.table) },
   ask: asker<(typeof manifest)['functions']['api']>(new LambdaClient({})),
   areas: areaReader(main),
+  zone: env.zone,
 };
 const granted = grantReader(main);
 const worker = workerDesk(parts);

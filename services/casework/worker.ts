@@ -1,6 +1,7 @@
 import { IntakeContact, IntakeSeen, IntakeWords } from '#events/reads/intake.ts';
 import { actorOf, areasFor, may, type Staff } from '#shared/auth/principal.ts';
 import type { Rows } from '#shared/aws/rows.ts';
+import type { Zone } from '#shared/calendar/zone.ts';
 import type { Loaded } from '#shared/commit/commit.ts';
 import { history } from '#shared/commit/log.ts';
 import type { Store } from '#shared/commit/store.ts';
@@ -22,6 +23,8 @@ export interface Parts {
   readonly stores: { readonly store: Store; readonly vault: Store };
   readonly ask: AskOf<(typeof manifest)['functions']['api']>;
   readonly areas: Areas;
+  /** By whose clocks the days of call-backs are counted. */
+  readonly zone: Zone;
 }
 
 type Routes = (typeof manifest)['routes'];

@@ -19,13 +19,13 @@ import { exported } from './export/export.ts';
 import { handOver } from './hand-over.ts';
 import { versions } from './history.ts';
 import { acceptImport } from './import/accept.ts';
-import { importStore } from './import/imports.ts';
+import { importStore } from './import/run/imports.ts';
+import { enqueuer } from './import/run/message.ts';
 import { firstFlaws, importView, rejection, tell } from './import/view.ts';
 import { dutyNow, type NamesOf, roster } from './roster.ts';
 import manifest from './service.ts';
 import { communityStore } from './store.ts';
 import { memberContact, personalOf } from './vault.ts';
-import { enqueuer } from './work/message.ts';
 
 const client = documentClient();
 const rows = new Rows(client, env.table('main'));
@@ -85,7 +85,7 @@ export const handler = api<typeof manifest, typeof contract>(manifest, authentic
     const partial = body.partial ?? query.partial === 'yes';
     const { id, record } = await acceptImport(
       { store, imports, enqueue },
-      { who, key, fingerprint, at, files: body.files, partial },
+      { who, key, fingerprint, at, files: body.files, zone: env.zone, partial },
     );
     if (record.rejected) {
       const flaws = await firstFlaws(imports.errors, id);
@@ -126,7 +126,11 @@ export const handler = api<typeof manifest, typeof contract>(manifest, authentic
     return ok(found);
   },
   export: ({ who, params, query }) =>
-    exported({ store, who, personal: personalFor(who) }, params.kind ?? '', query.format ?? 'csv'),
+    exported(
+      { store, who, zone: env.zone, personal: personalFor(who) },
+      params.kind ?? '',
+      query.format ?? 'csv',
+    ),
   health: async () => {
     await store.ping();
     return ok({ status: 'ok' });

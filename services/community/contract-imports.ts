@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Instant } from '#events/fields.ts';
 import { FieldProblem, named, ProblemDetails } from '#shared/service/shapes.ts';
-import { kinds } from './import/input.ts';
+import { kinds } from './import/kinds.ts';
 
 /** Where it stands (which file of the request, which line), what is wrong, and what else is wrong with that row. */
 export const BadRow = named(

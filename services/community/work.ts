@@ -4,9 +4,9 @@ import { Rows } from '#shared/aws/rows.ts';
 import { dynamoStore } from '#shared/commit/dynamo-store.ts';
 import { env } from '#shared/env.ts';
 import { workQueue } from '#shared/messaging/work-queue.ts';
-import { importStore } from './import/imports.ts';
+import { importStore } from './import/run/imports.ts';
+import { enqueuer, Work } from './import/run/message.ts';
 import { communityStore } from './store.ts';
-import { enqueuer, Work } from './work/message.ts';
 import { workOff } from './work/work-off.ts';
 
 const client = documentClient();

@@ -19,7 +19,7 @@ const keep = projector(rows, projections);
 const hears = follow({
   stores: { store: dynamoStore(client, rows.table) },
   items: dueItems(rows, Date.now),
-  policies: policyReader(copies(rows), Date.now),
+  policies: policyReader(copies(rows), Date.now, env.zone),
   now: Date.now,
 });
 

@@ -1,6 +1,7 @@
 import type { SlaRules } from '#events/rules.ts';
 import { idOf, topmost } from '#shared/area-path.ts';
-import { type Calendar, calendarOf, standard } from '#shared/calendar/calendar.ts';
+import { type Calendar, calendarOf, standardIn } from '#shared/calendar/calendar.ts';
+import type { Zone } from '#shared/calendar/zone.ts';
 import { NotYet } from '#shared/commit/decision.ts';
 import { log } from '#shared/observe/log.ts';
 import { cache } from '#shared/reference/cache.ts';
@@ -22,14 +23,14 @@ const PATIENCE_MS = 60_000;
 const UNPLACED = 'unplaced';
 
 /** Looks up by which rules and calendar deadlines are set. */
-export function policyReader(copies: Copies, now: () => number) {
+export function policyReader(copies: Copies, now: () => number, zone: Zone) {
   const recent = cache({ keepMs: KEPT_MS, now });
   /** A calendar that was laid out serves as long as its version. */
   const calendars = cache({ keepMs: Number.POSITIVE_INFINITY });
 
   async function calendar(): Promise<Calendar> {
     const row = await recent.get('calendar', copies.calendar);
-    if (!row) return standard;
+    if (!row) return standardIn(zone);
     return calendars.get(`${row.version}`, async () => calendarOf(row.rules.calendar));
   }
 

@@ -3,6 +3,7 @@ import { AreaChanged, RulesChanged } from '#events/community.ts';
 import { cloudEvent } from '#events/envelope.ts';
 import { memoryRows } from '#shared/aws/memory-rows.ts';
 import { china } from '#shared/calendar/china.ts';
+import { DEFAULT_ZONE } from '#shared/calendar/zone.ts';
 import { NotYet } from '#shared/commit/decision.ts';
 import { projector } from '#shared/reference/projection.ts';
 import { copies } from './copies.ts';
@@ -22,7 +23,7 @@ function world() {
   const { rows } = memoryRows();
   const keep = projector(rows, projections);
   const time = { now: MONDAY };
-  const policies = policyReader(copies(rows), () => time.now);
+  const policies = policyReader(copies(rows), () => time.now, DEFAULT_ZONE);
   const event = (
     definition: typeof AreaChanged | typeof RulesChanged,
     subject: string,

@@ -15,7 +15,7 @@ import { rebuild } from './timers/rebuild.ts';
 
 const client = documentClient();
 const rows = new Rows(client, env.table('main'));
-const policies = policyReader(copies(rows), Date.now);
+const policies = policyReader(copies(rows), Date.now, env.zone);
 const parts = {
   rows,
   items: dueItems(rows, Date.now),

@@ -16,7 +16,7 @@ import { sweep } from './timers/sweep.ts';
 
 const client = documentClient();
 const rows = new Rows(client, env.table('main'));
-const policies = policyReader(copies(rows), Date.now);
+const policies = policyReader(copies(rows), Date.now, env.zone);
 const parts = {
   rows,
   cursor: cursor(rows),

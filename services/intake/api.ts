@@ -32,7 +32,7 @@ const vault = new Rows(client, env.table('vault'));
 const stores = { store: dynamoStore(client, main.table), vault: dynamoStore(client, vault.table) };
 const secrets = new Secrets(vault);
 const limit = new Limits(main, secrets, env.limitTimes);
-const parts: Parts = { main, vault, stores, secrets, zone: 'Asia/Shanghai' };
+const parts: Parts = { main, vault, stores, secrets, zone: env.zone };
 
 const ownKeys: JWTVerifyGetKey = async (header, token) => (await secrets.signingPair()).verify(header, token);
 const who = authenticator(grantReader(main), () => ownKeys);

@@ -28,6 +28,7 @@ const parts = {
   enqueue: enqueuer<Work>(sqs, () => env.queue('send')),
   provider: snsProvider(new SNSClient(smsClientSettings)),
   now: Date.now,
+  zone: env.zone,
   attemptId: randomUUID,
 };
 

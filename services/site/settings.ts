@@ -1,5 +1,8 @@
+import { env } from '#shared/env.ts';
+
 /** What a community sets for its pages; the words around it are in `words/`. */
 export const settings = {
+  zone: env.zone,
   /** 政务服务便民热线, answered all over the country and handed on to the community; a community puts its own number here. */
   hotline: process.env.HUYING_HOTLINE || '12345',
   /** Agrees with the first-contact limit of normal matters in the community's rules. */

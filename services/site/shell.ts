@@ -8,6 +8,7 @@ import { guardedAnswers } from '#shared/http/middleware/guarded-answers.ts';
 import { requestLog } from '#shared/http/middleware/request-log.ts';
 import type { Answer } from '#shared/http/middleware/step.ts';
 import { log } from '#shared/observe/log.ts';
+import { fillShell } from './fill-shell.ts';
 
 const s3 = new S3Client({});
 const KEY = 'staff/index.html';
@@ -34,7 +35,7 @@ async function answer(): Promise<Answer> {
         'content-type': 'text/html; charset=utf-8',
         'content-security-policy': policies.staff(nonce),
       },
-      body: (await shell()).replaceAll('__NONCE__', nonce),
+      body: fillShell(await shell(), { nonce, zone: env.zone }),
     };
   } catch (error) {
     log.error('the staff app is not there', error);

@@ -5,9 +5,12 @@ import { type DayNumber, dayOf, isWeekend, newYear, readDate, span, yearOf } fro
 import type { Issue } from './issues.ts';
 import { lengthOf, type Session, sessionsOf } from './sessions.ts';
 import { statutory } from './statutory.ts';
+import { DEFAULT_ZONE, type Zone } from './zone.ts';
 
 /** A checked calendar, ready to count with. Made by `calendarOf`, once per version of the data. */
 export interface Calendar {
+  /** By whose clocks days and sessions are counted. */
+  readonly zone: Zone;
   readonly sessions: readonly Session[];
   /** Milliseconds of a working day: what "a working day" means as a duration. */
   readonly dayLength: number;
@@ -54,6 +57,7 @@ export function calendarOf(data: unknown): Calendar {
   const sessions = sessionsOf(checked.sessions);
   const years = new Map<number, Year>();
   return {
+    zone: checked.zone,
     sessions,
     dayLength: lengthOf(sessions),
     isAnnounced: (year) => Object.hasOwn(checked.years, year),
@@ -119,5 +123,13 @@ export function isWorkday(calendar: Calendar, date: string): boolean {
   return works(calendar.year(yearOf(day)), day);
 }
 
-/** What a community has that imported none: national holidays, common office hours. */
-export const standard: Calendar = calendarOf(china);
+const standards = new Map<Zone, Calendar>();
+
+/** What a community has that imported none: national holidays, common office hours, in its zone. */
+export function standardIn(zone: Zone): Calendar {
+  const calendar = standards.get(zone) ?? calendarOf({ ...china, zone });
+  standards.set(zone, calendar);
+  return calendar;
+}
+
+export const standard: Calendar = standardIn(DEFAULT_ZONE);

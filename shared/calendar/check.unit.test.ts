@@ -34,16 +34,22 @@ test('what is no object is no calendar', () => {
   for (const data of [undefined, null, 'x', 5, [], () => 0])
     expect(check(data)).toStrictEqual([{ field: '', code: 'wrong-type' }]);
   expect(check({}).map(({ field, code }) => `${field} ${code}`)).toEqual([
-    'zone zone-not-supported',
+    'zone not-a-zone',
     'sessions missing',
     'years wrong-type',
   ]);
   expect(check({ ...china, years: [] })).toEqual([{ field: 'years', code: 'wrong-type' }]);
 });
 
-test('a zone with another offset is refused, not misread', () => {
-  expect(issuesAfter((data) => (data.zone = 'Europe/Berlin'))).toEqual([
-    'zone: zone-not-supported Europe/Berlin',
+test('a zone that does not exist is refused, and another one where the deployment has one', () => {
+  expect(issuesAfter((data) => (data.zone = 'Europe/Atlantis'))).toEqual([
+    'zone: not-a-zone Europe/Atlantis',
+  ]);
+  const berlin = { ...china, zone: 'Europe/Berlin' };
+  expect(check(berlin)).toEqual([]);
+  expect(check(berlin, 'Europe/Berlin')).toEqual([]);
+  expect(check(berlin, 'Asia/Shanghai')).toEqual([
+    { field: 'zone', code: 'another-zone', value: 'Europe/Berlin' },
   ]);
 });
 
@@ -148,8 +154,8 @@ test('a year without its statutory holidays is not announced: it would be a plai
 });
 
 test('a refused calendar tells everything that is wrong at once', () => {
-  const wrong = { ...china, zone: 'UTC', sessions: [{ from: '9:00', to: '12:00' }] };
-  const told = 'not a calendar: zone: zone-not-supported "UTC"; sessions.0.from: not-a-time "9:00"';
+  const wrong = { ...china, zone: 'Beijing', sessions: [{ from: '9:00', to: '12:00' }] };
+  const told = 'not a calendar: zone: not-a-zone "Beijing"; sessions.0.from: not-a-time "9:00"';
   expect(() => calendarOf(wrong)).toThrow(InvalidCalendar);
   try {
     calendarOf({ ...wrong, years: undefined });
@@ -158,7 +164,7 @@ test('a refused calendar tells everything that is wrong at once', () => {
       name: 'InvalidCalendar',
       message: `${told}; years: wrong-type`,
       issues: [
-        { field: 'zone', code: 'zone-not-supported', value: 'UTC' },
+        { field: 'zone', code: 'not-a-zone', value: 'Beijing' },
         { field: 'sessions.0.from', code: 'not-a-time', value: '9:00' },
         { field: 'years', code: 'wrong-type' },
       ],

@@ -1,7 +1,9 @@
+import type { Zone } from './zone.ts';
+
 /** What a calendar is made of, as a community keeps and imports it. Plain JSON. */
 export interface CalendarData {
-  /** One zone, one offset: see the decision record on the working-time calendar. */
-  readonly zone: 'Asia/Shanghai';
+  /** By whose clocks its days and sessions are counted: the deployment's zone. */
+  readonly zone: Zone;
   /** A working day's hours, in order: `09:00`-`12:00`, …; a session may touch the one before it. */
   readonly sessions: readonly SessionData[];
   /** The years whose arrangement has been announced, keyed `2026`. A year that is not here is provisional. */

@@ -4,9 +4,13 @@ import type { Words } from '#shared/text/language.ts';
 export const issueWords = {
   missing: { zh: '请填写', en: 'Fill this in' },
   'wrong-type': { zh: '结构不对', en: 'Wrong structure' },
-  'zone-not-supported': {
-    zh: '目前只支持北京时间（Asia/Shanghai）',
-    en: 'Only Beijing time (Asia/Shanghai) is supported',
+  'not-a-zone': {
+    zh: '不是时区，请写成 Asia/Shanghai',
+    en: 'Not a time zone; write it as Asia/Shanghai',
+  },
+  'another-zone': {
+    zh: '不是本系统所在的时区',
+    en: 'Not the time zone of this deployment',
   },
   'not-a-time': {
     zh: '不是时间，请写成 09:00（到 24:00 为止）',

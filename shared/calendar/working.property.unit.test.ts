@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { calendars, durations, instants } from './arbitrary.ts';
 import { type Calendar, isWorkday } from './calendar.ts';
 import { addWorking, dueAfter, workingBetween } from './working.ts';
+import { instantAt, localAt } from './zone.ts';
 
 const MS = 60_000;
 const add = (calendar: Calendar, at: string, minutes: number) => addWorking(calendar, at, minutes).due;
@@ -61,7 +62,7 @@ test('a due instant lies in a session of a workday', () => {
   always(
     fc.property(calendars, instants, durations, (calendar, at, minutes) => {
       fc.pre(ms(minutes) > 0);
-      const local = Date.parse(add(calendar, at, minutes)) + 8 * 3_600_000;
+      const local = localAt(calendar.zone, Date.parse(add(calendar, at, minutes)));
       // An end of a session at 24:00 still is that day's.
       const lastWorked = local - 1;
       const time = lastWorked % 86_400_000;
@@ -74,13 +75,13 @@ test('a due instant lies in a session of a workday', () => {
 test('counting agrees with walking from day to day', () => {
   const walked = (calendar: Calendar, at: string, duration: number): string => {
     let left = duration;
-    const start = Date.parse(at) + 8 * 3_600_000;
+    const start = localAt(calendar.zone, Date.parse(at));
     for (let midnight = start - (start % 86_400_000); ; midnight += 86_400_000) {
       if (!isWorkday(calendar, new Date(midnight).toISOString().slice(0, 10))) continue;
       for (const { from, to } of calendar.sessions) {
         const opens = Math.max(midnight + from, start);
         const open = Math.max(0, midnight + to - opens);
-        if (left <= open) return new Date(opens + left - 8 * 3_600_000).toISOString();
+        if (left <= open) return new Date(instantAt(calendar.zone, opens + left)).toISOString();
         left -= open;
       }
     }
@@ -100,13 +101,13 @@ test('n working days end before the close of the n-th workday after the day of t
     fc.property(calendars, instants, fc.integer({ min: 1, max: 30 }), (calendar, at, days) => {
       const { due } = dueAfter(calendar, 'working', at, { days });
       const close = calendar.sessions.at(-1)?.to as number;
-      const start = Date.parse(at) + 8 * 3_600_000;
+      const start = localAt(calendar.zone, Date.parse(at));
       let midnight = start - (start % 86_400_000);
       for (let left = days; left > 0; ) {
         midnight += 86_400_000;
         if (isWorkday(calendar, new Date(midnight).toISOString().slice(0, 10))) left--;
       }
-      expect(Date.parse(due)).toBeLessThanOrEqual(midnight + close - 8 * 3_600_000);
+      expect(Date.parse(due)).toBeLessThanOrEqual(instantAt(calendar.zone, midnight + close));
     }),
   );
 });

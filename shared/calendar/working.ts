@@ -1,6 +1,7 @@
 import { type Calendar, isProvisional, workdaysBefore, works, type Year } from './calendar.ts';
 import { DAY, MINUTE, readInstant, writeInstant, yearOf } from './days.ts';
 import { timeAfter, workedUntil } from './sessions.ts';
+import { instantAt, localAt } from './zone.ts';
 
 /** A UTC ISO instant with milliseconds; `provisional` when it may move once a year's arrangement is announced. */
 export interface Due {
@@ -14,9 +15,6 @@ export type Duration = { readonly minutes: number } | { readonly days: number };
 /** Which time counts: all of it, or that of the community's sessions. */
 export type Clock = 'calendar' | 'working';
 
-/** Beijing time, all over China and without summer time since 1991, which is before any instant that we accept. */
-const OFFSET = 8 * 60 * MINUTE;
-
 /** A century: more can only be a duration in the wrong unit. */
 const MOST_MINUTES = 100 * 366 * 24 * 60;
 
@@ -26,14 +24,19 @@ function milliseconds(minutes: number): number {
   return Math.round(minutes * MINUTE);
 }
 
-const localDay = (ms: number): number => Math.floor((ms + OFFSET) / DAY);
-
-/** How long had been worked in its year until an instant: a sum that only grows, so that all else is arithmetic. */
-function worked(calendar: Calendar, ms: number): { readonly year: Year; readonly sum: number } {
-  const day = localDay(ms);
+/**
+ * How long had been worked in its year until an instant: a sum that only grows, so that all else is arithmetic. Sessions
+ * are counted by local clocks: one that lasts while they are changed is as long as on any other day.
+ */
+function worked(
+  calendar: Calendar,
+  ms: number,
+): { readonly year: Year; readonly sum: number; readonly day: number } {
+  const local = localAt(calendar.zone, ms);
+  const day = Math.floor(local / DAY);
   const year = calendar.year(yearOf(day));
-  const today = works(year, day) ? workedUntil(calendar.sessions, ms + OFFSET - day * DAY) : 0;
-  return { year, sum: workdaysBefore(year, day) * calendar.dayLength + today };
+  const today = works(year, day) ? workedUntil(calendar.sessions, local - day * DAY) : 0;
+  return { year, sum: workdaysBefore(year, day) * calendar.dayLength + today, day };
 }
 
 const inAll = (calendar: Calendar, year: Year): number => year.workdays.length * calendar.dayLength;
@@ -47,7 +50,8 @@ export function addWorking(calendar: Calendar, at: string, minutes: number): Due
   const start = readInstant(at);
   const duration = milliseconds(minutes);
   if (duration === 0) return { due: at, provisional: false };
-  let { year, sum } = worked(calendar, start);
+  const { day: first, ...before } = worked(calendar, start);
+  let { year, sum } = before;
   sum += duration;
   while (sum > inAll(calendar, year)) {
     sum -= inAll(calendar, year);
@@ -57,8 +61,8 @@ export function addWorking(calendar: Calendar, at: string, minutes: number): Due
   const day = year.workdays[whole] as number;
   const time = timeAfter(calendar.sessions, sum - whole * calendar.dayLength);
   return {
-    due: writeInstant(day * DAY + time - OFFSET),
-    provisional: isProvisional(calendar, localDay(start), day),
+    due: writeInstant(instantAt(calendar.zone, day * DAY + time)),
+    provisional: isProvisional(calendar, first, day),
   };
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { calendarOf, standard } from './calendar.ts';
+import { calendarOf, standard, standardIn } from './calendar.ts';
 import { china } from './china.ts';
 import { addCalendar, addWorking, dueAfter, minutesOf, workingBetween } from './working.ts';
 
@@ -163,4 +163,24 @@ test('what is no instant or no duration is refused', () => {
     '2489-05-03T07:30:00.000Z',
   );
   expect(addCalendar('2199-12-31T23:59:59.999Z', 0).due).toBe('2199-12-31T23:59:59.999Z');
+});
+
+test('a working day is as long in the week in which clocks are changed', () => {
+  const berlin = standardIn('Europe/Berlin');
+  const friday = '2026-03-27T16:00:00.000Z';
+  expect(addWorking(berlin, friday, DAY).due).toBe('2026-03-30T15:00:00.000Z');
+  expect(workingBetween(berlin, friday, '2026-03-30T15:00:00.000Z')).toBe(DAY);
+});
+
+test('where it is never closed, an hour that is skipped counts as passed and one that is there twice counts once', () => {
+  const open = calendarOf({
+    ...china,
+    zone: 'Europe/Berlin',
+    sessions: [{ from: '00:00', to: '24:00' }],
+    years: {
+      2026: { ...china.years[2026], workdays: ['2026-03-29', '2026-10-25'] },
+    },
+  });
+  expect(workingBetween(open, '2026-03-28T23:00:00.000Z', '2026-03-29T22:00:00.000Z')).toBe(24 * HOUR);
+  expect(workingBetween(open, '2026-10-24T22:00:00.000Z', '2026-10-25T23:00:00.000Z')).toBe(24 * HOUR);
 });

@@ -40,6 +40,8 @@ export interface Command<
   readonly summary: string;
   /** What a request brings. Without it the command has no route here: it arrives as another service's event. */
   readonly body?: B;
+  /** A good one, for references and tests. */
+  readonly example?: BodyOf<B>;
   /** Facts that this command alone records. */
   readonly facts?: F;
   /** What the edge looks up before it asks for a decision. */

@@ -104,6 +104,8 @@ export interface AnyCommand {
   readonly summary: string;
   /** What a request brings. Without it the command has no route: it arrives as another service's event. */
   readonly body?: z.core.$ZodType | undefined;
+  /** A good body, for references and tests. */
+  readonly example?: unknown;
   readonly needs?: readonly string[];
   /** Names in `can`; the command's own name unless told. */
   readonly offers?: readonly string[];

@@ -1,12 +1,7 @@
-/** A day of the community, `YYYY-MM-DD` in Asia/Shanghai: +08:00 all year, without summer time. */
+/** A day of the community, `YYYY-MM-DD` in its zone. */
 export type LocalDay = string;
 
-const EIGHT_HOURS = 8 * 3_600_000;
 const DAY = 86_400_000;
-
-/** The local day of a UTC ISO instant. */
-export const dayOf = (instant: string): LocalDay =>
-  new Date(Date.parse(instant) + EIGHT_HOURS).toISOString().slice(0, 10);
 
 /** How many days a period has, both ends included; 0 or less when it is the wrong way round. */
 export const length = (from: LocalDay, to: LocalDay): number => (Date.parse(to) - Date.parse(from)) / DAY + 1;

@@ -1,6 +1,6 @@
 import type { CloudEvent } from '#events/envelope.ts';
 import type { Channel, Stage, Urgency } from '#events/fields.ts';
-import { dayOf, secondsBetween } from './day.ts';
+import { secondsBetween } from './day.ts';
 import type { DeadlineFact, Entry } from './fact.ts';
 import { placeOf } from './ticket-entries.ts';
 import { wardOf, wardsBefore } from './ward.ts';
@@ -33,7 +33,7 @@ export function deadlineEntries(
   const seconds = firstContact(data);
   const at = (ward: string, of: DeadlineFact['what']): Entry => ({
     ward,
-    day: dayOf(due),
+    on: due,
     subject,
     fact: { of: 'deadline', version, what: of, stage, cycle, level, place, seconds },
   });

@@ -1,7 +1,6 @@
 import type { CloudEvent } from '#events/envelope.ts';
 import type { EventName, SubscribedEvent } from '#shared/messaging/subscriptions.ts';
 import type manifest from '../service.ts';
-import { dayOf } from './day.ts';
 import { deadlineEntries } from './deadline-entries.ts';
 import type { Entry } from './fact.ts';
 import { atHand, movedFrom, placeOf, secondsOpen } from './ticket-entries.ts';
@@ -47,7 +46,7 @@ type CallEvent = CloudEvent<{ area: string; channel: 'hotline' | 'web' | 'visit'
 
 const call = ({ subject, version, time, data }: CallEvent, what: 'answered' | 'missed'): Entry => ({
   ward: wardOf(data.area),
-  day: dayOf(time),
+  on: time,
   subject,
   fact: { of: 'call', version, what, place: placeOf(data) },
 });

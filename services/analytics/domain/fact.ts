@@ -55,7 +55,8 @@ export type Fact = TicketFact | DeadlineFact | CallFact;
 /** A fact in a sheet: whose, in which ward, on which local day. */
 export interface Entry {
   readonly ward: string;
-  readonly day: string;
+  /** An instant of the day on whose sheet it stands. */
+  readonly on: string;
   /** Ticket (`R…`) or call (`C…`). */
   readonly subject: string;
   readonly fact: Fact;

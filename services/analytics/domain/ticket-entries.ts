@@ -1,6 +1,6 @@
 import type { CloudEvent } from '#events/envelope.ts';
 import type { Channel, Urgency } from '#events/fields.ts';
-import { dayOf, secondsBetween } from './day.ts';
+import { secondsBetween } from './day.ts';
 import type { Entry, Place, TicketFact } from './fact.ts';
 import { isNowhere, wardOf } from './ward.ts';
 
@@ -38,7 +38,7 @@ export const movedFrom = (event: TicketEvent, wards: readonly string[]): Entry[]
 
 const entry = (event: TicketEvent, ward: string, said: Said): Entry => ({
   ward,
-  day: dayOf(openedOf(event)),
+  on: openedOf(event),
   subject: event.subject,
   fact: { of: 'ticket', version: event.version, place: placeOf(event.data), ...said } as TicketFact,
 });

@@ -3,6 +3,7 @@ import { IntakeContact, IntakeSeen, IntakeWords } from '#events/reads/intake.ts'
 import { grantReader } from '#shared/auth/grants.ts';
 import type { Grant, Staff } from '#shared/auth/principal.ts';
 import { memoryRows } from '#shared/aws/memory-rows.ts';
+import { DEFAULT_ZONE } from '#shared/calendar/zone.ts';
 import { memoryStore } from '#shared/commit/memory-store.ts';
 import { answers, fakeAsk } from '#shared/vault/testing/fake-ask.ts';
 import { commandHandlers } from '../act.ts';
@@ -52,6 +53,7 @@ export async function desk(life: readonly TicketEvent[], fails?: 'read') {
     },
     ask,
     areas: areaReader(main.rows),
+    zone: DEFAULT_ZONE,
   };
   return {
     told,

@@ -1,3 +1,4 @@
+import { DEFAULT_ZONE } from '#shared/calendar/zone.ts';
 import { givenWith } from '#shared/command/testing/given.ts';
 import type { Needs } from '../ticket/command.ts';
 import { dayLength } from '../ticket/days.ts';
@@ -10,5 +11,5 @@ export const given = givenWith<Ticket, Needs>({
   at: AT,
   via: 'page',
   enterer: undefined,
-  dayMs: dayLength(),
+  days: { dayMs: dayLength(), zone: DEFAULT_ZONE },
 });

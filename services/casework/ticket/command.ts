@@ -1,4 +1,5 @@
 import { commandOf } from '#shared/command/command.ts';
+import type { Days } from './days.ts';
 import type { CoreFact } from './facts.ts';
 import type { Officer } from './independence.ts';
 import type { Ticket, TicketPhase } from './ticket.ts';
@@ -10,8 +11,8 @@ export type Role = 'holder' | 'officer' | 'resident';
 export interface Needs {
   /** Who entered the report for the resident, and has seen its code. */
   readonly enterer: Officer | undefined;
-  /** How long a day is for this area's call-backs, in milliseconds. */
-  readonly dayMs: number;
+  /** The days by which tries of this area's call-backs count. */
+  readonly days: Days;
 }
 
 /** Declares a command on a ticket. */

@@ -2,14 +2,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import type { Staff } from '#shared/auth/principal.ts';
+import { DEFAULT_ZONE } from '#shared/calendar/zone.ts';
 import { whoSaw } from '#shared/vault/audit.ts';
 import { ownReader } from '#shared/vault/own-reader.ts';
 import type { NewImport } from '../import/input.ts';
-import { kinds } from '../import/input.ts';
+import { kinds } from '../import/kinds.ts';
+import type { PersonalOf } from '../import/row/exporting.ts';
 import { memoryCommunity } from '../testing/community.ts';
 import { personalOf } from '../vault.ts';
 import { exported } from './export.ts';
-import type { PersonalOf } from './tables.ts';
 
 type File = NewImport['files'][number];
 const demo = join(import.meta.dirname, '..', '..', '..', 'demo', 'data-small');
@@ -74,7 +75,8 @@ const personal = ownReader('community.export', town.vault.rows, (id) => personal
 const personalFor: PersonalOf = (ids) => personal({ ids, by: 'staff:admin', purpose: 'export' });
 
 const content = async (kind: string, format: 'csv' | 'json', who = admin): Promise<string> =>
-  (await exported({ store: town.store, who, personal: personalFor }, kind, format)).text ?? '';
+  (await exported({ store: town.store, who, zone: DEFAULT_ZONE, personal: personalFor }, kind, format))
+    .text ?? '';
 
 beforeAll(async () => {
   expect((await town.take(files, at(1))).bad).toEqual([]);

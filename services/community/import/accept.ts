@@ -1,19 +1,20 @@
 import { may, type Staff } from '#shared/auth/principal.ts';
+import type { Zone } from '#shared/calendar/zone.ts';
 import { problems } from '#shared/http/problem.ts';
 import { idFromKey } from '#shared/ids/id.ts';
 import type { CommunityStore } from '../store.ts';
 import { communityProblems } from '../words.ts';
-import { type Enqueue, workOf } from '../work/message.ts';
 import { check } from './check.ts';
-import { chunksOf, outlineOf, progressOf } from './chunks.ts';
-import type { Flaw } from './flaw.ts';
-import type { ImportRecord, ImportStore } from './imports.ts';
+import type { Flaw } from './errors/flaw.ts';
 import type { NewImport } from './input.ts';
 import { loadKnown } from './load-known.ts';
 import { plan } from './plan.ts';
 import { MAX_ROWS, readFiles } from './read.ts';
+import type { Covers } from './row/world.ts';
+import { CHUNK_SECONDS, chunksOf, outlineOf, progressOf } from './run/chunks.ts';
+import type { ImportRecord, ImportStore } from './run/imports.ts';
+import { type Enqueue, workOf } from './run/message.ts';
 import { warnings } from './warn.ts';
-import type { Covers } from './world.ts';
 
 export interface Importing {
   readonly store: CommunityStore;
@@ -27,12 +28,13 @@ export interface Wish {
   readonly fingerprint: string;
   readonly at: string;
   readonly files: NewImport['files'];
+  /** By whose clocks the files tell times. */
+  readonly zone: Zone;
   readonly partial: boolean;
 }
 
-/** How long a check may take before its lock is void; then how long a chunk may. */
+/** How long a check may take before its lock is void. */
 const CHECK_SECONDS = 60;
-export const CHUNK_SECONDS = 600;
 const WARNINGS_KEPT = 200;
 
 /**
@@ -88,7 +90,7 @@ async function prepare(
   id: string,
   wish: Wish,
 ): Promise<ImportRecord> {
-  const read = readFiles(wish.files);
+  const read = readFiles(wish.files, wish.zone);
   if (read.count > MAX_ROWS) throw communityProblems.tooManyRows(MAX_ROWS);
   const known = await loadKnown(store, read.rows);
   const covers = await coversNow(store, wish.who);

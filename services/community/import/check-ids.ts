@@ -1,6 +1,6 @@
-import type { AggregateName } from '../domain/kinds.ts';
-import { type Flaw, flaw, type Spot } from './flaw.ts';
-import type { World } from './world.ts';
+import { type Flaw, flaw, type Spot } from './errors/flaw.ts';
+import { rowKinds } from './kinds.ts';
+import type { World } from './row/world.ts';
 
 /** Ids of rule sets, which are subjects of events like those of areas. */
 const isReserved = (id: string): boolean =>
@@ -8,9 +8,8 @@ const isReserved = (id: string): boolean =>
 
 /** An id stands for one thing only: subjects of events are the community's own ids. */
 export function checkIds(world: World): Flaw[] {
-  const { rows, known } = world;
   const seen = new Map<string, Spot>();
-  const check = (as: AggregateName, row: Spot & { of: { id: string } }): Flaw[] => {
+  const check = (as: string, row: Spot & { of: { id: string } }): Flaw[] => {
     const { id } = row.of;
     const before = seen.get(id);
     if (before)
@@ -18,16 +17,14 @@ export function checkIds(world: World): Flaw[] {
         ? [flaw(row, 'id', 'duplicate-id', { line: before.line, id })]
         : [flaw(row, 'id', 'id-taken', { id })];
     seen.set(id, row);
-    const taken = known.taken.get(id);
+    const taken = world.known.taken.get(id);
     return isReserved(id) || (taken && taken !== as) ? [flaw(row, 'id', 'id-taken', { id })] : [];
   };
-  return [
-    ...rows.areas.flatMap((row) => check('area', row)),
-    ...rows.teams.flatMap((row) => check('team', row)),
-    ...rows.members.flatMap((row) => check('member', row)),
-    ...rows.units.flatMap((row) => check('unit', row)),
-    ...rows.services.flatMap((row) => check('service', row)),
-    ...rows.duties.flatMap((row) => check('duty', row)),
-    ...rows.absences.flatMap((row) => check('absence', row)),
-  ];
+  return rowKinds.flatMap(({ columns, plan }) =>
+    columns.key === 'id' && plan
+      ? world
+          .rows(columns)
+          .flatMap((row) => check(plan.stage.aggregate.name, row as Spot & { of: { id: string } }))
+      : [],
+  );
 }

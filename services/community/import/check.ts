@@ -1,17 +1,11 @@
-import { checkAreas, checkPlaces } from './check-areas.ts';
-import { checkGrants } from './check-grants.ts';
 import { checkIds } from './check-ids.ts';
-import { checkNumbers } from './check-numbers.ts';
-import { checkAbsences, checkDuties } from './check-roster.ts';
-import { checkRules } from './check-rules.ts';
-import { checkServices } from './check-services.ts';
-import { checkSla } from './check-sla.ts';
-import { checkMembers, checkTeams, checkUnits } from './check-teams.ts';
-import { byRow, type Flaw, flaw, rowKey } from './flaw.ts';
-import { type ImportKind, kinds } from './input.ts';
-import type { Known } from './known.ts';
-import type { Read, Row, Rows } from './read.ts';
-import { type Covers, type World, worldOf } from './world.ts';
+import { byRow, type Flaw, flaw, rowKey } from './errors/flaw.ts';
+import { rowKinds } from './kinds.ts';
+import type { Read } from './read.ts';
+import type { Known } from './row/known.ts';
+import { type Row, type Rows, rowsOf } from './row/row.ts';
+import type { Covers, World } from './row/world.ts';
+import { worldOf } from './world.ts';
 
 export interface Checked {
   /** How things will stand: without the bad rows. */
@@ -25,13 +19,14 @@ export interface Checked {
  * checked again, until what remains is right by itself.
  */
 export function check(read: Read, known: Known, covers: Covers, partial: boolean): Checked {
+  let { rows } = read;
   let world = worldOf(read, known, covers);
   const flaws = [...read.flaws, ...crossFlaws(world)];
   for (let found = flaws; partial && found.length > 0; ) {
     const bad = new Set(flaws.map(rowKey));
-    const incomplete = brokenSets(read, world.rows, flaws).filter((row) => !bad.has(rowKey(row)));
+    const incomplete = brokenSets(read, rows, flaws).filter((row) => !bad.has(rowKey(row)));
     for (const row of incomplete) bad.add(rowKey(row));
-    const rows = without(world.rows, bad);
+    rows = without(rows, bad);
     world = worldOf({ ...read, rows, badIds: new Map(), illegible: new Set() }, known, covers);
     found = [...incomplete.map((row) => flaw(row, '', 'set-incomplete')), ...crossFlaws(world)];
     flaws.push(...found);
@@ -41,40 +36,23 @@ export function check(read: Read, known: Known, covers: Covers, partial: boolean
 
 const crossFlaws = (world: World): Flaw[] => [
   ...checkIds(world),
-  ...checkAreas(world),
-  ...checkPlaces(world),
-  ...checkTeams(world),
-  ...checkMembers(world),
-  ...checkNumbers(world),
-  ...checkUnits(world),
-  ...checkServices(world),
-  ...checkDuties(world),
-  ...checkAbsences(world),
-  ...checkGrants(world),
-  ...checkRules(world),
-  ...checkSla(world),
+  ...rowKinds.flatMap(({ check: checkKind }) => checkKind(world)),
 ];
 
 /** Rows of sets that only make sense as a whole: a rule set, a set of deadlines, the grants of one person. */
-function brokenSets(read: Read, rows: Rows, flaws: readonly Flaw[]): Row<ImportKind>[] {
+function brokenSets(read: Read, rows: Rows, flaws: readonly Flaw[]): Row[] {
   const touched = new Set(flaws.map(({ kind }) => kind));
   const bad = new Set(flaws.map(rowKey));
-  const staff = new Set(read.badIds.get('grants'));
-  for (const row of rows.grants) if (bad.has(rowKey(row))) staff.add(row.of.staff);
-  const sets = new Set(read.badIds.get('sla'));
-  for (const row of rows.sla) if (bad.has(rowKey(row))) sets.add(row.of.set);
-  return [
-    ...(touched.has('taxonomy') ? rows.taxonomy : []),
-    ...(touched.has('templates') ? rows.templates : []),
-    ...rows.sla.filter(({ of }) => read.illegible.has('sla') || sets.has(of.set)),
-    ...rows.grants.filter(({ of }) => read.illegible.has('grants') || staff.has(of.staff)),
-  ];
+  return rowKinds.flatMap(({ columns }) => {
+    const { kind, whole, key = '' } = columns;
+    const all = rowsOf(rows, columns);
+    if (whole === undefined || !touched.has(kind)) return [];
+    if (whole === 'file' || read.illegible.has(kind)) return all;
+    const keys = new Set(read.badIds.get(kind));
+    for (const row of all) if (bad.has(rowKey(row))) keys.add(String(row.of[key]));
+    return all.filter(({ of }) => keys.has(String(of[key])));
+  });
 }
 
 const without = (rows: Rows, bad: ReadonlySet<string>): Rows =>
-  Object.fromEntries(
-    kinds.map((kind) => [
-      kind,
-      (rows[kind] as readonly Row<ImportKind>[]).filter((r) => !bad.has(rowKey(r))),
-    ]),
-  ) as unknown as Rows;
+  new Map([...rows].map(([kind, all]) => [kind, all.filter((row) => !bad.has(rowKey(row)))]));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { GrantRow, MemberRow, TeamRow } from '../domain/kinds.ts';
-import type { ImportKind } from './input.ts';
+import type { ImportKind } from './kinds.ts';
 import { areaRow, checked, csv, good, goodFiles, json } from './testing.ts';
 
 /** The good community with one more row, or one row replaced. */

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { MAX_RULES } from './check-rules.ts';
 import type { NewImport } from './input.ts';
+import { MAX_RULES } from './rule-sets/whole.ts';
 import { checked } from './testing.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');

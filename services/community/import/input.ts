@@ -1,23 +1,6 @@
 import * as z from 'zod/mini';
 import { LocalId } from '#events/fields.ts';
-
-/** What can be imported, in the order in which it takes effect: later kinds refer to earlier ones. */
-export const kinds = [
-  'areas',
-  'places',
-  'teams',
-  'members',
-  'units',
-  'services',
-  'grants',
-  'duties',
-  'absences',
-  'taxonomy',
-  'templates',
-  'sla',
-  'calendar',
-] as const;
-export type ImportKind = (typeof kinds)[number];
+import { kinds } from './kinds.ts';
 
 /** Several files in one request are checked against each other and take effect together. */
 export const NewImport = z.strictObject({

@@ -11,22 +11,35 @@ import type {
   UnitRow,
 } from '../domain/kinds.ts';
 import { type CommunityStore, rowsOf, type Stored } from '../store.ts';
-import type { Known } from './known.ts';
-import type { Rows } from './read.ts';
+import { absences } from './absences/columns.ts';
+import { areas as areaColumns } from './areas/columns.ts';
+import { duties } from './duties/columns.ts';
+import { grants as grantColumns } from './grants/columns.ts';
+import { rowKinds } from './kinds.ts';
+import { members as memberColumns } from './members/columns.ts';
+import type { Known } from './row/known.ts';
+import { type Rows, rowsOf as rowsIn } from './row/row.ts';
+import { services as serviceColumns } from './services/columns.ts';
 
 /** Reads what the files touch: rows of the same ids, rows that they refer to, the tree and everybody's grants. */
 export async function loadKnown(store: CommunityStore, rows: Rows): Promise<Known> {
   const time = timeOf(rows);
+  const filed = {
+    areas: rowsIn(rows, areaColumns),
+    members: rowsIn(rows, memberColumns),
+    grants: rowsIn(rows, grantColumns),
+    services: rowsIn(rows, serviceColumns),
+  };
   const [areas, grants, named, roster, services, ruleSets, bearers] = await Promise.all([
     store.areas(),
-    rows.grants.length > 0 || rows.areas.length > 0 || rows.members.some(({ of }) => !of.active)
+    filed.grants.length > 0 || filed.areas.length > 0 || filed.members.some(({ of }) => !of.active)
       ? store.grants()
       : [],
     store.stored(namedIds(rows)),
     time ? store.roster(time) : { duties: [], absences: [] },
-    rows.services.length > 0 ? store.services() : [],
-    rows.areas.some(({ of }) => of.sla) ? store.ruleIds() : [],
-    store.bearersOf(rows.members.flatMap(({ of }) => of.staff ?? [])),
+    filed.services.length > 0 ? store.services() : [],
+    filed.areas.some(({ of }) => of.sla) ? store.ruleIds() : [],
+    store.bearersOf(filed.members.flatMap(({ of }) => of.staff ?? [])),
   ]);
   // What a stored row lies in decides whose it is, and no file needs to name that.
   const away = await more(
@@ -62,22 +75,12 @@ async function more(store: CommunityStore, found: readonly Stored[], ids: readon
   return [...found, ...(await store.stored(ids.filter((id) => !have.has(id))))];
 }
 
-const namedIds = (rows: Rows): string[] => [
-  ...rows.areas.map(({ of }) => of.id),
-  ...rows.teams.flatMap(({ of }) => [of.id, ...(of.responsible ? [of.responsible] : [])]),
-  ...rows.members.flatMap(({ of }) => [of.id, of.team]),
-  ...rows.units.map(({ of }) => of.id),
-  ...rows.grants.flatMap(({ of }) => (of.member ? [of.member] : [])),
-  ...rows.services.flatMap(({ of }) => [of.id, ...(of.category ? [of.category] : [])]),
-  ...rows.duties.flatMap(({ of }) => [of.id, of.member]),
-  ...rows.absences.flatMap(({ of }) => [of.id, of.member]),
-  ...(rows.templates.length > 0 ? ['templates'] : []),
-  ...(rows.sla.length > 0 ? ['taxonomy'] : []),
-];
+const namedIds = (rows: Rows): string[] =>
+  rowKinds.flatMap((kind) => rowsIn(rows, kind.columns).flatMap(({ of }) => kind.names?.(of) ?? []));
 
 /** From the first beginning to the last end that the files speak of. */
-function timeOf({ duties, absences }: Rows): Period | undefined {
-  const [first, ...rest] = [...duties, ...absences].map(({ of }): Period => of);
+function timeOf(rows: Rows): Period | undefined {
+  const [first, ...rest] = [...rowsIn(rows, duties), ...rowsIn(rows, absences)].map(({ of }): Period => of);
   return rest.reduce(
     (all, { from, to }) => all && { from: from < all.from ? from : all.from, to: to > all.to ? to : all.to },
     first && { from: first.from, to: first.to },

@@ -9,7 +9,6 @@ import {
   TeamChanged,
 } from '#events/community.ts';
 import type { AreaRow, GrantRow, MemberRow, TeamRow, UnitRow } from '../domain/kinds.ts';
-import { chunksOf, outlineOf, progressOf } from './chunks.ts';
 import { areaRow, checked, csv, good, goodFiles } from './testing.ts';
 
 test('the whole community becomes whole rows, and names go beside them', async () => {
@@ -174,27 +173,4 @@ test('places replace those of their areas only, and a new row of an area keeps i
 test('a person without role and area holds nothing any more', async () => {
   const { grants } = await checked([csv('grants', 'staff,role,area', '7,,')]).plan();
   expect(grants[0]?.row).toEqual({ staff: '7', member: undefined, grants: [], active: false });
-});
-
-test('work is cut into chunks that fit one item, and progress counts finished ones', async () => {
-  const members = Array.from({ length: 250 }, (_, i) => `m-${i + 9},t-7,x,,volunteer,,,`);
-  const files = goodFiles().map((f) =>
-    f.kind === 'members' ? { ...f, content: [f.content, ...members].join('\n') } : f,
-  );
-  const chunks = chunksOf(await checked(files).plan());
-  const outline = outlineOf(chunks);
-  expect(outline).toEqual([
-    { stage: 'areas', sizes: [3] },
-    { stage: 'teams', sizes: [1] },
-    { stage: 'members', sizes: [100, 100, 52] },
-    { stage: 'grants', sizes: [2] },
-  ]);
-  expect(progressOf(outline, new Set())).toEqual({ done: 0, total: 258, stage: 'areas' });
-  expect(progressOf(outline, new Set(['areas#0', 'teams#0', 'members#2']))).toEqual({
-    done: 56,
-    total: 258,
-    stage: 'members',
-  });
-  const all = new Set(chunks.map(({ stage, n }) => `${stage}#${n}`));
-  expect(progressOf(outline, all)).toEqual({ done: 258, total: 258 });
 });

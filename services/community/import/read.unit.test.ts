@@ -1,32 +1,40 @@
 import { expect, test } from 'vitest';
+import { DEFAULT_ZONE } from '#shared/calendar/zone.ts';
+import { members } from './members/columns.ts';
 import { readFiles } from './read.ts';
+import { rowsOf } from './row/row.ts';
+import { taxonomy } from './taxonomy/columns.ts';
 import { checked, csv, json } from './testing.ts';
 
 test('a spreadsheet and JSON say the same', () => {
-  const sheet = readFiles([
-    csv('members', '\uFEFFid,team,name,kind,skills,active', ' m-1 ,t-7,𠮷田　,volunteer,电工；急救;,no'),
-  ]);
+  const sheet = readFiles(
+    [csv('members', '\uFEFFid,team,name,kind,skills,active', ' m-1 ,t-7,𠮷田　,volunteer,电工；急救;,no')],
+    DEFAULT_ZONE,
+  );
   const value = [
     { id: 'm-1', team: 't-7', name: '𠮷田', kind: 'volunteer', skills: ['电工', '急救'], active: false },
   ];
-  const parsed = readFiles([json('members', value)]);
+  const parsed = readFiles([json('members', value)], DEFAULT_ZONE);
   expect(sheet.flaws).toEqual([]);
-  expect(sheet.rows.members[0]?.of).toEqual({ ...value[0], lang: 'zh-CN' });
-  expect(parsed.rows.members[0]?.of).toEqual(sheet.rows.members[0]?.of);
+  expect(rowsOf(sheet.rows, members)[0]?.of).toEqual({ ...value[0], lang: 'zh-CN' });
+  expect(rowsOf(parsed.rows, members)[0]?.of).toEqual(rowsOf(sheet.rows, members)[0]?.of);
 });
 
 test('rule sets in JSON are written as in the events', () => {
-  const { rows, signature, flaws } = readFiles([
-    json('taxonomy', {
-      categories: [{ code: 'fire', name: '消防', nameEn: 'Fire', urgency: 'urgent', keywords: ['火'] }],
-    }),
-    json('templates', {
-      signature: '清潭',
-      templates: [{ purpose: 'closed', zh: '{number}', en: '{number}' }],
-    }),
-  ]);
+  const { rows, signature, flaws } = readFiles(
+    [
+      json('taxonomy', {
+        categories: [{ code: 'fire', name: '消防', nameEn: 'Fire', urgency: 'urgent', keywords: ['火'] }],
+      }),
+      json('templates', {
+        signature: '清潭',
+        templates: [{ purpose: 'closed', zh: '{number}', en: '{number}' }],
+      }),
+    ],
+    DEFAULT_ZONE,
+  );
   expect(flaws).toEqual([]);
-  expect(rows.taxonomy[0]?.of).toMatchObject({ name_en: 'Fire', keywords: ['火'] });
+  expect(rowsOf(rows, taxonomy)[0]?.of).toMatchObject({ name_en: 'Fire', keywords: ['火'] });
   expect(signature).toBe('清潭');
 });
 
@@ -70,7 +78,7 @@ test.each([
   ['grants', 'staff,role,area', '7,boss,a', 'role not-allowed'],
   ['grants', 'staff,role,area', '7,worker,', 'role role-and-area'],
 ] as const)('in %s: %s | %s gives %s', (kind, header, line, told) => {
-  const { flaws } = readFiles([csv(kind, header, line)]);
+  const { flaws } = readFiles([csv(kind, header, line)], DEFAULT_ZONE);
   expect(flaws.map(({ line: at, field, code }) => `${at} ${field} ${code}`)).toEqual([`2 ${told}`]);
   expect(flaws[0]?.words.zh).toMatch(/\p{Script=Han}/u);
   expect(flaws[0]?.words.en).not.toMatch(/\p{Script=Han}/u);

@@ -1,9 +1,16 @@
+import { DEFAULT_ZONE, type Zone } from '#shared/calendar/zone.ts';
 import type { AreaRow } from '../domain/kinds.ts';
+import { areas } from './areas/columns.ts';
 import { check } from './check.ts';
-import type { ImportKind, NewImport } from './input.ts';
-import { type Known, nothingKnown } from './known.ts';
-import { type Followers, plan } from './plan.ts';
+import type { Followers } from './follow.ts';
+import type { NewImport } from './input.ts';
+import type { ImportKind } from './kinds.ts';
+import { members } from './members/columns.ts';
+import { plan } from './plan.ts';
 import { readFiles } from './read.ts';
+import { type Known, nothingKnown } from './row/known.ts';
+import { rowsOf } from './row/row.ts';
+import { teams } from './teams/columns.ts';
 import { warnings } from './warn.ts';
 
 type File = NewImport['files'][number];
@@ -52,7 +59,7 @@ const MARCH = '2026-03-01T00:00:00.000Z';
 type World = ReturnType<typeof check>['world'];
 
 const storedArea = (world: World, row: { id: string; parent?: string | undefined }): AreaRow => ({
-  ...(world.files.areas.get(row.id)?.of ?? world.known.areas.get(row.id) ?? ({} as AreaRow)),
+  ...(world.byId(areas).get(row.id)?.of ?? world.known.areas.get(row.id) ?? ({} as AreaRow)),
   id: row.id,
   path: world.paths.get(row.id) ?? '',
   parent: row.parent,
@@ -72,9 +79,10 @@ export function checked(
     covers?: (path: string) => boolean;
     partial?: boolean;
     at?: string;
+    zone?: Zone;
   } = {},
 ) {
-  const read = readFiles(files);
+  const read = readFiles(files, of.zone ?? DEFAULT_ZONE);
   const known = { ...nothingKnown, ...of.known };
   const { world, flaws } = check(read, known, of.covers ?? (() => true), of.partial ?? false);
   return {
@@ -87,9 +95,12 @@ export function checked(
     known: (): Partial<Known> => ({
       areas: new Map([...world.areas.values()].map((row) => [row.id, storedArea(world, row)])),
       teams: new Map(
-        read.rows.teams.map(({ of: row }) => [row.id, { ...row, area: world.paths.get(row.area) ?? '' }]),
+        rowsOf(read.rows, teams).map(({ of: row }) => [
+          row.id,
+          { ...row, area: world.paths.get(row.area) ?? '' },
+        ]),
       ),
-      members: new Map(read.rows.members.map(({ of: row }) => [row.id, { ...row, area: '' }])),
+      members: new Map(rowsOf(read.rows, members).map(({ of: row }) => [row.id, { ...row, area: '' }])),
     }),
     unusual: () => warnings(world, of.at ?? MARCH).map(({ line, field, code }) => `${line} ${field} ${code}`),
     plan: (followers: Partial<Followers> = {}) => plan(world, { ...nobody, ...followers }),

@@ -3,14 +3,16 @@ import { type FieldError, problemBody } from '#shared/http/problem.ts';
 import { correlation } from '#shared/observe/log.ts';
 import { say } from '#shared/text/language.ts';
 import { communityProblems } from '../words.ts';
-import { progressOf } from './chunks.ts';
-import type { Flaw } from './flaw.ts';
-import type { ImportRecord, ImportStore } from './imports.ts';
+import type { Flaw } from './errors/flaw.ts';
+import type { ImportKind } from './kinds.ts';
+import { progressOf } from './run/chunks.ts';
+import type { ImportRecord, ImportStore } from './run/imports.ts';
 
 /** Most bad rows in one answer; all of them are read page by page. */
 const TOLD = 1000;
 
-interface BadRow extends FieldError, Pick<Flaw, 'file' | 'kind' | 'line'> {
+interface BadRow extends FieldError, Pick<Flaw, 'file' | 'line'> {
+  readonly kind: ImportKind;
   readonly also?: readonly FieldError[];
 }
 
@@ -19,7 +21,8 @@ export const tell =
   (lang: Language) =>
   ({ file, kind, line, field, code, words, also }: Flaw): BadRow => ({
     file,
-    kind,
+    // Rows are read by kind, so no flaw has another.
+    kind: kind as ImportKind,
     line,
     field,
     code,

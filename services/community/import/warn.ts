@@ -1,34 +1,7 @@
-import { blockSize } from '../domain/tree.ts';
-import { type Flaw, flaw } from './flaw.ts';
-import { warnCalendar, warnRoster } from './warn-time.ts';
-import type { World } from './world.ts';
+import type { Flaw } from './errors/flaw.ts';
+import { rowKinds } from './kinds.ts';
+import type { World } from './row/world.ts';
 
 /** What is allowed but unusual, as of `at`. Never an obstacle. */
-export const warnings = (world: World, at: string): Flaw[] => [
-  ...warnAreas(world),
-  ...warnRoster(world),
-  ...warnCalendar(world, at),
-];
-
-const warnAreas = (world: World): Flaw[] =>
-  [...world.files.areas.values()].flatMap((row) => {
-    const { id, parent, kind, households, active } = row.of;
-    const another = parent === undefined && world.areas.size > 1 && otherRoot(world, id);
-    if (another) return [flaw(row, 'parent', 'another-root')];
-    if (kind !== 'block' || households === undefined || !active) return [];
-    const { from, to } = inVillage(world, id) ? blockSize.country : blockSize.town;
-    if (households >= from && households <= to) return [];
-    return [
-      flaw(row, 'households', households < from ? 'households-few' : 'households-many', {
-        households,
-        from,
-        to,
-      }),
-    ];
-  });
-
-const otherRoot = ({ areas }: World, id: string): boolean =>
-  [...areas.values()].some((area) => area.parent === undefined && area.id !== id);
-
-const inVillage = ({ areas, paths }: World, id: string): boolean =>
-  (paths.get(id) ?? '').split('/').some((above) => areas.get(above)?.kind === 'village');
+export const warnings = (world: World, at: string): Flaw[] =>
+  rowKinds.flatMap(({ warn }) => warn?.(world, at) ?? []);

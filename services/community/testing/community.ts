@@ -1,14 +1,15 @@
 import { memoryRows } from '#shared/aws/memory-rows.ts';
 import { Rows } from '#shared/aws/rows.ts';
+import { DEFAULT_ZONE } from '#shared/calendar/zone.ts';
 import { memoryStore } from '#shared/commit/memory-store.ts';
-import { stages } from '../domain/target.ts';
 import { check } from '../import/check.ts';
 import type { NewImport } from '../import/input.ts';
+import { stages } from '../import/kinds.ts';
 import { loadKnown } from '../import/load-known.ts';
 import { plan } from '../import/plan.ts';
 import { readFiles } from '../import/read.ts';
+import type { Covers } from '../import/row/world.ts';
 import { warnings } from '../import/warn.ts';
-import type { Covers } from '../import/world.ts';
 import { communityStore } from '../store.ts';
 import { apply } from '../work/apply.ts';
 
@@ -38,7 +39,7 @@ export function memoryCommunity() {
     at: string,
     covers: Covers = () => true,
   ): Promise<{ bad: string[]; unusual: string[] }> {
-    const read = readFiles(files);
+    const read = readFiles(files, DEFAULT_ZONE);
     const { world, flaws } = check(read, await loadKnown(store, read.rows), covers, false);
     const told = (list: typeof flaws) =>
       list.map(({ kind, line, field, code }) => `${kind} ${line} ${field} ${code}`);

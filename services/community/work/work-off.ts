@@ -2,11 +2,10 @@ import { atOnce } from '#shared/at-once.ts';
 import type { Rows } from '#shared/aws/rows.ts';
 import type { By } from '#shared/commit/commit.ts';
 import { log } from '#shared/observe/log.ts';
-import { CHUNK_SECONDS } from '../import/accept.ts';
-import { chunkName, type Outline, progressOf } from '../import/chunks.ts';
-import type { ImportRecord, ImportStore } from '../import/imports.ts';
+import { CHUNK_SECONDS, chunkName, type Outline, progressOf } from '../import/run/chunks.ts';
+import type { ImportRecord, ImportStore } from '../import/run/imports.ts';
+import { type Enqueue, type Work, workOf } from '../import/run/message.ts';
 import { type Applying, apply } from './apply.ts';
-import { type Enqueue, type Work, workOf } from './message.ts';
 import { prefetched } from './prefetched.ts';
 
 export interface Working extends Applying {

@@ -3,11 +3,11 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import type { Rows } from '#shared/aws/rows.ts';
 import { memoryStore } from '#shared/commit/memory-store.ts';
 import type { Store } from '#shared/commit/store.ts';
-import { chunksOf, outlineOf } from '../import/chunks.ts';
-import type { ImportRecord, ImportStore } from '../import/imports.ts';
+import { chunksOf, outlineOf } from '../import/run/chunks.ts';
+import type { ImportRecord, ImportStore } from '../import/run/imports.ts';
+import { type Work, workOf } from '../import/run/message.ts';
 import { checked, csv, goodFiles } from '../import/testing.ts';
 import { communityStore } from '../store.ts';
-import { type Work, workOf } from './message.ts';
 import { workOff } from './work-off.ts';
 
 // One line a chunk is right on a server and noise here.

@@ -15,7 +15,7 @@ const parts = {
   vault,
   stores: { store: dynamoStore(client, main.table), vault: dynamoStore(client, vault.table) },
   secrets: new Secrets(vault),
-  zone: 'Asia/Shanghai',
+  zone: env.zone,
 };
 
 /** Once a minute: no call stays without an end. */

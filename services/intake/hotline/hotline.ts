@@ -24,7 +24,7 @@ const parts: HotlineParts = {
   vault,
   stores: { store: dynamoStore(client, main.table), vault: dynamoStore(client, vault.table) },
   secrets: new Secrets(vault),
-  zone: 'Asia/Shanghai',
+  zone: env.zone,
   phoneOf: async (members) => {
     if (members.length === 0) return new Map();
     try {

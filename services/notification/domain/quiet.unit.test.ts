@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { quietFor } from './quiet.ts';
+import { DEFAULT_ZONE } from '#shared/calendar/zone.ts';
+import { quietFor as quietIn } from './quiet.ts';
+
+const quietFor = (quiet: Parameters<typeof quietIn>[0], now: string) => quietIn(quiet, now, DEFAULT_ZONE);
 
 const night = { from: '22:00', to: '07:00' };
 const MINUTE = 60_000;
@@ -40,4 +43,11 @@ test('after the wait nobody waits any more, and no wait is longer than a day', (
       expect(quietFor({ from, to }, new Date(at + wait).toISOString())).toBe(0);
     }),
   );
+});
+
+test('a night in which clocks are changed ends by the clock on the wall', () => {
+  const berlin = (now: string) => quietIn(night, now, 'Europe/Berlin') / MINUTE;
+  expect(berlin('2026-03-28T21:00:00.000Z')).toBe(8 * 60);
+  expect(berlin('2026-10-24T20:00:00.000Z')).toBe(10 * 60);
+  expect(berlin('2026-11-23T21:00:00.000Z')).toBe(9 * 60);
 });

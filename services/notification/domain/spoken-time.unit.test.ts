@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
-import { spokenTime } from './spoken-time.ts';
+import type { Language } from '#events/fields.ts';
+import { DEFAULT_ZONE } from '#shared/calendar/zone.ts';
+import { spokenTime as spokenIn } from './spoken-time.ts';
+
+const spokenTime = (instant: string, lang: Language) => spokenIn(instant, lang, DEFAULT_ZONE);
 
 test('a time is told with its date and weekday in the community’s zone', () => {
   expect(spokenTime('2026-11-23T09:00:00.000Z', 'zh-CN')).toBe('11月23日（周一）17:00');
@@ -21,4 +25,9 @@ test('every weekday has the name that the calendar gives it', () => {
     expect(spokenTime(at.toISOString(), 'zh-CN')).toContain(`（${weekday}）`);
     expect(spokenTime(at.toISOString(), 'en').startsWith(english)).toBe(true);
   }
+});
+
+test('a time is told by the clocks of the zone, also in summer', () => {
+  expect(spokenIn('2026-07-01T15:00:00.000Z', 'en', 'Europe/Berlin')).toBe('Wed 1 Jul, 17:00');
+  expect(spokenIn('2026-12-01T15:00:00.000Z', 'zh-CN', 'Europe/Berlin')).toBe('12月1日（周二）16:00');
 });

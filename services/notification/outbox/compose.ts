@@ -1,4 +1,5 @@
 import type { Language } from '#events/fields.ts';
+import type { Zone } from '#shared/calendar/zone.ts';
 import { NotYet } from '#shared/commit/decision.ts';
 import { spelt } from '#shared/ids/id.ts';
 import { grouped } from '#shared/ids/number.ts';
@@ -19,12 +20,18 @@ export type Composed =
   | { readonly cannot: Why }
   | 'off';
 
+interface Surroundings {
+  readonly copies: Copies;
+  /** By whose clocks times are told. */
+  readonly zone: Zone;
+}
+
 /**
  * Makes the text of a message from the frozen template, the names as they are now, and the contact data.
  * @throws NotYet while the community has no templates: the message waits
  */
 export async function compose(
-  copies: Copies,
+  { copies, zone }: Surroundings,
   queued: Queued,
   template: number | undefined,
   contact: (queued: Queued) => Promise<Contact | undefined>,
@@ -32,7 +39,7 @@ export async function compose(
   const set = await templateSet(copies, template);
   const text = set.texts[queued.purpose];
   if (!text) return 'off';
-  const values = await spoken(copies, queued);
+  const values = await spoken({ copies, zone }, queued);
   const person = await contact(queued);
   if (!person?.phone) return { cannot: 'no-phone' };
   if (!person.sms) return { cannot: 'declined' };
@@ -57,14 +64,17 @@ async function templateSet(copies: Copies, frozen: number | undefined): Promise<
 }
 
 /** What the fields say, in the frozen language; a field that the message has not is absent. */
-async function spoken(copies: Copies, queued: Queued): Promise<Record<string, string | undefined>> {
+async function spoken(
+  { copies, zone }: Surroundings,
+  queued: Queued,
+): Promise<Record<string, string | undefined>> {
   const { number, stage, level, due, list, lang } = queued;
   return {
     number: number && grouped(number),
     ...(await named(copies, queued)),
     ...(stage && { stage: say(stages[stage], lang) }),
     ...(level !== undefined && { level: await levelName(copies, queued, level) }),
-    ...(due && { due: spokenTime(due, lang) + (queued.provisional ? say(provisional, lang) : '') }),
+    ...(due && { due: spokenTime(due, lang, zone) + (queued.provisional ? say(provisional, lang) : '') }),
     ...(list && { list: listed(list, lang) }),
   };
 }

@@ -1,3 +1,4 @@
+import type { Zone } from '#shared/calendar/zone.ts';
 import { type By, type Committed, commit, type Loaded, load, type Stores } from '#shared/commit/commit.ts';
 import type { Decided } from '#shared/commit/decision.ts';
 import { log } from '#shared/observe/log.ts';
@@ -32,6 +33,8 @@ export interface DeliveryParts {
   /** Puts work into the own queue, to be taken up after so many seconds. */
   readonly enqueue: (work: Work, delaySeconds: number) => Promise<void>;
   readonly now: () => number;
+  /** By whose clocks quiet hours are kept and times are told. */
+  readonly zone: Zone;
   /** A new id for every attempt: what one attempt records is never taken for another's. */
   readonly attemptId: () => string;
 }
@@ -86,7 +89,7 @@ export async function deliver(parts: DeliveryParts, work: Work): Promise<void> {
 async function ready(parts: DeliveryParts, { queued: frozen, template }: Message, queued: Queued) {
   const of = frozen ?? queued;
   await respectQuiet(parts, of);
-  return compose(parts.copies, of, template ?? of.template, parts.contact);
+  return compose(parts, of, template ?? of.template, parts.contact);
 }
 
 const settle = (record: Record, took: Took) => record('sent', (m) => sent(m, took));

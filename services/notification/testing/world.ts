@@ -1,6 +1,7 @@
 import { AreaChanged, RulesChanged, TeamChanged } from '#events/community.ts';
 import type { CloudEvent, EventDefinition } from '#events/envelope.ts';
 import { cloudEvent } from '#events/envelope.ts';
+import { DEFAULT_ZONE } from '#shared/calendar/zone.ts';
 import { load } from '#shared/commit/commit.ts';
 import { keep, projector } from '#shared/reference/projection.ts';
 import { Busy } from '../domain/decide.ts';
@@ -67,6 +68,7 @@ export function world(around?: Around) {
       member ? (contacts[member] ?? { phone: `phone of ${member}`, sms: true }) : contacts[about],
     provider,
     now: () => clock.now,
+    zone: DEFAULT_ZONE,
     attemptId: () => String(++attempts),
     enqueue: async (work, delaySeconds) => {
       if (enqueue.fails) throw new Error('the queue did not answer');

@@ -1,6 +1,7 @@
 import type { Language } from '#events/fields.ts';
+import { settings } from '../settings.ts';
 
-const ZONE = 'Asia/Shanghai';
+const ZONE = settings.zone;
 const formats = {
   'zh-CN': new Intl.DateTimeFormat('zh-CN', {
     timeZone: ZONE,

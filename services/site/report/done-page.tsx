@@ -1,4 +1,4 @@
-import { standard } from '#shared/calendar/calendar.ts';
+import { standardIn } from '#shared/calendar/calendar.ts';
 import { dueAfter } from '#shared/calendar/working.ts';
 import { spelt } from '#shared/ids/id.ts';
 import { grouped } from '#shared/ids/number.ts';
@@ -20,7 +20,9 @@ interface Props {
 
 /** When the first contact is due, by the working-day calendar, in both languages. */
 function contactBy(receivedAt: string): Words {
-  const { due } = dueAfter(standard, 'working', receivedAt, { days: settings.firstContactWorkingDays });
+  const { due } = dueAfter(standardIn(settings.zone), 'working', receivedAt, {
+    days: settings.firstContactWorkingDays,
+  });
   return { zh: shownAt(due, 'zh-CN'), en: shownAt(due, 'en') };
 }
 

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { Rows } from '#shared/aws/rows.ts';
 import { dynamoTable } from '../../../services/analytics/store.ts';
-import { importStore } from '../../../services/community/import/imports.ts';
+import { importStore } from '../../../services/community/import/run/imports.ts';
 import { cursor } from '../../../services/escalation/timers/cursor.ts';
 import { client, create } from './real-table.ts';
 

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import casework from '../../../services/casework/service.ts';
+import type { Commands } from '../../../shared/service/manifest.ts';
 import type { Public, Subject } from './subjects.ts';
 
 /** What somebody gets who holds the right, but not where the thing lies. */
@@ -53,6 +55,16 @@ const units = ({ area }: Subject) => [
     content: JSON.stringify([{ id: 'u-new', area, kind: 'school', name: 'x' }, {}]),
   },
 ];
+
+/** Commands on a ticket, each sent its example. */
+const commandRows = Object.fromEntries(
+  Object.entries(casework.commands as Commands)
+    .filter(([, { body }]) => body !== undefined)
+    .map(([name, { by, example }]): [string, Row] => [
+      `casework.${name}`,
+      { outside: 'not-found', params: by === 'resident' ? ownTrack : id, ask: body(example) },
+    ]),
+);
 
 /** Every guarded route: a new one without a row fails. */
 export const rows: Readonly<Record<string, Row>> = {
@@ -111,15 +123,10 @@ export const rows: Readonly<Record<string, Row>> = {
     ask: (s) => ({ query: { view: 'area', area: s.area } }),
   },
   'casework.ticket': { outside: 'not-found', params: id },
-  'casework.accept': { outside: 'not-found', params: id, ask: body({}) },
-  'casework.contact': { outside: 'not-found', params: id, ask: body({ note: '已联系' }) },
-  'casework.propose': { outside: 'not-found', params: id, ask: body({ outcome: 'done', reply: '已清理' }) },
-  'casework.callback': { outside: 'not-found', params: id, ask: body({ reached: false }) },
   'casework.reveal': { outside: 'not-found', params: id, ask: body(reason) },
   'casework.seen': { outside: 'not-found', params: id },
+  ...commandRows,
   'casework.track': { outside: 'not-found', params: ownTrack },
-  'casework.answer': { outside: 'not-found', params: ownTrack, ask: body({ solved: true }) },
-  'casework.urge': { outside: 'not-found', params: ownTrack, ask: body({}) },
   'escalation.clocks': { outside: 'left-out', ask: (s) => ({ query: { ids: s.ticket } }) },
   'escalation.track': { outside: 'not-found', params: ownTrack },
   'escalation.late': { outside: 'not-found', ask: inArea },

@@ -8,6 +8,7 @@ export const accept = defineCommand({
   from: ['assigned'],
   summary: 'The holder takes it on',
   body: z.strictObject({}),
+  example: {},
   facts: {
     TicketAccepted: fact({
       label: { zh: '签收', en: 'Accepted' },

@@ -24,6 +24,7 @@ export const answer = defineCommand({
     satisfied: z.optional(Satisfied),
     words: z.optional(written(2000)),
   }),
+  example: { solved: true },
   needs: ['enterer'],
   offers: ['solved', 'partly', 'not-solved'],
   // An officer is to ask already.

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { DEFAULT_ZONE } from '#shared/calendar/zone.ts';
 import { type BodyOf, decision } from '#shared/command/command.ts';
 import { Refused } from '#shared/commit/decision.ts';
 import { withdrawn } from '../../follow.ts';
@@ -22,7 +23,12 @@ const answer = (body: BodyOf<typeof commands.answer.body>, via: 'page' | 'sms' =
 const solved = (via: 'page' | 'sms', more: object = {}) => answer({ solved: 'solved', ...more }, via);
 const withdraw = withdrawn(by('page'));
 const callback = (body: CallbackBody) =>
-  decision(commands.callback, body, { actor: 'staff:10011', at: AT, via: 'page', dayMs: 1 });
+  decision(commands.callback, body, {
+    actor: 'staff:10011',
+    at: AT,
+    via: 'page',
+    days: { dayMs: 1, zone: DEFAULT_ZONE },
+  });
 const wanted = (wish: Wish): TicketEvent[] => [{ type: 'ConfirmationWanted', wish }];
 const wished = (wish: Wish) => afterBy('resident', AT, wanted(wish), own);
 const typesOf = ({ events }: { events: readonly TicketEvent[] }) => events.map(({ type }) => type);

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { DEFAULT_ZONE } from '#shared/calendar/zone.ts';
 import { decision } from '#shared/command/command.ts';
 import { Refused } from '#shared/commit/decision.ts';
 import { AT, afterBy, assigned, lives, reopened, unreached } from '../../testing/lives.ts';
@@ -9,6 +10,7 @@ import type { CallbackBody } from './body.ts';
 import { callback } from './command.ts';
 
 const DAY = dayLength();
+const DAYS = { dayMs: DAY, zone: DEFAULT_ZONE };
 const STAFF = 'staff:30412';
 const officer: Officer = { actor: 'staff:10011' };
 const proposed = afterBy(STAFF, AT, lives.proposed);
@@ -16,7 +18,7 @@ const proposed = afterBy(STAFF, AT, lives.proposed);
 const tried = (...at: string[]) =>
   at.reduce((t, when) => afterBy('staff:10011', when, [unreached], t), proposed);
 const call = (body: CallbackBody, at: string = AT, dayMs = DAY, who = officer) =>
-  decision(callback, body, { ...who, at, via: 'page', dayMs });
+  decision(callback, body, { ...who, at, via: 'page', days: { dayMs, zone: DEFAULT_ZONE } });
 const again = [{ type: 'TicketReopened' }, { type: 'HolderWanted', request: 2, why: 'reopened' }];
 
 test('"solved" closes by call-back; partly and not reopen', () => {
@@ -76,10 +78,10 @@ test('where time passes faster, a day of tries is shorter', () => {
 });
 
 test('days change at midnight in the community’s zone', () => {
-  expect(daysOf([], DAY)).toBe(0);
-  expect(daysOf([today, later, evening], DAY)).toBe(1);
-  expect(daysOf([evening, tomorrow], DAY)).toBe(2);
-  expect(daysOf(['2026-11-22T16:00:00.000Z', '2026-11-23T15:59:59.999Z'], DAY)).toBe(1);
+  expect(daysOf([], DAYS)).toBe(0);
+  expect(daysOf([today, later, evening], DAYS)).toBe(1);
+  expect(daysOf([evening, tomorrow], DAYS)).toBe(2);
+  expect(daysOf(['2026-11-22T16:00:00.000Z', '2026-11-23T15:59:59.999Z'], DAYS)).toBe(1);
 });
 
 test.each([

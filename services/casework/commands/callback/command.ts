@@ -2,7 +2,7 @@ import type { Satisfied, Solved } from '#events/fields.ts';
 import { NOT_IN_THIS_PHASE } from '#shared/command/command.ts';
 import { Refused } from '#shared/commit/decision.ts';
 import { defineCommand } from '../../ticket/command.ts';
-import { daysOf } from '../../ticket/days.ts';
+import { type Days, daysOf } from '../../ticket/days.ts';
 import { type CoreFact, fact, reopen } from '../../ticket/facts.ts';
 import { isIndependent } from '../../ticket/independence.ts';
 import { placed } from '../../ticket/published.ts';
@@ -17,13 +17,14 @@ interface Recorded {
 
 /**
  * An officer's call. Solved: closed. Partly or not: reopened. Taken back, as somebody with the code wished: withdrawn.
- * Nobody there: closed without an answer after three tries on two different days, which are `dayMs` long.
+ * Nobody there: closed without an answer after three tries on two different days.
  */
 export const callback = defineCommand({
   by: 'officer',
   from: ['proposed'],
   summary: 'What came of calling the resident, by an officer who had no part in the ticket',
   body: CallbackBody,
+  example: { reached: false },
   facts: {
     CallbackRecorded: fact<Recorded>({
       label: { zh: '回访居民', en: 'Called back' },
@@ -42,7 +43,7 @@ export const callback = defineCommand({
       }),
     }),
   },
-  needs: ['dayMs'],
+  needs: ['days'],
   isOffered: (t, _, officer) => isIndependent(t, officer),
   refusals: {
     'held-it-before': {
@@ -51,7 +52,7 @@ export const callback = defineCommand({
     },
   },
   decide:
-    ({ words, withdrawn, reached, solved, satisfied }, { dayMs, at, ...officer }) =>
+    ({ words, withdrawn, reached, solved, satisfied }, { days, at, ...officer }) =>
     (t) => {
       if (!isIndependent(t, officer)) throw new Refused('held-it-before');
       if (withdrawn && t.toConfirm !== 'withdrawal') throw new Refused(NOT_IN_THIS_PHASE);
@@ -60,7 +61,7 @@ export const callback = defineCommand({
       return {
         events: [
           { type: 'CallbackRecorded', reached, ...said },
-          ...follows(t, next, [...t.unanswered, at], dayMs),
+          ...follows(t, next, [...t.unanswered, at], days),
         ],
         sides: words ? [{ sk: 'callback', text: words }] : [],
       };
@@ -75,7 +76,7 @@ function follows(
   t: Ticket,
   said: Solved | 'withdrawn' | undefined,
   tries: readonly string[],
-  dayMs: number,
+  days: Days,
 ): CoreFact[] {
   switch (said) {
     case 'withdrawn':
@@ -86,7 +87,7 @@ function follows(
     case 'not':
       return reopen(t);
     default:
-      return tries.length >= TRIES && daysOf(tries, dayMs) >= DAYS
+      return tries.length >= TRIES && daysOf(tries, days) >= DAYS
         ? [{ type: 'TicketClosed', by: 'unreached' }]
         : [];
   }

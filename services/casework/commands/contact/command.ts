@@ -9,6 +9,7 @@ export const contact = defineCommand({
   from: ['accepted', 'working'],
   summary: 'The resident was reached',
   body: z.strictObject({ note: z.optional(written(1000)) }),
+  example: { note: '已约时间' },
   facts: {
     ContactMade: fact({
       label: { zh: '联系居民', en: 'Resident contacted' },

@@ -9,6 +9,7 @@ export const note = defineCommand({
   from: ['assigned', 'accepted', 'working', 'proposed', 'reopened'],
   summary: 'An internal note, for staff only',
   body: z.strictObject({ text: written(1000) }),
+  example: { text: '钥匙在门卫' },
   facts: {
     NoteAdded: fact({
       label: { zh: '内部备注', en: 'Internal note' },

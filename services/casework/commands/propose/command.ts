@@ -10,6 +10,7 @@ export const propose = defineCommand({
   from: ['accepted', 'working'],
   summary: 'Done or explained, with the reply that the resident sees',
   body: z.strictObject({ outcome: z.enum(['done', 'explained']), reply: written(2000) }),
+  example: { outcome: 'explained', reply: '依规不能办理' },
   facts: {
     ResolutionProposed: fact<{ outcome: 'done' | 'explained' }>({
       label: { zh: '提出办结', en: 'Resolution proposed' },

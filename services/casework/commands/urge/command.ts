@@ -12,6 +12,7 @@ export const urge = defineCommand({
   from: atWork,
   summary: 'Asks to hurry, at most once an hour',
   body: z.strictObject({}),
+  example: {},
   facts: {
     TicketUrged: fact({
       label: { zh: '居民催办', en: 'The resident asked to hurry' },

@@ -13,6 +13,7 @@ import { Shell } from './app/Shell.tsx';
 import { SessionProvider } from './app/session.tsx';
 import { ShortcutsProvider } from './app/shortcuts.tsx';
 import { WithSession } from './app/WithSession.tsx';
+import { showTimesIn } from './parts/zone.ts';
 import { themeOf } from './theme.ts';
 import 'virtual:tokens.css';
 import './styles/base.css';
@@ -26,8 +27,13 @@ import './styles/forms.css';
 import './styles/tables.css';
 import './styles/figures.css';
 
+const metaOf = (name: string): string | undefined =>
+  document.querySelector<HTMLMetaElement>(`meta[name=${name}]`)?.content;
+
 /** Styles that antd makes at run time are let through by this request's nonce. */
-const nonce = document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.content ?? '';
+const nonce = metaOf('csp-nonce') ?? '';
+
+showTimesIn(metaOf('zone'));
 
 function Dressed({ children }: { children: ReactNode }) {
   const { lang } = useSpeech();

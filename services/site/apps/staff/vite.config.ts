@@ -10,6 +10,8 @@ export default defineConfig({
   root: import.meta.dirname,
   base: '/staff/',
   cacheDir: resolve(repository, '.build/vite'),
+  // The writer of CSV files has a build of its own for browsers.
+  resolve: { alias: { 'csv-stringify/sync': 'csv-stringify/browser/esm/sync' } },
   plugins: [react(), tokensPlugin(), budget()],
   build: {
     outDir: resolve(repository, '.build/site/staff'),

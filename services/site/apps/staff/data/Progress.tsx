@@ -4,8 +4,8 @@ import type { BadRow } from '../api/settings.ts';
 import { useApi } from '../app/api.tsx';
 import { useSpeech } from '../app/language.tsx';
 import { useLive } from '../app/live.ts';
-import { csv, download } from '../figures/csv.ts';
 import { Failed } from '../parts/Blank.tsx';
+import { downloadCsv } from '../parts/download-csv.ts';
 import { ListSkeleton } from '../parts/Skeletons.tsx';
 import { dataWords as w } from '../words/settings.ts';
 
@@ -64,7 +64,7 @@ function BadRows({
   return (
     <section>
       <h3>{title}</h3>
-      <Button onClick={() => download('import-errors.csv', csv([head, ...cells]))}>
+      <Button onClick={() => downloadCsv('import-errors.csv', [head, ...cells])}>
         {say(w.downloadErrors)}
       </Button>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keys */}

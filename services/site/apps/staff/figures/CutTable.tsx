@@ -5,10 +5,10 @@ import type { Answer, By, FigureRow, Figures } from '../api/figures.ts';
 import { useSpeech } from '../app/language.tsx';
 import type { Live } from '../app/live.ts';
 import { useSession } from '../app/session.tsx';
+import { downloadCsv } from '../parts/download-csv.ts';
 import { Pending } from '../parts/Pending.tsx';
 import { figuresWords as w } from '../words/figures.ts';
 import { channelWords, urgencyWords } from '../words/states.ts';
-import { csv, download } from './csv.ts';
 import { countColumns, rateColumns, sheetOf } from './cut.ts';
 import type { Days } from './period.ts';
 import { Rate } from './Rate.tsx';
@@ -34,17 +34,15 @@ export function CutTable({
   const title = say(w.by[by as keyof typeof w.by]);
   const rows = live.data?.rows ?? [];
   const save = (total: Figures) =>
-    download(
+    downloadCsv(
       `huying-${area.replaceAll('/', '_')}-${by}-${period.from}-${period.to}.csv`,
-      csv(
-        sheetOf(
-          [
-            ...rows.map(({ key, figures }) => ({ label: label(by, key), figures })),
-            { label: say(w.total), figures: total },
-          ],
-          title,
-          (column) => say(w[column] as { zh: string; en: string }),
-        ),
+      sheetOf(
+        [
+          ...rows.map(({ key, figures }) => ({ label: label(by, key), figures })),
+          { label: say(w.total), figures: total },
+        ],
+        title,
+        (column) => say(w[column] as { zh: string; en: string }),
       ),
     );
   return (

@@ -1,7 +1,6 @@
 import type { Language } from '#events/fields.ts';
-
-/** Instants are shown in the community's zone, wherever the browser is. */
-const ZONE = 'Asia/Shanghai';
+import { startOfDate } from '#shared/calendar/zone.ts';
+import { zone } from './zone.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -43,7 +42,7 @@ export function timeLeft(due: string, now: number, lang: Language): { late: bool
 }
 
 const parts = (iso: string, lang: Language, options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat(lang, { timeZone: ZONE, ...options }).format(new Date(iso));
+  new Intl.DateTimeFormat(lang, { timeZone: zone, ...options }).format(new Date(iso));
 
 /** A time always with its date and weekday: 11月23日（周一）17:05. */
 export function fullTime(iso: string, lang: Language): string {
@@ -60,14 +59,14 @@ export const clock = (iso: string, lang: Language): string =>
 
 /** The local day of an instant: `2026-11-23`. */
 export const dayOf = (at: number): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: ZONE }).format(new Date(at));
+  new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(new Date(at));
 
 /** The day `by` days after a local day. */
 export const dayAfter = (day: string, by: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + by * DAY).toISOString().slice(0, 10);
 
-/** The instant at which a local day begins. The community's zone has no summer time. */
-export const startOf = (day: string): string => new Date(Date.parse(`${day}T00:00:00+08:00`)).toISOString();
+/** The instant at which a local day begins. */
+export const startOf = (day: string): string => startOfDate(zone, day);
 
 /** A local day with its weekday: 11月23日（周一）. */
 export function dayName(day: string, lang: Language): string {

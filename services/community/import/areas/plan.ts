@@ -1,0 +1,47 @@
+import type { Place } from '#events/community.ts';
+import { type AreaRow, area } from '../../domain/kinds.ts';
+import { type Planned, stage } from '../row/kind.ts';
+import { pathOf, type World } from '../row/world.ts';
+import { areas } from './columns.ts';
+
+/**
+ * The areas of the files, those whose places are replaced, and those whose path changes because an area above them
+ * moved.
+ */
+export const planned = {
+  stage: stage({
+    name: 'areas',
+    aggregate: area,
+    list: ({ store }, { row, version }) => store.listArea(row, version),
+  }),
+  targets(world, following) {
+    const places = world.places();
+    const ids = new Set([...world.byId(areas).keys(), ...places.keys(), ...following.areas]);
+    return [...ids].map((id) => ({ id, row: rowOf(world, id, places.get(id)) }));
+  },
+} satisfies Planned;
+
+/** Stored areas that get another path; what lies in them has to be told. */
+export const movedAreas = ({ known, paths }: World): ReadonlySet<string> =>
+  new Set([...known.areas.values()].filter(({ id, path }) => paths.get(id) !== path).map(({ id }) => id));
+
+function rowOf(world: World, id: string, places: readonly Place[] | undefined): AreaRow {
+  const stored = world.known.areas.get(id);
+  const cells = world.byId(areas).get(id)?.of;
+  const path = pathOf(world, id);
+  const named = cells ? { ...cells, nameEn: cells.name_en } : stored;
+  if (!named) throw new Error(`the area ${id} was not checked`);
+  return {
+    id,
+    path,
+    parent: named.parent,
+    kind: named.kind,
+    name: named.name,
+    nameEn: named.nameEn,
+    households: named.households,
+    places: [...(places ?? stored?.places ?? [])],
+    sla: named.sla,
+    shape: named.shape,
+    active: named.active,
+  };
+}

@@ -1,0 +1,57 @@
+import { type Absence, type Duty, holes } from '#shared/roster/roster.ts';
+import { localTime } from '../../domain/instant.ts';
+import { absences as absenceColumns } from '../absences/columns.ts';
+import { type Flaw, flaw } from '../errors/flaw.ts';
+import type { Row } from '../row/row.ts';
+import type { World } from '../row/world.ts';
+import { dutiesOf } from './check.ts';
+import { duties as dutyColumns } from './columns.ts';
+
+type DutyRow = Row<typeof dutyColumns>;
+type AbsenceRow = Row<typeof absenceColumns>;
+
+/** When nobody would answer, in each roster that the files change and the time that they speak of. */
+export function warnRoster(world: World): Flaw[] {
+  const rosters = Map.groupBy(
+    dutiesOf(world).filter(({ active }) => active),
+    ({ area }) => area,
+  );
+  const absences = [
+    ...[...world.byId(absenceColumns).values()].map(({ of }) => of),
+    ...[...world.known.absences.values()].filter(({ id }) => !world.byId(absenceColumns).has(id)),
+  ];
+  return [...rosters].flatMap(([area, duties]) => {
+    const planned = [...world.byId(dutyColumns).values()].filter(({ of }) => of.area === area);
+    const away = [...world.byId(absenceColumns).values()].filter(({ of }) =>
+      duties.some(({ member }) => member === of.member),
+    );
+    return warnHoles(world, { area, duties, absences, planned, away });
+  });
+}
+
+interface Roster {
+  readonly area: string;
+  readonly duties: readonly Duty[];
+  readonly absences: readonly Absence[];
+  /** The rows of the files that speak of it. */
+  readonly planned: readonly DutyRow[];
+  readonly away: readonly AbsenceRow[];
+}
+
+function warnHoles({ zone }: World, { area, duties, absences, planned, away }: Roster): Flaw[] {
+  const rows: readonly (DutyRow | AbsenceRow)[] = [...planned, ...away];
+  const from = rows.map(({ of }) => of.from).sort()[0];
+  const to = rows
+    .map(({ of }) => of.to)
+    .sort()
+    .at(-1);
+  if (from === undefined || to === undefined) return [];
+  return holes(duties, absences, from, to).flatMap((hole) => {
+    const times = { area, from: localTime(hole.from, zone), to: localTime(hole.to, zone) };
+    const near = [...planned].sort((a, b) => (a.of.from < b.of.from ? -1 : 1));
+    const before = near.findLast(({ of }) => of.to <= hole.from) ?? near[0];
+    const absent = away.find(({ of }) => of.from < hole.to && hole.from < of.to) ?? before;
+    if (hole.why === 'unplanned') return before ? [flaw(before, 'to', 'roster-hole', times)] : [];
+    return absent ? [flaw(absent, 'member', 'everybody-absent', times)] : [];
+  });
+}

@@ -1,0 +1,13 @@
+import type { Planned } from '../row/kind.ts';
+import { rulesStage, rulesTarget } from '../rule-sets/stage.ts';
+import { taxonomy } from './columns.ts';
+
+export const planned = {
+  stage: rulesStage,
+  targets(world) {
+    const rows = world.rows(taxonomy);
+    if (rows.length === 0) return [];
+    const categories = rows.map(({ of: { name_en, ...category } }) => ({ ...category, nameEn: name_en }));
+    return [rulesTarget({ kind: 'taxonomy', categories })];
+  },
+} satisfies Planned;
