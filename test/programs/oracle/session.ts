@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { end, killCommands } from '../../../local/processes.ts';
 
+/** Milliseconds for a process to end by itself: none of them has anything to save. */
+const PATIENCE = 5_000;
+
 /** An engine that answers. */
 export interface Running {
   readonly endpoint: string;
@@ -35,7 +38,7 @@ export class Session {
     killCommands();
     // Until none is left: one may have been about to start.
     for (let files = this.#pidFiles(); files.length > 0; files = this.#pidFiles())
-      await Promise.all(files.map((file) => end(join(this.dir, file))));
+      await Promise.all(files.map((file) => end(join(this.dir, file), PATIENCE)));
     rmSync(this.dir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
 }
