@@ -12,6 +12,7 @@ import type { Running } from './session.ts';
 
 const environment = join(root, '.local', 'localstack-venv');
 const requirements = join(import.meta.dirname, 'requirements.txt');
+const command = join(import.meta.dirname, 'localstack_command.py');
 /** One start takes two seconds; a busy machine may take long. */
 const PATIENCE = 120_000;
 
@@ -44,7 +45,7 @@ export async function startLocalStack(dir: string): Promise<Running> {
   };
   const temporary = join(at.dir, 'tmp');
   mkdirSync(temporary, { recursive: true });
-  const pid = launch(join(environment, 'bin', 'localstack'), ['start', '--host'], {
+  const pid = launch(join(environment, 'bin', 'python'), [command, 'start', '--host'], {
     cwd: at.dir,
     log: at.log,
     pidFile: at.pid,
