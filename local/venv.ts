@@ -39,8 +39,16 @@ export async function findPython(): Promise<string> {
 export const makeVenv = (): Promise<boolean> =>
   makeEnvironment(venvFolder, requirements, "The engine's environment");
 
-/** The same for any folder and requirements; `what` begins the sentence that tells what went wrong. */
-export async function makeEnvironment(folder: string, packages: string, what: string): Promise<boolean> {
+/**
+ * The same for any folder and requirements; `what` begins the sentence that tells what went wrong. `tell` is for what
+ * takes minutes: it hears each line that pip says, and what is never loaded is not compiled.
+ */
+export async function makeEnvironment(
+  folder: string,
+  packages: string,
+  what: string,
+  tell?: (line: string) => void,
+): Promise<boolean> {
   const done = join(folder, 'huying.json');
   const program = join(folder, 'bin', 'python');
   const hash = hashOf(root, [packages]);
@@ -55,8 +63,12 @@ export async function makeEnvironment(folder: string, packages: string, what: st
         `(Debian, Ubuntu: apt install python3-venv) and run it again.`,
     );
   }
-  const args = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', packages];
-  const installed = await run(program, args, { timeout: 600_000 });
+  const how = tell ? ['--progress-bar', 'off', '--no-compile'] : ['--quiet'];
+  const args = ['-m', 'pip', 'install', ...how, '--disable-pip-version-check', '-r', packages];
+  const onOutput = (text: string) => {
+    for (const line of text.split('\n')) tell?.(line);
+  };
+  const installed = await run(program, args, { timeout: 600_000, onOutput });
   if (installed.code !== 0) {
     const reason = installed.output
       .trim()

@@ -1,96 +1,39 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import getPort from 'get-port';
-import { awsEnv, cleanEnv } from '../../local/aws-env.ts';
-import { endpointOf, startEngine, stopEngine } from '../../local/engine.ts';
-import { readJson } from '../../local/files.ts';
-import { layout, root } from '../../local/layout.ts';
 import { Trouble } from '../../local/trouble.ts';
-import { makeVenv } from '../../local/venv.ts';
-import { lastLine, table } from '../support/print.ts';
-import { fetchFiles, lacking, type Running, startJava } from './oracle/java.ts';
-import { compared, type Report, type Verdict, verdicts } from './oracle/verdicts.ts';
+import { lastLine } from '../support/print.ts';
+import { compareMessaging, nothingProven } from './oracle/messaging.ts';
+import { Session } from './oracle/session.ts';
+import { compareStores } from './oracle/stores.ts';
+import { type StoresResult, summary } from './oracle/summary.ts';
 
 /**
- * `npm run oracle`: the tests of stores against the local engine and against DynamoDB Local, which is Amazon's own. Each starts
- * in a folder of its own and is stopped. Last line: {ok, tests, differences}, or {skipped: true} where there is no Java.
- * Good: every test passes on both.
+ * `npm run oracle`: second opinions on our engine. The tests of stores run on it and on DynamoDB Local, where Java is; the
+ * messaging tests run on it and on LocalStack, and both are measured by what AWS documents. Last line: {ok, tests, differences,
+ * messaging: {tests, failed, engines}}; without Java {ok, skipped: true, messaging}.
  */
-const why = lacking();
-if (why) {
-  console.log(why);
-  lastLine({ skipped: true });
-  process.exit(0);
-}
-const dir = mkdtempSync(join(tmpdir(), 'huying-oracle-'));
-const running: Running[] = [];
-let tests: ChildProcess | undefined;
-let stopping: Promise<void> | undefined;
-/** Once, however many ask: whoever asks waits until all have ended. */
-const stop = (): Promise<void> => {
-  tests?.kill();
-  stopping ??= Promise.all(running.map((each) => each.stop())).then(() =>
-    rmSync(dir, { recursive: true, force: true }),
-  );
-  return stopping;
-};
+const session = new Session();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-  process.once(signal, () => void stop().finally(() => process.exit(1)));
+  process.once(signal, () => void session.stop().finally(() => process.exit(1)));
 
 let good = false;
 try {
-  good = await compare();
-} catch (error) {
-  if (!(error instanceof Trouble)) throw error;
-  console.error(error.message);
+  const stores = await orElse<StoresResult>({ ok: false, tests: 0, differences: 0 }, compareStores(session));
+  const messaging = await orElse(nothingProven, compareMessaging(session));
+  const line = summary(stores, messaging);
+  good = line.ok;
+  await session.stop();
+  lastLine(line);
 } finally {
-  await stop();
+  await session.stop();
 }
 process.exit(good ? 0 : 1);
 
-async function compare(): Promise<boolean> {
-  console.log('fetching DynamoDB Local …');
-  await fetchFiles();
-  const found = new Map<string, Map<string, Verdict>>();
-  for (const [name, start] of [
-    ['engine', startOurs],
-    ['DynamoDB Local', () => startJava(dir)],
-  ] as const) {
-    const at = await start();
-    running.push(at);
-    console.log(`the tests of stores on ${name} …`);
-    found.set(name, await run(at.endpoint, join(dir, `${name}.json`)));
+/** What cannot be done is told in its one sentence, and the rest still runs. */
+async function orElse<T>(otherwise: T, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (!(error instanceof Trouble) || session.ending.aborted) throw error;
+    console.error(error.message);
+    return otherwise;
   }
-  const { tests, differences, failed } = compared(found);
-  if (differences.length > 0) console.log(table([['test', ...found.keys()], ...differences]));
-  for (const text of failed) console.log(`failed on both: ${text}`);
-  const ok = tests > 0 && differences.length === 0 && failed.length === 0;
-  lastLine({ ok, tests, differences: differences.length });
-  return ok;
-}
-
-async function startOurs(): Promise<Running> {
-  await makeVenv();
-  const at = layout(join(dir, 'engine'));
-  mkdirSync(at.dir, { recursive: true });
-  const port = await getPort();
-  await startEngine(at, { port, persist: false, saveSeconds: 10 });
-  return { endpoint: endpointOf(port), stop: () => stopEngine(at) };
-}
-
-/** Vitest with a configuration of its own; a failing test is a verdict, not an end. */
-async function run(endpoint: string, outputFile: string): Promise<Map<string, Verdict>> {
-  const program = join(root, 'node_modules', 'vitest', 'vitest.mjs');
-  const config = join(root, 'test', 'programs', 'oracle', 'vitest.config.ts');
-  const args = [program, 'run', '--config', config, '--reporter=json', `--outputFile=${outputFile}`];
-  await new Promise((resolve) => {
-    const env = { ...cleanEnv(), ...awsEnv(endpoint) };
-    tests = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] });
-    tests.on('close', resolve);
-  });
-  const report = readJson<Report>(outputFile);
-  if (!report) throw new Trouble('The tests could not be run.');
-  return verdicts(report, root);
 }

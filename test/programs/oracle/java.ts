@@ -9,6 +9,7 @@ import { root } from '../../../local/layout.ts';
 import { end, launch, waitFor } from '../../../local/processes.ts';
 import { Trouble } from '../../../local/trouble.ts';
 import pinned from './files.json' with { type: 'json' };
+import type { Running } from './session.ts';
 
 const folder = join(root, '.local', 'dynamodb-local');
 const MAIN = 'com.amazonaws.services.dynamodbv2.local.main.ServerRunner';
@@ -51,11 +52,6 @@ export async function fetchFiles(): Promise<void> {
 
 const hashOf = (content: Buffer): string => createHash('sha256').update(content).digest('hex');
 
-export interface Running {
-  readonly endpoint: string;
-  stop(): Promise<void>;
-}
-
 /** Starts DynamoDB Local in memory on a free port. @throws Trouble when it does not answer */
 export async function startJava(dir: string): Promise<Running> {
   const port = await getPort();
@@ -80,5 +76,5 @@ export async function startJava(dir: string): Promise<Running> {
       `DynamoDB Local did not start: ${readFileSync(join(dir, 'java.log'), 'utf8').slice(-300)}`,
     );
   }
-  return { endpoint, stop: async () => void (await end(pidFile)) };
+  return { endpoint };
 }
