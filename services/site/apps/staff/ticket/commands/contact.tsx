@@ -1,43 +1,38 @@
-import { Input } from 'antd';
-import { useState } from 'react';
-import { useSpeech } from '../app/language.tsx';
-import { Field } from '../parts/Field.tsx';
-import { actionWords } from '../words/work.ts';
-import { FormFrame } from './FormFrame.tsx';
+import type { CommandBody } from '../../api/calls.ts';
+import { useSpeech } from '../../app/language.tsx';
+import { type FormProps, ticketCommand } from '../command.ts';
+import { FormFrame } from '../FormFrame.tsx';
+import { StaffText, useStaffText } from '../StaffText.tsx';
 
-/** Casework's limit, in characters. */
-const NOTE_MAX = 1000;
+const words = {
+  title: { zh: '记录一次联系', en: 'Record a contact' },
+  note: { zh: '联系情况（选填）', en: 'What was said (optional)' },
+  send: { zh: '记录联系', en: 'Record contact' },
+} as const;
 
-export function ContactForm({
-  busy,
-  onSend,
-  onCancel,
-}: {
-  busy: boolean;
-  onSend: (note: string) => void;
-  onCancel: () => void;
-}) {
+function ContactForm({ ticket, busy, onSend, onCancel }: FormProps<CommandBody<'contact'>>) {
   const { say } = useSpeech();
-  const [note, setNote] = useState('');
+  const note = useStaffText(`${ticket.id} contact`);
   return (
     <FormFrame
-      title={say(actionWords.contactTitle)}
-      send={say(actionWords.contactSend)}
+      title={say(words.title)}
+      send={say(words.send)}
       busy={busy}
-      onSend={() => onSend(note.trim())}
+      onSend={async () => {
+        if (await onSend({ note: note.text || undefined })) note.clear();
+      }}
       onCancel={onCancel}
     >
-      <Field label={say(actionWords.contactNote)} help={say(actionWords.contactNoteHelp)}>
-        {(wiring) => (
-          <Input.TextArea
-            {...wiring}
-            value={note}
-            maxLength={NOTE_MAX}
-            autoSize={{ minRows: 2, maxRows: 6 }}
-            onChange={(event) => setNote(event.target.value)}
-          />
-        )}
-      </Field>
+      <StaffText label={say(words.note)} of={note} />
     </FormFrame>
   );
 }
+
+export default ticketCommand({
+  name: 'contact',
+  letter: 'c',
+  label: { zh: '已联系居民', en: 'Contact made' },
+  done: { zh: '已记录联系居民。', en: 'Contact recorded.' },
+  isDue: ({ state }) => state === 'accepted',
+  Form: ContactForm,
+});
