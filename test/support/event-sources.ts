@@ -19,3 +19,12 @@ export async function feed(
       await lambda.send(new UpdateEventSourceMappingCommand({ UUID, ...change }));
   lambda.destroy();
 }
+
+/** Feeds every function again that a state was saved without feeding. */
+export async function feedAll(endpoint: string): Promise<void> {
+  const lambda = new LambdaClient(clientOf(endpoint));
+  for await (const { EventSourceMappings = [] } of paginateListEventSourceMappings({ client: lambda }, {}))
+    for (const { UUID } of EventSourceMappings)
+      await lambda.send(new UpdateEventSourceMappingCommand({ UUID, Enabled: true }));
+  lambda.destroy();
+}
