@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { assets, fileNames } from './build.ts';
+import { assets, assetPathsModule } from './build.ts';
 
 test('the committed names of the static files are current (run `node services/site/build.ts`)', () => {
-  expect(readFileSync(join(import.meta.dirname, 'look', 'files.ts'), 'utf8')).toBe(fileNames());
+  expect(readFileSync(join(import.meta.dirname, 'assets', 'paths.ts'), 'utf8')).toBe(assetPathsModule());
 });
 
 test('all that a resident page loads besides its HTML stays below 6 KB gzip', () => {

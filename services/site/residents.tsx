@@ -3,8 +3,8 @@ import { StartPage } from './about/start-page.tsx';
 import type { asker } from './apis/ask.ts';
 import { choices, directory } from './apis/community.ts';
 import { DirectoryPage } from './directory/directory-page.tsx';
+import { newSite, render, type Site } from './page/site.tsx';
 import { reportRoutes } from './report/routes.tsx';
-import { newSite, render, type Site } from './site.tsx';
 import { trackRoutes } from './track/routes.tsx';
 
 export interface Surroundings {

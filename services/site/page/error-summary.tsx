@@ -1,5 +1,5 @@
-import type { View, Wrong } from '../view.ts';
 import { common as w } from '../words/common.ts';
+import type { View, Wrong } from './view.ts';
 
 /** On top of a page with errors. It takes the focus, also without script: that is where to continue. */
 export const ErrorSummary = ({ view, wrong }: { view: View; wrong: readonly Wrong[] }) => (

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
-import type { View, Wrong } from '../view.ts';
 import { common as w } from '../words/common.ts';
+import type { View, Wrong } from './view.ts';
 
 /** What all fields have. The id is the name: the error summary links to it. */
 interface FieldProps {

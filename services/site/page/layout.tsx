@@ -1,9 +1,9 @@
 import type { Child } from 'hono/jsx';
-import { files } from '../look/files.ts';
-import { settings } from '../settings.ts';
-import { ownPath, type View, type Wrong } from '../view.ts';
+import { assetPaths } from '../assets/paths.ts';
 import { common as w } from '../words/common.ts';
 import { ErrorSummary } from './error-summary.tsx';
+import { settings } from './settings.ts';
+import { ownPath, type View, type Wrong } from './view.ts';
 
 interface Props {
   readonly view: View;
@@ -23,9 +23,9 @@ export const Layout = ({ view, title, back, wrong = [], children }: Props) => (
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
       <meta name="format-detection" content="telephone=no" />
-      <link rel="icon" href={files.icon} type="image/svg+xml" />
-      <link rel="stylesheet" href={files.css} />
-      <script src={files.script} defer />
+      <link rel="icon" href={assetPaths.icon} type="image/svg+xml" />
+      <link rel="stylesheet" href={assetPaths.css} />
+      <script src={assetPaths.script} defer />
     </head>
     <body>
       <a class="skip" href="#main">
@@ -54,7 +54,7 @@ const Header = ({ view }: { view: View }) => (
   <header class="band">
     <div class="band-inner">
       <a class="wordmark" href="/">
-        <img src={files.mark} alt="" width="34" height="34" />
+        <img src={assetPaths.mark} alt="" width="34" height="34" />
         <span class="wordmark-name">{view.t(w.product)}</span>
         <span class="wordmark-line">{view.t(w.strapline)}</span>
       </a>

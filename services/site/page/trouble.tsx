@@ -1,8 +1,8 @@
-import { settings } from '../settings.ts';
-import type { View } from '../view.ts';
 import { common } from '../words/common.ts';
 import { trouble as w } from '../words/trouble.ts';
 import { Layout } from './layout.tsx';
+import { settings } from './settings.ts';
+import type { View } from './view.ts';
 
 /** What went wrong, as far as a resident can do something about it. */
 export const troubles = {

@@ -1,7 +1,7 @@
 import { type Choices, nameOf } from '../apis/community.ts';
 import { Form } from '../page/form.tsx';
 import { Layout } from '../page/layout.tsx';
-import type { View, Wrong } from '../view.ts';
+import type { View, Wrong } from '../page/view.ts';
 import { photoCount, report as w } from '../words/report.ts';
 import { type Answers, UNSURE } from './answers.ts';
 import { before, pathOf, type Question } from './steps.ts';

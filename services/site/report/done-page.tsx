@@ -5,9 +5,9 @@ import { grouped } from '#shared/ids/number.ts';
 import type { Words } from '#shared/text/language.ts';
 import type { Receipt } from '../apis/intake.ts';
 import { Layout } from '../page/layout.tsx';
+import { settings } from '../page/settings.ts';
 import { shownAt } from '../page/time.ts';
-import { settings } from '../settings.ts';
-import type { View } from '../view.ts';
+import type { View } from '../page/view.ts';
 import { nextContact, report as w } from '../words/report.ts';
 import { start } from '../words/start.ts';
 

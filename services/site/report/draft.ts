@@ -1,5 +1,5 @@
 import { cookieNames, setCookie } from '#shared/auth/cookies.ts';
-import { settings } from '../settings.ts';
+import { settings } from '../page/settings.ts';
 
 /** What a browser remembers of its form: still being filled in, or handed in. */
 export interface Draft {

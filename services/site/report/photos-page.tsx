@@ -1,6 +1,6 @@
 import type { PhotoForm } from '../apis/intake.ts';
 import { Layout } from '../page/layout.tsx';
-import type { View } from '../view.ts';
+import type { View } from '../page/view.ts';
 import { report as w } from '../words/report.ts';
 import { photoNumber } from '../words/track.ts';
 import { pathOf } from './steps.ts';

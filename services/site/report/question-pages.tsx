@@ -4,7 +4,7 @@ import { Choice, Group, Select, TextArea, TextField } from '../page/fields.tsx';
 import { Form } from '../page/form.tsx';
 import { Layout } from '../page/layout.tsx';
 import { Notice } from '../page/notice.tsx';
-import type { View, Wrong } from '../view.ts';
+import type { View, Wrong } from '../page/view.ts';
 import { common } from '../words/common.ts';
 import { charactersLeft, report as w } from '../words/report.ts';
 import { type Answers, UNSURE } from './answers.ts';

@@ -1,8 +1,8 @@
 import { Refusal, Unreachable, unless } from '../apis/ask.ts';
 import type { choices } from '../apis/community.ts';
 import { intake } from '../apis/intake.ts';
-import { addCookie, goTo, type Page, readForm, render, type Site } from '../site.tsx';
-import type { Wrong } from '../view.ts';
+import { addCookie, goTo, type Page, readForm, render, type Site } from '../page/site.tsx';
+import type { Wrong } from '../page/view.ts';
 import { AlreadySentPage } from './already-sent-page.tsx';
 import { type Answers, fromStored, toReport, toStored } from './answers.ts';
 import { CheckPage } from './check-page.tsx';

@@ -1,6 +1,6 @@
 import type { Words } from '#shared/text/language.ts';
 import { characters, typed } from '../page/typed.ts';
-import type { Wrong } from '../view.ts';
+import type { Wrong } from '../page/view.ts';
 import { report as w } from '../words/report.ts';
 import { type Answers, UNSURE } from './answers.ts';
 import type { Question } from './steps.ts';

@@ -1,7 +1,7 @@
 import type { JWTVerifyGetKey } from 'jose';
 import { cookieNames, setCookie } from '#shared/auth/cookies.ts';
 import { log } from '#shared/observe/log.ts';
-import { addCookie, goTo, newSite, type Page, render, type Site } from '../site.tsx';
+import { addCookie, goTo, newSite, type Page, render, type Site } from '../page/site.tsx';
 import { ATTEMPT_SECONDS, authorizeUrl, newAttempt, seal, unseal } from './flow.ts';
 import { FailedPage, SignOutPage } from './pages.tsx';
 import { type Failure, fetchIdToken, SignInFailed, verifyIdToken } from './tokens.ts';

@@ -3,8 +3,8 @@ import { TextField } from '../page/fields.tsx';
 import { Form } from '../page/form.tsx';
 import { Layout } from '../page/layout.tsx';
 import { Notice } from '../page/notice.tsx';
-import { settings } from '../settings.ts';
-import type { View } from '../view.ts';
+import { settings } from '../page/settings.ts';
+import type { View } from '../page/view.ts';
 import { track as w } from '../words/track.ts';
 import type { Entry } from './entry.ts';
 

@@ -1,7 +1,7 @@
 import type { Satisfied } from '#events/fields.ts';
 import { isNumber, readNumber } from '#shared/ids/number.ts';
 import { typed } from '../page/typed.ts';
-import type { Wrong } from '../view.ts';
+import type { Wrong } from '../page/view.ts';
 import { track as w } from '../words/track.ts';
 
 export interface Entry {

@@ -2,7 +2,7 @@ import type { Satisfied } from '#events/fields.ts';
 import { Choice, Group, TextArea } from '../page/fields.tsx';
 import { Form } from '../page/form.tsx';
 import { Layout } from '../page/layout.tsx';
-import type { View, Wrong } from '../view.ts';
+import type { View, Wrong } from '../page/view.ts';
 import { charactersLeft } from '../words/report.ts';
 import { track as w } from '../words/track.ts';
 import { MAX_WORDS } from './entry.ts';

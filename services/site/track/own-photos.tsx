@@ -1,6 +1,6 @@
 import type { Words } from '#shared/text/language.ts';
 import type { OwnPhoto } from '../apis/intake.ts';
-import type { View } from '../view.ts';
+import type { View } from '../page/view.ts';
 import { photoNumber, track as w } from '../words/track.ts';
 
 const reasons = {

@@ -3,7 +3,7 @@ import { Refusal, Unreachable, unless } from '../apis/ask.ts';
 import { casework, type Progress } from '../apis/casework.ts';
 import { promised } from '../apis/escalation.ts';
 import { intake, type OwnPhoto } from '../apis/intake.ts';
-import { addCookie, goTo, type Page, readForm, render, type Site } from '../site.tsx';
+import { addCookie, goTo, type Page, readForm, render, type Site } from '../page/site.tsx';
 import { track as w } from '../words/track.ts';
 import { type Entry, keyIn, noMatch, readDecision, readEntry, reportOf } from './entry.ts';
 import { EntryPage } from './entry-page.tsx';

@@ -1,6 +1,6 @@
 import type { Satisfied } from '#events/fields.ts';
 import { Choice, Group } from '../page/fields.tsx';
-import type { View } from '../view.ts';
+import type { View } from '../page/view.ts';
 import { track as w } from '../words/track.ts';
 
 const choices = [

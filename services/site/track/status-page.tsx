@@ -6,7 +6,7 @@ import type { OwnPhoto, OwnReport } from '../apis/intake.ts';
 import { Layout } from '../page/layout.tsx';
 import { Notice } from '../page/notice.tsx';
 import { shownAt } from '../page/time.ts';
-import type { View } from '../view.ts';
+import type { View } from '../page/view.ts';
 import { nowWith, track as w } from '../words/track.ts';
 import { OwnPhotos } from './own-photos.tsx';
 import { newestFirst } from './progress.ts';

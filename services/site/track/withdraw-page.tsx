@@ -1,6 +1,6 @@
 import { Form } from '../page/form.tsx';
 import { Layout } from '../page/layout.tsx';
-import type { View } from '../view.ts';
+import type { View } from '../page/view.ts';
 import { track as w } from '../words/track.ts';
 
 interface Props {

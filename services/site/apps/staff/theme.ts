@@ -1,5 +1,5 @@
 import { theme as antd, type ThemeConfig } from 'antd';
-import { dark, faces, light, type Palette, radius, target, type } from '../../tokens.ts';
+import { dark, faces, light, type Palette, radius, target, type } from '../../design/tokens.ts';
 
 const font = faces.map((f) => (f.includes(' ') ? `"${f}"` : f)).join(', ');
 

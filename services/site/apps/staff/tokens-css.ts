@@ -1,5 +1,5 @@
 import type { Plugin } from 'vite';
-import { dark, faces, light, type Palette, radius, target } from '../../tokens.ts';
+import { dark, faces, light, type Palette, radius, target } from '../../design/tokens.ts';
 
 const kebab = (name: string) => name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`).replace(/(\d)/g, '-$1');
 const variables = (palette: Palette) =>

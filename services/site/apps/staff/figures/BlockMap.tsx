@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { mapSteps } from '../../../tokens.ts';
+import { mapSteps } from '../../../design/tokens.ts';
 import type { FigureRow } from '../api/figures.ts';
 import { useSpeech } from '../app/language.tsx';
 import { useSession } from '../app/session.tsx';

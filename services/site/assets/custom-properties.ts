@@ -1,4 +1,4 @@
-import { column, dark, faces, light, type Palette, radius, type } from '../tokens.ts';
+import { column, dark, faces, light, type Palette, radius, type } from '../design/tokens.ts';
 
 const kebab = (name: string) =>
   name

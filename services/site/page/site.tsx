@@ -8,10 +8,10 @@ import { env } from '#shared/env.ts';
 import { addressOf, signedCaller } from '#shared/http/address.ts';
 import { correlationOf } from '#shared/http/correlation.ts';
 import { log } from '#shared/observe/log.ts';
-import { type Ask, type Caller, Refusal, Unreachable } from './apis/ask.ts';
-import type { Choices } from './apis/community.ts';
+import { type Ask, type Caller, Refusal, Unreachable } from '../apis/ask.ts';
+import type { Choices } from '../apis/community.ts';
 import { chosenLanguage, languageCookie } from './language.ts';
-import { type Trouble, TroublePage, troubles } from './page/trouble.tsx';
+import { type Trouble, TroublePage, troubles } from './trouble.tsx';
 import { ownPath, type View, viewOf } from './view.ts';
 
 export interface SiteEnv {
