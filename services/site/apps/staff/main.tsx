@@ -5,15 +5,15 @@ import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { ApiProvider } from './app/api.tsx';
-import { Boundary } from './app/Boundary.tsx';
 import { LanguageProvider, useSpeech } from './app/language.tsx';
 import { useMedia, usePhone } from './app/media.ts';
-import { AppRoutes } from './app/Routes.tsx';
-import { Shell } from './app/Shell.tsx';
 import { SessionProvider } from './app/session.tsx';
 import { ShortcutsProvider } from './app/shortcuts.tsx';
-import { WithSession } from './app/WithSession.tsx';
 import { showTimesIn } from './parts/zone.ts';
+import { ErrorBoundary } from './shell/ErrorBoundary.tsx';
+import { RequireSession } from './shell/RequireSession.tsx';
+import { AppRoutes } from './shell/Routes.tsx';
+import { Shell } from './shell/Shell.tsx';
 import { themeOf } from './theme.ts';
 import 'virtual:tokens.css';
 import './styles/base.css';
@@ -22,7 +22,7 @@ import './styles/shell.css';
 import './styles/work.css';
 import './styles/ticket.css';
 import './styles/actions.css';
-import './styles/desk.css';
+import './styles/queue.css';
 import './styles/forms.css';
 import './styles/tables.css';
 import './styles/figures.css';
@@ -63,11 +63,11 @@ function App() {
             <BrowserRouter basename="/staff">
               <SessionProvider>
                 <Shell>
-                  <Boundary>
-                    <WithSession>
+                  <ErrorBoundary>
+                    <RequireSession>
                       <AppRoutes />
-                    </WithSession>
-                  </Boundary>
+                    </RequireSession>
+                  </ErrorBoundary>
                 </Shell>
               </SessionProvider>
             </BrowserRouter>

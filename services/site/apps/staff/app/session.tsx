@@ -80,10 +80,10 @@ export function useAsked(): Asked {
   return asked;
 }
 
-/** Below `WithSession`. */
+/** Below `RequireSession`. */
 export function useSession(): Session {
   const { session } = useAsked();
-  if (!session) throw new Error('WithSession is missing above this component');
+  if (!session) throw new Error('RequireSession is missing above this component');
   return session;
 }
 

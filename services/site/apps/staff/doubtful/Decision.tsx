@@ -6,6 +6,7 @@ import { useApi } from '../app/api.tsx';
 import { inFours, useSpeech } from '../app/language.tsx';
 import { useSession } from '../app/session.tsx';
 import { useKeys } from '../app/shortcuts.tsx';
+import { categoryOptions } from '../parts/category-options.ts';
 import { Choices, Field } from '../parts/Field.tsx';
 import { pick } from '../parts/keys.ts';
 import { Notice } from '../parts/Notice.tsx';
@@ -13,8 +14,8 @@ import { useActions } from '../ticket/useActions.ts';
 import { common } from '../words/common.ts';
 import { doubtfulWords as w } from '../words/doubtful.ts';
 import { ticketWords } from '../words/work.ts';
+import { blockOptions } from './block-options.ts';
 import { Evidence } from './Evidence.tsx';
-import { blockOptions, categoryOptions } from './options.ts';
 
 const OTHER = 'other';
 

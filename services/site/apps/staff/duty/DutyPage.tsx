@@ -3,10 +3,10 @@ import { useApi } from '../app/api.tsx';
 import { useSpeech } from '../app/language.tsx';
 import { useLive } from '../app/live.ts';
 import { usePhone } from '../app/media.ts';
-import { useRowKeys } from '../app/useRowKeys.ts';
 import { Blank } from '../parts/Blank.tsx';
 import { Pending } from '../parts/Pending.tsx';
 import { Stale } from '../parts/Stale.tsx';
+import { useRowKeys } from '../parts/useRowKeys.ts';
 import { common } from '../words/common.ts';
 import { dutyWords as w } from '../words/duty.ts';
 import { CallQueue } from './CallQueue.tsx';
@@ -36,7 +36,7 @@ export default function DutyPage() {
   );
 
   return (
-    <div className="work desk" data-open={Boolean(call)}>
+    <div className="work queue" data-open={Boolean(call)}>
       <h1 className="vh">{say(common.duty)}</h1>
       <section className="work-list" aria-label={say(w.queue)} ref={list}>
         <Stale live={live} />

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { SpotAnswer } from '../api/intake.ts';
 import { useSpeech } from '../app/language.tsx';
 import { useSession } from '../app/session.tsx';
-import { categoryOptions } from '../doubtful/options.ts';
+import { categoryOptions } from '../parts/category-options.ts';
 import { Field } from '../parts/Field.tsx';
 import { common } from '../words/common.ts';
 import { dutyWords as w } from '../words/duty.ts';

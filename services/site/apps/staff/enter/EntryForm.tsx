@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import { areasFor } from '#shared/auth/principal.ts';
 import { useSpeech } from '../app/language.tsx';
 import { useSession } from '../app/session.tsx';
-import { categoryOptions } from '../doubtful/options.ts';
+import { categoryOptions } from '../parts/category-options.ts';
 import { Choices, Field } from '../parts/Field.tsx';
 import { Tick } from '../parts/Tick.tsx';
 import { common } from '../words/common.ts';

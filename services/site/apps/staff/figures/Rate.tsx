@@ -1,7 +1,7 @@
 import type { Share } from '../api/figures.ts';
 import { useSpeech } from '../app/language.tsx';
+import { FEW, interval, percent, rateOf } from '../parts/rate.ts';
 import { figuresWords as w } from '../words/figures.ts';
-import { FEW, interval, percent, rateOf } from './rate.ts';
 
 /** A rate with its numerator and denominator; of few cases it is greyed and told with the interval it may lie in. */
 export function Rate({ share, large = false }: { share: Share; large?: boolean }) {

@@ -1,7 +1,7 @@
 import { useSpeech } from '../app/language.tsx';
+import { percent } from '../parts/rate.ts';
 import { dayName } from '../parts/time.ts';
 import { figuresWords as w } from '../words/figures.ts';
-import { percent } from './rate.ts';
 import { linesOf, type Point, rangeOf } from './trend.ts';
 
 const [WIDTH, HEIGHT, EDGE] = [220, 40, 4];

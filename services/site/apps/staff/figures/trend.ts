@@ -1,6 +1,6 @@
 import type { FigureRow } from '../api/figures.ts';
+import { rateOf } from '../parts/rate.ts';
 import { type Card, isShare } from './cut.ts';
-import { rateOf } from './rate.ts';
 
 export interface Point {
   readonly day: string;

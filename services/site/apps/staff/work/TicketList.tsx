@@ -9,13 +9,13 @@ import { Blank } from '../parts/Blank.tsx';
 import { Pending } from '../parts/Pending.tsx';
 import { Stale } from '../parts/Stale.tsx';
 import { StateMark, UrgencyMark } from '../parts/StateMark.tsx';
+import { inStateSince } from '../parts/state-since.ts';
+import { useClocks } from '../parts/useClocks.ts';
 import { Ago, Left } from '../parts/When.tsx';
 import { common } from '../words/common.ts';
 import { stageWords, standsWords } from '../words/states.ts';
 import { work } from '../words/work.ts';
 import { nextDeadline } from './deadlines.ts';
-import { standsSince } from './stands.ts';
-import { useClocks } from './useClocks.ts';
 import type { Tickets } from './useTickets.ts';
 
 const empty = {
@@ -127,7 +127,7 @@ const Row = memo(function Row({
         {due ? (
           <Left due={due.due} before={say(stageWords[due.stage])} />
         ) : (
-          <Ago at={standsSince(row)} words={standsWords[row.state] ?? standsWords.received} />
+          <Ago at={inStateSince(row)} words={standsWords[row.state] ?? standsWords.received} />
         )}
       </span>
     </Link>

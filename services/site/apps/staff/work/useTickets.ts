@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { Page, TicketRow } from '../api/answers.ts';
 import type { Worklist } from '../api/calls.ts';
+import { loadPages } from '../api/load-pages.ts';
 import type { Api } from '../app/api.tsx';
 import { type Live, useLive } from '../app/live.ts';
-import { loadPages } from './pages.ts';
 
 /** New work shows within this time, while somebody looks. */
 const REFRESH_MS = 15_000;

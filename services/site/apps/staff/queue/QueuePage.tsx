@@ -2,37 +2,37 @@ import { type ReactNode, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import type { Words } from '#shared/text/language.ts';
 import type { Page } from '../api/answers.ts';
+import { loadPages } from '../api/load-pages.ts';
 import { useSpeech } from '../app/language.tsx';
 import { useLive } from '../app/live.ts';
 import { usePhone } from '../app/media.ts';
-import { useRowKeys } from '../app/useRowKeys.ts';
 import { Blank } from '../parts/Blank.tsx';
 import { Pending } from '../parts/Pending.tsx';
 import { Stale } from '../parts/Stale.tsx';
-import { loadPages } from '../work/pages.ts';
+import { useRowKeys } from '../parts/useRowKeys.ts';
 import { nextAfter } from './next-after.ts';
-import { QueueRows, type RowParts } from './QueueRows.tsx';
+import { type QueueRow, QueueRows } from './QueueRows.tsx';
 
 const REFRESH_MS = 15_000;
 
-/** What a task of a desk is given: what to do when it is done with, and when it turns out to be somebody else's. */
-export interface Task {
+/** What the page gives a task: callbacks for when it is done, and for when somebody else turns out to have done it. */
+export interface TaskHandlers {
   readonly onDone: (message: string) => void;
   readonly onGone: () => void;
 }
 
-interface Desk<T> {
-  /** The page's address, `/callbacks`; a task stands at `/callbacks/<id>`. */
+interface QueuePageProps<T> {
+  /** The page's path, such as `/callbacks`; an item's is `/callbacks/<id>`. */
   readonly path: string;
   readonly title: Words;
   readonly words: Readonly<Record<'queue' | 'intro' | 'emptyTitle' | 'emptyText', Words>>;
   readonly load: (after: string | undefined, signal: AbortSignal) => Promise<Page<T>>;
-  readonly row: (item: T) => RowParts;
-  /** Give it the item's id as its key: each task begins anew. */
-  readonly task: (item: T, task: Task) => ReactNode;
+  readonly row: (item: T) => QueueRow;
+  /** Renders the open item; use the item's id as its key, so that each task begins with an empty form. */
+  readonly task: (item: T, handlers: TaskHandlers) => ReactNode;
 }
 
-/** A desk with one task at a time: the queue at the left, the task beside it, the next one at hand when it is done. */
+/** Works off a queue one item at a time: the queue at the left, the open item beside it; when it is done, the next one opens. */
 export function QueuePage<T extends { readonly id: string }>({
   path,
   title,
@@ -40,7 +40,7 @@ export function QueuePage<T extends { readonly id: string }>({
   load,
   row,
   task,
-}: Desk<T>) {
+}: QueuePageProps<T>) {
   const { say } = useSpeech();
   const phone = usePhone();
   const navigate = useNavigate();
@@ -52,7 +52,7 @@ export function QueuePage<T extends { readonly id: string }>({
   );
   const items = live.data?.items ?? [];
   const ids = items.map(({ id }) => id);
-  // A desk always has a task on it; a phone shows the queue first.
+  // A wide screen always has an item open; a phone shows the queue first.
   const open = items.find(({ id }) => id === ticket) ?? (phone ? undefined : items[0]);
   const list = useRowKeys(ids, open?.id);
 
@@ -64,11 +64,11 @@ export function QueuePage<T extends { readonly id: string }>({
   };
 
   return (
-    <div className="work desk" data-open={Boolean(ticket && open)}>
+    <div className="work queue" data-open={Boolean(ticket && open)}>
       <h1 className="vh">{say(title)}</h1>
       <section className="work-list" aria-label={say(words.queue)} ref={list}>
-        <h2 className="desk-title">{say(words.queue)}</h2>
-        <p className="fine desk-intro">{say(words.intro)}</p>
+        <h2 className="queue-title">{say(words.queue)}</h2>
+        <p className="fine queue-intro">{say(words.intro)}</p>
         <p className="notice ok" role="status" hidden={!notice}>
           {notice}
         </p>

@@ -1,11 +1,11 @@
 import { type ReactNode, useEffect } from 'react';
 import { NavLink, useLocation } from 'react-router';
+import { useSpeech } from '../app/language.tsx';
+import { usePhone } from '../app/media.ts';
+import { useSessionIfAny } from '../app/session.tsx';
 import { common } from '../words/common.ts';
 import { Account } from './Account.tsx';
-import { useSpeech } from './language.tsx';
-import { usePhone } from './media.ts';
 import { pages } from './pages.ts';
-import { useSessionIfAny } from './session.tsx';
 
 /** Header, navigation by rights, and the page below. */
 export function Shell({ children }: { children: ReactNode }) {

@@ -6,8 +6,8 @@ import { useSession } from '../app/session.tsx';
 import { common } from '../words/common.ts';
 import { work } from '../words/work.ts';
 
-/** What a row of a queue tells. */
-export interface RowParts {
+/** What a queue shows of an item. */
+export interface QueueRow {
   readonly category: string | undefined;
   readonly place: string | undefined;
   readonly number: string | undefined;
@@ -16,7 +16,7 @@ export interface RowParts {
   readonly since: ReactNode;
 }
 
-/** The waiting ones, the oldest first. */
+/** The items that wait, the oldest first. */
 export function QueueRows<T extends { readonly id: string }>({
   path,
   items,
@@ -30,7 +30,7 @@ export function QueueRows<T extends { readonly id: string }>({
   more: boolean;
   opened: string | undefined;
   onMore: () => void;
-  row: (item: T) => RowParts;
+  row: (item: T) => QueueRow;
 }) {
   const { say } = useSpeech();
   return (
@@ -41,7 +41,7 @@ export function QueueRows<T extends { readonly id: string }>({
       <ul className="rows">
         {items.map((item) => (
           <li key={item.id}>
-            <Row to={`${path}/${item.id}`} current={item.id === opened} parts={row(item)} />
+            <Row to={`${path}/${item.id}`} current={item.id === opened} row={row(item)} />
           </li>
         ))}
       </ul>
@@ -54,21 +54,19 @@ export function QueueRows<T extends { readonly id: string }>({
   );
 }
 
-function Row({ to, current, parts }: { to: string; current: boolean; parts: RowParts }) {
+function Row({ to, current, row }: { to: string; current: boolean; row: QueueRow }) {
   const { say } = useSpeech();
   const { category } = useSession();
   return (
     <Link className="row" to={to} aria-current={current ? 'true' : undefined}>
       <span className="row-head">
-        <b className="row-matter">
-          {parts.category ? category(parts.category) : say(common.unknownCategory)}
-        </b>
-        {parts.mark}
+        <b className="row-matter">{row.category ? category(row.category) : say(common.unknownCategory)}</b>
+        {row.mark}
       </span>
-      <span className="row-place">{parts.place ?? say(common.unknownArea)}</span>
+      <span className="row-place">{row.place ?? say(common.unknownArea)}</span>
       <span className="row-foot">
-        <span className="number">{parts.number && inFours(parts.number)}</span>
-        {parts.since}
+        <span className="number">{row.number && inFours(row.number)}</span>
+        {row.since}
       </span>
     </Link>
   );

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
+import { isLeaving } from '../app/api.tsx';
+import { useAsked } from '../app/session.tsx';
 import { Failed, NoRight } from '../parts/Blank.tsx';
 import { PageSkeleton } from '../parts/Skeletons.tsx';
-import { isLeaving } from './api.tsx';
-import { useAsked } from './session.tsx';
 
 /** Lets the pages stand once it is known who I am. */
-export function WithSession({ children }: { children: ReactNode }) {
+export function RequireSession({ children }: { children: ReactNode }) {
   const { session, live } = useAsked();
   if (session) return children;
   if (!live.problem || isLeaving()) return <PageSkeleton />;

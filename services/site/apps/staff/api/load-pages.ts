@@ -1,4 +1,4 @@
-import type { Page } from '../api/answers.ts';
+import type { Page } from './answers.ts';
 
 /** The first `count` pages of a list as one, in order, following the cursors; each row once, as it was read last. */
 export async function loadPages<T extends { readonly id: string }>(

@@ -1,10 +1,10 @@
 import { areasFor } from '#shared/auth/principal.ts';
+import { useSpeech } from '../app/language.tsx';
+import { drafts } from '../app/remembered.ts';
+import { type Session, useSessionIfAny } from '../app/session.tsx';
+import { useShortcuts } from '../app/shortcuts.tsx';
 import { common } from '../words/common.ts';
 import { roleWords } from '../words/states.ts';
-import { useSpeech } from './language.tsx';
-import { drafts } from './remembered.ts';
-import { type Session, useSessionIfAny } from './session.tsx';
-import { useShortcuts } from './shortcuts.tsx';
 
 /** Who I am here, my language, and the way out. On a phone it folds behind my name. */
 export function Account({ phone }: { phone: boolean }) {

@@ -1,10 +1,10 @@
 import { lazy, Suspense } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
+import { useSession } from '../app/session.tsx';
 import { NoRight, NotFound } from '../parts/Blank.tsx';
 import { PageSkeleton } from '../parts/Skeletons.tsx';
-import { Boundary } from './Boundary.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { firstPage, type PageSpec, pages } from './pages.ts';
-import { useSession } from './session.tsx';
 
 const lazyPages = pages.map((page) => ({ page, Page: lazy(page.load) }));
 
@@ -12,11 +12,11 @@ function Guarded({ page, Page }: { page: PageSpec; Page: (typeof lazyPages)[numb
   const { can } = useSession();
   if (!can(page.right)) return <NoRight />;
   return (
-    <Boundary key={page.path}>
+    <ErrorBoundary key={page.path}>
       <Suspense fallback={<PageSkeleton />}>
         <Page />
       </Suspense>
-    </Boundary>
+    </ErrorBoundary>
   );
 }
 

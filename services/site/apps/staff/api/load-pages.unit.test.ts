@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { loadPages } from './pages.ts';
+import { loadPages } from './load-pages.ts';
 
 const book: Record<string, { items: { id: string }[]; next?: string }> = {
   first: { items: [{ id: 'a' }, { id: 'b' }], next: 'two' },

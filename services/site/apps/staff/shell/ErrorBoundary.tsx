@@ -2,7 +2,7 @@ import { Component, type ReactNode } from 'react';
 import { Broken } from '../parts/Blank.tsx';
 
 /** A page that throws, or whose code is gone after a deployment, leaves the rest of the app standing. */
-export class Boundary extends Component<{ children: ReactNode }, { broken: boolean }> {
+export class ErrorBoundary extends Component<{ children: ReactNode }, { broken: boolean }> {
   override state = { broken: false };
   static getDerivedStateFromError() {
     return { broken: true };
