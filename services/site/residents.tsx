@@ -7,7 +7,7 @@ import { newSite, render, type Site } from './page/site.tsx';
 import { reportRoutes } from './report/routes.tsx';
 import { trackRoutes } from './track/routes.tsx';
 
-export interface Surroundings {
+export interface Dependencies {
   readonly askFor: ReturnType<typeof asker>;
   /** Random, unguessable; an idempotency key of one shown page. */
   readonly newKey: () => string;
@@ -16,7 +16,7 @@ export interface Surroundings {
 }
 
 /** All pages of residents. */
-export function residentsSite({ askFor, newKey, now }: Surroundings): Site {
+export function residentsSite({ askFor, newKey, now }: Dependencies): Site {
   const site = newSite(askFor);
   site.get('/', (c) => render(c, <StartPage view={c.get('view')} />));
   site.get('/privacy', (c) => render(c, <PrivacyPage view={c.get('view')} />));

@@ -1,25 +1,25 @@
 import type { Context } from 'aws-lambda';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { lambda } from './lambda.ts';
-import { FakeHouse, propose } from './testing/fake-house.ts';
+import { FakeServices, propose } from './testing/fake-services.ts';
+import { answers, CODE, fillIn, firstCase, NUMBER, ORIGIN, siteOf, track } from './testing/fixtures.ts';
 import { toEvent } from './testing/serve.ts';
-import { answers, CODE, fillIn, NUMBER, ORIGIN, siteOf, theCase, track } from './testing/stage.ts';
 import { Visitor } from './testing/visitor.ts';
 
 vi.stubEnv('HUYING_ORIGIN', ORIGIN);
 const log = vi.spyOn(console, 'log').mockImplementation(() => undefined);
 
-let house: FakeHouse;
+let services: FakeServices;
 let visitor: Visitor;
 beforeEach(() => {
-  house = new FakeHouse();
-  visitor = new Visitor(siteOf(house));
+  services = new FakeServices();
+  visitor = new Visitor(siteOf(services));
   log.mockClear();
 });
 
 const nasty = `</textarea><script>alert(1)</script>"'><b>𠮷㐂😀&amp;`;
 
-test('HTML in every field arrives unharmed and harmless', async () => {
+test('escapes HTML in every field and stores it unchanged', async () => {
   const seen = await fillIn(visitor, {
     words: { words: nasty },
     place: { area: nasty, place: nasty },
@@ -31,7 +31,7 @@ test('HTML in every field arrives unharmed and harmless', async () => {
   pages.push(await visitor.post('/report/contact', { name: nasty, phone: nasty }));
   pages.push(await visitor.post('/track', { number: nasty, code: nasty }));
   await visitor.post('/report/check');
-  const one = theCase(house);
+  const one = firstCase(services);
   expect(one.report).toMatchObject({ words: nasty, place: nasty, area: nasty, category: nasty, name: nasty });
   propose(one, nasty);
   one.team = nasty;
@@ -44,44 +44,44 @@ test('HTML in every field arrives unharmed and harmless', async () => {
   expect(pages.filter(({ html }) => html.includes('𠮷')).length).toBeGreaterThan(6);
 });
 
-test('the language once chosen stays, and travels to the services', async () => {
+test('keeps the chosen language and sends it to the services', async () => {
   expect((await visitor.open('/report/words?lang=en')).html).toContain('What happened?');
   expect((await visitor.open('/track')).html).toContain('<html lang="en">');
   await fillIn(visitor);
-  expect(house.asked.every(({ headers }) => headers.get('accept-language') === 'en')).toBe(true);
+  expect(services.asked.every(({ headers }) => headers.get('accept-language') === 'en')).toBe(true);
   expect((await visitor.open('/report/place?from=check')).html).toContain(
     'href="/report/place?from=check&amp;lang=zh-CN"',
   );
 });
 
-test('a form posted from another site does nothing', async () => {
-  const app = siteOf(house);
+test('rejects a form that another site posts', async () => {
+  const app = siteOf(services);
   const abroad = new Visitor(app, { 'sec-fetch-site': 'cross-site' });
   abroad.cookies.set('lang', 'en');
   expect((await abroad.post('/report/words', answers.words)).status).toBe(403);
-  expect(house.drafts.size).toBe(0);
+  expect(services.drafts.size).toBe(0);
   // An old browser says only where the form came from.
   const old = new Visitor(app, { origin: ORIGIN });
   old.cookies.set('lang', 'en');
   expect((await old.post('/report/words', answers.words)).path).toBe('/report/place');
 });
 
-test('when services are down, the page says what to do and keeps what was filled in', async () => {
+test('says what to do while services are down, and keeps what was filled in', async () => {
   await visitor.post('/report/words', answers.words);
-  house.down.add('/api/intake');
+  services.down.add('/api/intake');
   const seen = await visitor.open('/report/place');
   expect(seen.status).toBe(503);
   expect(seen.html).toContain('12345');
-  house.down.clear();
+  services.down.clear();
   expect((await visitor.open('/report/place')).status).toBe(200);
 });
 
-test('without the public lists a resident can still report', async () => {
-  house.down.add('/api/community');
+test('lets a resident report without the public lists', async () => {
+  services.down.add('/api/community');
   expect((await fillIn(visitor)).path).toBe('/report/check');
 });
 
-test('unknown pages, oversize forms and broken encodings have pages of their own', async () => {
+test('has error pages for unknown paths, oversize forms and broken encodings', async () => {
   expect((await visitor.open('/wp-login.php')).status).toBe(404);
   expect((await visitor.post('/report/words', { words: '长'.repeat(30_000) })).status).toBe(413);
   expect((await visitor.post('/report/words', { words: 'a\uFFFDb' })).status).toBe(400);
@@ -104,12 +104,12 @@ test.each([
   '/%',
   '/;//x',
 ])(
-  'at %j the links to this very page stay in our house, and the page is guarded like every other',
+  'keeps the links of the error page at %j on this origin, and guards it like every other page',
   async (path) => {
     const event = toEvent('GET', '/', { 'accept-language': 'zh-CN' });
     const [rawPath = '', rawQueryString = ''] = path.split('?');
     for (const broken of [false, true]) {
-      const site = siteOf(house);
+      const site = siteOf(services);
       if (broken)
         site.use(() => {
           throw new Error('broken');
@@ -132,7 +132,7 @@ test.each([
   },
 );
 
-test('every page is guarded: nothing inline, nothing cached, nothing from elsewhere', async () => {
+test('serves every page with nothing inline, cached or loaded from elsewhere', async () => {
   await fillIn(visitor);
   for (const path of ['/', '/privacy', '/report/words', '/report/check', '/track', '/nowhere']) {
     const { headers, html } = await visitor.open(path);
@@ -143,7 +143,7 @@ test('every page is guarded: nothing inline, nothing cached, nothing from elsewh
   }
 });
 
-test('no log line carries what a resident wrote', async () => {
+test('logs nothing that a resident typed', async () => {
   await fillIn(visitor);
   await visitor.post('/report/check');
   await track(visitor, NUMBER, CODE);
@@ -152,7 +152,7 @@ test('no log line carries what a resident wrote', async () => {
   expect(lines).not.toMatch(/楼道灯|幸福里|王㐂|138 0013|ABCD|263260473151/);
 });
 
-test('each page leaves one line with the id that its questions to the services carry; unknown paths are not told', async () => {
+test('logs one line per page with the correlation id of its requests, and hides unknown paths', async () => {
   log.mockClear();
   await visitor.open('/directory');
   await visitor.open('/13800138000');
@@ -161,5 +161,5 @@ test('each page leaves one line with the id that its questions to the services c
     { message: 'request', route: 'GET /directory', status: 200 },
     { message: 'request', route: 'unknown', status: 404 },
   ]);
-  expect(house.asked[0]?.headers.get('x-correlation-id')).toBe(lines[0].correlation);
+  expect(services.asked[0]?.headers.get('x-correlation-id')).toBe(lines[0].correlation);
 });

@@ -33,18 +33,18 @@ export class Unreachable extends Error {
 }
 
 /** What opens a route to a resident: their token. */
-export interface Signed {
+export interface WithToken {
   readonly token?: string;
 }
 
 /** Asks by a route, and gives the body of its good answer. */
-export type Ask = <R extends Route>(route: R, request: RequestBy<R> & Signed) => Promise<AnswerTo<R>>;
+export type Ask = <R extends Route>(route: R, request: RequestBy<R> & WithToken) => Promise<AnswerTo<R>>;
 
 /** Signed headers that say for whom a page asks (shared/http/address.ts). */
 export type Caller = Readonly<Record<string, string>>;
 
 /** Longest wait for one try; with one repetition it stays below the function's own limit. */
-const TRY_MS = 8_000;
+const ATTEMPT_MS = 8_000;
 const PAUSE_MS = 150;
 
 /**
@@ -55,7 +55,7 @@ const PAUSE_MS = 150;
 export const asker =
   (fetcher: typeof fetch, origin: string) =>
   (lang: Language, correlation: string, caller: Caller = {}): Ask =>
-  async <R extends Route>(route: R, asked: RequestBy<R> & Signed): Promise<AnswerTo<R>> => {
+  async <R extends Route>(route: R, asked: RequestBy<R> & WithToken): Promise<AnswerTo<R>> => {
     const { body, token, key } = asked;
     const { method, target } = requestLine(route, asked);
     const request = {
@@ -83,7 +83,7 @@ export const asker =
 
 async function once(fetcher: typeof fetch, url: string, request: RequestInit): Promise<Response | undefined> {
   try {
-    return await fetcher(url, { ...request, redirect: 'error', signal: AbortSignal.timeout(TRY_MS) });
+    return await fetcher(url, { ...request, redirect: 'error', signal: AbortSignal.timeout(ATTEMPT_MS) });
   } catch {
     return undefined;
   }

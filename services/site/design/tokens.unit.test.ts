@@ -39,14 +39,14 @@ const texts: readonly (readonly [keyof Palette, keyof Palette])[] = [
 ];
 
 for (const [mode, palette] of Object.entries({ light, dark })) {
-  test.each(texts)(`${mode}: text %s on %s is readable (4.5)`, (fore, back) => {
+  test.each(texts)(`${mode}: text %s on %s has a contrast of 4.5`, (fore, back) => {
     expect(contrast(palette[fore], palette[back])).toBeGreaterThanOrEqual(4.5);
   });
-  test(`${mode}: the border of a control is visible (3)`, () => {
+  test(`${mode}: borders of controls have a contrast of 3`, () => {
     expect(contrast(palette.line, palette.paper)).toBeGreaterThanOrEqual(3);
   });
 }
 
-test('labels on the map are readable on each step', () => {
+test('map labels have a contrast of 3.9 on each step', () => {
   for (const { fill, label } of mapSteps) expect(contrast(fill, label)).toBeGreaterThanOrEqual(3.9);
 });

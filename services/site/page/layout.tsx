@@ -3,23 +3,23 @@ import { assetPaths } from '../assets/paths.ts';
 import { common as w } from '../words/common.ts';
 import { ErrorSummary } from './error-summary.tsx';
 import { settings } from './settings.ts';
-import { ownPath, type View, type Wrong } from './view.ts';
+import { type FieldError, ownPath, type View } from './view.ts';
 
 interface Props {
   readonly view: View;
   readonly title: string;
   /** Path of the back link. */
   readonly back?: string | undefined;
-  readonly wrong?: readonly Wrong[];
+  readonly errors?: readonly FieldError[];
   readonly children: Child;
 }
 
 /** The frame of every page: one column, one main heading given by the page itself. */
-export const Layout = ({ view, title, back, wrong = [], children }: Props) => (
+export const Layout = ({ view, title, back, errors = [], children }: Props) => (
   <html lang={view.lang}>
     <head>
       <meta charset="utf-8" />
-      <title>{`${wrong.length > 0 ? view.t(w.errorPrefix) : ''}${title} - ${view.t(w.product)}`}</title>
+      <title>{`${errors.length > 0 ? view.t(w.errorPrefix) : ''}${title} - ${view.t(w.product)}`}</title>
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
       <meta name="format-detection" content="telephone=no" />
@@ -41,7 +41,7 @@ export const Layout = ({ view, title, back, wrong = [], children }: Props) => (
           </nav>
         )}
         <main id="main" tabindex={-1}>
-          {wrong.length > 0 && <ErrorSummary view={view} wrong={wrong} />}
+          {errors.length > 0 && <ErrorSummary view={view} errors={errors} />}
           {children}
         </main>
       </div>

@@ -10,8 +10,8 @@ import { correlationOf } from '#shared/http/correlation.ts';
 import { log } from '#shared/observe/log.ts';
 import { type Ask, type Caller, Refusal, Unreachable } from '../apis/ask.ts';
 import type { Choices } from '../apis/community.ts';
+import { type ErrorKind, ErrorPage, errorPages } from './error-page.tsx';
 import { chosenLanguage, languageCookie } from './language.ts';
-import { type Trouble, TroublePage, troubles } from './trouble.tsx';
 import { ownPath, type View, viewOf } from './view.ts';
 
 export interface SiteEnv {
@@ -29,12 +29,12 @@ export type Site = Hono<SiteEnv>;
 export type Page = Context<SiteEnv>;
 
 /** Ends a request with a page that says what to do. */
-export class Stop extends Error {
-  override readonly name = 'Stop';
-  readonly trouble: Trouble;
-  constructor(trouble: Trouble) {
-    super(trouble);
-    this.trouble = trouble;
+export class PageError extends Error {
+  override readonly name = 'PageError';
+  readonly kind: ErrorKind;
+  constructor(kind: ErrorKind) {
+    super(kind);
+    this.kind = kind;
   }
 }
 
@@ -53,17 +53,17 @@ export function newSite(askFor: (lang: Language, correlation: string, caller: Ca
     c.set('ask', askFor(lang, correlation, callerOf(event)));
     c.header('content-language', lang);
     if (wanted) addCookie(c, languageCookie(lang));
-    if (c.req.method === 'POST' && !fromSameSite(event)) return troublePage(c, 'cross-site');
+    if (c.req.method === 'POST' && !fromSameSite(event)) return errorPage(c, 'cross-site');
     await next();
     return undefined;
   });
-  site.notFound((c) => troublePage(c, 'not-found'));
+  site.notFound((c) => errorPage(c, 'not-found'));
   site.onError((error, c) => {
-    const trouble = troubleOf(error);
-    if (trouble === 'down' && !(error instanceof Unreachable)) log.error('page failed', error);
+    const kind = errorKindOf(error);
+    if (kind === 'down' && !(error instanceof Unreachable)) log.error('page failed', error);
     if (error instanceof Refusal && error.retryAfter !== undefined)
       c.header('retry-after', String(error.retryAfter));
-    return troublePage(c, trouble);
+    return errorPage(c, kind);
   });
   return site;
 }
@@ -72,15 +72,15 @@ export function newSite(askFor: (lang: Language, correlation: string, caller: Ca
 const callerOf = (event: APIGatewayProxyEventV2): Caller =>
   signedCaller(addressOf(event, env.front, Date.now()), env.front, Date.now());
 
-const troublePage = (c: Page, trouble: Trouble): Response | Promise<Response> =>
+const errorPage = (c: Page, kind: ErrorKind): Response | Promise<Response> =>
   render(
     c,
-    <TroublePage view={c.get('view')} trouble={trouble} reference={c.get('correlation')} />,
-    troubles[trouble].status,
+    <ErrorPage view={c.get('view')} kind={kind} reference={c.get('correlation')} />,
+    errorPages[kind].status,
   );
 
-function troubleOf(error: Error): Trouble {
-  if (error instanceof Stop) return error.trouble;
+function errorKindOf(error: Error): ErrorKind {
+  if (error instanceof PageError) return error.kind;
   if (!(error instanceof Refusal)) return 'down';
   if (error.status === 429) return 'busy';
   if (error.status === 413) return 'large';
@@ -100,11 +100,11 @@ export const addCookie = (c: Page, cookie: string): void => c.header('set-cookie
 
 const MAX_FORM = 65_536;
 
-/** The posted fields. @throws Stop large, encoding */
+/** The posted fields. @throws PageError large, encoding */
 export async function readForm(c: Page): Promise<URLSearchParams> {
   const text = await c.req.text();
-  if (text.length > MAX_FORM) throw new Stop('large');
+  if (text.length > MAX_FORM) throw new PageError('large');
   const form = new URLSearchParams(text);
-  for (const value of form.values()) if (value.includes('\uFFFD')) throw new Stop('encoding');
+  for (const value of form.values()) if (value.includes('\uFFFD')) throw new PageError('encoding');
   return form;
 }

@@ -29,7 +29,7 @@ export function ownPath(href: string, lang?: Language): string {
 }
 
 /** Something to put right: the field's id, and the words at the field and in the summary on top. */
-export interface Wrong {
+export interface FieldError {
   readonly field: string;
   readonly words: Words;
   /** For an answer that was given on another page. */

@@ -22,11 +22,11 @@ const answered: Readonly<Record<Question, (a: Answers) => boolean>> = {
 };
 
 /** The first page that still wants an answer. */
-export const missing = (a: Answers): Question | undefined => questions.find((q) => !answered[q](a));
+export const firstUnanswered = (a: Answers): Question | undefined => questions.find((q) => !answered[q](a));
 
 /** May this page be opened yet? A page is open when all before it are answered. */
-export function reachable(page: Question | 'check', a: Answers): boolean {
-  const first = missing(a);
+export function isReachable(page: Question | 'check', a: Answers): boolean {
+  const first = firstUnanswered(a);
   if (!first) return true;
   return page !== 'check' && questions.indexOf(page) <= questions.indexOf(first);
 }
@@ -35,11 +35,11 @@ export function reachable(page: Question | 'check', a: Answers): boolean {
  * The page after an answered one. Coming from the check page one returns there, except that a phone number which was
  * not there before needs the question whether to send SMS to it.
  */
-export function after(page: Question, from: From, was: Answers, now: Answers): string {
+export function nextPath(page: Question, from: From, was: Answers, now: Answers): string {
   if (from === 'check') {
     const newPhone = page === 'contact' && now.phone !== undefined && was.phone === undefined;
     if (newPhone) return pathOf('consent', 'check');
-    const gap = missing(now);
+    const gap = firstUnanswered(now);
     return gap ? pathOf(gap, 'check') : pathOf('check');
   }
   const next = questions[questions.indexOf(page) + 1];
@@ -47,7 +47,7 @@ export function after(page: Question, from: From, was: Answers, now: Answers): s
 }
 
 /** The page that the back link leads to. */
-export function before(page: Question | 'check', from: From): string {
+export function previousPath(page: Question | 'check', from: From): string {
   if (from === 'check' && page !== 'check') return pathOf('check');
   const at = page === 'check' ? questions.length : questions.indexOf(page);
   const previous = questions[at - 1];

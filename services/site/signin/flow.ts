@@ -20,14 +20,14 @@ export const newAttempt = (to: string | undefined): Attempt => ({
   state: random(),
   nonce: random(),
   verifier: random(),
-  to: ownPath(to),
+  to: safeReturnPath(to),
 });
 
 /**
  * A path of this very origin, else the default. Browsers read `//host`, `/\host` and paths with tabs or line ends
  * as other hosts; so what a URL parser makes of it decides, not what it looks like.
  */
-export function ownPath(to: string | undefined): string {
+export function safeReturnPath(to: string | undefined): string {
   const here = 'https://here.invalid';
   if (!to?.startsWith('/') || !URL.canParse(to, here)) return DEFAULT_PAGE;
   const url = new URL(to, here);
@@ -43,7 +43,7 @@ export function unseal(cookie: string | undefined): Attempt | undefined {
     const read = JSON.parse(Buffer.from(cookie ?? '', 'base64url').toString('utf8')) as Partial<Attempt>;
     const { state, nonce, verifier, to } = read;
     if (!state || !nonce || !verifier) return undefined;
-    return { state, nonce, verifier, to: ownPath(to) };
+    return { state, nonce, verifier, to: safeReturnPath(to) };
   } catch {
     return undefined;
   }

@@ -13,7 +13,7 @@ export class SignInFailed extends Error {
   }
 }
 
-export interface TokenQuestion {
+export interface TokenRequest {
   readonly endpoint: string;
   readonly audience: string;
   readonly callback: string;
@@ -24,7 +24,7 @@ export interface TokenQuestion {
 const WAIT_MS = 8_000;
 
 /** Exchanges the code for an identity token. @throws SignInFailed denied, unreachable */
-export async function fetchIdToken(fetcher: typeof fetch, q: TokenQuestion): Promise<string> {
+export async function fetchIdToken(fetcher: typeof fetch, q: TokenRequest): Promise<string> {
   const body = new URLSearchParams({
     grant_type: 'authorization_code',
     client_id: q.audience,

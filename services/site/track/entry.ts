@@ -1,14 +1,14 @@
 import type { Satisfied } from '#events/fields.ts';
 import { isNumber, readNumber } from '#shared/ids/number.ts';
-import { typed } from '../page/typed.ts';
-import type { Wrong } from '../page/view.ts';
+import { fieldText } from '../page/field-text.ts';
+import type { FieldError } from '../page/view.ts';
 import { track as w } from '../words/track.ts';
 
 export interface Entry {
   /** As typed, to be shown again. */
   readonly number?: string | undefined;
   readonly code?: string | undefined;
-  readonly wrong: readonly Wrong[];
+  readonly errors: readonly FieldError[];
 }
 
 /**
@@ -16,17 +16,17 @@ export interface Entry {
  * which numbers exist. Everything else is intake's to judge.
  */
 export function readEntry(form: URLSearchParams): Entry {
-  const number = typed(form, 'number');
-  const code = typed(form, 'code');
-  const wrong: Wrong[] = [];
-  if (number === undefined) wrong.push({ field: 'number', words: w.numberMissing });
-  else if (!isNumber(readNumber(number))) wrong.push({ field: 'number', words: w.numberWrong });
-  if (code === undefined) wrong.push({ field: 'code', words: w.codeMissing });
-  return { number, code, wrong };
+  const number = fieldText(form, 'number');
+  const code = fieldText(form, 'code');
+  const errors: FieldError[] = [];
+  if (number === undefined) errors.push({ field: 'number', words: w.numberMissing });
+  else if (!isNumber(readNumber(number))) errors.push({ field: 'number', words: w.numberWrong });
+  if (code === undefined) errors.push({ field: 'code', words: w.codeMissing });
+  return { number, code, errors };
 }
 
 /** One answer for an unknown number and for a wrong code. */
-export const noMatch: readonly Wrong[] = [{ field: 'number', words: w.notFound }];
+export const noMatch: readonly FieldError[] = [{ field: 'number', words: w.notFound }];
 
 /** The report that a token opens. Intake and casework verify the token; here it only names the address. */
 export function reportOf(token: string | undefined): string | undefined {
@@ -49,7 +49,7 @@ export interface Decision {
   readonly satisfied?: Satisfied | undefined;
   readonly words?: string | undefined;
   readonly key: string | undefined;
-  readonly wrong: readonly Wrong[];
+  readonly errors: readonly FieldError[];
 }
 
 const satisfactions: readonly Satisfied[] = ['satisfied', 'fair', 'dissatisfied'];
@@ -64,12 +64,12 @@ export function keyIn(form: URLSearchParams): string | undefined {
 export function readDecision(form: URLSearchParams): Decision | undefined {
   const answer = form.get('solved');
   if (answer !== 'yes' && answer !== 'no' && answer !== 'partly') return undefined;
-  const words = typed(form, 'words');
+  const words = fieldText(form, 'words');
   return {
     solved: answer === 'partly' ? answer : answer === 'yes',
     satisfied: satisfactions.find((one) => one === form.get('satisfied')),
     words,
     key: keyIn(form),
-    wrong: (words?.length ?? 0) > MAX_WORDS ? [{ field: 'words', words: w.notSolvedLong }] : [],
+    errors: (words?.length ?? 0) > MAX_WORDS ? [{ field: 'words', words: w.notSolvedLong }] : [],
   };
 }

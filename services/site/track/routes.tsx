@@ -12,8 +12,8 @@ import { StatusPage } from './status-page.tsx';
 import { WithdrawPage } from './withdraw-page.tsx';
 
 const STATUS = '/track/status';
-const entryTold = { expired: w.expired, left: w.left } as const;
-const statusTold = {
+const entryNotices = { expired: w.expired, left: w.left } as const;
+const statusNotices = {
   urged: w.toldUrged,
   'urged-already': w.toldUrgedAlready,
   withdrawn: w.toldWithdrawn,
@@ -25,7 +25,7 @@ const statusTold = {
 } as const;
 
 /** What a page was redirected here to say; anything else in the address says nothing. */
-const told = <T extends object>(c: Page, all: T): T[keyof T] | undefined => {
+const noticeOf = <T extends object>(c: Page, all: T): T[keyof T] | undefined => {
   const name = c.req.query('told') ?? '';
   return Object.hasOwn(all, name) ? all[name as keyof T] : undefined;
 };
@@ -38,7 +38,7 @@ interface Session {
 
 /** Number and code open one report for half an hour, in this browser, without anything in an address. */
 export function trackRoutes(site: Site, newKey: () => string): void {
-  site.get('/track', (c) => showEntry(c, { wrong: [] }));
+  site.get('/track', (c) => showEntry(c, { errors: [] }));
   site.post('/track', enter);
   site.get(STATUS, (c) => signedIn(c, (session) => showStatus(c, session, newKey())));
   site.get('/track/not-solved', (c) => signedIn(c, (session) => showNotSolved(c, session, newKey())));
@@ -49,23 +49,23 @@ export function trackRoutes(site: Site, newKey: () => string): void {
   site.get('/track/urge', (c) => goTo(c, STATUS));
   site.post('/track/urge', (c) => signedIn(c, (session) => urge(c, session, newKey)));
   site.get('/track/withdraw', (c) => signedIn(c, (session) => showWithdraw(c, session, newKey())));
-  site.post('/track/withdraw', (c) => signedIn(c, (session) => takeBack(c, session, newKey)));
+  site.post('/track/withdraw', (c) => signedIn(c, (session) => withdraw(c, session, newKey)));
   site.post('/track/leave', (c) => leave(c, 'left'));
 }
 
 function showEntry(c: Page, entry: Entry) {
-  const page = <EntryPage view={c.get('view')} entry={entry} told={told(c, entryTold)} />;
-  return render(c, page, entry.wrong.length > 0 ? 422 : 200);
+  const page = <EntryPage view={c.get('view')} entry={entry} notice={noticeOf(c, entryNotices)} />;
+  return render(c, page, entry.errors.length > 0 ? 422 : 200);
 }
 
 async function enter(c: Page) {
   const entry = readEntry(await readForm(c));
   const { number = '', code = '' } = entry;
-  if (entry.wrong.length > 0) return showEntry(c, entry);
+  if (entry.errors.length > 0) return showEntry(c, entry);
   const pass = await unless(404, undefined, () =>
     unless(422, undefined, () => intake(c.get('ask')).track(number, code)),
   );
-  if (!pass) return showEntry(c, { ...entry, wrong: noMatch });
+  if (!pass) return showEntry(c, { ...entry, errors: noMatch });
   addCookie(c, setCookie(cookieNames().resident, pass.token, pass.expiresIn));
   return goTo(c, STATUS);
 }
@@ -83,7 +83,7 @@ async function signedIn(c: Page, page: (session: Session) => Promise<Response>):
   }
 }
 
-function leave(c: Page, why: keyof typeof entryTold) {
+function leave(c: Page, why: keyof typeof entryNotices) {
   addCookie(c, setCookie(cookieNames().resident, '', 0));
   return goTo(c, `/track?told=${why}`);
 }
@@ -95,7 +95,15 @@ async function showStatus(c: Page, { report, token }: Session, answerKey: string
     promised(c.get('ask'), report, token),
     ownPhotos(c, report, token),
   ]);
-  const props = { view: c.get('view'), own, progress, promise, photos, answerKey, told: told(c, statusTold) };
+  const props = {
+    view: c.get('view'),
+    own,
+    progress,
+    promise,
+    photos,
+    answerKey,
+    notice: noticeOf(c, statusNotices),
+  };
   return render(c, <StatusPage {...props} />);
 }
 
@@ -126,7 +134,7 @@ async function showWithdraw(c: Page, { report, token }: Session, answerKey: stri
   return render(c, <WithdrawPage view={c.get('view')} answerKey={answerKey} proven={proven} />);
 }
 
-async function takeBack(c: Page, { report, token }: Session, newKey: () => string) {
+async function withdraw(c: Page, { report, token }: Session, newKey: () => string) {
   const key = keyIn(await readForm(c)) ?? newKey();
   const { can, proven } = await casework(c.get('ask')).progress(report, token);
   if (!can.includes('withdraw')) return goTo(c, `${STATUS}?told=changed`);
@@ -137,15 +145,15 @@ async function takeBack(c: Page, { report, token }: Session, newKey: () => strin
 async function showNotSolved(c: Page, { report, token }: Session, answerKey: string) {
   const { can } = await casework(c.get('ask')).progress(report, token);
   if (!can.includes('not-solved')) return goTo(c, STATUS);
-  return render(c, <NotSolvedPage view={c.get('view')} answerKey={answerKey} wrong={[]} />);
+  return render(c, <NotSolvedPage view={c.get('view')} answerKey={answerKey} errors={[]} />);
 }
 
 async function answer(c: Page, { report, token }: Session, newKey: () => string) {
   const decision = readDecision(await readForm(c));
   if (!decision) return goTo(c, STATUS);
-  const { solved, satisfied, words, wrong, key = newKey() } = decision;
-  if (wrong.length > 0) {
-    const props = { view: c.get('view'), answerKey: key, words, wrong, solved, satisfied };
+  const { solved, satisfied, words, errors, key = newKey() } = decision;
+  if (errors.length > 0) {
+    const props = { view: c.get('view'), answerKey: key, words, errors, solved, satisfied };
     return render(c, <NotSolvedPage {...props} />, 422);
   }
   try {
@@ -160,7 +168,7 @@ async function answer(c: Page, { report, token }: Session, newKey: () => string)
 }
 
 /** What became of it: "solved" may wait for a call-back, and a form that is sent again may find another state. */
-function outcomeOf(solved: boolean | 'partly', state: Progress['state']): keyof typeof statusTold {
+function outcomeOf(solved: boolean | 'partly', state: Progress['state']): keyof typeof statusNotices {
   if (solved !== true) return 'not-solved';
   if (state === 'closed') return 'solved';
   return state === 'proposed' ? 'to-confirm' : 'changed';

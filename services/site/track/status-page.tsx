@@ -20,16 +20,16 @@ interface Props {
   readonly photos: readonly OwnPhoto[];
   /** Idempotency key of an answer given on this page. */
   readonly answerKey: string;
-  readonly told?: Words | undefined;
+  readonly notice?: Words | undefined;
 }
 
 /** Where a report stands: the newest on top, the answer and the question whether it is solved, then what was before. */
-export const StatusPage = ({ view, progress, own, promise, photos, answerKey, told }: Props) => {
+export const StatusPage = ({ view, progress, own, promise, photos, answerKey, notice }: Props) => {
   const [newest, ...earlier] = newestFirst(progress, own.receivedAt);
   const number = own.number ?? progress.number;
   return (
     <Layout view={view} title={view.t(w.statusTitle)}>
-      {told && <Notice kind="ok">{view.t(told)}</Notice>}
+      {notice && <Notice kind="ok">{view.t(notice)}</Notice>}
       <h1>{view.t(w.statusTitle)}</h1>
       {number && (
         <p class="case-number">
@@ -46,7 +46,9 @@ export const StatusPage = ({ view, progress, own, promise, photos, answerKey, to
         {(progress.level ?? 1) > 1 && !isOver(progress) && <p>{view.t(w.raised)}</p>}
       </section>
       {progress.reply && <Reply view={view} reply={progress.reply} />}
-      {progress.can.includes('not-solved') && <Ask view={view} can={progress.can} answerKey={answerKey} />}
+      {progress.can.includes('not-solved') && (
+        <SolvedQuestion view={view} can={progress.can} answerKey={answerKey} />
+      )}
       {earlier.length > 0 && (
         <section>
           <h2>{view.t(w.earlier)}</h2>
@@ -61,7 +63,7 @@ export const StatusPage = ({ view, progress, own, promise, photos, answerKey, to
         </section>
       )}
       {progress.can.includes('urge') && <Urge view={view} answerKey={answerKey} />}
-      <Own view={view} own={own} />
+      <OwnReportSection view={view} own={own} />
       {photos.length > 0 && <OwnPhotos view={view} photos={photos} />}
       {progress.can.includes('withdraw') && (
         <p class="no-print">
@@ -114,7 +116,15 @@ const Reply = ({ view, reply }: { view: View; reply: NonNullable<Progress['reply
 );
 
 /** Two plain answers. "Not solved" first asks what is missing; "solved" is done at once, and is said once. */
-const Ask = ({ view, can, answerKey }: { view: View; can: Progress['can']; answerKey: string }) => (
+const SolvedQuestion = ({
+  view,
+  can,
+  answerKey,
+}: {
+  view: View;
+  can: Progress['can'];
+  answerKey: string;
+}) => (
   <section class="ask">
     <h2>{view.t(can.includes('solved') ? w.question : w.questionAgain)}</h2>
     <p class="hint">{view.t(w.questionHint)}</p>
@@ -137,7 +147,7 @@ const Ask = ({ view, can, answerKey }: { view: View; can: Progress['can']; answe
   </section>
 );
 
-const Own = ({ view, own }: { view: View; own: OwnReport }) => (
+const OwnReportSection = ({ view, own }: { view: View; own: OwnReport }) => (
   <section>
     <h2>{view.t(w.ownTitle)}</h2>
     <blockquote class="quote">{own.words}</blockquote>

@@ -1,11 +1,11 @@
 import { common } from '../words/common.ts';
-import { trouble as w } from '../words/trouble.ts';
+import { errors as w } from '../words/errors.ts';
 import { Layout } from './layout.tsx';
 import { settings } from './settings.ts';
 import type { View } from './view.ts';
 
 /** What went wrong, as far as a resident can do something about it. */
-export const troubles = {
+export const errorPages = {
   'not-found': { status: 404, title: w.notFoundTitle, text: w.notFoundText },
   down: { status: 503, title: w.downTitle, text: w.downText },
   busy: { status: 429, title: w.busyTitle, text: w.busyText },
@@ -13,22 +13,22 @@ export const troubles = {
   encoding: { status: 400, title: w.encodingTitle, text: w.encodingText },
   'cross-site': { status: 403, title: w.crossTitle, text: w.crossText },
 } as const;
-export type Trouble = keyof typeof troubles;
+export type ErrorKind = keyof typeof errorPages;
 
 interface Props {
   readonly view: View;
-  readonly trouble: Trouble;
+  readonly kind: ErrorKind;
   readonly reference: string;
 }
 
 /** A page for what went wrong: what it is, what to do, and whom to call. */
-export const TroublePage = ({ view, trouble, reference }: Props) => {
-  const { title, text } = troubles[trouble];
+export const ErrorPage = ({ view, kind, reference }: Props) => {
+  const { title, text } = errorPages[kind];
   return (
     <Layout view={view} title={view.t(title)}>
       <h1>{view.t(title)}</h1>
       <p>{view.t(text)}</p>
-      {trouble === 'down' && (
+      {kind === 'down' && (
         <p>
           <a class="button" href={view.path}>
             {view.t(w.downRetry)}
@@ -42,7 +42,7 @@ export const TroublePage = ({ view, trouble, reference }: Props) => {
         {`${view.t(w.urgent)} `}
         <a href={`tel:${settings.hotline}`}>{settings.hotline}</a>
       </p>
-      {trouble === 'down' && (
+      {kind === 'down' && (
         <p class="hint">
           {`${view.t(w.reference)} `}
           <code>{reference}</code>

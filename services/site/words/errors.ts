@@ -1,6 +1,6 @@
 import type { Words } from '#shared/text/language.ts';
 
-export const trouble = {
+export const errors = {
   notFoundTitle: { zh: '没有这个页面', en: 'Page not found' },
   notFoundText: {
     zh: '网址可能抄错了，或者页面已经移走。',

@@ -4,7 +4,7 @@ import type { Promised } from '../apis/escalation.ts';
 import type { AnswerChanges, NewReport, OwnPhoto, StoredAnswers } from '../apis/intake.ts';
 import type { AnswerTo, Route } from '../apis/routes.ts';
 
-/** A ticket of the fake house; a test moves it on by hand. */
+/** A ticket of the fake services; a test moves it on by hand. */
 export interface FakeCase {
   readonly id: string;
   readonly number: string;
@@ -68,7 +68,7 @@ const problem = (status: number, code: string, errors?: unknown): Answer => [
  * The other services as far as residents' pages need them, in memory, for tests and for looking at pages while
  * nothing else runs. It answers as the real ones do, problem codes included.
  */
-export class FakeHouse {
+export class FakeServices {
   readonly drafts = new Map<string, StoredAnswers>();
   readonly cases: FakeCase[] = [];
   readonly asked: { method: string; path: string; headers: Headers }[] = [];

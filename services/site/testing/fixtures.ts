@@ -1,18 +1,18 @@
 import { asker } from '../apis/ask.ts';
 import { residentsSite } from '../residents.tsx';
-import type { FakeCase, FakeHouse } from './fake-house.ts';
-import type { Seen, Visitor } from './visitor.ts';
+import type { FakeCase, FakeServices } from './fake-services.ts';
+import type { ShownPage, Visitor } from './visitor.ts';
 
 /** Origin of the site in unit tests; the tests put it into the environment. */
 export const ORIGIN = 'https://huying.example';
-/** What the fake house gives its first report. */
+/** What the fake services gives its first report. */
 export const NUMBER = '263260473151';
 export const CODE = 'ABCD2345EFGH6';
 
-/** Residents' pages with the fake house behind them. */
-export const siteOf = (house: FakeHouse) =>
+/** Residents' pages with the fake services behind them. */
+export const siteOf = (services: FakeServices) =>
   residentsSite({
-    askFor: asker(house.fetch as typeof fetch, ORIGIN),
+    askFor: asker(services.fetch as typeof fetch, ORIGIN),
     newKey: () => crypto.randomUUID(),
     now: () => 0,
   });
@@ -26,7 +26,7 @@ export const answers = {
 };
 
 /** Answers all questions; the check page is what is seen at the end. */
-export async function fillIn(visitor: Visitor, given: Partial<typeof answers> = {}): Promise<Seen> {
+export async function fillIn(visitor: Visitor, given: Partial<typeof answers> = {}): Promise<ShownPage> {
   let seen = await visitor.open('/report');
   for (const [page, fields] of Object.entries({ ...answers, ...given }))
     seen = await visitor.post(`/report/${page}`, fields);
@@ -36,8 +36,8 @@ export async function fillIn(visitor: Visitor, given: Partial<typeof answers> = 
 export const track = (visitor: Visitor, number: string, code: string) =>
   visitor.post('/track', { number, code });
 
-/** The first report that the fake house took in. */
-export function theCase({ cases: [one] }: FakeHouse): FakeCase {
+/** The first report that the fake services took in. */
+export function firstCase({ cases: [one] }: FakeServices): FakeCase {
   if (!one) throw new Error('nothing was reported');
   return one;
 }
