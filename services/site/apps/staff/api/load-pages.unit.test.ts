@@ -15,14 +15,14 @@ const reading = () => {
   return { asked, read };
 };
 
-test('pages follow the cursors, and a row that moved between two pages stands once', async () => {
+test('follows the cursors, and keeps a row once that moved between two pages', async () => {
   expect(await loadPages(2, reading().read)).toEqual({
     items: [{ id: 'a' }, { id: 'b' }, { id: 'c' }],
     next: 'three',
   });
 });
 
-test('the last page ends it, however many are wanted', async () => {
+test('stops at the last page, however many are requested', async () => {
   const { asked, read } = reading();
   expect(await loadPages(9, read)).toEqual({
     items: [{ id: 'a' }, { id: 'b' }, { id: 'c' }, { id: 'd' }],

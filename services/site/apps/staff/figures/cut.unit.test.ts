@@ -22,7 +22,7 @@ const figures: Figures = {
   levels: {},
 };
 
-test('a downloaded rate is its two parts, under a heading for each', () => {
+test('writes a rate to the CSV file as two columns', () => {
   const [head, row] = sheetOf([{ label: '第七块区', figures }], '片区', (c) => c);
   expect(head).toHaveLength(1 + countColumns.length + 2 * rateColumns.length);
   expect(head?.slice(0, 5)).toEqual(['片区', 'received', 'open', 'reopened', 'contacted n']);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { interval, percent, rateOf } from './rate.ts';
 
-test('nothing looks complete that is not', () => {
+test('never rounds an incomplete rate to 100%', () => {
   expect([percent(1), percent(0.9999), percent(0.994), percent(0.5), percent(0.0001), percent(0)]).toEqual([
     '100%',
     '99.9%',
@@ -13,16 +13,16 @@ test('nothing looks complete that is not', () => {
   ]);
 });
 
-test('nothing to divide by is no rate', () => {
+test('has no rate when there is nothing to divide by', () => {
   expect([rateOf({ n: 0, d: 0 }), rateOf({ n: 1, d: 4 })]).toEqual([undefined, 0.25]);
 });
 
-test('the interval is Wilson’s: 8 of 10 may be 49 to 94 percent', () => {
+test('computes Wilson’s interval: 49 to 94 percent for 8 of 10', () => {
   const { low, high } = interval({ n: 8, d: 10 });
   expect([percent(low), percent(high)]).toEqual(['49%', '94%']);
 });
 
-test('the rate lies in its interval, which stays within 0 and 1', () => {
+test('keeps the rate within its interval, and the interval within 0 and 1', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 500 }), fc.integer({ min: 0, max: 500 }), (d, n) => {
       const share = { n: Math.min(n, d), d };

@@ -9,7 +9,7 @@ const first = (...roles: Role[]) => {
   return firstPage(roles, (right: Right) => may(staff, right))?.path;
 };
 
-test('everybody begins on the page of their work', () => {
+test('opens the page of each role’s work first', () => {
   const roles: Role[] = ['worker', 'lead', 'dispatcher', 'callback', 'duty', 'leader', 'admin'];
   expect(roles.map((role) => first(role))).toEqual([
     'work',
@@ -22,7 +22,7 @@ test('everybody begins on the page of their work', () => {
   ]);
 });
 
-test('the first role decides for somebody with several, and without a role there is no page', () => {
+test('goes by the first of several roles, and opens no page without a role', () => {
   expect([first('leader', 'worker'), first('worker', 'leader'), first()]).toEqual([
     'figures',
     'work',
@@ -30,6 +30,6 @@ test('the first role decides for somebody with several, and without a role there
   ]);
 });
 
-test('each page has its own path', () => {
+test('gives each page a path of its own', () => {
   expect(new Set(pages.map((page) => page.path)).size).toBe(pages.length);
 });
