@@ -61,7 +61,7 @@ test.each(changing)('%s does nothing for a foreign page', async (route, access) 
   await untouched([receipt.report], async () => {
     for (const headers of foreign) {
       const key = randomUUID();
-      const answer = await call<ProblemBody>(method, path.replace(/:\w+/g, receipt.report), {
+      const answer = await call<ProblemBody>(method, path.replace(/\{\w+\}/g, receipt.report), {
         body: {},
         key,
         headers: { ...headers, cookie },
@@ -92,7 +92,7 @@ const forms = [
 
 test.each(forms)('the form %s does nothing for a foreign page, and says what to do', async (path) => {
   for (const headers of foreign) {
-    const answer = await fetch(origin + path.replace(/:\w+/g, 'words'), {
+    const answer = await fetch(origin + path.replace(/\{\w+\}/g, 'words'), {
       method: 'POST',
       redirect: 'manual',
       headers: {

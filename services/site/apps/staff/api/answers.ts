@@ -6,8 +6,6 @@ export type TicketRow = AnswerTo<'GET /api/casework/tickets'>['tickets'][number]
 export type Ticket = AnswerTo<'GET /api/casework/tickets/{id}'>;
 export type TicketState = Ticket['state'];
 export type HistoryEntry = Ticket['history'][number];
-/** What this app has a button for, of what I may do with a ticket. */
-export type Command = Extract<Ticket['can'][number], 'accept' | 'contact' | 'propose'>;
 /** A call of an officer and what came of it. */
 export type CallbackTry = Ticket['callbacks'][number];
 /** What the holder told the resident with a proposal. */

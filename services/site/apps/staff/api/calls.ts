@@ -1,5 +1,5 @@
-import type { BodyOf, QueryOf } from '../../../apis/routes.ts';
-import type { Area, Decided, DoubtfulItem, Page, Proposal, TicketRow } from './answers.ts';
+import type { BodyOf, QueryOf, RequestBy, Route } from '../../../apis/routes.ts';
+import type { Area, Decided, DoubtfulItem, Page, Ticket, TicketRow } from './answers.ts';
 import type { Client } from './client.ts';
 import { recentChanges } from './recent.ts';
 
@@ -13,7 +13,12 @@ export interface Worklist extends Pick<TicketsQuery, 'area'> {
   readonly state: OpenOrClosed;
 }
 
-type ContactNote = BodyOf<'POST /api/casework/tickets/{id}/contact'>;
+/** A command on a ticket that its page may offer, by its name in `can`. */
+export type CommandName = {
+  [C in Ticket['can'][number]]: CommandRoute<C> extends Route ? C : never;
+}[Ticket['can'][number]];
+type CommandRoute<C extends string> = `POST /api/casework/tickets/{id}/${C}`;
+export type CommandBody<C extends CommandName> = BodyOf<CommandRoute<C> & Route>;
 
 /** What came of calling a resident back. Whether it was solved is asked of whoever was reached. */
 export type CallbackOutcome = BodyOf<'POST /api/casework/tickets/{id}/callback'>;
@@ -58,14 +63,11 @@ export const casework = (c: Client) => {
       c.ask('GET /api/casework/tickets/{id}', { params: { id } }, signal),
     callback: (id: string, body: CallbackOutcome, key: string) =>
       noted(id, c.ask('POST /api/casework/tickets/{id}/callback', { params: { id }, body, key })),
-    accept: (id: string, key: string) =>
-      noted(id, c.ask('POST /api/casework/tickets/{id}/accept', { params: { id }, body: {}, key })),
-    contact: (id: string, text: string, key: string) => {
-      const body: ContactNote = { note: text || undefined };
-      return noted(id, c.ask('POST /api/casework/tickets/{id}/contact', { params: { id }, body, key }));
+    /** Sends a command that the ticket offers. */
+    command: <C extends CommandName>(id: string, name: C, body: CommandBody<C>, key: string) => {
+      const request = { params: { id }, body, key } as RequestBy<CommandRoute<C> & Route>;
+      return noted(id, c.ask(`POST /api/casework/tickets/{id}/${name}` as CommandRoute<C> & Route, request));
     },
-    propose: (id: string, body: Proposal, key: string) =>
-      noted(id, c.ask('POST /api/casework/tickets/{id}/propose', { params: { id }, body, key })),
     reveal: (id: string, reason: string) =>
       c.ask('POST /api/casework/tickets/{id}/reveal', { params: { id }, body: { reason } }),
   };

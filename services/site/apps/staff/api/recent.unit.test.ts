@@ -31,8 +31,8 @@ test('asks every list for the tickets just changed, except those whose change wa
   };
   const world = { lang: 'en', fetch: fake, online: () => true, signedOut: () => undefined } as const;
   const api = casework(client(world));
-  await api.accept('R1', 'k1');
-  await api.contact('R2', '', 'k2').catch(() => undefined);
+  await api.command('R1', 'accept', {}, 'k1');
+  await api.command('R2', 'contact', {}, 'k2').catch(() => undefined);
   await api.tickets({ view: 'mine', state: 'open' });
   await api.callbacks('cursor');
   expect(asked).toEqual([

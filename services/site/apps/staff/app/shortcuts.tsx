@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, use, useEffect, useEffectEvent, useMemo, useState } from 'react';
-import { commandOf, type KeyCommand } from '../parts/keys.ts';
+import { commandOf, type KeyCommand, letterOf } from '../parts/keys.ts';
 import { remembered } from './remembered.ts';
 
 interface Shortcuts {
@@ -26,23 +26,30 @@ export function ShortcutsProvider({ children }: { children: ReactNode }) {
 
 export const useShortcuts = () => use(Context);
 
-/** Runs what a key commands. A command without a handler is left to others. */
-export function useKeys(handlers: Partial<Record<KeyCommand, () => void>>): void {
+/**
+ * Runs what a key commands. A command without a handler is left to others.
+ * @param letters further letters that do something on this page, lower case
+ */
+export function useKeys(
+  handlers: Partial<Record<KeyCommand, () => void>>,
+  letters: Readonly<Record<string, () => void>> = {},
+): void {
   const { on } = useShortcuts();
   const press = useEffectEvent((event: KeyboardEvent) => {
     const target = event.target instanceof HTMLElement ? event.target : undefined;
     const typing = target?.closest(
       'input:not([type=radio]):not([type=checkbox]), textarea, select, [role=combobox]',
     );
-    const command = commandOf({
+    const pressed = {
       key: event.key,
       ctrlKey: event.ctrlKey,
       metaKey: event.metaKey,
       altKey: event.altKey,
       isComposing: event.isComposing,
       typing: Boolean(typing),
-    });
-    const handler = command && handlers[command];
+    };
+    const command = commandOf(pressed);
+    const handler = (command && handlers[command]) ?? letters[letterOf(pressed) ?? ''];
     if (!handler || event.defaultPrevented) return;
     event.preventDefault();
     handler();

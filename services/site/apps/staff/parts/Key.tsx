@@ -3,13 +3,16 @@ import { useShortcuts } from '../app/shortcuts.tsx';
 import { keyOf } from './keys.ts';
 
 /** The key of a command, written on its button; nothing where there are no keys. */
-export function Key({ of }: { of: keyof typeof keyOf }) {
+export function Key({
+  of,
+  letter,
+}: { of: keyof typeof keyOf; letter?: never } | { of?: never; letter: string }) {
   const { on } = useShortcuts();
   const phone = usePhone();
   if (!on || phone) return null;
   return (
     <span className="key" aria-hidden="true">
-      {keyOf[of]}
+      {letter?.toUpperCase() ?? keyOf[of as keyof typeof keyOf]}
     </span>
   );
 }

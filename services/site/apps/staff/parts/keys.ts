@@ -1,14 +1,5 @@
 /** What a pressed key can mean on the work page. Each is written on the button that does the same. */
-export type KeyCommand =
-  | 'next'
-  | 'previous'
-  | 'accept'
-  | 'contact'
-  | 'propose'
-  | 'reveal'
-  | 'seen'
-  | 'leave'
-  | Pick;
+export type KeyCommand = 'next' | 'previous' | 'reveal' | 'seen' | 'leave' | Pick;
 
 /** The digits choose among what is offered, in order. */
 export type Pick = `pick${Digit}`;
@@ -19,9 +10,6 @@ export const pick = (index: number): Pick | undefined =>
 const commands: Readonly<Record<string, Exclude<KeyCommand, Pick>>> = {
   j: 'next',
   k: 'previous',
-  a: 'accept',
-  c: 'contact',
-  p: 'propose',
   v: 'reveal',
   w: 'seen',
   Escape: 'leave',
@@ -31,9 +19,6 @@ const commands: Readonly<Record<string, Exclude<KeyCommand, Pick>>> = {
 export const keyOf: Readonly<Record<Exclude<KeyCommand, Pick> | 'unreached', string>> = {
   next: 'J',
   previous: 'K',
-  accept: 'A',
-  contact: 'C',
-  propose: 'P',
   reveal: 'V',
   seen: 'W',
   leave: 'Esc',
@@ -52,9 +37,19 @@ interface Pressed {
   readonly typing: boolean;
 }
 
+/** Is the key meant for the page? Not while somebody types, nor as one of the browser's own combinations. */
+const isForPage = ({ ctrlKey, metaKey, altKey, isComposing }: Pressed): boolean =>
+  !(ctrlKey || metaKey || altKey || isComposing);
+
+/** The letter of a key press, lower case; undefined while somebody types. */
+export const letterOf = (pressed: Pressed): string | undefined =>
+  isForPage(pressed) && !pressed.typing && /^[a-z]$/i.test(pressed.key)
+    ? pressed.key.toLowerCase()
+    : undefined;
+
 /** The command of a key press; letters are left alone while somebody types and for the browser's own combinations. */
 export function commandOf(pressed: Pressed): KeyCommand | undefined {
-  if (pressed.ctrlKey || pressed.metaKey || pressed.altKey || pressed.isComposing) return undefined;
+  if (!isForPage(pressed)) return undefined;
   const command = /^\d$/.test(pressed.key)
     ? pick(Number(pressed.key) - 1)
     : commands[pressed.key.length === 1 ? pressed.key.toLowerCase() : pressed.key];

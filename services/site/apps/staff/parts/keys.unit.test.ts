@@ -1,20 +1,27 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { commandOf, move } from './keys.ts';
+import { commandOf, letterOf, move } from './keys.ts';
 
-const press = (key: string, also: Partial<Parameters<typeof commandOf>[0]> = {}) =>
-  commandOf({
-    key,
-    ctrlKey: false,
-    metaKey: false,
-    altKey: false,
-    isComposing: false,
-    typing: false,
-    ...also,
-  });
+type Pressed = Parameters<typeof commandOf>[0];
+const pressed = (key: string, also: Partial<Pressed> = {}): Pressed => ({
+  key,
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  isComposing: false,
+  typing: false,
+  ...also,
+});
+const press = (key: string, also: Partial<Pressed> = {}) => commandOf(pressed(key, also));
+const letter = (key: string, also: Partial<Pressed> = {}) => letterOf(pressed(key, also));
 
 test('letters command in either case', () => {
-  expect([press('j'), press('K'), press('a'), press('x')]).toEqual(['next', 'previous', 'accept', undefined]);
+  expect([press('j'), press('K'), press('v'), press('x')]).toEqual(['next', 'previous', 'reveal', undefined]);
+});
+
+test('a letter is one in either case, and none while somebody types or with the browser’s own keys', () => {
+  expect([letter('n'), letter('N'), letter('Enter'), letter('1')]).toEqual(['n', 'n', undefined, undefined]);
+  expect([letter('n', { typing: true }), letter('n', { ctrlKey: true })]).toEqual([undefined, undefined]);
 });
 
 test('digits pick among what is offered; zero picks nothing', () => {
@@ -28,14 +35,14 @@ test('digits pick among what is offered; zero picks nothing', () => {
 
 test('combinations of the browser are left alone', () => {
   expect([
-    press('a', { ctrlKey: true }),
-    press('p', { metaKey: true }),
-    press('c', { altKey: true }),
+    press('v', { ctrlKey: true }),
+    press('j', { metaKey: true }),
+    press('k', { altKey: true }),
   ]).toEqual([undefined, undefined, undefined]);
 });
 
 test('while somebody types, only Escape commands; while an input method composes, nothing does', () => {
-  expect([press('a', { typing: true }), press('Escape', { typing: true })]).toEqual([undefined, 'leave']);
+  expect([press('v', { typing: true }), press('Escape', { typing: true })]).toEqual([undefined, 'leave']);
   expect(press('Escape', { typing: true, isComposing: true })).toBeUndefined();
 });
 

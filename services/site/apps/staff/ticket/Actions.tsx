@@ -1,27 +1,15 @@
 import { Button } from 'antd';
 import { useRef, useState } from 'react';
-import type { Command, Ticket } from '../api/answers.ts';
+import type { Ticket } from '../api/answers.ts';
 import { useApi } from '../app/api.tsx';
 import { useSpeech } from '../app/language.tsx';
 import { useKeys } from '../app/shortcuts.tsx';
 import { Key } from '../parts/Key.tsx';
 import { Notice } from '../parts/Notice.tsx';
-import { actionWords, ticketWords } from '../words/work.ts';
-import { ContactForm } from './ContactForm.tsx';
-import { ProposeForm } from './ProposeForm.tsx';
+import { ticketWords } from '../words/work.ts';
+import type { TicketCommand } from './command.ts';
+import { offeredOn } from './commands.ts';
 import { useActions } from './useActions.ts';
-
-type Form = Exclude<Command, 'accept'>;
-
-/** The step that is due in the ticket's state; it gets the one primary button. */
-const due = (ticket: Ticket): Command | undefined =>
-  ticket.can.includes('accept')
-    ? 'accept'
-    : ticket.can.includes('contact') && ticket.state === 'accepted'
-      ? 'contact'
-      : ticket.can.includes('propose')
-        ? 'propose'
-        : undefined;
 
 /** What I may do now, as the service says. Stays at the bottom, in reach of the thumb. */
 export function Actions({
@@ -36,45 +24,47 @@ export function Actions({
   const { casework } = useApi();
   const { say } = useSpeech();
   const { act, busy, failed, done, clear } = useActions(refresh);
-  const [form, setForm] = useState<Form>();
+  const [open, setOpen] = useState<string>();
   const section = useRef<HTMLElement>(null);
-  const may = (command: Command) => ticket.can.includes(command);
-  const primary = due(ticket);
+  const offered = offeredOn(ticket);
+  const due = offered.find((command) => command.isDue?.(ticket));
 
-  // What was pressed may be gone: the focus stays here, where the answer and the next step are.
-  const settle = (worked: boolean) => {
-    if (!worked) return;
-    setForm(undefined);
-    section.current?.focus();
+  const send = async (command: TicketCommand, body: never): Promise<boolean> => {
+    const worked = await act(
+      command.name,
+      body,
+      (key) => casework.command(ticket.id, command.name, body, key),
+      command.done,
+    );
+    // What was pressed may be gone: the focus stays here, where the answer and the next step are.
+    if (worked) {
+      setOpen(undefined);
+      section.current?.focus();
+    }
+    return worked;
   };
-  const accept = async () =>
-    settle(await act('accept', {}, (key) => casework.accept(ticket.id, key), actionWords.accepted));
-  const open = (next: Form) => {
+  const press = (command: TicketCommand) => {
+    if (!command.Form) return void send(command, {} as never);
     clear();
-    setForm(next);
+    setOpen(command.name);
   };
   const close = () => {
     clear();
-    setForm(undefined);
+    setOpen(undefined);
     requestAnimationFrame(() => section.current?.querySelector<HTMLElement>('.action-bar button')?.focus());
   };
   // Somebody else may have moved the ticket on while the form was open: then it is no longer offered.
-  const shown = form && may(form) ? form : undefined;
-  useKeys({
-    ...(!shown && may('accept') && { accept }),
-    ...(!shown && may('contact') && { contact: () => open('contact') }),
-    ...(!shown && may('propose') && { propose: () => open('propose') }),
-    leave: shown ? close : onLeave,
-  });
+  const shown = offered.find(({ name, Form }) => Form && name === open);
+  const letters = shown ? [] : offered.map((command) => [command.letter, () => press(command)] as const);
+  useKeys({ leave: shown ? close : onLeave }, Object.fromEntries(letters));
 
-  const nothing = !(['accept', 'contact', 'propose'] as const).some(may);
   const { state } = ticket;
   const waiting = state === 'proposed' || state === 'closed' || state === 'withdrawn' ? state : 'other';
   return (
     <section
       className="actions"
       aria-label={say(ticketWords.actions)}
-      data-form={shown}
+      data-form={shown?.name}
       tabIndex={-1}
       ref={section}
     >
@@ -83,68 +73,29 @@ export function Actions({
         problem={failed?.problem}
         also={failed?.problem.status === 409 ? say(ticketWords.changed) : undefined}
       />
-      {shown === 'contact' && (
-        <ContactForm
-          busy={busy === 'contact'}
-          onCancel={close}
-          onSend={async (note) =>
-            settle(
-              await act(
-                'contact',
-                { note },
-                (key) => casework.contact(ticket.id, note, key),
-                actionWords.contacted,
-              ),
-            )
-          }
-        />
-      )}
-      {shown === 'propose' && (
-        <ProposeForm
+      {shown?.Form && (
+        <shown.Form
           ticket={ticket}
-          busy={busy === 'propose'}
+          busy={busy === shown.name}
           onCancel={close}
-          onSend={async (body) => {
-            const worked = await act(
-              'propose',
-              body,
-              (key) => casework.propose(ticket.id, body, key),
-              actionWords.proposed,
-            );
-            settle(worked);
-            return worked;
-          }}
+          onSend={(body) => send(shown, body as never)}
         />
       )}
-      {!shown && nothing && !done && <p className="fine">{say(ticketWords.waiting[waiting])}</p>}
-      {!shown && !nothing && (
+      {!shown && !due && !done && <p className="fine">{say(ticketWords.waiting[waiting])}</p>}
+      {!shown && offered.length > 0 && (
         <div className="action-bar">
-          {may('accept') && (
-            <Button type="primary" onClick={accept} loading={busy === 'accept'} aria-keyshortcuts="a">
-              {say(actionWords.accept)}
-              <Key of="accept" />
-            </Button>
-          )}
-          {may('contact') && (
+          {offered.map((command) => (
             <Button
-              type={primary === 'contact' ? 'primary' : 'default'}
-              onClick={() => open('contact')}
-              aria-keyshortcuts="c"
+              key={command.name}
+              type={command === due ? 'primary' : 'default'}
+              loading={busy === command.name}
+              onClick={() => press(command)}
+              aria-keyshortcuts={command.letter}
             >
-              {say(actionWords.contact)}
-              <Key of="contact" />
+              {say(command.label)}
+              <Key letter={command.letter} />
             </Button>
-          )}
-          {may('propose') && (
-            <Button
-              type={primary === 'propose' ? 'primary' : 'default'}
-              onClick={() => open('propose')}
-              aria-keyshortcuts="p"
-            >
-              {say(actionWords.propose)}
-              <Key of="propose" />
-            </Button>
-          )}
+          ))}
         </div>
       )}
     </section>

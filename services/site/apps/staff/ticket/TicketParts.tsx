@@ -4,14 +4,7 @@ import { useSession } from '../app/session.tsx';
 import { Person } from '../parts/Person.tsx';
 import { At } from '../parts/When.tsx';
 import { common } from '../words/common.ts';
-import {
-  channelWords,
-  closedByWords,
-  historyWords,
-  outcomeWords,
-  satisfiedWords,
-  solvedWords,
-} from '../words/states.ts';
+import { channelWords, closedByWords, outcomeWords, satisfiedWords, solvedWords } from '../words/states.ts';
 import { ticketWords } from '../words/work.ts';
 import { type Step, timeline } from './history.ts';
 
@@ -85,7 +78,7 @@ export function Timeline({ ticket }: { ticket: Ticket }) {
         {timeline(ticket).map((step) => (
           <li key={`${step.at} ${step.type}`}>
             <p>
-              <b>{historyWords[step.type] ? say(historyWords[step.type] ?? common.system) : step.type}</b>
+              <b>{step.label}</b>
               {step.outcome && <span>（{say(outcomeWords[step.outcome])}）</span>}
               <Detail step={step} />
             </p>

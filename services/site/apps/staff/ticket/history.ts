@@ -17,6 +17,7 @@ export function timeline(
   const steps = ticket.history.map((entry): Step => {
     const with_ = <T extends { at: string }>(of: readonly T[]) => of.find((told) => told.at === entry.at);
     switch (entry.type) {
+      case 'NoteAdded':
       case 'ContactMade': {
         const note = with_(ticket.notes);
         return note ? { ...entry, text: note.text, internal: true } : entry;

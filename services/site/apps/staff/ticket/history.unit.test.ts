@@ -10,7 +10,7 @@ test('the newest fact stands on top, each with the words that were said with it'
     history: [
       { type: 'TicketOpened', label: '', at: at(0), actor: 'resident' },
       { type: 'ContactMade', label: '', at: at(1), actor: 'staff:1' },
-      { type: 'ContactMade', label: '', at: at(2), actor: 'staff:1' },
+      { type: 'NoteAdded', label: '', at: at(2), actor: 'staff:1' },
       { type: 'ResolutionProposed', label: '', at: at(3), actor: 'staff:1' },
       { type: 'TicketReopened', label: '', at: at(4), actor: 'resident' },
     ],
@@ -22,7 +22,7 @@ test('the newest fact stands on top, each with the words that were said with it'
   expect(steps.map(({ type, text, internal }) => [type, text, internal])).toEqual([
     ['TicketReopened', '又堆上了', undefined],
     ['ResolutionProposed', '已清理', undefined],
-    ['ContactMade', '电话约了下午', true],
+    ['NoteAdded', '电话约了下午', true],
     ['ContactMade', undefined, undefined],
     ['TicketOpened', undefined, undefined],
   ]);

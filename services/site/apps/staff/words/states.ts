@@ -58,27 +58,6 @@ export const roleWords: Record<Role, Words> = {
   admin: { zh: '管理员', en: 'Administrator' },
 };
 
-/** What happened, as a line of the history. By the name of casework's fact. */
-export const historyWords: Record<string, Words> = {
-  TicketOpened: { zh: '登记工单', en: 'Ticket opened' },
-  RoutingHeld: { zh: '无法自动分派，转待定', en: 'Held for a lead to decide' },
-  TicketAssigned: { zh: '分派责任人', en: 'Assigned' },
-  TicketAccepted: { zh: '签收', en: 'Accepted' },
-  ContactMade: { zh: '联系居民', en: 'Resident contacted' },
-  ResolutionProposed: { zh: '提出办结', en: 'Resolution proposed' },
-  TicketReopened: { zh: '没解决，重新办理', en: 'Reopened: not solved' },
-  TicketLevelRaised: { zh: '逾期未办，升级', en: 'Late: raised to the next level' },
-  CallbackRecorded: { zh: '回访居民', en: 'Called back' },
-  TicketRated: { zh: '居民评价', en: 'Rated by the resident' },
-  ConfirmationWanted: {
-    zh: '凭查询码要求结束，待向居民核实',
-    en: 'To be ended, says somebody with the code; the resident is to be asked',
-  },
-  TicketUrged: { zh: '居民催办', en: 'The resident asked to hurry' },
-  TicketWithdrawn: { zh: '居民撤回', en: 'Withdrawn by the resident' },
-  TicketClosed: { zh: '办结', en: 'Closed' },
-};
-
 /** What ended it, beside the word for closing. */
 export const closedByWords = {
   resident: { zh: '居民确认', en: 'the resident confirmed' },

@@ -77,39 +77,6 @@ export const ticketWords = {
   },
 } as const;
 
-export const actionWords = {
-  accept: { zh: '签收', en: 'Accept' },
-  accepted: { zh: '已签收。请尽快联系居民。', en: 'Accepted. Please contact the resident soon.' },
-  contact: { zh: '已联系居民', en: 'Contact made' },
-  contactTitle: { zh: '记录一次联系', en: 'Record a contact' },
-  contactNote: { zh: '联系情况（选填）', en: 'What was said (optional)' },
-  contactNoteHelp: {
-    zh: '只有工作人员看得到。请不要写电话、证件号。',
-    en: 'Staff only. Leave out phone and identity numbers.',
-  },
-  contactSend: { zh: '记录联系', en: 'Record contact' },
-  contacted: { zh: '已记录联系居民。', en: 'Contact recorded.' },
-  propose: { zh: '提出办结', en: 'Propose resolution' },
-  proposeTitle: { zh: '提出办结', en: 'Propose a resolution' },
-  outcome: { zh: '办理结果', en: 'Outcome' },
-  doneHelp: { zh: '事情已经处理好', en: 'The matter has been dealt with' },
-  explainedHelp: { zh: '暂时办不了，向居民说清原因', en: 'It cannot be done now; say why' },
-  reply: { zh: '给居民的答复', en: 'Reply to the resident' },
-  replyHelp: {
-    zh: '居民会看到这段话。写清做了什么、什么时候做的。',
-    en: 'The resident will see this text. Say what was done, and when.',
-  },
-  replyEnglish: {
-    zh: '居民使用英文，请尽量用英文写，或中英文都写。',
-    en: 'The resident reads English; please write in English.',
-  },
-  replyMissing: { zh: '请填写给居民的答复', en: 'Write the reply to the resident' },
-  replyLong: { zh: '答复最多 {max} 个字', en: 'At most {max} characters' },
-  outcomeMissing: { zh: '请选择办理结果', en: 'Choose the outcome' },
-  proposeSend: { zh: '提交，请居民确认', en: 'Send to the resident' },
-  proposed: { zh: '已提出办结，等居民确认。', en: 'Proposed. The resident is asked to confirm.' },
-} as const satisfies Record<string, Words>;
-
 export const revealWords = {
   show: { zh: '显示联系方式', en: 'Show contact' },
   title: { zh: '为什么要看联系方式？', en: 'Why do you need the contact?' },
