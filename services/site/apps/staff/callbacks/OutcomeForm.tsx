@@ -5,10 +5,10 @@ import type { CallbackOutcome } from '../api/calls.ts';
 import { useApi } from '../app/api.tsx';
 import { useSpeech } from '../app/language.tsx';
 import { useKeys } from '../app/shortcuts.tsx';
+import { useActions } from '../app/useActions.ts';
 import { Choices, Field } from '../parts/Field.tsx';
 import { Key } from '../parts/Key.tsx';
 import { Notice } from '../parts/Notice.tsx';
-import { useActions } from '../ticket/useActions.ts';
 import { callbackWords as w } from '../words/callbacks.ts';
 import { satisfiedWords, solvedWords } from '../words/states.ts';
 

@@ -1,7 +1,7 @@
 import { type RefObject, useRef } from 'react';
+import { move } from '../app/keys.ts';
 import { usePhone } from '../app/media.ts';
 import { useKeys } from '../app/shortcuts.tsx';
-import { move } from './keys.ts';
 
 /**
  * J and K walk the rows (`a.row`) of a list, from the one that has the focus, else from the one that is open. A phone

@@ -2,7 +2,7 @@ import { useMemo, useRef, useState } from 'react';
 import type { Words } from '#shared/text/language.ts';
 import { intents, randomKey } from '../api/intent.ts';
 import { type ApiProblem, asProblem } from '../api/problem.ts';
-import { useSpeech } from '../app/language.tsx';
+import { useSpeech } from './language.tsx';
 
 /** Where the sending of commands stands. */
 export interface Sending {
