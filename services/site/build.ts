@@ -8,7 +8,7 @@ const sources = join(import.meta.dirname, 'assets');
 const source = (name: string) => readFileSync(join(sources, name), 'utf8');
 
 export interface Asset {
-  /** Under which the pages link it; carries a hash of its content, so that browsers may keep it for ever. */
+  /** The path that pages link to, with a hash of the content, so that browsers may cache it forever. */
   readonly path: string;
   readonly content: string;
 }
@@ -18,7 +18,7 @@ const asset = (name: string, ending: string, content: string): Asset => {
   return { path: `/assets/${name}.${hash}.${ending}`, content };
 };
 
-/** In this order: later ones may build on earlier ones. */
+/** In cascade order. */
 const sheets = [
   'base',
   'frame',

@@ -9,13 +9,13 @@ import { trackRoutes } from './track/routes.tsx';
 
 export interface Dependencies {
   readonly askFor: ReturnType<typeof asker>;
-  /** Random, unguessable; an idempotency key of one shown page. */
+  /** Makes a random idempotency key for a rendered page. */
   readonly newKey: () => string;
-  /** Epoch ms, for remembering public lists. */
+  /** Epoch ms, for caching public lists. */
   readonly now: () => number;
 }
 
-/** All pages of residents. */
+/** All residents' pages. */
 export function residentsSite({ askFor, newKey, now }: Dependencies): Site {
   const site = newSite(askFor);
   site.get('/', (c) => render(c, <StartPage view={c.get('view')} />));

@@ -10,7 +10,7 @@ const emergencies = [
   ['120', w.ambulance],
 ] as const;
 
-/** What this is, what one needs, and the other ways: track, call, emergency. */
+/** What the service is, what a report needs, and the alternatives: tracking, hotline, directory, emergency numbers. */
 export const StartPage = ({ view }: { view: View }) => (
   <Layout view={view} title={view.t(w.title)}>
     <h1 class="title-large">{view.t(w.title)}</h1>

@@ -1,6 +1,6 @@
 /**
- * Small comforts on top of pages that work without them: the error summary takes the focus in browsers that ignore
- * `autofocus` there, a form is not sent twice by a double click, and a long text tells how much room is left.
+ * Progressive enhancement of pages that work without it: the error summary takes the focus in browsers that ignore
+ * `autofocus` there, a form is not sent twice by a double click, and a long text shows how many characters are left.
  */
 
 const summary = document.querySelector<HTMLElement>('[data-summary]');
@@ -13,7 +13,7 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-once]')
     sent = true;
     for (const button of form.querySelectorAll('button')) button.setAttribute('aria-disabled', 'true');
   });
-  // A page that comes back from the browser's memory may be sent again; the server knows what it already has.
+  // A page restored from the back/forward cache may be sent again; the server recognises what it already has.
   window.addEventListener('pageshow', () => {
     sent = false;
     for (const button of form.querySelectorAll('button')) button.removeAttribute('aria-disabled');

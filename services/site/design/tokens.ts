@@ -1,6 +1,6 @@
 /**
- * Colours, type and space of all pages. Residents' style sheet and the staff app's theme are both made from this file;
- * it imports nothing, so that a browser bundle can take it. Every text pair keeps WCAG AA (proved in tokens.unit.test.ts).
+ * Colours, type and spacing of all pages. Residents' style sheet and the staff app's theme are both made from this file;
+ * it imports nothing, so that a browser bundle can include it. Every text pair meets WCAG AA (tokens.unit.test.ts).
  */
 export interface Palette {
   readonly ink: string;
@@ -9,12 +9,12 @@ export interface Palette {
   readonly wash: string;
   /** Borders of controls; 3:1 on paper. */
   readonly line: string;
-  /** Hairlines that only order the page and mean nothing. */
+  /** Decorative hairlines. */
   readonly hair: string;
   readonly brand: string;
   readonly brandStrong: string;
   readonly onBrand: string;
-  /** Band behind the wordmark, and what stands on it. */
+  /** The band behind the wordmark, and the text on it. */
   readonly band: string;
   readonly onBand: string;
   readonly link: string;

@@ -4,7 +4,7 @@ import { Layout } from './layout.tsx';
 import { settings } from './settings.ts';
 import type { View } from './view.ts';
 
-/** What went wrong, as far as a resident can do something about it. */
+/** The failures that a resident can do something about. */
 export const errorPages = {
   'not-found': { status: 404, title: w.notFoundTitle, text: w.notFoundText },
   down: { status: 503, title: w.downTitle, text: w.downText },
@@ -21,7 +21,7 @@ interface Props {
   readonly reference: string;
 }
 
-/** A page for what went wrong: what it is, what to do, and whom to call. */
+/** Says what went wrong, what to do, and whom to call. */
 export const ErrorPage = ({ view, kind, reference }: Props) => {
   const { title, text } = errorPages[kind];
   return (

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx';
 import { common as w } from '../words/common.ts';
 import type { FieldError, View } from './view.ts';
 
-/** What all fields have. The id is the name: the error summary links to it. */
+/** Common to all fields. The id is the name: the error summary links to it. */
 interface FieldProps {
   readonly view: View;
   readonly name: string;
@@ -132,7 +132,7 @@ interface GroupProps extends FieldProps {
   readonly children: Child;
 }
 
-/** Radios or ticks under one question. */
+/** Radio buttons or checkboxes under one question. */
 export const Group = (props: GroupProps) => (
   <fieldset
     class={props.errors.length > 0 ? 'field field-wrong' : 'field'}
@@ -153,7 +153,7 @@ interface ChoiceProps extends Option {
   readonly checked: boolean;
 }
 
-/** One radio or tick with a label as large as a thumb. */
+/** A radio button or checkbox with a touch-sized label. */
 export const Choice = ({ kind, name, id, value, label, checked }: ChoiceProps) => (
   <div class="choice">
     <input class="choice-input" type={kind} name={name} id={id} value={value} checked={checked} />

@@ -5,14 +5,14 @@ import { languageOf } from '#shared/text/language.ts';
 const COOKIE = 'lang';
 const YEAR_SECONDS = 365 * 86_400;
 
-/** What a link asks for, else what was chosen before, else what the browser prefers, else Chinese. */
+/** The language of the link, else the one chosen before, else the one the browser prefers, else Chinese. */
 export const chosenLanguage = (
   query: string | undefined,
   cookies: Readonly<Record<string, string>>,
   acceptLanguage: string | undefined,
 ): Language => languageOf(known(query) ?? cookies[COOKIE], acceptLanguage);
 
-/** `zh` and `en` in short links mean what they say. */
+/** Short links may say `zh` for `zh-CN`. */
 const known = (tag: string | undefined): Language | undefined =>
   tag === 'en' ? 'en' : tag === 'zh' || tag === 'zh-CN' ? 'zh-CN' : undefined;
 

@@ -14,7 +14,7 @@ interface Props {
   readonly children: Child;
 }
 
-/** The frame of every page: one column, one main heading given by the page itself. */
+/** The frame of every page: one column, with one main heading that the page brings. */
 export const Layout = ({ view, title, back, errors = [], children }: Props) => (
   <html lang={view.lang}>
     <head>

@@ -28,7 +28,7 @@ export interface SiteEnv {
 export type Site = Hono<SiteEnv>;
 export type Page = Context<SiteEnv>;
 
-/** Ends a request with a page that says what to do. */
+/** Ends a request with an error page. */
 export class PageError extends Error {
   override readonly name = 'PageError';
   readonly kind: ErrorKind;
@@ -38,7 +38,7 @@ export class PageError extends Error {
   }
 }
 
-/** What every page has: language, cookies, the same-site check of forms, and a page for each failure. */
+/** The application that every page runs in: language, cookies, the same-site check of forms, and error pages. */
 export function newSite(askFor: (lang: Language, correlation: string, caller: Caller) => Ask): Site {
   const site = new Hono<SiteEnv>();
   site.use(async (c, next) => {
@@ -68,7 +68,7 @@ export function newSite(askFor: (lang: Language, correlation: string, caller: Ca
   return site;
 }
 
-/** The services count what this resident does, not what our one function does for everybody. */
+/** Services rate-limit this resident, not our function, which asks for everybody. */
 const callerOf = (event: APIGatewayProxyEventV2): Caller =>
   signedCaller(addressOf(event, env.front, Date.now()), env.front, Date.now());
 
@@ -89,11 +89,11 @@ function errorKindOf(error: Error): ErrorKind {
 
 type Status = 200 | 400 | 403 | 404 | 413 | 422 | 429 | 503;
 
-/** Sends a page; what it shows is escaped by the renderer. */
+/** Answers with a page; the renderer escapes what it shows. */
 export const render = (c: Page, page: unknown, status: Status = 200): Response =>
   c.body(`<!doctype html>${page}`, status, { 'content-type': 'text/html; charset=utf-8' });
 
-/** After a post: the next page is fetched with GET, so that reloading it posts nothing. */
+/** Redirects after a POST with 303, so that reloading the next page posts nothing. */
 export const goTo = (c: Page, path: string): Response => c.redirect(path, 303);
 
 export const addCookie = (c: Page, cookie: string): void => c.header('set-cookie', cookie, { append: true });

@@ -1,10 +1,10 @@
 import type { Language } from '#events/fields.ts';
 import { say, type Words } from '#shared/text/language.ts';
 
-/** What every page needs to know of its request. */
+/** What every page needs of its request. */
 export interface View {
   readonly lang: Language;
-  /** Path and query of a page that can be fetched again: where the language switch leads. */
+  /** Path and query of this page, for the language switch. */
   readonly path: string;
   /** Says a text in the reader's language. */
   readonly t: (words: Words) => string;
@@ -17,9 +17,9 @@ export const viewOf = (lang: Language, path: string): View => ({
 });
 
 /**
- * Path and query as a link of our pages may say them, in that language or in none. A browser reads `//host` as another
- * host; so whatever was asked for, one slash stands in front. A URL parser comes first: it makes slashes of backslashes
- * and of `/./`.
+ * Path and query of an address as a link on our pages, with that language or none. A browser reads `//host` as another
+ * host, so the link begins with exactly one slash. The URL parser comes first: it turns backslashes and `/./` into
+ * slashes.
  */
 export function ownPath(href: string, lang?: Language): string {
   const url = new URL(href);
@@ -28,10 +28,10 @@ export function ownPath(href: string, lang?: Language): string {
   return url.pathname.replace(/^[/\\]+/, '/') + url.search;
 }
 
-/** Something to put right: the field's id, and the words at the field and in the summary on top. */
+/** An invalid field: its id, and the message shown at the field and in the error summary. */
 export interface FieldError {
   readonly field: string;
   readonly words: Words;
-  /** For an answer that was given on another page. */
+  /** A link to the page of the field, when it is another page. */
   readonly href?: string;
 }

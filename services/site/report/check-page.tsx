@@ -16,7 +16,7 @@ interface Props {
 
 type Row = readonly [label: string, value: string | undefined, page: Question];
 
-/** Answers as a person reads them: names instead of codes. */
+/** The answers with names in place of codes. */
 function rows(view: View, a: Answers, { areas, categories }: Choices): Row[] {
   const area = areas.find(({ path }) => path === a.area);
   const category = categories.find(({ code }) => code === a.category);

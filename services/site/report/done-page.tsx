@@ -14,7 +14,7 @@ import { start } from '../words/start.ts';
 interface Props {
   readonly view: View;
   readonly receipt: Receipt;
-  /** The resident agreed to messages, so number and code arrive there too. */
+  /** The resident agreed to SMS, so number and code arrive there too. */
   readonly bySms: boolean;
 }
 

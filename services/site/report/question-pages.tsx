@@ -17,7 +17,7 @@ export interface QuestionProps {
   readonly answers: Answers;
   readonly errors: readonly FieldError[];
   readonly choices: Choices;
-  /** The earlier answers could not be found again. */
+  /** The earlier answers have expired or were never stored. */
   readonly lost?: boolean;
 }
 

@@ -21,18 +21,18 @@ import {
 } from './steps.ts';
 import { errorLinks, readPage } from './validation.ts';
 
-/** As many as intake takes with one report. */
+/** Intake's limit per report. */
 const MAX_PHOTOS = 4;
 const FORM_LOST = `${pathOf('words')}?lost=1`;
 
-/** The form in this browser: none yet, gone, handed in, or open with its answers. */
+/** The form of this browser: none, expired, submitted, or open with its answers. */
 type FormState =
   | { readonly state: 'none' | 'lost' }
   | {
       readonly state: 'sent' | 'open';
       readonly id: string;
       readonly answers: Answers;
-      /** Handed in, but this browser never saw number and code: the answer was lost on its way. */
+      /** Submitted, but the answer with number and code never reached this browser. */
       readonly unseen: boolean;
     };
 
@@ -49,8 +49,8 @@ async function loadForm(c: Page): Promise<FormState> {
 const fromOf = (c: Page): From => (c.req.query('from') === 'check' ? 'check' : undefined);
 
 /**
- * One question a page; answers are kept by intake until they are handed in. The draft's id is the report's idempotency
- * key: whatever is posted twice, it stays one report.
+ * One question per page; intake keeps the answers until they are submitted. The draft's id is the report's idempotency
+ * key, so posting twice makes one report.
  */
 export function reportRoutes(site: Site, loadChoices: ReturnType<typeof choices>): void {
   site.use('/report/*', async (c, next) => {
@@ -82,7 +82,7 @@ async function showQuestion(c: Page, page: Question) {
 
 const isUnseen = (opened: FormState) => opened.state === 'sent' && opened.unseen;
 
-/** A later page without an open form: it was handed in, or it is gone. */
+/** Where a page leads without an open form: to the confirmation, or to the first question. */
 const redirectAway = (c: Page, opened: FormState) =>
   goTo(c, opened.state === 'sent' ? pathOf('done') : FORM_LOST);
 
@@ -121,7 +121,7 @@ async function showCheck(c: Page) {
   return render(c, <CheckPage {...props} />);
 }
 
-/** Without an answer there are none to be seen; those that arrived are still there the next time. */
+/** Ids of the uploaded photos; none while intake cannot be reached. */
 const photosOf = async (c: Page, draft: string): Promise<readonly string[]> => {
   try {
     const arrived = await intake(c.get('ask')).draftPhotos(draft);
@@ -157,7 +157,7 @@ async function submit(c: Page) {
   const report = toReport(answers);
   if (!report || firstUnanswered(answers)) return goTo(c, pathOf(firstUnanswered(answers) ?? 'words'));
   const { report: send, save } = intake(c.get('ask'));
-  // From here on the answers stand still: whoever lost our answer comes to the confirmation of this very report.
+  // From here on the answers are final: if our answer is lost, any page of the form leads to the confirmation.
   await save(id, { ...toStored({ photos }), sent: true });
   try {
     await send(id, report);
@@ -179,7 +179,7 @@ async function submit(c: Page) {
   return goTo(c, pathOf('done'));
 }
 
-/** Handing the same answers in once more tells number and code again, without a second report. */
+/** Submits the same answers again, which gives the same number and code and no second report. */
 async function showDone(c: Page) {
   const opened = await loadForm(c);
   if (opened.state === 'open') return goTo(c, pathOf('check'));

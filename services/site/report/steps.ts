@@ -6,13 +6,13 @@ export type Question = (typeof questions)[number];
 
 export const isQuestion = (name: string): name is Question => (questions as readonly string[]).includes(name);
 
-/** Where a page was opened from: a change from the check page leads back there. */
+/** The page that this one was opened from: after a change, the check page comes next again. */
 export type From = 'check' | undefined;
 
 export const pathOf = (page: Question | 'check' | 'done', from?: From): string =>
   `/report/${page}${from ? `?from=${from}` : ''}`;
 
-/** Pages whose answer is needed before the report can be checked and handed in. */
+/** Pages whose answer is needed before the report can be checked and submitted. */
 const answered: Readonly<Record<Question, (a: Answers) => boolean>> = {
   words: (a) => a.words !== undefined,
   place: (a) => a.area !== undefined || a.place !== undefined,
@@ -21,10 +21,10 @@ const answered: Readonly<Record<Question, (a: Answers) => boolean>> = {
   consent: (a) => a.process === true,
 };
 
-/** The first page that still wants an answer. */
+/** The first page without the answer that it needs. */
 export const firstUnanswered = (a: Answers): Question | undefined => questions.find((q) => !answered[q](a));
 
-/** May this page be opened yet? A page is open when all before it are answered. */
+/** Whether the page may be opened: all pages before it are answered. */
 export function isReachable(page: Question | 'check', a: Answers): boolean {
   const first = firstUnanswered(a);
   if (!first) return true;
@@ -32,8 +32,8 @@ export function isReachable(page: Question | 'check', a: Answers): boolean {
 }
 
 /**
- * The page after an answered one. Coming from the check page one returns there, except that a phone number which was
- * not there before needs the question whether to send SMS to it.
+ * The path after an answered page. A change from the check page returns there, except that a newly added phone number
+ * leads to the question about SMS.
  */
 export function nextPath(page: Question, from: From, was: Answers, now: Answers): string {
   if (from === 'check') {

@@ -5,7 +5,7 @@ import { report as w } from '../words/report.ts';
 import { type Answers, UNSURE } from './answers.ts';
 import type { Question } from './steps.ts';
 
-/** What a posted page says: the answers as typed, and what is wrong with them. */
+/** The answers of a posted page as typed, and their errors. */
 export interface PageAnswers {
   readonly answers: Answers;
   readonly errors: readonly FieldError[];
@@ -13,7 +13,7 @@ export interface PageAnswers {
 
 export const limits = { words: 2000, place: 200, name: 60 } as const;
 
-/** Mobile (11 digits), fixed line with area code, or any number with a `+`; intake has the last word. */
+/** Mobile (11 digits), fixed line with area code, or any number with a `+`; intake decides. */
 const looksLikePhone = (text: string): boolean =>
   /^(\+[1-9]\d{6,14}|(0086|86)?1\d{10}|0[1-9]\d{8,10})$/.test(
     text.normalize('NFKC').replace(/[\s()\p{Pd}\p{Cf}]/gu, ''),
@@ -22,7 +22,7 @@ const looksLikePhone = (text: string): boolean =>
 const errorIf = (bad: boolean, field: string, words: Words): FieldError[] => (bad ? [{ field, words }] : []);
 const tooLong = (text: string | undefined, max: number): boolean => characterCount(text ?? '') > max;
 
-/** Reads and checks what each page posts. Domain rules stay with intake; these tell a person early and kindly. */
+/** Parses and validates what each page posts. Intake enforces the rules; this tells the resident early. */
 export const readPage: Readonly<Record<Question, (form: URLSearchParams) => PageAnswers>> = {
   words: (form) => {
     const words = fieldText(form, 'words');
@@ -70,7 +70,7 @@ export const readPage: Readonly<Record<Question, (form: URLSearchParams) => Page
   },
 };
 
-/** Where a field that intake refuses was asked, and what to say about it. */
+/** The page of each field that intake may refuse, and the message for it. */
 const pageOfField: Readonly<Record<string, readonly [Question, Words]>> = {
   words: ['words', w.wordsLong],
   area: ['place', w.placeMissing],
@@ -81,7 +81,7 @@ const pageOfField: Readonly<Record<string, readonly [Question, Words]>> = {
   'consent.process': ['consent', w.consentMissing],
 };
 
-/** Field errors of a refused report as links to the pages where they can be put right. */
+/** Field errors of a refused report, each with a link to its page. */
 export const errorLinks = (
   errors: readonly { readonly field: string; readonly message: string }[],
 ): FieldError[] =>

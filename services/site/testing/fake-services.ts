@@ -4,7 +4,7 @@ import type { Promised } from '../apis/escalation.ts';
 import type { AnswerChanges, NewReport, OwnPhoto, StoredAnswers } from '../apis/intake.ts';
 import type { AnswerTo, Route } from '../apis/routes.ts';
 
-/** A ticket of the fake services; a test moves it on by hand. */
+/** A ticket of the fake services; tests change its state by hand. */
 export interface FakeCase {
   readonly id: string;
   readonly number: string;
@@ -16,7 +16,7 @@ export interface FakeCase {
   reply?: NonNullable<Progress['reply']>;
   can: Progress['can'][number][];
   level?: number;
-  /** Absent: the code shows who speaks. */
+  /** False when staff know the code too, so it does not prove who speaks. */
   proven?: boolean;
 }
 
@@ -54,7 +54,7 @@ const listed = [
 ];
 
 type Answer = readonly [status: number, body: unknown];
-/** A good answer, of the shape that its route has. */
+/** A success answer, typed by its route. */
 const good = <R extends Route>(_route: R, body: AnswerTo<R>, status = 200): Answer => [status, body];
 /** A Friday afternoon: one working day later is Monday. */
 export const RECEIVED = '2026-11-20T07:30:00.000Z';
@@ -65,20 +65,20 @@ const problem = (status: number, code: string, errors?: unknown): Answer => [
 ];
 
 /**
- * The other services as far as residents' pages need them, in memory, for tests and for looking at pages while
- * nothing else runs. It answers as the real ones do, problem codes included.
+ * The other services in memory, as far as residents' pages need them, for tests and previews. They answer as the real
+ * ones do, problem codes included.
  */
 export class FakeServices {
   readonly drafts = new Map<string, StoredAnswers>();
   readonly cases: FakeCase[] = [];
   readonly asked: { method: string; path: string; headers: Headers }[] = [];
   readonly answers: (ResidentAnswer & { readonly key: string })[] = [];
-  /** Photos that have arrived, by draft. */
+  /** Ids of uploaded photos, by draft. */
   readonly uploads = new Map<string, string[]>();
-  /** What a case's photos have become. */
+  /** The photos of the tracked report, after the check. */
   readonly photos: OwnPhoto[] = [];
   promise?: Promised;
-  /** Paths that do not answer at present. */
+  /** Path prefixes that do not answer. */
   readonly down = new Set<string>();
   readonly #keys = new Map<string, string>();
 
@@ -237,7 +237,7 @@ const answered = (found: FakeCase): Answer => good('POST /api/casework/track/{id
 
 const payloadOf = (one: FakeCase) => Buffer.from(JSON.stringify({ sub: one.id })).toString('base64url');
 
-/** Moves a case on to where the resident is asked. */
+/** Moves a ticket to the state in which the resident is asked. */
 export function propose(found: FakeCase, text: string): void {
   const at = (minute: number) =>
     `2026-11-22T0${2 + Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}:00.000Z`;

@@ -3,9 +3,9 @@ import { residentsSite } from '../residents.tsx';
 import type { FakeCase, FakeServices } from './fake-services.ts';
 import type { ShownPage, Visitor } from './visitor.ts';
 
-/** Origin of the site in unit tests; the tests put it into the environment. */
+/** Origin of the site in unit tests, which set it in the environment. */
 export const ORIGIN = 'https://huying.example';
-/** What the fake services gives its first report. */
+/** Number and code of the first report at the fake services. */
 export const NUMBER = '263260473151';
 export const CODE = 'ABCD2345EFGH6';
 
@@ -25,7 +25,7 @@ export const answers = {
   consent: { process: 'yes', sms: 'yes' },
 };
 
-/** Answers all questions; the check page is what is seen at the end. */
+/** Answers all questions, and resolves to the check page. */
 export async function fillIn(visitor: Visitor, given: Partial<typeof answers> = {}): Promise<ShownPage> {
   let seen = await visitor.open('/report');
   for (const [page, fields] of Object.entries({ ...answers, ...given }))
@@ -36,7 +36,7 @@ export async function fillIn(visitor: Visitor, given: Partial<typeof answers> = 
 export const track = (visitor: Visitor, number: string, code: string) =>
   visitor.post('/track', { number, code });
 
-/** The first report that the fake services took in. */
+/** The first report at the fake services. */
 export function firstCase({ cases: [one] }: FakeServices): FakeCase {
   if (!one) throw new Error('nothing was reported');
   return one;

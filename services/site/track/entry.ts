@@ -12,8 +12,8 @@ export interface Entry {
 }
 
 /**
- * Reads the two fields. A number that cannot be one (its check digit is wrong) is told at once: that says nothing about
- * which numbers exist. Everything else is intake's to judge.
+ * Parses and validates both fields. A wrong check digit is reported here: it reveals nothing about which numbers exist.
+ * Intake decides everything else.
  */
 export function readEntry(form: URLSearchParams): Entry {
   const number = fieldText(form, 'number');
@@ -25,10 +25,10 @@ export function readEntry(form: URLSearchParams): Entry {
   return { number, code, errors };
 }
 
-/** One answer for an unknown number and for a wrong code. */
+/** The same error for an unknown number and a wrong code. */
 export const noMatch: readonly FieldError[] = [{ field: 'number', words: w.notFound }];
 
-/** The report that a token opens. Intake and casework verify the token; here it only names the address. */
+/** The report that a token opens, for use in paths. Intake and casework verify the token. */
 export function reportOf(token: string | undefined): string | undefined {
   try {
     const payload: unknown = JSON.parse(
@@ -41,7 +41,7 @@ export function reportOf(token: string | undefined): string | undefined {
   }
 }
 
-/** Longest that casework keeps of what a resident adds. */
+/** Casework's limit for what a resident adds, in characters. */
 export const MAX_WORDS = 2000;
 
 export interface Decision {
@@ -54,13 +54,13 @@ export interface Decision {
 
 const satisfactions: readonly Satisfied[] = ['satisfied', 'fair', 'dissatisfied'];
 
-/** The idempotency key that a page was shown with; undefined for what we did not make. */
+/** The idempotency key that the page was rendered with; undefined for a value that we did not make. */
 export function keyIn(form: URLSearchParams): string | undefined {
   const key = form.get('key') ?? '';
   return /^[\w-]{8,64}$/.test(key) ? key : undefined;
 }
 
-/** The resident's answer as a page posted it; undefined when it says neither yes nor no. */
+/** The resident's posted answer; undefined without a valid choice. */
 export function readDecision(form: URLSearchParams): Decision | undefined {
   const answer = form.get('solved');
   if (answer !== 'yes' && answer !== 'no' && answer !== 'partly') return undefined;

@@ -17,7 +17,7 @@ interface Props {
   readonly errors: readonly FieldError[];
 }
 
-/** Asks once more before a report goes back to work, and what is still missing. */
+/** Asks for confirmation before a ticket is reopened, and what is still missing. */
 export const NotSolvedPage = ({ view, answerKey, words, errors, solved, satisfied }: Props) => (
   <Layout view={view} title={view.t(w.notSolvedTitle)} back="/track/status" errors={errors}>
     <h1>{view.t(w.notSolvedTitle)}</h1>

@@ -24,7 +24,7 @@ const statusNotices = {
   changed: w.toldChanged,
 } as const;
 
-/** What a page was redirected here to say; anything else in the address says nothing. */
+/** The notice that the address asks for; undefined for an unknown one. */
 const noticeOf = <T extends object>(c: Page, all: T): T[keyof T] | undefined => {
   const name = c.req.query('told') ?? '';
   return Object.hasOwn(all, name) ? all[name as keyof T] : undefined;
@@ -36,13 +36,13 @@ interface Session {
   readonly report: string;
 }
 
-/** Number and code open one report for half an hour, in this browser, without anything in an address. */
+/** Number and code open one report for half an hour in this browser; neither is ever part of an address. */
 export function trackRoutes(site: Site, newKey: () => string): void {
   site.get('/track', (c) => showEntry(c, { errors: [] }));
   site.post('/track', enter);
   site.get(STATUS, (c) => signedIn(c, (session) => showStatus(c, session, newKey())));
   site.get('/track/not-solved', (c) => signedIn(c, (session) => showNotSolved(c, session, newKey())));
-  // Reloaded or switched to the other language after a post: there is only something to see elsewhere.
+  // A reload or language switch after a POST requests its path with GET: redirect to the page beside it.
   site.get('/track/answer', (c) => goTo(c, STATUS));
   site.get('/track/leave', (c) => goTo(c, '/track'));
   site.post('/track/answer', (c) => signedIn(c, (session) => answer(c, session, newKey)));
@@ -70,7 +70,7 @@ async function enter(c: Page) {
   return goTo(c, STATUS);
 }
 
-/** Runs a page for a resident who is signed in; a token that is gone or refused leads back to number and code. */
+/** Runs a page for a signed-in resident; without a valid token, redirects to number and code. */
 async function signedIn(c: Page, page: (session: Session) => Promise<Response>): Promise<Response> {
   const token = c.get('cookies')[cookieNames().resident];
   const report = reportOf(token);
@@ -107,7 +107,7 @@ async function showStatus(c: Page, { report, token }: Session, answerKey: string
   return render(c, <StatusPage {...props} />);
 }
 
-/** A page is worth showing without its photos. */
+/** None when intake cannot be reached: the page is useful without them. */
 const ownPhotos = async (c: Page, report: string, token: string): Promise<readonly OwnPhoto[]> => {
   try {
     return await intake(c.get('ask')).photos(report, token);
@@ -160,14 +160,14 @@ async function answer(c: Page, { report, token }: Session, newKey: () => string)
     const { state } = await casework(c.get('ask')).answer(report, token, key, { solved, satisfied, words });
     return goTo(c, `${STATUS}?told=${outcomeOf(solved, state)}`);
   } catch (error) {
-    // Answered in another tab, or no longer to be answered: the page shows how it stands.
+    // Answered in another tab, or the ticket has moved on: the page shows its present state.
     if (error instanceof Refusal && [404, 409, 422].includes(error.status))
       return goTo(c, `${STATUS}?told=changed`);
     throw error;
   }
 }
 
-/** What became of it: "solved" may wait for a call-back, and a form that is sent again may find another state. */
+/** The notice after an answer: "solved" may wait for a call-back, and a repeated form may find another state. */
 function outcomeOf(solved: boolean | 'partly', state: Progress['state']): keyof typeof statusNotices {
   if (solved !== true) return 'not-solved';
   if (state === 'closed') return 'solved';

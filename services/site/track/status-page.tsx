@@ -18,12 +18,12 @@ interface Props {
   readonly own: OwnReport;
   readonly promise?: Promised | undefined;
   readonly photos: readonly OwnPhoto[];
-  /** Idempotency key of an answer given on this page. */
+  /** Idempotency key for an answer from this page. */
   readonly answerKey: string;
   readonly notice?: Words | undefined;
 }
 
-/** Where a report stands: the newest on top, the answer and the question whether it is solved, then what was before. */
+/** The state of a report: the newest step on top, then the reply with the question whether it is solved, then earlier steps. */
 export const StatusPage = ({ view, progress, own, promise, photos, answerKey, notice }: Props) => {
   const [newest, ...earlier] = newestFirst(progress, own.receivedAt);
   const number = own.number ?? progress.number;
@@ -84,7 +84,7 @@ export const StatusPage = ({ view, progress, own, promise, photos, answerKey, no
 
 const isOver = ({ state }: Progress): boolean => state === 'closed' || state === 'withdrawn';
 
-/** One line: by when something happens. */
+/** One line that says by when something happens. */
 const PromiseLine = ({ view, promise }: { view: View; promise: Promised }) => (
   <p>
     {`${view.t(promise.stage === 'contact' ? w.promiseContact : w.promiseResolve)} ${shownAt(promise.due, view.lang)}`}
@@ -115,7 +115,7 @@ const Reply = ({ view, reply }: { view: View; reply: NonNullable<Progress['reply
   </section>
 );
 
-/** Two plain answers. "Not solved" first asks what is missing; "solved" is done at once, and is said once. */
+/** "Solved" is sent at once; "not solved" first asks what is missing. */
 const SolvedQuestion = ({
   view,
   can,

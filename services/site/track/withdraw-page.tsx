@@ -9,7 +9,7 @@ interface Props {
   readonly proven: boolean;
 }
 
-/** Asks once more: what is taken back is not worked on any more. */
+/** Asks for confirmation: work on a withdrawn report stops. */
 export const WithdrawPage = ({ view, answerKey, proven }: Props) => (
   <Layout view={view} title={view.t(w.withdrawTitle)} back="/track/status">
     <h1>{view.t(w.withdrawTitle)}</h1>

@@ -30,12 +30,12 @@ import './styles/figures.css';
 const metaOf = (name: string): string | undefined =>
   document.querySelector<HTMLMetaElement>(`meta[name=${name}]`)?.content;
 
-/** Styles that antd makes at run time are let through by this request's nonce. */
+/** antd's run-time styles are allowed by this page's nonce. */
 const nonce = metaOf('csp-nonce') ?? '';
 
 showTimesIn(metaOf('zone'));
 
-function Dressed({ children }: { children: ReactNode }) {
+function ThemeProvider({ children }: { children: ReactNode }) {
   const { lang } = useSpeech();
   const dark = useMedia('(prefers-color-scheme: dark)');
   const phone = usePhone();
@@ -44,7 +44,7 @@ function Dressed({ children }: { children: ReactNode }) {
       locale={lang === 'en' ? enUS : zhCN}
       theme={themeOf(dark, phone)}
       csp={{ nonce }}
-      // What pops up belongs to the page, for screen readers too.
+      // Popups belong to the main landmark, for screen readers too.
       getPopupContainer={() => document.getElementById('main') ?? document.body}
       button={{ autoInsertSpace: false }}
       wave={{ disabled: true }}
@@ -57,7 +57,7 @@ function Dressed({ children }: { children: ReactNode }) {
 function App() {
   return (
     <LanguageProvider>
-      <Dressed>
+      <ThemeProvider>
         <ApiProvider>
           <ShortcutsProvider>
             <BrowserRouter basename="/staff">
@@ -73,7 +73,7 @@ function App() {
             </BrowserRouter>
           </ShortcutsProvider>
         </ApiProvider>
-      </Dressed>
+      </ThemeProvider>
     </LanguageProvider>
   );
 }

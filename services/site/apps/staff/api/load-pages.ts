@@ -1,6 +1,6 @@
 import type { Page } from './answers.ts';
 
-/** The first `count` pages of a list as one, in order, following the cursors; each row once, as it was read last. */
+/** The first `count` pages of a list as one, following the cursors; a row on two pages is kept once, as read last. */
 export async function loadPages<T extends { readonly id: string }>(
   count: number,
   fetchPage: (after: string | undefined) => Promise<Page<T>>,

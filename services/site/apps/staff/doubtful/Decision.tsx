@@ -19,7 +19,7 @@ import { Evidence } from './Evidence.tsx';
 
 const OTHER = 'other';
 
-/** One doubtful matter: why it is doubtful, where it goes, what it is about. */
+/** One doubtful ticket: why it is doubtful, the choice of block and category, and the evidence. */
 export function Decision({
   item,
   onDecided,

@@ -11,7 +11,7 @@ import { dayAfter, dayOf, startOf } from '../parts/time.ts';
 import { FormFrame } from '../ticket/FormFrame.tsx';
 import { dutyWords as w } from '../words/duty.ts';
 
-/** The people who can take over are those of the roster around now. */
+/** Anyone on the roster within so many days can take over. */
 const DAYS_AROUND = 14;
 
 export function HandOver({

@@ -11,7 +11,7 @@ import { enterWords } from '../words/enter.ts';
 
 const WORDS_MAX = 2000;
 
-/** A question that was answered while they talked: one action, no ticket. */
+/** Records a question that was answered during the call; it makes no ticket. */
 export function SpotForm({
   begun,
   busy,

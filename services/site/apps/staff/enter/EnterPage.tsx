@@ -12,7 +12,7 @@ import { EntryForm } from './EntryForm.tsx';
 import { visitOf } from './entry.ts';
 import { ReceiptCard } from './ReceiptCard.tsx';
 
-/** 登记: what a resident tells at the door or the window becomes a ticket with a number for them. */
+/** 登记: enters what a resident reports at the door or the window, and shows the number for them. */
 export default function EnterPage() {
   const { intake } = useApi();
   const { say } = useSpeech();

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { blocksOf, callReportOf, emptyEntry, visitOf, WORDS_MAX, wrongIn } from './entry.ts';
+import { blocksOf, callReportOf, emptyEntry, errorsIn, visitOf, WORDS_MAX } from './entry.ts';
 
 const visit = { ...emptyEntry('visit'), words: ' 楼道灯坏了 ', area: 'qt/qt-03/qt-03-07', consent: true };
-const wrong = (entry: Parameters<typeof wrongIn>[0]) => Object.keys(wrongIn(entry));
+const wrong = (entry: Parameters<typeof errorsIn>[0]) => Object.keys(errorsIn(entry));
 
 test('requires words, a block and consent for a visit', () => {
   expect(wrong(emptyEntry('visit'))).toEqual(['words', 'area', 'consent']);

@@ -1,9 +1,9 @@
 import type { Share } from '../api/figures.ts';
 
-/** Below this many cases a rate says little: it is greyed, with the interval in which it may really lie. */
+/** Below this many cases a rate is greyed and shown with its confidence interval. */
 export const FEW = 20;
 
-/** `86%`, `99.5%`: whole numbers, and a decimal near the ends, so that nothing looks complete that is not. */
+/** `86%`, `99.5%`: whole numbers, with a decimal near the ends, so that an incomplete rate never shows as 100%. */
 export function percent(share: number): string {
   const value = share * 100;
   const nearEnd = value > 0 && value < 100 && (value > 99 || value < 1);
@@ -11,12 +11,12 @@ export function percent(share: number): string {
   return `${shown}%`;
 }
 
-/** A rate as it is shown; nothing to divide by is no rate. */
+/** From 0 to 1; undefined with nothing to divide by. */
 export const rateOf = ({ n, d }: Share): number | undefined => (d > 0 ? n / d : undefined);
 
 const Z = 1.96;
 
-/** Wilson's 95 % interval: where the rate may really lie, given so few cases. */
+/** Wilson's 95 % confidence interval of the rate. */
 export function interval({ n, d }: Share): { low: number; high: number } {
   if (d <= 0) return { low: 0, high: 1 };
   const p = n / d;

@@ -1,6 +1,6 @@
 import type { TicketRow } from '../api/answers.ts';
 
-/** Since when a ticket stands as it is: what is noted beside a proposal, such as a call in vain, does not begin it anew. */
+/** Since when a ticket has been in its state. A failed call-back changes a proposed ticket but not since when it is proposed. */
 export const inStateSince = ({
   proposedAt,
   changedAt,

@@ -4,7 +4,7 @@ import { useLive } from '../app/live.ts';
 
 const REFRESH_MS = 30_000;
 
-/** The deadlines of the tickets on screen. Without them a list still says everything else. */
+/** The deadlines of the tickets on screen, by ticket; empty while escalation cannot be reached. */
 export function useClocks(ids: readonly string[], again?: unknown): Clocks {
   const { escalation } = useApi();
   const live = useLive({ key: `clocks ${ids.join()}`, again, every: REFRESH_MS }, async (signal) =>

@@ -4,9 +4,9 @@ import { usePhone } from '../app/media.ts';
 import { useKeys } from '../app/shortcuts.tsx';
 
 /**
- * J and K walk the rows (`a.row`) of a list, from the one that has the focus, else from the one that is open. A phone
- * has no such keys.
- * @returns for the element that holds the list
+ * J and K move the focus through the rows (`a.row`) of a list, starting at the focused row, else at the open one. Not on
+ * a phone.
+ * @returns a ref for the element that holds the list
  */
 export function useRowKeys(ids: readonly string[], open: string | undefined): RefObject<HTMLElement | null> {
   const list = useRef<HTMLElement>(null);

@@ -6,7 +6,7 @@ import { loadPages } from '../api/load-pages.ts';
 import { useSpeech } from '../app/language.tsx';
 import { useLive } from '../app/live.ts';
 import { usePhone } from '../app/media.ts';
-import { Blank } from '../parts/Blank.tsx';
+import { EmptyState } from '../parts/EmptyState.tsx';
 import { Pending } from '../parts/Pending.tsx';
 import { Stale } from '../parts/Stale.tsx';
 import { useRowKeys } from '../parts/useRowKeys.ts';
@@ -90,9 +90,9 @@ export function QueuePage<T extends { readonly id: string }>({
         {open
           ? task(open, { onDone, onGone: live.reload })
           : live.data && (
-              <Blank title={say(words.emptyTitle)}>
+              <EmptyState title={say(words.emptyTitle)}>
                 <p>{say(words.emptyText)}</p>
-              </Blank>
+              </EmptyState>
             )}
       </section>
     </div>

@@ -6,7 +6,7 @@ import { useShortcuts } from '../app/shortcuts.tsx';
 import { common } from '../words/common.ts';
 import { roleWords } from '../words/states.ts';
 
-/** Who I am here, my language, and the way out. On a phone it folds behind my name. */
+/** The person's name and roles, language switch and sign-out; a menu behind the name on a phone. */
 export function Account({ phone }: { phone: boolean }) {
   const { say } = useSpeech();
   const session = useSessionIfAny();

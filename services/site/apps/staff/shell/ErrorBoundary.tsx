@@ -1,7 +1,7 @@
 import { Component, type ReactNode } from 'react';
-import { Broken } from '../parts/Blank.tsx';
+import { Broken } from '../parts/EmptyState.tsx';
 
-/** A page that throws, or whose code is gone after a deployment, leaves the rest of the app standing. */
+/** Keeps the rest of the app running when a page throws, or its code is gone after a deployment. */
 export class ErrorBoundary extends Component<{ children: ReactNode }, { broken: boolean }> {
   override state = { broken: false };
   static getDerivedStateFromError() {

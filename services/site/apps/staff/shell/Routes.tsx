@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
 import { useSession } from '../app/session.tsx';
-import { NoRight, NotFound } from '../parts/Blank.tsx';
+import { NoRight, NotFound } from '../parts/EmptyState.tsx';
 import { PageSkeleton } from '../parts/Skeletons.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { firstPage, type PageSpec, pages } from './pages.ts';

@@ -4,14 +4,14 @@ import type { Right } from '#shared/auth/rights.ts';
 import type { Words } from '#shared/text/language.ts';
 import { common } from '../words/common.ts';
 
-/** A page of the app: where it stands, who may open it, and its code, fetched when first opened. */
+/** A page of the app: its path, who may open it, and its code, loaded when first opened. */
 export interface PageSpec {
   readonly path: string;
   /** Parameters below the path, in the router's notation. */
   readonly below?: string;
   readonly title: Words;
   readonly right: Right;
-  /** Whose first page it is, when they hold several. */
+  /** The roles that start on this page. */
   readonly first?: readonly Role[];
   readonly load: () => Promise<{ default: ComponentType }>;
 }
@@ -85,7 +85,7 @@ export const pages: readonly PageSpec[] = [
   },
 ];
 
-/** The page that somebody's work begins on: that of their first role that has one, else the first that they may open. */
+/** The page to start on: that of the first role that has one, else the first page that the person may open. */
 export function firstPage(
   roles: readonly Role[],
   can: (right: Right) => boolean,

@@ -3,7 +3,7 @@ import type { Deadline } from '../api/clocks.ts';
 import { useSpeech } from '../app/language.tsx';
 import { fullTime } from '../parts/time.ts';
 import { useClocks } from '../parts/useClocks.ts';
-import { At, Left } from '../parts/When.tsx';
+import { At, TimeLeft } from '../parts/When.tsx';
 import { stageWords } from '../words/states.ts';
 import { ticketWords } from '../words/work.ts';
 
@@ -41,7 +41,7 @@ function Standing({ deadline }: { deadline: Deadline }) {
   }
   return (
     <>
-      <Left due={deadline.due} />
+      <TimeLeft due={deadline.due} />
       {deadline.rise && (
         <span className="fine">{say(ticketWords.rises, { time: fullTime(deadline.rise, lang) })}</span>
       )}

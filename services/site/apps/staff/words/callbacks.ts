@@ -47,8 +47,8 @@ export const callbackWords = {
   gone: { zh: '这件工单刚才有变化，请核对。', en: 'This ticket has just changed; please check.' },
 } as const satisfies Record<string, Words>;
 
-/** What the code was used for, when whoever worked on the ticket knows it too. */
-export const wishWords = {
+/** What was asked for with a tracking code that staff of the ticket know too. */
+export const toConfirmWords = {
   solved: {
     zh: '有人凭查询码答复“已解决”。这件事由工作人员代为登记，经办人也知道查询码，请设法向居民本人核实。',
     en: 'Somebody with the code says it is solved. Staff entered the report, so whoever worked on it may know the code: please try to ask the resident.',

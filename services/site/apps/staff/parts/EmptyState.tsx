@@ -7,8 +7,8 @@ import { useSessionIfAny } from '../app/session.tsx';
 import { common } from '../words/common.ts';
 import { roleWords } from '../words/states.ts';
 
-/** What stands where there is nothing to show: says what it is, why, and what to do. */
-export function Blank({
+/** Shown in place of missing content: says what is missing, why, and what to do. */
+export function EmptyState({
   title,
   children,
   tone = 'quiet',
@@ -17,7 +17,7 @@ export function Blank({
   title: string;
   children?: ReactNode;
   tone?: 'quiet' | 'danger';
-  /** It is all there is on the page: its title is the page's. */
+  /** It is the only content, so its title is the heading of the page. */
   page?: boolean;
 }) {
   const Title = page ? 'h1' : 'h2';
@@ -41,40 +41,40 @@ export function Failed({
   const { say } = useSpeech();
   return (
     <div role="alert">
-      <Blank title={say(common.failedTitle)} tone="danger" page={page}>
+      <EmptyState title={say(common.failedTitle)} tone="danger" page={page}>
         <p>{problem.title}</p>
         {problem.instance && <p className="fine">{say(common.help, { instance: problem.instance })}</p>}
         <Button onClick={retry}>{say(common.retry)}</Button>
-      </Blank>
+      </EmptyState>
     </div>
   );
 }
 
-/** @param first there is no page at all that the account could open */
+/** @param first the account cannot open any page */
 export function NoRight({ first = false }: { first?: boolean }) {
   const { say } = useSpeech();
   const me = useSessionIfAny()?.me;
   const staff = me?.staff;
   const roles = me?.grants.map((g) => say(roleWords[g.role])) ?? [];
   return (
-    <Blank title={say(first && roles.length > 0 ? common.noPagesTitle : common.noRightTitle)} page>
+    <EmptyState title={say(first && roles.length > 0 ? common.noPagesTitle : common.noRightTitle)} page>
       {first && roles.length === 0 && <p>{say(common.noGrantsText)}</p>}
       {first && roles.length > 0 && (
         <p>{say(common.noPagesText, { roles: [...new Set(roles)].join('、') })}</p>
       )}
       {staff && <p>{say(common.noRightText, { staff })}</p>}
       {!first && <Link to="/">{say(common.home)}</Link>}
-    </Blank>
+    </EmptyState>
   );
 }
 
 export function NotFound() {
   const { say } = useSpeech();
   return (
-    <Blank title={say(common.notFoundTitle)} page>
+    <EmptyState title={say(common.notFoundTitle)} page>
       <p>{say(common.notFoundText)}</p>
       <Link to="/">{say(common.home)}</Link>
-    </Blank>
+    </EmptyState>
   );
 }
 
@@ -82,10 +82,10 @@ export function Broken() {
   const { say } = useSpeech();
   return (
     <div role="alert">
-      <Blank title={say(common.brokenTitle)} tone="danger" page>
+      <EmptyState title={say(common.brokenTitle)} tone="danger" page>
         <p>{say(common.brokenText)}</p>
         <Button onClick={() => location.reload()}>{say(common.reload)}</Button>
-      </Blank>
+      </EmptyState>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 
-/** One box to tick, a target for a thumb, with what is wrong when it is not ticked. */
-export function Tick({
+/** A checkbox with a touch-sized label, and an error when it must be ticked. */
+export function Checkbox({
   label,
   checked,
   onChange,

@@ -27,8 +27,8 @@ export type Card = (typeof cards)[number];
 
 export const isShare = (of: number | Share): of is Share => typeof of === 'object';
 
-/** The table as a spreadsheet gets it: a rate is its two parts. */
-export function sheetOf(
+/** The table as CSV rows: a rate takes two columns, numerator and denominator. */
+export function csvRowsOf(
   rows: readonly { readonly label: string; readonly figures: Figures }[],
   title: string,
   called: (column: Name) => string,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Figures } from '../api/figures.ts';
-import { countColumns, rateColumns, sheetOf } from './cut.ts';
+import { countColumns, csvRowsOf, rateColumns } from './breakdown.ts';
 
 const share = { n: 3, d: 4 };
 const figures: Figures = {
@@ -23,7 +23,7 @@ const figures: Figures = {
 };
 
 test('writes a rate to the CSV file as two columns', () => {
-  const [head, row] = sheetOf([{ label: '第七块区', figures }], '片区', (c) => c);
+  const [head, row] = csvRowsOf([{ label: '第七块区', figures }], '片区', (c) => c);
   expect(head).toHaveLength(1 + countColumns.length + 2 * rateColumns.length);
   expect(head?.slice(0, 5)).toEqual(['片区', 'received', 'open', 'reopened', 'contacted n']);
   expect(row?.slice(0, 6)).toEqual(['第七块区', 7, 2, 1, 3, 4]);

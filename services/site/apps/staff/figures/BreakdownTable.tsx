@@ -9,22 +9,22 @@ import { downloadCsv } from '../parts/download-csv.ts';
 import { Pending } from '../parts/Pending.tsx';
 import { figuresWords as w } from '../words/figures.ts';
 import { channelWords, urgencyWords } from '../words/states.ts';
-import { countColumns, rateColumns, sheetOf } from './cut.ts';
+import { countColumns, csvRowsOf, rateColumns } from './breakdown.ts';
 import type { Days } from './period.ts';
 import { Rate } from './Rate.tsx';
 import { useAddress } from './useAddress.ts';
 
-/** The figures of the period cut one way at a time; areas open what is below them. In the tree's order, no ranking. */
-export function CutTable({
+/** The period's figures broken down one way at a time; areas link to their parts. In the tree's order, never ranked. */
+export function BreakdownTable({
   area,
   by,
-  cuts,
+  breakdowns,
   live,
   period,
 }: {
   area: string;
   by: By;
-  cuts: readonly By[];
+  breakdowns: readonly By[];
   live: Live<Answer>;
   period: Days;
 }) {
@@ -36,7 +36,7 @@ export function CutTable({
   const save = (total: Figures) =>
     downloadCsv(
       `huying-${area.replaceAll('/', '_')}-${by}-${period.from}-${period.to}.csv`,
-      sheetOf(
+      csvRowsOf(
         [
           ...rows.map(({ key, figures }) => ({ label: label(by, key), figures })),
           { label: say(w.total), figures: total },
@@ -49,9 +49,9 @@ export function CutTable({
     <section className="cuts" aria-labelledby="cuts-title">
       <h2 id="cuts-title">{say(w.cuts)}</h2>
       <nav className="switch" aria-label={say(w.cuts)}>
-        {cuts.map((cut) => (
-          <Link key={cut} to={address({ by: cut })} aria-current={cut === by ? 'page' : undefined}>
-            {say(w.by[cut as keyof typeof w.by])}
+        {breakdowns.map((each) => (
+          <Link key={each} to={address({ by: each })} aria-current={each === by ? 'page' : undefined}>
+            {say(w.by[each as keyof typeof w.by])}
           </Link>
         ))}
       </nav>
@@ -111,13 +111,13 @@ function Line({ row: { figures }, children }: { row: FigureRow; children: React.
   );
 }
 
-/** How a row of a cut is called. */
+/** The label of a row. */
 function useLabel(area: string): (by: By, key: string) => string {
   const { say } = useSpeech();
   const { place, category } = useSession();
   return (by, key) => {
     if (by === 'area') return key.startsWith(`${area}/`) ? place(key) : say(w.unplaced);
-    // Analytics' sign for what nobody has said yet.
+    // Analytics' key for tickets without a value.
     if (key === '-') return say(w.unsorted);
     if (by === 'category') return category(key);
     if (by === 'channel' && key in channelWords) return say(channelWords[key as Channel]);

@@ -4,14 +4,14 @@ import { type Kind, kinds, type NewImport } from '../api/settings.ts';
 import { useApi } from '../app/api.tsx';
 import { useSpeech } from '../app/language.tsx';
 import { useActions } from '../app/useActions.ts';
+import { Checkbox } from '../parts/Checkbox.tsx';
 import { Notice } from '../parts/Notice.tsx';
-import { Tick } from '../parts/Tick.tsx';
 import { kindWords, dataWords as w } from '../words/settings.ts';
 import { bodyOf, type Chosen, faultIn, formatOf, kindOf } from './files.ts';
 import { Progress } from './Progress.tsx';
 
-/** Chooses files, says what they hold, and sends them; then shows how far the import is and what was wrong. */
-export function ImportPart() {
+/** Chooses files and their kinds, sends them, then shows the progress of the import and its rejected rows. */
+export function ImportSection() {
   const { settings } = useApi();
   const { say } = useSpeech();
   const [files, setFiles] = useState<readonly Chosen[]>([]);
@@ -21,7 +21,7 @@ export function ImportPart() {
   const { act, busy, failed, clear } = useActions(() => undefined);
   const picker = useRef<HTMLInputElement>(null);
   const fault = tried ? faultIn(files) : undefined;
-  // A rejected import has an id too: all of its bad rows are read by it.
+  // A rejected import has an id too, by which its rejected rows are read.
   const refused = failed?.problem.more.import;
   const shown = running ?? (typeof refused === 'string' ? refused : undefined);
 
@@ -38,7 +38,7 @@ export function ImportPart() {
     setRunning(undefined);
     setTried(false);
     setFiles((old) => [...old.filter((f) => !read.some((r) => r.name === f.name)), ...read]);
-    // The same file can be chosen again after it was corrected.
+    // Allows choosing the same file again after correcting it.
     if (picker.current) picker.current.value = '';
   };
   const send = () => {
@@ -92,7 +92,7 @@ export function ImportPart() {
             </li>
           ))}
         </ul>
-        <Tick label={say(w.partial)} checked={partial} onChange={setPartial} />
+        <Checkbox label={say(w.partial)} checked={partial} onChange={setPartial} />
         {fault && (
           <p className="field-error" role="alert">
             {say(w[fault])}

@@ -6,13 +6,13 @@ import { At } from './When.tsx';
 
 const REVEAL = /^reveal: /;
 
-/** Who saw what of somebody, when and why, the newest first; a look with a reason stands out from an opened page. */
-export function Looks({ looks }: { looks: readonly SeenEntry[] }) {
+/** Who accessed what of a resident, when and why, the newest first; a reveal with a reason stands out from an opened page. */
+export function AccessList({ entries }: { entries: readonly SeenEntry[] }) {
   const { say } = useSpeech();
-  if (looks.length === 0) return <p className="fine">{say(seenWords.empty)}</p>;
+  if (entries.length === 0) return <p className="fine">{say(seenWords.empty)}</p>;
   return (
     <ul>
-      {looks.map(({ at, by, purpose, read }) => {
+      {entries.map(({ at, by, purpose, read }) => {
         const [what, page] = [readWords[read], pageWords[purpose]];
         return (
           <li key={`${at} ${by} ${read}`} className={REVEAL.test(purpose) ? 'revealed' : undefined}>
