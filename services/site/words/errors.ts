@@ -13,7 +13,7 @@ export const errors = {
   },
   downRetry: { zh: '再试一次', en: 'Try again' },
   reference: { zh: '求助时请报这个号', en: 'Reference, if you ask for help' },
-  busyTitle: { zh: '操作太频繁', en: 'Too many tries' },
+  busyTitle: { zh: '操作太频繁', en: 'Too many attempts' },
   busyText: { zh: '请过几分钟再试。', en: 'Please wait a few minutes and try again.' },
   largeTitle: { zh: '内容太长', en: 'Too much text' },
   largeText: { zh: '请返回上一页，把内容缩短后再提交。', en: 'Go back, shorten the text and send it again.' },
