@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync, transformSync } from 'esbuild';
-import { properties } from './look/style.ts';
+import { properties } from './assets/custom-properties.ts';
 
-const look = join(import.meta.dirname, 'look');
-const source = (name: string) => readFileSync(join(look, name), 'utf8');
+const sources = join(import.meta.dirname, 'assets');
+const source = (name: string) => readFileSync(join(sources, name), 'utf8');
 
 export interface Asset {
-  /** Under which the pages link it; carries a hash of its content, so that browsers may keep it for ever. */
+  /** The path that pages link to, with a hash of the content, so that browsers may cache it forever. */
   readonly path: string;
   readonly content: string;
 }
@@ -18,7 +18,7 @@ const asset = (name: string, ending: string, content: string): Asset => {
   return { path: `/assets/${name}.${hash}.${ending}`, content };
 };
 
-/** In this order: later ones may build on earlier ones. */
+/** In cascade order. */
 const sheets = [
   'base',
   'frame',
@@ -36,7 +36,7 @@ const sheets = [
 export function assets(): Readonly<Record<'css' | 'script' | 'mark' | 'icon', Asset>> {
   const css = properties() + sheets.map((name) => source(`${name}.css`)).join('\n');
   const { outputFiles } = buildSync({
-    entryPoints: [join(look, 'form.ts')],
+    entryPoints: [join(sources, 'form.ts')],
     bundle: true,
     format: 'iife',
     minify: true,
@@ -51,11 +51,11 @@ export function assets(): Readonly<Record<'css' | 'script' | 'mark' | 'icon', As
   };
 }
 
-/** `look/files.ts`: the paths that the page function writes into its pages. Committed, so that a bundle needs no build step. */
-export const fileNames = (): string =>
+/** `assets/paths.ts`: the paths that the page function writes into its pages. Committed, so that a bundle needs no build step. */
+export const assetPathsModule = (): string =>
   [
     '/** Paths of the static files. Written by `node services/site/build.ts`; a test proves that they are current. */',
-    'export const files = {',
+    'export const assetPaths = {',
     ...Object.entries(assets()).map(([name, { path }]) => `  ${name}: '${path}',`),
     '} as const;',
     '',
@@ -68,8 +68,8 @@ export function buildAssets(root: string): void {
   for (const old of readdirSync(folder))
     if (/^(site|form|mark|icon)\.[0-9a-f]{8}\./.test(old)) rmSync(join(folder, old));
   for (const { path, content } of Object.values(assets())) writeFileSync(join(root, path), content);
-  const names = fileNames();
-  if (source('files.ts') !== names) writeFileSync(join(look, 'files.ts'), names);
+  const names = assetPathsModule();
+  if (source('paths.ts') !== names) writeFileSync(join(sources, 'paths.ts'), names);
 }
 
 if (import.meta.main) buildAssets(join(import.meta.dirname, '..', '..', '.build', 'site'));

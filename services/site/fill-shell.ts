@@ -1,4 +1,4 @@
-/** What the built page of the staff app leaves open, filled in for one answer. */
+/** Fills in the placeholders of the staff app's built page. */
 export const fillShell = (
   html: string,
   { nonce, zone }: { readonly nonce: string; readonly zone: string },

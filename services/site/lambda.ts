@@ -12,8 +12,8 @@ export interface WebApp {
 }
 
 /**
- * Lets API Gateway (payload 2.0) call a web application; it finds the event itself in its bindings. Its pages hold what
- * one person typed: no copy stays in a shared phone.
+ * Adapts a web application to API Gateway (payload 2.0); the event itself is in its bindings. Its pages hold what one
+ * person typed, so they are never cached: phones are shared.
  */
 export const lambda = (app: WebApp) =>
   httpEdge(
@@ -22,7 +22,7 @@ export const lambda = (app: WebApp) =>
       .use(guardedAnswers(policies.page)),
   );
 
-/** A path that we do not have may say anything; ours say nothing of anybody. */
+/** Unknown paths may hold personal data, so they are not logged; known ones hold none. */
 const routeOf = ({ event, response }: RequestWith<never>): string =>
   response?.statusCode === 404 ? 'unknown' : `${event.requestContext.http.method} ${event.rawPath}`;
 

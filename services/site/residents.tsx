@@ -3,20 +3,20 @@ import { StartPage } from './about/start-page.tsx';
 import type { asker } from './apis/ask.ts';
 import { choices, directory } from './apis/community.ts';
 import { DirectoryPage } from './directory/directory-page.tsx';
+import { newSite, render, type Site } from './page/site.tsx';
 import { reportRoutes } from './report/routes.tsx';
-import { newSite, render, type Site } from './site.tsx';
 import { trackRoutes } from './track/routes.tsx';
 
-export interface Surroundings {
+export interface Dependencies {
   readonly askFor: ReturnType<typeof asker>;
-  /** Random, unguessable; an idempotency key of one shown page. */
+  /** Makes a random idempotency key for a rendered page. */
   readonly newKey: () => string;
-  /** Epoch ms, for remembering public lists. */
+  /** Epoch ms, for caching public lists. */
   readonly now: () => number;
 }
 
-/** All pages of residents. */
-export function residentsSite({ askFor, newKey, now }: Surroundings): Site {
+/** All residents' pages. */
+export function residentsSite({ askFor, newKey, now }: Dependencies): Site {
   const site = newSite(askFor);
   site.get('/', (c) => render(c, <StartPage view={c.get('view')} />));
   site.get('/privacy', (c) => render(c, <PrivacyPage view={c.get('view')} />));

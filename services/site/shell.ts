@@ -12,11 +12,11 @@ import { fillShell } from './fill-shell.ts';
 
 const s3 = new S3Client({});
 const KEY = 'staff/index.html';
-/** A new version of the app is seen within this time. */
+/** How long the page is cached: a new version of the app shows within this time. */
 const REMEMBER_MS = 30_000;
 let page: { readonly html: string; readonly until: number } | undefined;
 
-/** The built page of the staff app, the same for every path below /staff: the app finds its own way. */
+/** The built page of the staff app, the same for every path below /staff: the app routes in the browser. */
 async function shell(): Promise<string> {
   if (page && page.until > Date.now()) return page.html;
   const { Body } = await s3.send(new GetObjectCommand({ Bucket: env.siteBucket, Key: KEY }));
@@ -25,7 +25,7 @@ async function shell(): Promise<string> {
   return html;
 }
 
-/** The component library writes its styles at run time; only what carries this answer's nonce is let in. */
+/** The component library writes styles at run time; the policy allows those with this answer's nonce. */
 async function answer(): Promise<Answer> {
   const nonce = randomBytes(16).toString('base64');
   try {

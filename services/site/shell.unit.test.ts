@@ -20,7 +20,7 @@ const open = async () => {
 };
 const lines = () => print.mock.calls.map(([line]) => JSON.parse(String(line)));
 
-test('each answer lets in what carries its own nonce, and nothing else', async () => {
+test('gives each page a nonce of its own and allows only what carries it', async () => {
   const html = '<style nonce="__NONCE__"></style>';
   send.mockImplementation(async () => ({ Body: { transformToString: async () => html } }) as never);
   const [one, two] = [await open(), await open()];
@@ -41,7 +41,7 @@ test('each answer lets in what carries its own nonce, and nothing else', async (
   ]);
 });
 
-test('before the app is deployed, people are told so, and it is logged', async () => {
+test('answers 503 and logs an error before the app is deployed', async () => {
   send.mockImplementation(async () => Promise.reject(new Error('NoSuchKey')));
   expect(await open()).toMatchObject({
     statusCode: 503,

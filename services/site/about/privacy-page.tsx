@@ -1,6 +1,6 @@
 import { Layout } from '../page/layout.tsx';
-import { settings } from '../settings.ts';
-import type { View } from '../view.ts';
+import { settings } from '../page/settings.ts';
+import type { View } from '../page/view.ts';
 import { common } from '../words/common.ts';
 import { privacy as w } from '../words/privacy.ts';
 

@@ -1,6 +1,6 @@
 import { Layout } from '../page/layout.tsx';
-import { settings } from '../settings.ts';
-import type { View } from '../view.ts';
+import { settings } from '../page/settings.ts';
+import type { View } from '../page/view.ts';
 import { common } from '../words/common.ts';
 import { start as w } from '../words/start.ts';
 
@@ -10,7 +10,7 @@ const emergencies = [
   ['120', w.ambulance],
 ] as const;
 
-/** What this is, what one needs, and the other ways: track, call, emergency. */
+/** What the service is, what a report needs, and the alternatives: tracking, hotline, directory, emergency numbers. */
 export const StartPage = ({ view }: { view: View }) => (
   <Layout view={view} title={view.t(w.title)}>
     <h1 class="title-large">{view.t(w.title)}</h1>

@@ -3,20 +3,20 @@ import { log } from '#shared/observe/log.ts';
 import { requestLine } from '#shared/service/request-line.ts';
 import type { AnswerTo, RequestBy, Route } from './routes.ts';
 
-/** One wrong field in a service's own words, in the caller's language. */
+/** An invalid field, with the service's message in the caller's language. */
 export interface ApiFieldError {
   readonly field: string;
   readonly code: string;
   readonly message: string;
 }
 
-/** A service said no: problem details with a stable code. */
+/** A service refused: problem details with a stable code. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly status: number;
   readonly code: string;
   readonly errors: readonly ApiFieldError[];
-  /** Seconds after which trying again makes sense. */
+  /** Seconds to wait before trying again. */
   readonly retryAfter: number | undefined;
   constructor(status: number, code: string, errors: readonly ApiFieldError[] = [], retryAfter?: number) {
     super(code);
@@ -32,30 +32,30 @@ export class Unreachable extends Error {
   override readonly name = 'Unreachable';
 }
 
-/** What opens a route to a resident: their token. */
-export interface Signed {
+/** The token that opens a route to a resident. */
+export interface WithToken {
   readonly token?: string;
 }
 
-/** Asks by a route, and gives the body of its good answer. */
-export type Ask = <R extends Route>(route: R, request: RequestBy<R> & Signed) => Promise<AnswerTo<R>>;
+/** Calls a route, and resolves to the body of its success answer. */
+export type Ask = <R extends Route>(route: R, request: RequestBy<R> & WithToken) => Promise<AnswerTo<R>>;
 
 /** Signed headers that say for whom a page asks (shared/http/address.ts). */
 export type Caller = Readonly<Record<string, string>>;
 
-/** Longest wait for one try; with one repetition it stays below the function's own limit. */
-const TRY_MS = 8_000;
+/** Timeout of one attempt; two of them stay below the function's own timeout. */
+const ATTEMPT_MS = 8_000;
 const PAUSE_MS = 150;
 
 /**
- * Asks the services below the one origin for the reader of one page: their language and correlation id travel along.
- * What may be repeated without harm is tried twice, so that one lost connection is not a failed page.
+ * Calls the services under the one origin on behalf of a page's reader, with their language and correlation id. Requests
+ * that are safe to repeat are tried twice, so that one lost connection does not fail the page.
  * @throws Refusal when the service answers with a problem, Unreachable when it does not answer
  */
 export const asker =
   (fetcher: typeof fetch, origin: string) =>
   (lang: Language, correlation: string, caller: Caller = {}): Ask =>
-  async <R extends Route>(route: R, asked: RequestBy<R> & Signed): Promise<AnswerTo<R>> => {
+  async <R extends Route>(route: R, asked: RequestBy<R> & WithToken): Promise<AnswerTo<R>> => {
     const { body, token, key } = asked;
     const { method, target } = requestLine(route, asked);
     const request = {
@@ -83,7 +83,7 @@ export const asker =
 
 async function once(fetcher: typeof fetch, url: string, request: RequestInit): Promise<Response | undefined> {
   try {
-    return await fetcher(url, { ...request, redirect: 'error', signal: AbortSignal.timeout(TRY_MS) });
+    return await fetcher(url, { ...request, redirect: 'error', signal: AbortSignal.timeout(ATTEMPT_MS) });
   } catch {
     return undefined;
   }

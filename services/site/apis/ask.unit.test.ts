@@ -23,7 +23,7 @@ function asking(...answers: Answer[]) {
 
 const lost = () => new TypeError('fetch failed');
 
-test('language, correlation id, token and key travel with the question', async () => {
+test('sends language, correlation id, token and key with the request', async () => {
   const { ask, requests } = asking(Response.json({ ok: 1 }));
   await keyed(ask);
   expect(requests[0]?.url).toBe('https://huying.example/api/casework/track/R1/urge');
@@ -35,31 +35,31 @@ test('language, correlation id, token and key travel with the question', async (
   });
 });
 
-test('a lost answer is asked for again when that does no harm', async () => {
+test('retries a request without side effects, or with a key, when its answer is lost', async () => {
   expect(await looking(asking(lost(), Response.json(1)).ask)).toBe(1);
   expect(await keyed(asking(Response.json({}, { status: 503 }), Response.json(2)).ask)).toBe(2);
 });
 
-test('a post without a key is sent once only', async () => {
+test('never retries a POST without a key', async () => {
   const { ask, requests } = asking(lost(), Response.json(1));
   await expect(acting(ask)).rejects.toBeInstanceOf(Unreachable);
   expect(requests).toHaveLength(1);
 });
 
-test('two lost answers, a server error or nonsense are "unreachable"', async () => {
+test('reports two lost answers, a server error and an unreadable answer as unreachable', async () => {
   await expect(looking(asking(lost(), lost()).ask)).rejects.toBeInstanceOf(Unreachable);
   const broken = () => new Response('<html>', { status: 502 });
   await expect(looking(asking(broken(), broken()).ask)).rejects.toBeInstanceOf(Unreachable);
   await expect(looking(asking(new Response('<html>')).ask)).rejects.toBeInstanceOf(Unreachable);
 });
 
-test('problem details become a refusal with status, code and fields', async () => {
+test('turns problem details into a refusal with status, code and fields', async () => {
   const errors = [{ field: 'words', code: 'missing', message: 'Fill this in' }];
   const { ask } = asking(Response.json({ code: 'invalid', errors }, { status: 422 }));
   await expect(looking(ask)).rejects.toMatchObject({ status: 422, code: 'invalid', errors });
 });
 
-test('an expected refusal can be turned into a value, others pass', async () => {
+test('turns an expected refusal into a value and rethrows any other', async () => {
   const refuse = (status: number) => () => Promise.reject(new Refusal(status, 'x'));
   expect(await unless(404, 'none', refuse(404))).toBe('none');
   await expect(unless(404, 'none', refuse(409))).rejects.toBeInstanceOf(Refusal);

@@ -21,12 +21,12 @@ export type DirectoryEntry = DirectoryCategory['services'][number];
 export const directory = async (ask: Ask): Promise<readonly DirectoryCategory[]> =>
   (await ask('GET /api/community/public/directory', {})).categories;
 
-/** Both lists are the same for everybody and change rarely: a warm worker remembers them for this long. */
+/** Both lists are the same for everybody and change rarely: a warm function caches them for this long. */
 const REMEMBER_MS = 60_000;
 
 /**
- * The lists that residents choose from. When community does not answer, the remembered ones serve on, else empty ones:
- * a resident can report without them.
+ * The lists that residents choose from. When community does not answer, they come from the cache, or are empty: a resident can
+ * report without them.
  */
 export function choices(now: () => number) {
   let kept: { readonly until: number; readonly lists: Choices } | undefined;

@@ -1,12 +1,11 @@
 import { type Ask, Refusal, Unreachable } from './ask.ts';
 import type { AnswerTo } from './routes.ts';
 
-/** What is promised next, and by when. */
+/** What is promised to the resident next, and by when. */
 export type Promised = NonNullable<AnswerTo<'GET /api/escalation/track/{id}'>['promise']>;
 
 /**
- * By when something is promised; undefined when nothing is, or when the clocks cannot be asked: a page is worth showing
- * without it.
+ * The next promise; undefined when there is none, or when escalation cannot be reached: the page is useful without it.
  */
 export async function promised(ask: Ask, id: string, token: string): Promise<Promised | undefined> {
   try {

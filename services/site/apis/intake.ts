@@ -9,7 +9,7 @@ export type NewReport = BodyOf<'POST /api/intake/reports'>;
 export type Receipt = AnswerTo<'POST /api/intake/reports'>;
 export type OwnReport = AnswerTo<'GET /api/intake/reports/{report}'>;
 
-/** A form for one photo, to be posted as it is. */
+/** A signed form that uploads one photo. */
 export type PhotoForm = AnswerTo<'POST /api/intake/photos'>;
 export type OwnPhoto = AnswerTo<'GET /api/intake/reports/{report}/photos'>['photos'][number];
 
@@ -29,7 +29,7 @@ export const intake = (ask: Ask) => ({
     (await ask('GET /api/intake/reports/{report}/photos', { params: { report }, token })).photos,
   withdraw: (report: string, token: string, key: string) =>
     ask('POST /api/intake/reports/{report}/withdraw', { params: { report }, token, key, body: {} }),
-  /** The same draft and answers give the same number and code, however often they are handed in. */
+  /** The same draft and answers give the same number and code, however often they are submitted. */
   report: (draft: string, body: NewReport) => ask('POST /api/intake/reports', { key: draft, body }),
   track: (number: string, code: string) => ask('POST /api/intake/track', { body: { number, code } }),
   ownReport: (report: string, token: string) =>

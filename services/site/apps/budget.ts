@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 
-/** What Vite's manifest says of one chunk, as far as the weight of a page is concerned. */
+/** A chunk of Vite's manifest, as far as it decides the weight of a page. */
 export interface Chunk {
   readonly file: string;
   readonly isEntry?: boolean;
@@ -12,7 +12,7 @@ export interface Chunk {
 }
 export type Manifest = Readonly<Record<string, Chunk>>;
 
-/** Most that a route may make a browser fetch: gzip of all its scripts. */
+/** The limit for the scripts of a route, gzip. */
 export const ROUTE_BUDGET_KB = 330;
 
 /** The scripts that a chunk needs before it runs: its own and those of its static imports, each once. */
@@ -24,7 +24,7 @@ export function scriptsOf(manifest: Manifest, key: string, seen = new Set<string
   return seen;
 }
 
-/** KB of each route: the entry with everything that it needs, and each lazy page on top of the entry. */
+/** KB of each route: the entry with its imports, and each lazy page on top of the entry. */
 export function weigh(manifest: Manifest, size: (file: string) => number): { route: string; kb: number }[] {
   const entries = Object.keys(manifest).filter((key) => manifest[key]?.isEntry);
   const lazy = Object.keys(manifest).filter((key) => manifest[key]?.isDynamicEntry);
@@ -38,7 +38,7 @@ export function weigh(manifest: Manifest, size: (file: string) => number): { rou
   ];
 }
 
-/** Fails the build when a route outgrows the budget, and tells the weight of each. */
+/** Logs the weight of each route, and fails the build when one is over the budget. */
 export function budget(maxKB = ROUTE_BUDGET_KB): Plugin {
   return {
     name: 'huying-budget',

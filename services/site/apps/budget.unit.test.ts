@@ -9,11 +9,11 @@ const manifest: Manifest = {
   'icon.svg': { file: 'icon.svg' },
 };
 
-test('a chunk needs itself and its static imports, each once, also when they go in circles', () => {
+test('counts a chunk and its static imports once each, also in a circle of imports', () => {
   expect([...scriptsOf(manifest, 'work.tsx')]).toEqual(['w.js', 's.js', 'l.js']);
 });
 
-test('a lazy route weighs the entry and its own scripts', () => {
+test('weighs a lazy route as the entry and its own scripts', () => {
   expect(weigh(manifest, () => 1024)).toEqual([
     { route: 'index.html', kb: 2 },
     { route: 'work.tsx', kb: 4 },

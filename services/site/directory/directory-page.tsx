@@ -1,7 +1,7 @@
 import { type DirectoryCategory, type DirectoryEntry, nameOf } from '../apis/community.ts';
 import { Layout } from '../page/layout.tsx';
-import { settings } from '../settings.ts';
-import type { View } from '../view.ts';
+import { settings } from '../page/settings.ts';
+import type { View } from '../page/view.ts';
 import { common } from '../words/common.ts';
 import { directory as w } from '../words/directory.ts';
 

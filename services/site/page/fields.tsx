@@ -1,34 +1,34 @@
 import type { Child } from 'hono/jsx';
-import type { View, Wrong } from '../view.ts';
 import { common as w } from '../words/common.ts';
+import type { FieldError, View } from './view.ts';
 
-/** What all fields have. The id is the name: the error summary links to it. */
+/** Common to all fields. The id is the name: the error summary links to it. */
 interface FieldProps {
   readonly view: View;
   readonly name: string;
   readonly label: string;
   readonly hint?: string;
-  readonly wrong: readonly Wrong[];
+  readonly errors: readonly FieldError[];
   /** The label is the page's heading and question. */
   readonly heading?: boolean;
   readonly optional?: boolean;
 }
 
-const wrongAt = (wrong: readonly Wrong[], name: string) => wrong.find((one) => one.field === name);
+const errorAt = (errors: readonly FieldError[], name: string) => errors.find((one) => one.field === name);
 
 /** Ids of hint and error, read out with the field. */
-const describedBy = ({ name, hint, wrong }: FieldProps): string | undefined =>
-  [hint && `${name}-hint`, wrongAt(wrong, name) && `${name}-error`].filter(Boolean).join(' ') || undefined;
+const describedBy = ({ name, hint, errors }: FieldProps): string | undefined =>
+  [hint && `${name}-hint`, errorAt(errors, name) && `${name}-error`].filter(Boolean).join(' ') || undefined;
 
 const state = (props: FieldProps) => ({
   id: props.name,
   name: props.name,
   'aria-describedby': describedBy(props),
-  'aria-invalid': wrongAt(props.wrong, props.name) ? ('true' as const) : undefined,
+  'aria-invalid': errorAt(props.errors, props.name) ? ('true' as const) : undefined,
 });
 
-const HintAndError = ({ view, name, hint, wrong }: FieldProps) => {
-  const error = wrongAt(wrong, name);
+const HintAndError = ({ view, name, hint, errors }: FieldProps) => {
+  const error = errorAt(errors, name);
   return (
     <>
       {hint && (
@@ -54,7 +54,7 @@ const Frame = (props: FieldProps & { children: Child }) => {
     </label>
   );
   return (
-    <div class={wrongAt(props.wrong, props.name) ? 'field field-wrong' : 'field'}>
+    <div class={errorAt(props.errors, props.name) ? 'field field-wrong' : 'field'}>
       {props.heading ? <h1>{label}</h1> : label}
       <HintAndError {...props} />
       {props.children}
@@ -132,10 +132,10 @@ interface GroupProps extends FieldProps {
   readonly children: Child;
 }
 
-/** Radios or ticks under one question. */
+/** Radio buttons or checkboxes under one question. */
 export const Group = (props: GroupProps) => (
   <fieldset
-    class={props.wrong.length > 0 ? 'field field-wrong' : 'field'}
+    class={props.errors.length > 0 ? 'field field-wrong' : 'field'}
     aria-describedby={describedBy(props)}
   >
     <legend class={props.heading ? 'label-heading' : 'label'}>
@@ -153,7 +153,7 @@ interface ChoiceProps extends Option {
   readonly checked: boolean;
 }
 
-/** One radio or tick with a label as large as a thumb. */
+/** A radio button or checkbox with a touch-sized label. */
 export const Choice = ({ kind, name, id, value, label, checked }: ChoiceProps) => (
   <div class="choice">
     <input class="choice-input" type={kind} name={name} id={id} value={value} checked={checked} />

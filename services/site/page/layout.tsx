@@ -1,31 +1,31 @@
 import type { Child } from 'hono/jsx';
-import { files } from '../look/files.ts';
-import { settings } from '../settings.ts';
-import { ownPath, type View, type Wrong } from '../view.ts';
+import { assetPaths } from '../assets/paths.ts';
 import { common as w } from '../words/common.ts';
 import { ErrorSummary } from './error-summary.tsx';
+import { settings } from './settings.ts';
+import { type FieldError, ownPath, type View } from './view.ts';
 
 interface Props {
   readonly view: View;
   readonly title: string;
   /** Path of the back link. */
   readonly back?: string | undefined;
-  readonly wrong?: readonly Wrong[];
+  readonly errors?: readonly FieldError[];
   readonly children: Child;
 }
 
-/** The frame of every page: one column, one main heading given by the page itself. */
-export const Layout = ({ view, title, back, wrong = [], children }: Props) => (
+/** The frame of every page: one column, with one main heading that the page brings. */
+export const Layout = ({ view, title, back, errors = [], children }: Props) => (
   <html lang={view.lang}>
     <head>
       <meta charset="utf-8" />
-      <title>{`${wrong.length > 0 ? view.t(w.errorPrefix) : ''}${title} - ${view.t(w.product)}`}</title>
+      <title>{`${errors.length > 0 ? view.t(w.errorPrefix) : ''}${title} - ${view.t(w.product)}`}</title>
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
       <meta name="format-detection" content="telephone=no" />
-      <link rel="icon" href={files.icon} type="image/svg+xml" />
-      <link rel="stylesheet" href={files.css} />
-      <script src={files.script} defer />
+      <link rel="icon" href={assetPaths.icon} type="image/svg+xml" />
+      <link rel="stylesheet" href={assetPaths.css} />
+      <script src={assetPaths.script} defer />
     </head>
     <body>
       <a class="skip" href="#main">
@@ -41,7 +41,7 @@ export const Layout = ({ view, title, back, wrong = [], children }: Props) => (
           </nav>
         )}
         <main id="main" tabindex={-1}>
-          {wrong.length > 0 && <ErrorSummary view={view} wrong={wrong} />}
+          {errors.length > 0 && <ErrorSummary view={view} errors={errors} />}
           {children}
         </main>
       </div>
@@ -54,7 +54,7 @@ const Header = ({ view }: { view: View }) => (
   <header class="band">
     <div class="band-inner">
       <a class="wordmark" href="/">
-        <img src={files.mark} alt="" width="34" height="34" />
+        <img src={assetPaths.mark} alt="" width="34" height="34" />
         <span class="wordmark-name">{view.t(w.product)}</span>
         <span class="wordmark-line">{view.t(w.strapline)}</span>
       </a>

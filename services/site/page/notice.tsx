@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
 
-/** A message that something happened; read out at once. */
+/** A message about what just happened, announced to screen readers. */
 export const Notice = ({ kind, children }: { kind: 'ok' | 'warn'; children: Child }) => (
   <div class={`notice notice-${kind}`} role="status">
     <p>{children}</p>

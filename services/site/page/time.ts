@@ -1,5 +1,5 @@
 import type { Language } from '#events/fields.ts';
-import { settings } from '../settings.ts';
+import { settings } from './settings.ts';
 
 const ZONE = settings.zone;
 const formats = {

@@ -1,7 +1,7 @@
 import type { Language } from '#events/fields.ts';
 import type { AnswerChanges, NewReport, StoredAnswers } from '../apis/intake.ts';
 
-/** What a choice list says when the resident does not know. */
+/** The value of "not sure" in a choice list. */
 export const UNSURE = 'unsure';
 
 /** The resident's answers so far, as typed. `undefined`: not answered yet. */
@@ -17,7 +17,7 @@ export interface Answers {
   readonly process?: boolean | undefined;
   readonly sms?: boolean | undefined;
   readonly lang?: Language | undefined;
-  /** Ids of the photos, noted when the report is handed in: sent again, it has to be the same. */
+  /** Ids of the photos, stored on submit: a repeated submit must have the same body. */
   readonly photos?: readonly string[] | undefined;
 }
 
@@ -28,7 +28,7 @@ const text = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined;
 const tick = (value: unknown): boolean | undefined => (typeof value === 'boolean' ? value : undefined);
 
-/** Reads intake's flat store; anything unexpected counts as not answered. */
+/** Parses answers that intake stored; values of an unexpected type count as not answered. */
 export const fromStored = (stored: StoredAnswers): Answers => ({
   ...Object.fromEntries(texts.map((name) => [name, text(stored[name])])),
   ...Object.fromEntries(ticks.map((name) => [name, tick(stored[name])])),
@@ -41,15 +41,15 @@ const kept = (value: Answers[keyof Answers]): string | boolean | null => {
   return value === undefined || value === '' ? null : value;
 };
 
-/** Changes to hand to intake: an emptied answer is taken away there. */
+/** The changes for intake: null removes an emptied answer. */
 export const toStored = (changes: Answers): AnswerChanges =>
   Object.fromEntries(Object.entries(changes).map(([name, value]) => [name, kept(value)]));
 
 const chosen = (value: string | undefined) => (value && value !== UNSURE ? value : undefined);
 
 /**
- * The report that is handed in. Always built the same way from the same answers, so that a repeated submit is
- * recognised as the same one. Without a phone number there is nobody to send an SMS to.
+ * The body of the report, undefined while an answer is missing. The same answers always make the same body, so that a
+ * repeated submit is recognised. SMS consent needs a phone number.
  */
 export function toReport(a: Answers): NewReport | undefined {
   if (!a.words || a.process !== true || !a.lang) return undefined;

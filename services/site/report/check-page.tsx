@@ -1,22 +1,22 @@
 import { type Choices, nameOf } from '../apis/community.ts';
 import { Form } from '../page/form.tsx';
 import { Layout } from '../page/layout.tsx';
-import type { View, Wrong } from '../view.ts';
+import type { FieldError, View } from '../page/view.ts';
 import { photoCount, report as w } from '../words/report.ts';
 import { type Answers, UNSURE } from './answers.ts';
-import { before, pathOf, type Question } from './steps.ts';
+import { pathOf, previousPath, type Question } from './steps.ts';
 
 interface Props {
   readonly view: View;
   readonly answers: Answers;
   readonly choices: Choices;
   readonly photos: number;
-  readonly wrong?: readonly Wrong[];
+  readonly errors?: readonly FieldError[];
 }
 
 type Row = readonly [label: string, value: string | undefined, page: Question];
 
-/** Answers as a person reads them: names instead of codes. */
+/** The answers with names in place of codes. */
 function rows(view: View, a: Answers, { areas, categories }: Choices): Row[] {
   const area = areas.find(({ path }) => path === a.area);
   const category = categories.find(({ code }) => code === a.category);
@@ -36,8 +36,8 @@ function rows(view: View, a: Answers, { areas, categories }: Choices): Row[] {
   ];
 }
 
-export const CheckPage = ({ view, answers, choices, photos, wrong = [] }: Props) => (
-  <Layout view={view} title={view.t(w.checkTitle)} back={before('check', undefined)} wrong={wrong}>
+export const CheckPage = ({ view, answers, choices, photos, errors = [] }: Props) => (
+  <Layout view={view} title={view.t(w.checkTitle)} back={previousPath('check', undefined)} errors={errors}>
     <h1>{view.t(w.checkTitle)}</h1>
     <p>{view.t(w.checkLead)}</p>
     <dl class="answers">

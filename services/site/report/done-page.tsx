@@ -5,16 +5,16 @@ import { grouped } from '#shared/ids/number.ts';
 import type { Words } from '#shared/text/language.ts';
 import type { Receipt } from '../apis/intake.ts';
 import { Layout } from '../page/layout.tsx';
+import { settings } from '../page/settings.ts';
 import { shownAt } from '../page/time.ts';
-import { settings } from '../settings.ts';
-import type { View } from '../view.ts';
+import type { View } from '../page/view.ts';
 import { nextContact, report as w } from '../words/report.ts';
 import { start } from '../words/start.ts';
 
 interface Props {
   readonly view: View;
   readonly receipt: Receipt;
-  /** The resident agreed to messages, so number and code arrive there too. */
+  /** The resident agreed to SMS, so number and code arrive there too. */
   readonly bySms: boolean;
 }
 

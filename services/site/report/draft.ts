@@ -1,7 +1,7 @@
 import { cookieNames, setCookie } from '#shared/auth/cookies.ts';
-import { settings } from '../settings.ts';
+import { settings } from '../page/settings.ts';
 
-/** What a browser remembers of its form: still being filled in, or handed in. */
+/** What the browser keeps of its form: the id, and whether it was submitted. */
 export interface Draft {
   readonly id: string;
   readonly sent: boolean;
@@ -9,7 +9,7 @@ export interface Draft {
 
 const SENT = '.sent';
 
-/** Reads the cookie; what we did not make is no draft. */
+/** Parses the cookie; undefined for a value that we did not make. */
 export function readDraft(cookies: Readonly<Record<string, string>>): Draft | undefined {
   const value = cookies[cookieNames().draft] ?? '';
   const sent = value.endsWith(SENT);
@@ -17,7 +17,7 @@ export function readDraft(cookies: Readonly<Record<string, string>>): Draft | un
   return /^[\w-]{8,100}$/.test(id) ? { id, sent } : undefined;
 }
 
-/** A handed-in draft stays known for a while, so that its confirmation can be opened again and going back sends nothing. */
+/** A submitted draft is kept for a while, so that its confirmation can be opened again and going back submits nothing. */
 export const draftCookie = ({ id, sent }: Draft): string =>
   sent
     ? setCookie(cookieNames().draft, id + SENT, settings.confirmationMinutes * 60)

@@ -1,19 +1,19 @@
 import type { PhotoForm } from '../apis/intake.ts';
 import { Layout } from '../page/layout.tsx';
-import type { View } from '../view.ts';
+import type { View } from '../page/view.ts';
 import { report as w } from '../words/report.ts';
 import { photoNumber } from '../words/track.ts';
 import { pathOf } from './steps.ts';
 
 interface Props {
   readonly view: View;
-  /** Ids of what has arrived. */
+  /** Ids of the uploaded photos. */
   readonly photos: readonly string[];
-  /** The signed form for the next one; none when there are enough. */
+  /** The signed form for the next photo; undefined at the limit. */
   readonly form?: PhotoForm | undefined;
 }
 
-/** One photo at a time, straight to where photos lie; works without script. What has arrived can be taken out again. */
+/** Uploads one photo at a time straight to the bucket, without script. Uploaded photos can be removed. */
 export const PhotosPage = ({ view, photos, form }: Props) => (
   <Layout view={view} title={view.t(w.photosTitle)} back={pathOf('check')}>
     <h1>{view.t(w.photosTitle)}</h1>
@@ -47,7 +47,7 @@ export const PhotosPage = ({ view, photos, form }: Props) => (
   </Layout>
 );
 
-/** The file comes last: what stands behind it, the bucket does not read. */
+/** The file comes last: S3 ignores fields after it. */
 const Upload = ({ view, form }: { view: View; form: PhotoForm }) => (
   <form method="post" action={form.url} enctype="multipart/form-data" data-once>
     {Object.entries(form.fields).map(([name, value]) => (

@@ -4,26 +4,31 @@ import { Choice, Group, Select, TextArea, TextField } from '../page/fields.tsx';
 import { Form } from '../page/form.tsx';
 import { Layout } from '../page/layout.tsx';
 import { Notice } from '../page/notice.tsx';
-import type { View, Wrong } from '../view.ts';
+import type { FieldError, View } from '../page/view.ts';
 import { common } from '../words/common.ts';
 import { charactersLeft, report as w } from '../words/report.ts';
 import { type Answers, UNSURE } from './answers.ts';
-import { limits } from './rules.ts';
-import { before, type From, pathOf, type Question } from './steps.ts';
+import { type From, pathOf, previousPath, type Question } from './steps.ts';
+import { limits } from './validation.ts';
 
 export interface QuestionProps {
   readonly view: View;
   readonly from: From;
   readonly answers: Answers;
-  readonly wrong: readonly Wrong[];
+  readonly errors: readonly FieldError[];
   readonly choices: Choices;
-  /** The earlier answers could not be found again. */
+  /** The earlier answers have expired or were never stored. */
   readonly lost?: boolean;
 }
 
 /** The frame that all questions share; `title` is the question. */
-const Asking = (props: QuestionProps & { page: Question; title: string; children: Child }) => (
-  <Layout view={props.view} title={props.title} back={before(props.page, props.from)} wrong={props.wrong}>
+const QuestionFrame = (props: QuestionProps & { page: Question; title: string; children: Child }) => (
+  <Layout
+    view={props.view}
+    title={props.title}
+    back={previousPath(props.page, props.from)}
+    errors={props.errors}
+  >
     {props.lost && <Notice kind="warn">{props.view.t(w.lost)}</Notice>}
     <Form action={pathOf(props.page, props.from)} button={props.view.t(common.next)}>
       {props.children}
@@ -32,35 +37,35 @@ const Asking = (props: QuestionProps & { page: Question; title: string; children
 );
 
 const WordsPage = (props: QuestionProps) => {
-  const { view, answers, wrong } = props;
+  const { view, answers, errors } = props;
   return (
-    <Asking {...props} page="words" title={view.t(w.wordsTitle)}>
+    <QuestionFrame {...props} page="words" title={view.t(w.wordsTitle)}>
       <TextArea
         view={view}
         name="words"
         label={view.t(w.wordsTitle)}
         hint={view.t(w.wordsHint)}
-        wrong={wrong}
+        errors={errors}
         heading
         rows={7}
         value={answers.words}
         max={limits.words}
         maxText={view.t(charactersLeft(limits.words))}
       />
-    </Asking>
+    </QuestionFrame>
   );
 };
 
 const PlacePage = (props: QuestionProps) => {
-  const { view, answers, wrong, choices } = props;
+  const { view, answers, errors, choices } = props;
   return (
-    <Asking {...props} page="place" title={view.t(w.placeTitle)}>
+    <QuestionFrame {...props} page="place" title={view.t(w.placeTitle)}>
       <h1>{view.t(w.placeTitle)}</h1>
       <Select
         view={view}
         name="area"
         label={view.t(w.areaLabel)}
-        wrong={wrong}
+        errors={errors}
         value={answers.area}
         empty={view.t(w.areaChoose)}
         options={[
@@ -73,28 +78,28 @@ const PlacePage = (props: QuestionProps) => {
         name="place"
         label={view.t(w.placeLabel)}
         hint={view.t(w.placeHint)}
-        wrong={wrong}
+        errors={errors}
         value={answers.place}
         autocomplete="street-address"
       />
-    </Asking>
+    </QuestionFrame>
   );
 };
 
 const CategoryPage = (props: QuestionProps) => {
-  const { view, answers, wrong, choices } = props;
+  const { view, answers, errors, choices } = props;
   const options = [
     ...choices.categories.map((category) => ({ value: category.code, label: nameOf(category, view.lang) })),
     { value: UNSURE, label: view.t(w.categoryUnsure) },
   ];
   return (
-    <Asking {...props} page="category" title={view.t(w.categoryTitle)}>
+    <QuestionFrame {...props} page="category" title={view.t(w.categoryTitle)}>
       <Group
         view={view}
         name="category"
         label={view.t(w.categoryTitle)}
         hint={view.t(w.categoryHint)}
-        wrong={wrong}
+        errors={errors}
         heading
       >
         {options.map((option, at) => (
@@ -108,21 +113,21 @@ const CategoryPage = (props: QuestionProps) => {
           />
         ))}
       </Group>
-    </Asking>
+    </QuestionFrame>
   );
 };
 
 const ContactPage = (props: QuestionProps) => {
-  const { view, answers, wrong } = props;
+  const { view, answers, errors } = props;
   return (
-    <Asking {...props} page="contact" title={view.t(w.contactTitle)}>
+    <QuestionFrame {...props} page="contact" title={view.t(w.contactTitle)}>
       <h1>{view.t(w.contactTitle)}</h1>
       <p>{view.t(w.contactHint)}</p>
       <TextField
         view={view}
         name="name"
         label={view.t(w.nameLabel)}
-        wrong={wrong}
+        errors={errors}
         optional
         width="short"
         value={answers.name}
@@ -133,7 +138,7 @@ const ContactPage = (props: QuestionProps) => {
         name="phone"
         label={view.t(w.phoneLabel)}
         hint={view.t(w.phoneHint)}
-        wrong={wrong}
+        errors={errors}
         optional
         width="short"
         type="tel"
@@ -141,21 +146,21 @@ const ContactPage = (props: QuestionProps) => {
         value={answers.phone}
         autocomplete="tel"
       />
-    </Asking>
+    </QuestionFrame>
   );
 };
 
 const ConsentPage = (props: QuestionProps) => {
-  const { view, answers, wrong } = props;
+  const { view, answers, errors } = props;
   return (
-    <Asking {...props} page="consent" title={view.t(w.consentTitle)}>
+    <QuestionFrame {...props} page="consent" title={view.t(w.consentTitle)}>
       <h1>{view.t(w.consentTitle)}</h1>
       <p>{view.t(w.consentText)}</p>
       <p>{view.t(w.consentNever)}</p>
       <p>
         <a href="/privacy">{view.t(common.privacy)}</a>
       </p>
-      <Group view={view} name="process" label={view.t(w.consentLegend)} wrong={wrong}>
+      <Group view={view} name="process" label={view.t(w.consentLegend)} errors={errors}>
         <Choice
           kind="checkbox"
           name="process"
@@ -175,7 +180,7 @@ const ConsentPage = (props: QuestionProps) => {
           />
         )}
       </Group>
-    </Asking>
+    </QuestionFrame>
   );
 };
 

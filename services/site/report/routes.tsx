@@ -1,8 +1,8 @@
 import { Refusal, Unreachable, unless } from '../apis/ask.ts';
 import type { choices } from '../apis/community.ts';
 import { intake } from '../apis/intake.ts';
-import { addCookie, goTo, type Page, readForm, render, type Site } from '../site.tsx';
-import type { Wrong } from '../view.ts';
+import { addCookie, goTo, type Page, readForm, render, type Site } from '../page/site.tsx';
+import type { FieldError } from '../page/view.ts';
 import { AlreadySentPage } from './already-sent-page.tsx';
 import { type Answers, fromStored, toReport, toStored } from './answers.ts';
 import { CheckPage } from './check-page.tsx';
@@ -10,25 +10,33 @@ import { DonePage } from './done-page.tsx';
 import { draftCookie, noDraftCookie, readDraft } from './draft.ts';
 import { PhotosPage } from './photos-page.tsx';
 import { questionPages } from './question-pages.tsx';
-import { readers, refused } from './rules.ts';
-import { after, type From, missing, pathOf, type Question, questions, reachable } from './steps.ts';
+import {
+  type From,
+  firstUnanswered,
+  isReachable,
+  nextPath,
+  pathOf,
+  type Question,
+  questions,
+} from './steps.ts';
+import { errorLinks, readPage } from './validation.ts';
 
-/** As many as intake takes with one report. */
-const MOST_PHOTOS = 4;
-const LOST = `${pathOf('words')}?lost=1`;
+/** Intake's limit per report. */
+const MAX_PHOTOS = 4;
+const FORM_LOST = `${pathOf('words')}?lost=1`;
 
-/** The form in this browser: none yet, gone, handed in, or open with its answers. */
-type Opened =
+/** The form of this browser: none, expired, submitted, or open with its answers. */
+type FormState =
   | { readonly state: 'none' | 'lost' }
   | {
       readonly state: 'sent' | 'open';
       readonly id: string;
       readonly answers: Answers;
-      /** Handed in, but this browser never saw number and code: the answer was lost on its way. */
+      /** Submitted, but the answer with number and code never reached this browser. */
       readonly unseen: boolean;
     };
 
-async function open(c: Page): Promise<Opened> {
+async function loadForm(c: Page): Promise<FormState> {
   const draft = readDraft(c.get('cookies'));
   if (!draft) return { state: 'none' };
   const stored = await unless(404, undefined, () => intake(c.get('ask')).answers(draft.id));
@@ -41,82 +49,83 @@ async function open(c: Page): Promise<Opened> {
 const fromOf = (c: Page): From => (c.req.query('from') === 'check' ? 'check' : undefined);
 
 /**
- * One question a page; answers are kept by intake until they are handed in. The draft's id is the report's idempotency
- * key: whatever is posted twice, it stays one report.
+ * One question per page; intake keeps the answers until they are submitted. The draft's id is the report's idempotency
+ * key, so posting twice makes one report.
  */
-export function reportRoutes(site: Site, listsOf: ReturnType<typeof choices>): void {
+export function reportRoutes(site: Site, loadChoices: ReturnType<typeof choices>): void {
   site.use('/report/*', async (c, next) => {
-    c.set('choices', () => listsOf(c.get('ask')));
+    c.set('choices', () => loadChoices(c.get('ask')));
     await next();
   });
   site.get('/report', (c) => goTo(c, pathOf('words')));
   for (const page of questions) {
     site.get(`/report/${page}`, (c) => showQuestion(c, page));
-    site.post(`/report/${page}`, (c) => takeAnswer(c, page));
+    site.post(`/report/${page}`, (c) => saveAnswer(c, page));
   }
   site.get('/report/check', showCheck);
-  site.post('/report/check', handIn);
+  site.post('/report/check', submit);
   site.get('/report/photos', showPhotos);
-  site.post('/report/photos', dropPhoto);
+  site.post('/report/photos', removePhoto);
   site.get('/report/done', showDone);
 }
 
 async function showQuestion(c: Page, page: Question) {
-  const opened = await open(c);
+  const opened = await loadForm(c);
   const fresh = opened.state !== 'open';
-  if ((page !== 'words' && fresh) || isUnseen(opened)) return elsewhere(c, opened);
+  if ((page !== 'words' && fresh) || isUnseen(opened)) return redirectAway(c, opened);
   const answers = opened.state === 'open' ? opened.answers : {};
-  if (!reachable(page, answers)) return goTo(c, pathOf(missing(answers) ?? 'words'));
+  if (!isReachable(page, answers)) return goTo(c, pathOf(firstUnanswered(answers) ?? 'words'));
   const lost = opened.state === 'lost' || c.req.query('lost') === '1';
   if (lost) addCookie(c, noDraftCookie());
-  return question(c, page, { answers, wrong: [], lost: lost && fresh });
+  return question(c, page, { answers, errors: [], lost: lost && fresh });
 }
 
-const isUnseen = (opened: Opened) => opened.state === 'sent' && opened.unseen;
+const isUnseen = (opened: FormState) => opened.state === 'sent' && opened.unseen;
 
-/** A later page without an open form: it was handed in, or it is gone. */
-const elsewhere = (c: Page, opened: Opened) => goTo(c, opened.state === 'sent' ? pathOf('done') : LOST);
+/** Where a page leads without an open form: to the confirmation, or to the first question. */
+const redirectAway = (c: Page, opened: FormState) =>
+  goTo(c, opened.state === 'sent' ? pathOf('done') : FORM_LOST);
 
 async function question(
   c: Page,
   page: Question,
-  shown: { answers: Answers; wrong: readonly Wrong[]; lost?: boolean },
+  shown: { answers: Answers; errors: readonly FieldError[]; lost?: boolean },
 ) {
-  const Asked = questionPages[page];
+  const QuestionPage = questionPages[page];
   const lists = await c.get('choices')();
   const props = { view: c.get('view'), from: fromOf(c), choices: lists, ...shown };
-  return render(c, <Asked {...props} />, shown.wrong.length > 0 ? 422 : 200);
+  return render(c, <QuestionPage {...props} />, shown.errors.length > 0 ? 422 : 200);
 }
 
-async function takeAnswer(c: Page, page: Question) {
+async function saveAnswer(c: Page, page: Question) {
   const form = await readForm(c);
-  const opened = await open(c);
-  if ((page !== 'words' && opened.state !== 'open') || isUnseen(opened)) return elsewhere(c, opened);
+  const opened = await loadForm(c);
+  if ((page !== 'words' && opened.state !== 'open') || isUnseen(opened)) return redirectAway(c, opened);
   const was = opened.state === 'open' ? opened.answers : {};
-  const { answers, wrong } = readers[page](form);
-  if (wrong.length > 0) return question(c, page, { answers: { ...was, ...answers }, wrong });
+  const { answers, errors } = readPage[page](form);
+  if (errors.length > 0) return question(c, page, { answers: { ...was, ...answers }, errors });
   const { newDraft, save } = intake(c.get('ask'));
   const id = opened.state === 'open' ? opened.id : await newDraft();
   const now = fromStored(await save(id, toStored({ ...answers, lang: c.get('view').lang })));
   addCookie(c, draftCookie({ id, sent: false }));
-  return goTo(c, after(page, fromOf(c), was, now));
+  return goTo(c, nextPath(page, fromOf(c), was, now));
 }
 
 async function showCheck(c: Page) {
-  const opened = await open(c);
-  if (opened.state !== 'open') return elsewhere(c, opened);
-  const gap = missing(opened.answers);
+  const opened = await loadForm(c);
+  if (opened.state !== 'open') return redirectAway(c, opened);
+  const gap = firstUnanswered(opened.answers);
   if (gap) return goTo(c, pathOf(gap));
   const [lists, photos] = await Promise.all([c.get('choices')(), photosOf(c, opened.id)]);
   const props = { view: c.get('view'), answers: opened.answers, choices: lists, photos: photos.length };
   return render(c, <CheckPage {...props} />);
 }
 
-/** Without an answer there are none to be seen; those that arrived are still there the next time. */
+/** Ids of the uploaded photos; none while intake cannot be reached. */
 const photosOf = async (c: Page, draft: string): Promise<readonly string[]> => {
   try {
     const arrived = await intake(c.get('ask')).draftPhotos(draft);
-    return arrived.slice(0, MOST_PHOTOS).map(({ id }) => id);
+    return arrived.slice(0, MAX_PHOTOS).map(({ id }) => id);
   } catch (error) {
     if (error instanceof Refusal || error instanceof Unreachable) return [];
     throw error;
@@ -124,31 +133,31 @@ const photosOf = async (c: Page, draft: string): Promise<readonly string[]> => {
 };
 
 async function showPhotos(c: Page) {
-  const opened = await open(c);
-  if (opened.state !== 'open') return elsewhere(c, opened);
+  const opened = await loadForm(c);
+  if (opened.state !== 'open') return redirectAway(c, opened);
   const photos = await photosOf(c, opened.id);
-  const form = photos.length < MOST_PHOTOS ? await intake(c.get('ask')).photoForm(opened.id) : undefined;
+  const form = photos.length < MAX_PHOTOS ? await intake(c.get('ask')).photoForm(opened.id) : undefined;
   return render(c, <PhotosPage view={c.get('view')} photos={photos} form={form} />);
 }
 
-async function dropPhoto(c: Page) {
+async function removePhoto(c: Page) {
   const photo = (await readForm(c)).get('drop') ?? '';
-  const opened = await open(c);
-  if (opened.state !== 'open') return elsewhere(c, opened);
+  const opened = await loadForm(c);
+  if (opened.state !== 'open') return redirectAway(c, opened);
   await unless(404, undefined, () => intake(c.get('ask')).dropPhoto(opened.id, photo));
   return goTo(c, '/report/photos');
 }
 
-async function handIn(c: Page) {
-  const opened = await open(c);
-  if (opened.state !== 'open') return elsewhere(c, opened);
+async function submit(c: Page) {
+  const opened = await loadForm(c);
+  if (opened.state !== 'open') return redirectAway(c, opened);
   const { id } = opened;
   const photos = await photosOf(c, id);
   const answers: Answers = { ...opened.answers, photos };
   const report = toReport(answers);
-  if (!report || missing(answers)) return goTo(c, pathOf(missing(answers) ?? 'words'));
+  if (!report || firstUnanswered(answers)) return goTo(c, pathOf(firstUnanswered(answers) ?? 'words'));
   const { report: send, save } = intake(c.get('ask'));
-  // From here on the answers stand still: whoever lost our answer comes to the confirmation of this very report.
+  // From here on the answers are final: if our answer is lost, any page of the form leads to the confirmation.
   await save(id, { ...toStored({ photos }), sent: true });
   try {
     await send(id, report);
@@ -160,19 +169,19 @@ async function handIn(c: Page) {
       return render(c, <AlreadySentPage view={view} />, 422);
     }
     await save(id, { sent: null });
-    const wrong = refused(error.errors);
-    if (wrong.length === 0) throw error;
+    const errors = errorLinks(error.errors);
+    if (errors.length === 0) throw error;
     const lists = await c.get('choices')();
-    const props = { view, answers, choices: lists, photos: photos.length, wrong };
+    const props = { view, answers, choices: lists, photos: photos.length, errors };
     return render(c, <CheckPage {...props} />, 422);
   }
   addCookie(c, draftCookie({ id, sent: true }));
   return goTo(c, pathOf('done'));
 }
 
-/** Handing the same answers in once more tells number and code again, without a second report. */
+/** Submits the same answers again, which gives the same number and code and no second report. */
 async function showDone(c: Page) {
-  const opened = await open(c);
+  const opened = await loadForm(c);
   if (opened.state === 'open') return goTo(c, pathOf('check'));
   const report = opened.state === 'sent' ? toReport(opened.answers) : undefined;
   if (opened.state !== 'sent' || !report) return goTo(c, '/track');

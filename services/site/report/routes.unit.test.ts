@@ -1,19 +1,19 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { FakeHouse } from '../testing/fake-house.ts';
-import { answers, fillIn, ORIGIN, siteOf, theCase } from '../testing/stage.ts';
+import { FakeServices } from '../testing/fake-services.ts';
+import { answers, fillIn, firstCase, ORIGIN, siteOf } from '../testing/fixtures.ts';
 import { Visitor } from '../testing/visitor.ts';
 
 vi.stubEnv('HUYING_ORIGIN', ORIGIN);
 vi.spyOn(console, 'log').mockImplementation(() => undefined);
 
-let house: FakeHouse;
+let services: FakeServices;
 let visitor: Visitor;
 beforeEach(() => {
-  house = new FakeHouse();
-  visitor = new Visitor(siteOf(house));
+  services = new FakeServices();
+  visitor = new Visitor(siteOf(services));
 });
 
-test('six pages lead from a report to its number and code', async () => {
+test('leads through six pages to the number and code', async () => {
   expect((await fillIn(visitor)).path).toBe('/report/check');
   const done = await visitor.post('/report/check');
   expect(done.path).toBe('/report/done');
@@ -21,7 +21,7 @@ test('six pages lead from a report to its number and code', async () => {
   expect(done.html).toContain('ABCD-2345-EFGH6');
   // Received on a Friday at 15:30: one working day later is Monday at the same time.
   expect(done.html).toContain('11月23日（周一）15:30 前有人联系您');
-  expect(theCase(house).report).toEqual({
+  expect(firstCase(services).report).toEqual({
     channel: 'web',
     words: '楼道灯不亮',
     area: 'qt/qt-02',
@@ -34,7 +34,7 @@ test('six pages lead from a report to its number and code', async () => {
   });
 });
 
-test('each answer is followed by the next page', async () => {
+test('redirects each answer to the next page', async () => {
   const paths = [];
   await visitor.open('/report');
   for (const [page, fields] of Object.entries(answers))
@@ -48,22 +48,22 @@ test('each answer is followed by the next page', async () => {
   ]);
 });
 
-test('whatever is sent twice, reloaded or gone back to: one report, the same number', async () => {
+test('makes one report with one number from double clicks, reloads and going back', async () => {
   await fillIn(visitor);
   const before = new Map(visitor.cookies);
   const first = await visitor.post('/report/check');
   // A double click: the second post leaves before the first one's cookie arrives.
-  const twin = new Visitor(siteOf(house));
+  const twin = new Visitor(siteOf(services));
   for (const [name, value] of before) twin.cookies.set(name, value);
   const second = await twin.post('/report/check');
   const reloaded = await visitor.open('/report/done');
   const wentBack = await visitor.open('/report/check');
   const sentAgain = await visitor.post('/report/check');
   for (const seen of [second, reloaded, wentBack, sentAgain]) expect(seen.html).toBe(first.html);
-  expect(house.cases).toHaveLength(1);
+  expect(services.cases).toHaveLength(1);
 });
 
-test('whoever lost the answer to the submit comes to number and code, whatever they try to change', async () => {
+test('shows number and code to a resident whose submit answer was lost, whatever they open next', async () => {
   await fillIn(visitor);
   const before = new Map(visitor.cookies);
   await visitor.post('/report/check');
@@ -77,21 +77,21 @@ test('whoever lost the answer to the submit comes to number and code, whatever t
     expect(seen.path).toBe('/report/done');
     expect(seen.html).toContain('2632 6047 3151');
   }
-  expect(house.cases).toHaveLength(1);
+  expect(services.cases).toHaveLength(1);
   // Now that it was seen, the next report begins.
   expect((await visitor.open('/report/words')).path).toBe('/report/words');
 });
 
-test('after a report the next one begins empty', async () => {
+test('starts the next report with an empty form', async () => {
   await fillIn(visitor);
   await visitor.post('/report/check');
   expect((await visitor.open('/report/words')).html).not.toContain('楼道灯不亮');
   await fillIn(visitor, { words: { words: '第二件事' } });
   await visitor.post('/report/check');
-  expect(house.cases.map(({ report }) => report.words)).toEqual(['楼道灯不亮', '第二件事']);
+  expect(services.cases.map(({ report }) => report.words)).toEqual(['楼道灯不亮', '第二件事']);
 });
 
-test('a change leads back to the check page and keeps the other answers', async () => {
+test('returns to the check page after a change and keeps the other answers', async () => {
   await fillIn(visitor);
   const page = await visitor.open('/report/place?from=check');
   expect(page.html).toContain('href="/report/check"');
@@ -101,21 +101,21 @@ test('a change leads back to the check page and keeps the other answers', async 
   expect(seen.html).toContain('楼道灯不亮');
 });
 
-test('later pages without a form lead to the first one and say why', async () => {
+test('redirects a later page without a form to the first one and says why', async () => {
   const seen = await visitor.open('/report/consent');
   expect(seen.path).toBe('/report/words?lost=1');
   expect(seen.html).toContain('Cookie');
 });
 
-test('a form that intake has forgotten begins anew, and typed words survive', async () => {
+test('starts a form that has expired at intake again, and keeps what is typed then', async () => {
   await visitor.post('/report/words', answers.words);
-  house.drafts.clear();
+  services.drafts.clear();
   expect((await visitor.post('/report/place', answers.place)).path).toBe('/report/words?lost=1');
   await visitor.post('/report/words', answers.words);
-  expect([...house.drafts.values()]).toEqual([{ words: '楼道灯不亮', lang: 'zh-CN' }]);
+  expect([...services.drafts.values()]).toEqual([{ words: '楼道灯不亮', lang: 'zh-CN' }]);
 });
 
-test('errors stand on top and at the field, and what was typed is kept', async () => {
+test('shows errors in the summary and at the field, and keeps what was typed', async () => {
   await visitor.post('/report/words', answers.words);
   await visitor.post('/report/place', answers.place);
   await visitor.post('/report/category', answers.category);
@@ -129,7 +129,7 @@ test('errors stand on top and at the field, and what was typed is kept', async (
   expect(seen.html).toContain('value="12"');
 });
 
-test('what intake refuses at the end links to its page', async () => {
+test('links a field that intake refuses at submit to its page', async () => {
   await fillIn(visitor, { contact: { name: '', phone: '13899999999' } });
   const seen = await visitor.post('/report/check');
   expect(seen.status).toBe(422);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Answers } from './answers.ts';
-import { after, before, missing, questions, reachable } from './steps.ts';
+import { firstUnanswered, isReachable, nextPath, previousPath, questions } from './steps.ts';
 
 const all: Answers = {
   words: '灯不亮',
@@ -11,8 +11,8 @@ const all: Answers = {
   lang: 'zh-CN',
 };
 
-test('the questions come in their order, then the check page', () => {
-  expect(questions.map((q) => after(q, undefined, {}, all))).toEqual([
+test('asks the questions in order, then opens the check page', () => {
+  expect(questions.map((q) => nextPath(q, undefined, {}, all))).toEqual([
     '/report/place',
     '/report/category',
     '/report/contact',
@@ -21,21 +21,25 @@ test('the questions come in their order, then the check page', () => {
   ]);
 });
 
-test('a change from the check page leads back there', () => {
-  for (const q of questions) expect(after(q, 'check', all, all)).toBe('/report/check');
+test('returns to the check page after a change', () => {
+  for (const q of questions) expect(nextPath(q, 'check', all, all)).toBe('/report/check');
 });
 
-test('a phone number added from the check page leads to the consent to SMS first', () => {
-  expect(after('contact', 'check', all, { ...all, phone: '13800138000' })).toBe('/report/consent?from=check');
+test('asks for SMS consent when a phone number is added from the check page', () => {
+  expect(nextPath('contact', 'check', all, { ...all, phone: '13800138000' })).toBe(
+    '/report/consent?from=check',
+  );
 });
 
-test('a changed phone number does not ask for consent again', () => {
+test('does not ask for SMS consent again when the phone number changes', () => {
   const had = { ...all, phone: '13800138000' };
-  expect(after('contact', 'check', had, { ...had, phone: '13900139000' })).toBe('/report/check');
+  expect(nextPath('contact', 'check', had, { ...had, phone: '13900139000' })).toBe('/report/check');
 });
 
-test('a change that leaves a gap leads to the gap', () => {
-  expect(after('words', 'check', all, { ...all, category: undefined })).toBe('/report/category?from=check');
+test('asks the question that a change leaves unanswered', () => {
+  expect(nextPath('words', 'check', all, { ...all, category: undefined })).toBe(
+    '/report/category?from=check',
+  );
 });
 
 test.each([
@@ -45,21 +49,21 @@ test.each([
   [{ words: 'x', area: 'qt/qt-01', category: 'unsure' }, 'consent'],
   [{ ...all, process: false }, 'consent'],
   [all, undefined],
-] as const)('from %o the first missing page is %s', (answers, page) => {
-  expect(missing(answers)).toBe(page);
+] as const)('with answers %o the first unanswered question is %s', (answers, page) => {
+  expect(firstUnanswered(answers)).toBe(page);
 });
 
-test('no page can be opened before those in front of it are answered', () => {
-  expect(reachable('words', {})).toBe(true);
-  expect(reachable('place', {})).toBe(false);
-  expect(reachable('check', { ...all, process: false })).toBe(false);
-  expect(reachable('contact', { words: 'x', area: 'a', category: 'b' })).toBe(true);
-  expect(reachable('check', all)).toBe(true);
+test('opens no page before the ones in front of it are answered', () => {
+  expect(isReachable('words', {})).toBe(true);
+  expect(isReachable('place', {})).toBe(false);
+  expect(isReachable('check', { ...all, process: false })).toBe(false);
+  expect(isReachable('contact', { words: 'x', area: 'a', category: 'b' })).toBe(true);
+  expect(isReachable('check', all)).toBe(true);
 });
 
-test('the back link goes one page back, or to the check page that one came from', () => {
-  expect(before('words', undefined)).toBe('/');
-  expect(before('category', undefined)).toBe('/report/place');
-  expect(before('category', 'check')).toBe('/report/check');
-  expect(before('check', undefined)).toBe('/report/consent');
+test('links back to the previous page, or to the check page when the page was opened from there', () => {
+  expect(previousPath('words', undefined)).toBe('/');
+  expect(previousPath('category', undefined)).toBe('/report/place');
+  expect(previousPath('category', 'check')).toBe('/report/check');
+  expect(previousPath('check', undefined)).toBe('/report/consent');
 });

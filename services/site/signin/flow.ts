@@ -1,10 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 
-/** What one sign-in remembers in its short-lived cookie between leaving and coming back. */
+/** The state of one sign-in, in a short-lived cookie between redirect and callback. */
 export interface Attempt {
   readonly state: string;
   readonly nonce: string;
-  /** PKCE code verifier: proves to the token endpoint that the same browser began. */
+  /** PKCE code verifier: proves to the token endpoint that this browser started the sign-in. */
   readonly verifier: string;
   /** Where to go afterwards: a path of this origin. */
   readonly to: string;
@@ -20,14 +20,14 @@ export const newAttempt = (to: string | undefined): Attempt => ({
   state: random(),
   nonce: random(),
   verifier: random(),
-  to: ownPath(to),
+  to: safeReturnPath(to),
 });
 
 /**
- * A path of this very origin, else the default. Browsers read `//host`, `/\host` and paths with tabs or line ends
- * as other hosts; so what a URL parser makes of it decides, not what it looks like.
+ * A path of this origin, else the default. Browsers read `//host`, `/\host` and paths with tabs or line ends as other
+ * hosts, so the check is on the parsed URL.
  */
-export function ownPath(to: string | undefined): string {
+export function safeReturnPath(to: string | undefined): string {
   const here = 'https://here.invalid';
   if (!to?.startsWith('/') || !URL.canParse(to, here)) return DEFAULT_PAGE;
   const url = new URL(to, here);
@@ -37,13 +37,13 @@ export function ownPath(to: string | undefined): string {
 
 export const seal = (attempt: Attempt): string => Buffer.from(JSON.stringify(attempt)).toString('base64url');
 
-/** Reads the cookie back; undefined for what we did not make. */
+/** Parses the cookie; undefined for a value that we did not make. */
 export function unseal(cookie: string | undefined): Attempt | undefined {
   try {
     const read = JSON.parse(Buffer.from(cookie ?? '', 'base64url').toString('utf8')) as Partial<Attempt>;
     const { state, nonce, verifier, to } = read;
     if (!state || !nonce || !verifier) return undefined;
-    return { state, nonce, verifier, to: ownPath(to) };
+    return { state, nonce, verifier, to: safeReturnPath(to) };
   } catch {
     return undefined;
   }

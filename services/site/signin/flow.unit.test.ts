@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { authorizeUrl, DEFAULT_PAGE, newAttempt, ownPath, seal, unseal } from './flow.ts';
+import { authorizeUrl, DEFAULT_PAGE, newAttempt, safeReturnPath, seal, unseal } from './flow.ts';
 
-test.each(['/staff/tickets/R01?tab=2#reply', '/', '/staff/'])('%s is a page of ours', (to) => {
-  expect(ownPath(to)).toBe(to);
+test.each(['/staff/tickets/R01?tab=2#reply', '/', '/staff/'])('keeps %s as a page of this site', (to) => {
+  expect(safeReturnPath(to)).toBe(to);
 });
 
 test.each([
@@ -17,11 +17,11 @@ test.each([
   '/.//evil.example',
   'javascript:alert(1)',
   '/auth/login?to=/auth/login',
-])('%j is not, so the default is taken', (to) => {
-  expect(ownPath(to)).toBe(DEFAULT_PAGE);
+])('replaces %j with the default page', (to) => {
+  expect(safeReturnPath(to)).toBe(DEFAULT_PAGE);
 });
 
-test('whatever is asked for, one stays on this origin', () => {
+test('never leaves this origin, whatever is requested', () => {
   const piece = fc.constantFrom(
     '/',
     '\\',
@@ -39,24 +39,24 @@ test('whatever is asked for, one stays on this origin', () => {
   );
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
-      const url = new URL(ownPath(pieces.join('')), 'https://huying.example');
+      const url = new URL(safeReturnPath(pieces.join('')), 'https://huying.example');
       expect(url.origin).toBe('https://huying.example');
     }),
   );
 });
 
-test('an attempt comes back from its cookie as it was, and nonsense is no attempt', () => {
+test('restores an attempt from its cookie, and none from a malformed one', () => {
   const attempt = newAttempt('/staff/');
   expect(unseal(seal(attempt))).toEqual(attempt);
   for (const cookie of [undefined, '', 'x', Buffer.from('{}').toString('base64url')])
     expect(unseal(cookie)).toBeUndefined();
 });
 
-test('a tampered cookie cannot lead elsewhere', () => {
+test('replaces a foreign address in a tampered cookie with the default page', () => {
   expect(unseal(seal({ ...newAttempt('/'), to: '//evil.example' }))?.to).toBe(DEFAULT_PAGE);
 });
 
-test('the provider gets the challenge, never the verifier', () => {
+test('sends the provider the challenge, never the verifier', () => {
   const attempt = newAttempt('/');
   const oidc = { authorize: 'https://idp.example/oauth2/authorize', audience: 'client' };
   const url = new URL(authorizeUrl(oidc, 'https://huying.example/auth/callback', attempt));

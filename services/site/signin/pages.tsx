@@ -1,6 +1,6 @@
 import { Form } from '../page/form.tsx';
 import { Layout } from '../page/layout.tsx';
-import type { View } from '../view.ts';
+import type { View } from '../page/view.ts';
 import { signin as w } from '../words/signin.ts';
 import type { Failure } from './tokens.ts';
 

@@ -1,12 +1,12 @@
 import type { JWTVerifyGetKey } from 'jose';
 import { cookieNames, setCookie } from '#shared/auth/cookies.ts';
 import { log } from '#shared/observe/log.ts';
-import { addCookie, goTo, newSite, type Page, render, type Site } from '../site.tsx';
+import { addCookie, goTo, newSite, type Page, render, type Site } from '../page/site.tsx';
 import { ATTEMPT_SECONDS, authorizeUrl, newAttempt, seal, unseal } from './flow.ts';
 import { FailedPage, SignOutPage } from './pages.tsx';
 import { type Failure, fetchIdToken, SignInFailed, verifyIdToken } from './tokens.ts';
 
-export interface SignInParts {
+export interface SignInDependencies {
   readonly oidc: {
     readonly issuer: string;
     readonly audience: string;
@@ -24,11 +24,11 @@ export interface SignInParts {
  * Sign-in of staff by OIDC authorization code with PKCE. The session is the provider's identity token in an HttpOnly
  * cookie; every API verifies it again, and what its owner may do comes from the community's grants.
  */
-export function signInSite(parts: SignInParts): Site {
+export function signInSite(parts: SignInDependencies): Site {
   const site = newSite(() => () => Promise.reject(new Error('sign-in asks no service')));
-  site.get('/auth/login', (c) => leaveToSignIn(c, parts));
+  site.get('/auth/login', (c) => startSignIn(c, parts));
   site.get('/auth/callback', (c) =>
-    comeBack(c, parts).catch((error: unknown) => {
+    finishSignIn(c, parts).catch((error: unknown) => {
       if (!(error instanceof SignInFailed)) throw error;
       log.warn('sign-in failed', { why: error.why });
       addCookie(c, setCookie(cookieNames().signIn, '', 0));
@@ -49,14 +49,14 @@ const whyOf = (c: Page): Failure => failures.find((why) => why === c.req.query('
 
 const callbackOf = (origin: string) => `${origin}/auth/callback`;
 
-function leaveToSignIn(c: Page, { oidc, origin }: SignInParts) {
+function startSignIn(c: Page, { oidc, origin }: SignInDependencies) {
   const attempt = newAttempt(c.req.query('to'));
   addCookie(c, setCookie(cookieNames().signIn, seal(attempt), ATTEMPT_SECONDS));
   return c.redirect(authorizeUrl(oidc, callbackOf(origin), attempt), 302);
 }
 
 /** @throws SignInFailed */
-async function comeBack(c: Page, { oidc, origin, keys, fetcher, now }: SignInParts) {
+async function finishSignIn(c: Page, { oidc, origin, keys, fetcher, now }: SignInDependencies) {
   const attempt = unseal(c.get('cookies')[cookieNames().signIn]);
   if (!attempt || c.req.query('state') !== attempt.state) throw new SignInFailed('stale');
   const code = c.req.query('code');

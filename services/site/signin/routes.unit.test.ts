@@ -60,7 +60,7 @@ const login = (to = '/staff/tickets') => visitor.once('GET', `/auth/login?to=${e
 const back = (query: string) => visitor.once('GET', `/auth/callback?${query}`);
 const right = () => `code=c1&state=${attempt().state}`;
 
-test('signing in proves the verifier, sets the session and leads to the wanted page', async () => {
+test('proves the verifier, sets the session and opens the requested page', async () => {
   const left = await login();
   const sent = new URL(left.headers.location ?? '');
   const seen = await back(right());
@@ -76,11 +76,11 @@ test('signing in proves the verifier, sets the session and leads to the wanted p
 const wrongTokens: [string, Claims | (() => Claims)][] = [
   ['another issuer', { issuer: 'https://evil.example' }],
   ['another audience', { audience: 'other' }],
-  ['another attempt’s nonce', { nonce: 'replayed' }],
-  ['an old token', { exp: Math.floor(NOW / 1000) - 3600 }],
-  ['somebody else’s key', () => ({ key: theirs })],
+  ['the nonce of another attempt', { nonce: 'replayed' }],
+  ['an expiry in the past', { exp: Math.floor(NOW / 1000) - 3600 }],
+  ['a signature by another key', () => ({ key: theirs })],
 ];
-test.each(wrongTokens)('%s lets nobody in', async (_name, claims) => {
+test.each(wrongTokens)('rejects a token with %s', async (_name, claims) => {
   await login();
   answer = async (nonce) =>
     Response.json({ id_token: await idToken(nonce, typeof claims === 'function' ? claims() : claims) });
@@ -91,7 +91,7 @@ test.each(wrongTokens)('%s lets nobody in', async (_name, claims) => {
 test.each([
   ['a state that is not ours', () => 'code=c1&state=other', 'stale'],
   ['a refused sign-in', () => `error=access_denied&state=${attempt().state}`, 'denied'],
-])('%s is told with what to do', async (_name, query, why) => {
+])('explains %s and offers to sign in again', async (_name, query, why) => {
   await login();
   expect((await back(query())).headers.location).toBe(`/auth/failed?why=${why}`);
   expect(asked).toHaveLength(0);
@@ -99,7 +99,7 @@ test.each([
   expect(page.html).toContain('href="/auth/login"');
 });
 
-test('coming back without having left is stale', async () => {
+test('treats a callback without an attempt as stale', async () => {
   expect((await back('code=c1&state=')).headers.location).toBe('/auth/failed?why=stale');
 });
 
@@ -108,13 +108,13 @@ test.each([
   [async () => Response.json({}, { status: 503 }), 'unreachable'],
   [async () => Response.json({ error: 'invalid_grant' }, { status: 400 }), 'stale'],
   [async () => Response.json({ access_token: 'only' }), 'unproved'],
-] as const)('token endpoint %#: %s', async (reply, why) => {
+] as const)('maps answer %# of the token endpoint to %s', async (reply, why) => {
   await login();
   answer = reply as typeof answer;
   expect((await back(right())).headers.location).toBe(`/auth/failed?why=${why}`);
 });
 
-test('signing out needs a post from our own page', async () => {
+test('signs out only on a POST from this site', async () => {
   visitor.cookies.set('__Host-staff', 'token');
   expect((await visitor.once('GET', '/auth/logout')).html).toContain('method="post"');
   expect((await visitor.once('POST', '/auth/logout', {})).status).toBe(403);

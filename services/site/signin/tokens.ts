@@ -1,7 +1,7 @@
 import { type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import type { Attempt } from './flow.ts';
 
-/** Why nobody was let in; each has a page that says what to do. */
+/** Why a sign-in failed; the page for each says what to do. */
 export type Failure = 'stale' | 'denied' | 'unproved' | 'unreachable';
 
 export class SignInFailed extends Error {
@@ -13,7 +13,7 @@ export class SignInFailed extends Error {
   }
 }
 
-export interface TokenQuestion {
+export interface TokenRequest {
   readonly endpoint: string;
   readonly audience: string;
   readonly callback: string;
@@ -24,7 +24,7 @@ export interface TokenQuestion {
 const WAIT_MS = 8_000;
 
 /** Exchanges the code for an identity token. @throws SignInFailed denied, unreachable */
-export async function fetchIdToken(fetcher: typeof fetch, q: TokenQuestion): Promise<string> {
+export async function fetchIdToken(fetcher: typeof fetch, q: TokenRequest): Promise<string> {
   const body = new URLSearchParams({
     grant_type: 'authorization_code',
     client_id: q.audience,
@@ -52,7 +52,8 @@ export async function fetchIdToken(fetcher: typeof fetch, q: TokenQuestion): Pro
 }
 
 /**
- * The claims of an identity token that was made by our provider, for us, in answer to this very attempt.
+ * Verifies that our provider issued the identity token for us and for this attempt.
+ * @returns its claims
  * @throws SignInFailed unproved
  */
 export async function verifyIdToken(

@@ -32,7 +32,7 @@ export const toEvent = (
   };
 };
 
-/** Serves a function and the static files on a free port, for looking at pages and for browser tests without an engine. */
+/** Serves a function and the static files on a free port, for previews and browser tests without an engine. */
 export async function serve(handler: Handler, port = 0) {
   const server = createServer((request, response) => void answer(handler, request, response));
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));

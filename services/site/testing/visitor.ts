@@ -2,7 +2,7 @@ import type { Context } from 'aws-lambda';
 import { lambda, type WebApp } from '../lambda.ts';
 import { toEvent } from './serve.ts';
 
-export interface Seen {
+export interface ShownPage {
   readonly status: number;
   readonly path: string;
   readonly html: string;
@@ -25,16 +25,16 @@ export class Visitor {
     this.#headers = headers;
   }
 
-  open(path: string): Promise<Seen> {
+  open(path: string): Promise<ShownPage> {
     return this.#go('GET', path);
   }
 
-  post(path: string, fields: Fields = {}): Promise<Seen> {
+  post(path: string, fields: Fields = {}): Promise<ShownPage> {
     return this.#go('POST', path, fields);
   }
 
   /** One request, redirects not followed. */
-  async once(method: string, path: string, fields?: Fields): Promise<Seen> {
+  async once(method: string, path: string, fields?: Fields): Promise<ShownPage> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const result = await this.#handler(
       toEvent(
@@ -50,7 +50,7 @@ export class Visitor {
     return { status: result.statusCode ?? 0, path, html: result.body ?? '', headers };
   }
 
-  async #go(method: string, path: string, fields?: Fields): Promise<Seen> {
+  async #go(method: string, path: string, fields?: Fields): Promise<ShownPage> {
     const seen = await this.once(method, path, fields);
     const next = seen.headers.location;
     return next?.startsWith('/') ? this.#go('GET', next) : seen;

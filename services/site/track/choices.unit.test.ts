@@ -1,23 +1,23 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { FakeHouse, propose } from '../testing/fake-house.ts';
-import { CODE, fillIn, NUMBER, ORIGIN, siteOf, theCase, track } from '../testing/stage.ts';
+import { FakeServices, propose } from '../testing/fake-services.ts';
+import { CODE, fillIn, firstCase, NUMBER, ORIGIN, siteOf, track } from '../testing/fixtures.ts';
 import { Visitor } from '../testing/visitor.ts';
 
 vi.stubEnv('HUYING_ORIGIN', ORIGIN);
 vi.spyOn(console, 'log').mockImplementation(() => undefined);
 
-let house: FakeHouse;
+let services: FakeServices;
 let visitor: Visitor;
 beforeEach(async () => {
-  house = new FakeHouse();
-  visitor = new Visitor(siteOf(house));
+  services = new FakeServices();
+  visitor = new Visitor(siteOf(services));
   await fillIn(visitor);
   await visitor.post('/report/check');
 });
 const status = () => track(visitor, NUMBER, CODE);
 
-test('partly solved is told with how satisfied the resident is', async () => {
-  propose(theCase(house), '已换灯');
+test('sends "partly" with the resident’s rating', async () => {
+  propose(firstCase(services), '已换灯');
   await status();
   const seen = await visitor.post('/track/answer', {
     solved: 'partly',
@@ -25,25 +25,25 @@ test('partly solved is told with how satisfied the resident is', async () => {
     words: '还有一盏',
   });
   expect(seen.path).toBe('/track/status?told=not-solved');
-  expect(house.answers[0]).toMatchObject({ solved: 'partly', satisfied: 'fair', words: '还有一盏' });
+  expect(services.answers[0]).toMatchObject({ solved: 'partly', satisfied: 'fair', words: '还有一盏' });
 });
 
-test('a satisfaction that we did not offer is left out', async () => {
-  propose(theCase(house), '已换灯');
+test('leaves out a rating that was not offered', async () => {
+  propose(firstCase(services), '已换灯');
   await status();
   await visitor.post('/track/answer', { solved: 'yes', satisfied: 'very' });
-  expect(house.answers[0]).not.toHaveProperty('satisfied');
+  expect(services.answers[0]).not.toHaveProperty('satisfied');
 });
 
-test('one may hurry once an hour, and is told so', async () => {
-  theCase(house).can = ['urge', 'withdraw'];
+test('lets a resident urge once an hour, and says when it was too soon', async () => {
+  firstCase(services).can = ['urge', 'withdraw'];
   expect((await status()).html).toContain('催一催');
   expect((await visitor.post('/track/urge', { key: 'key-00001' })).html).toContain('已经提醒负责人');
   expect((await visitor.post('/track/urge', { key: 'key-00002' })).html).toContain('刚刚已经催过');
 });
 
-test('taking it back is asked once more, done once, and shown', async () => {
-  theCase(house).can = ['urge', 'withdraw'];
+test('asks for confirmation before withdrawing, withdraws once and shows it', async () => {
+  firstCase(services).can = ['urge', 'withdraw'];
   await status();
   const asked = await visitor.open('/track/withdraw');
   expect(asked.html).toContain('确定要撤回吗');
@@ -53,27 +53,27 @@ test('taking it back is asked once more, done once, and shown', async () => {
   expect(done.html).toContain('您已撤回');
   expect(done.html).not.toContain('催一催');
   expect((await visitor.post('/track/withdraw', { key })).path).toBe('/track/status?told=changed');
-  expect(house.asked.filter(({ path }) => path.endsWith('/withdraw'))).toHaveLength(1);
+  expect(services.asked.filter(({ path }) => path.endsWith('/withdraw'))).toHaveLength(1);
 });
 
-test('the promise stands with its date and weekday, and the page without it when nobody can be asked', async () => {
-  house.promise = { stage: 'contact', due: '2026-11-23T09:05:00.000Z', provisional: true };
+test('shows the promised date with its weekday, and the page without it while escalation is down', async () => {
+  services.promise = { stage: 'contact', due: '2026-11-23T09:05:00.000Z', provisional: true };
   expect((await status()).html).toMatch(/最晚在 11月23日（周一）17:05.*可能调整/);
-  house.down.add('/api/escalation');
-  house.down.add(`/api/intake/reports/${theCase(house).id}/photos`);
+  services.down.add('/api/escalation');
+  services.down.add(`/api/intake/reports/${firstCase(services).id}/photos`);
   const seen = await visitor.open('/track/status');
   expect([seen.status, seen.html.includes('最晚在')]).toEqual([200, false]);
 });
 
-test('a risen level is told while somebody works on it', async () => {
-  Object.assign(theCase(house), { level: 2, state: 'accepted' });
+test('shows a raised level while the ticket is open', async () => {
+  Object.assign(firstCase(services), { level: 2, state: 'accepted' });
   expect((await status()).html).toContain('上一级负责');
-  theCase(house).state = 'closed';
+  firstCase(services).state = 'closed';
   expect((await visitor.open('/track/status')).html).not.toContain('上一级负责');
 });
 
-test('each photo is shown or says why not', async () => {
-  house.photos.push(
+test('shows each photo, or says why it cannot', async () => {
+  services.photos.push(
     { id: 'P1', state: 'clean', url: '/photos/P1?X-Amz-Signature=a' },
     { id: 'P2', state: 'checking' },
     { id: 'P3', state: 'rejected', why: 'kind' },

@@ -3,20 +3,20 @@ import { TextField } from '../page/fields.tsx';
 import { Form } from '../page/form.tsx';
 import { Layout } from '../page/layout.tsx';
 import { Notice } from '../page/notice.tsx';
-import { settings } from '../settings.ts';
-import type { View } from '../view.ts';
+import { settings } from '../page/settings.ts';
+import type { View } from '../page/view.ts';
 import { track as w } from '../words/track.ts';
 import type { Entry } from './entry.ts';
 
 interface Props {
   readonly view: View;
   readonly entry: Entry;
-  readonly told?: Words | undefined;
+  readonly notice?: Words | undefined;
 }
 
-export const EntryPage = ({ view, entry, told }: Props) => (
-  <Layout view={view} title={view.t(w.title)} back="/" wrong={entry.wrong}>
-    {told && <Notice kind="warn">{view.t(told)}</Notice>}
+export const EntryPage = ({ view, entry, notice }: Props) => (
+  <Layout view={view} title={view.t(w.title)} back="/" errors={entry.errors}>
+    {notice && <Notice kind="warn">{view.t(notice)}</Notice>}
     <h1>{view.t(w.title)}</h1>
     <p>{view.t(w.lead)}</p>
     <Form action="/track" button={view.t(w.button)}>
@@ -25,7 +25,7 @@ export const EntryPage = ({ view, entry, told }: Props) => (
         name="number"
         label={view.t(w.numberLabel)}
         hint={view.t(w.numberHint)}
-        wrong={entry.wrong}
+        errors={entry.errors}
         width="short"
         inputmode="numeric"
         value={entry.number}
@@ -35,7 +35,7 @@ export const EntryPage = ({ view, entry, told }: Props) => (
         name="code"
         label={view.t(w.codeLabel)}
         hint={view.t(w.codeHint)}
-        wrong={entry.wrong}
+        errors={entry.errors}
         width="short"
         value={entry.code}
       />

@@ -1,34 +1,34 @@
 import type { Satisfied } from '#events/fields.ts';
 import { isNumber, readNumber } from '#shared/ids/number.ts';
-import { typed } from '../page/typed.ts';
-import type { Wrong } from '../view.ts';
+import { fieldText } from '../page/field-text.ts';
+import type { FieldError } from '../page/view.ts';
 import { track as w } from '../words/track.ts';
 
 export interface Entry {
   /** As typed, to be shown again. */
   readonly number?: string | undefined;
   readonly code?: string | undefined;
-  readonly wrong: readonly Wrong[];
+  readonly errors: readonly FieldError[];
 }
 
 /**
- * Reads the two fields. A number that cannot be one (its check digit is wrong) is told at once: that says nothing about
- * which numbers exist. Everything else is intake's to judge.
+ * Parses and validates both fields. A wrong check digit is reported here: it reveals nothing about which numbers exist.
+ * Intake decides everything else.
  */
 export function readEntry(form: URLSearchParams): Entry {
-  const number = typed(form, 'number');
-  const code = typed(form, 'code');
-  const wrong: Wrong[] = [];
-  if (number === undefined) wrong.push({ field: 'number', words: w.numberMissing });
-  else if (!isNumber(readNumber(number))) wrong.push({ field: 'number', words: w.numberWrong });
-  if (code === undefined) wrong.push({ field: 'code', words: w.codeMissing });
-  return { number, code, wrong };
+  const number = fieldText(form, 'number');
+  const code = fieldText(form, 'code');
+  const errors: FieldError[] = [];
+  if (number === undefined) errors.push({ field: 'number', words: w.numberMissing });
+  else if (!isNumber(readNumber(number))) errors.push({ field: 'number', words: w.numberWrong });
+  if (code === undefined) errors.push({ field: 'code', words: w.codeMissing });
+  return { number, code, errors };
 }
 
-/** One answer for an unknown number and for a wrong code. */
-export const noMatch: readonly Wrong[] = [{ field: 'number', words: w.notFound }];
+/** The same error for an unknown number and a wrong code. */
+export const noMatch: readonly FieldError[] = [{ field: 'number', words: w.notFound }];
 
-/** The report that a token opens. Intake and casework verify the token; here it only names the address. */
+/** The report that a token opens, for use in paths. Intake and casework verify the token. */
 export function reportOf(token: string | undefined): string | undefined {
   try {
     const payload: unknown = JSON.parse(
@@ -41,7 +41,7 @@ export function reportOf(token: string | undefined): string | undefined {
   }
 }
 
-/** Longest that casework keeps of what a resident adds. */
+/** Casework's limit for what a resident adds, in characters. */
 export const MAX_WORDS = 2000;
 
 export interface Decision {
@@ -49,27 +49,27 @@ export interface Decision {
   readonly satisfied?: Satisfied | undefined;
   readonly words?: string | undefined;
   readonly key: string | undefined;
-  readonly wrong: readonly Wrong[];
+  readonly errors: readonly FieldError[];
 }
 
 const satisfactions: readonly Satisfied[] = ['satisfied', 'fair', 'dissatisfied'];
 
-/** The idempotency key that a page was shown with; undefined for what we did not make. */
+/** The idempotency key that the page was rendered with; undefined for a value that we did not make. */
 export function keyIn(form: URLSearchParams): string | undefined {
   const key = form.get('key') ?? '';
   return /^[\w-]{8,64}$/.test(key) ? key : undefined;
 }
 
-/** The resident's answer as a page posted it; undefined when it says neither yes nor no. */
+/** The resident's posted answer; undefined without a valid choice. */
 export function readDecision(form: URLSearchParams): Decision | undefined {
   const answer = form.get('solved');
   if (answer !== 'yes' && answer !== 'no' && answer !== 'partly') return undefined;
-  const words = typed(form, 'words');
+  const words = fieldText(form, 'words');
   return {
     solved: answer === 'partly' ? answer : answer === 'yes',
     satisfied: satisfactions.find((one) => one === form.get('satisfied')),
     words,
     key: keyIn(form),
-    wrong: (words?.length ?? 0) > MAX_WORDS ? [{ field: 'words', words: w.notSolvedLong }] : [],
+    errors: (words?.length ?? 0) > MAX_WORDS ? [{ field: 'words', words: w.notSolvedLong }] : [],
   };
 }

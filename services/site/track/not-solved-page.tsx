@@ -2,7 +2,7 @@ import type { Satisfied } from '#events/fields.ts';
 import { Choice, Group, TextArea } from '../page/fields.tsx';
 import { Form } from '../page/form.tsx';
 import { Layout } from '../page/layout.tsx';
-import type { View, Wrong } from '../view.ts';
+import type { FieldError, View } from '../page/view.ts';
 import { charactersLeft } from '../words/report.ts';
 import { track as w } from '../words/track.ts';
 import { MAX_WORDS } from './entry.ts';
@@ -14,16 +14,16 @@ interface Props {
   readonly words?: string | undefined;
   readonly solved?: boolean | 'partly' | undefined;
   readonly satisfied?: Satisfied | undefined;
-  readonly wrong: readonly Wrong[];
+  readonly errors: readonly FieldError[];
 }
 
-/** Asks once more before a report goes back to work, and what is still missing. */
-export const NotSolvedPage = ({ view, answerKey, words, wrong, solved, satisfied }: Props) => (
-  <Layout view={view} title={view.t(w.notSolvedTitle)} back="/track/status" wrong={wrong}>
+/** Asks for confirmation before a ticket is reopened, and what is still missing. */
+export const NotSolvedPage = ({ view, answerKey, words, errors, solved, satisfied }: Props) => (
+  <Layout view={view} title={view.t(w.notSolvedTitle)} back="/track/status" errors={errors}>
     <h1>{view.t(w.notSolvedTitle)}</h1>
     <Form action="/track/answer" button={view.t(w.notSolvedButton)}>
       <input type="hidden" name="key" value={answerKey} />
-      <Group view={view} name="solved" label={view.t(w.howFar)} wrong={[]}>
+      <Group view={view} name="solved" label={view.t(w.howFar)} errors={[]}>
         <Choice
           kind="radio"
           name="solved"
@@ -47,7 +47,7 @@ export const NotSolvedPage = ({ view, answerKey, words, wrong, solved, satisfied
         name="words"
         label={view.t(w.notSolvedWords)}
         hint={view.t(w.notSolvedHint)}
-        wrong={wrong}
+        errors={errors}
         rows={5}
         value={words}
         max={MAX_WORDS}

@@ -1,6 +1,6 @@
 import type { Words } from '#shared/text/language.ts';
 import type { OwnPhoto } from '../apis/intake.ts';
-import type { View } from '../view.ts';
+import type { View } from '../page/view.ts';
 import { photoNumber, track as w } from '../words/track.ts';
 
 const reasons = {
@@ -13,7 +13,7 @@ const reasons = {
 const stateOf = ({ state, why }: OwnPhoto) =>
   state === 'checking' ? w.photoChecking : ((why && reasons[why]) ?? w.photoDamaged);
 
-/** The resident's photos; what has become none says why. */
+/** The resident's photos; a rejected one says why. */
 export const OwnPhotos = ({ view, photos }: { view: View; photos: readonly OwnPhoto[] }) => (
   <section>
     <h2>{view.t(w.photosTitle)}</h2>

@@ -9,7 +9,7 @@ export interface Step {
 
 const isKnown = (type: string): type is keyof typeof steps => Object.hasOwn(steps, type);
 
-/** Newest first. Steps that this site has no words for are left out rather than shown as codes. */
+/** Newest first. Steps without a text are left out rather than shown as codes. */
 export function newestFirst(progress: Progress, receivedAt: string | undefined): readonly [Step, ...Step[]] {
   const known = progress.steps.flatMap(({ type, at }) => {
     return isKnown(type) ? [{ words: steps[type], at }] : [];

@@ -3,7 +3,7 @@ import { Refusal, Unreachable, unless } from '../apis/ask.ts';
 import { casework, type Progress } from '../apis/casework.ts';
 import { promised } from '../apis/escalation.ts';
 import { intake, type OwnPhoto } from '../apis/intake.ts';
-import { addCookie, goTo, type Page, readForm, render, type Site } from '../site.tsx';
+import { addCookie, goTo, type Page, readForm, render, type Site } from '../page/site.tsx';
 import { track as w } from '../words/track.ts';
 import { type Entry, keyIn, noMatch, readDecision, readEntry, reportOf } from './entry.ts';
 import { EntryPage } from './entry-page.tsx';
@@ -12,8 +12,8 @@ import { StatusPage } from './status-page.tsx';
 import { WithdrawPage } from './withdraw-page.tsx';
 
 const STATUS = '/track/status';
-const entryTold = { expired: w.expired, left: w.left } as const;
-const statusTold = {
+const entryNotices = { expired: w.expired, left: w.left } as const;
+const statusNotices = {
   urged: w.toldUrged,
   'urged-already': w.toldUrgedAlready,
   withdrawn: w.toldWithdrawn,
@@ -24,8 +24,8 @@ const statusTold = {
   changed: w.toldChanged,
 } as const;
 
-/** What a page was redirected here to say; anything else in the address says nothing. */
-const told = <T extends object>(c: Page, all: T): T[keyof T] | undefined => {
+/** The notice that the address asks for; undefined for an unknown one. */
+const noticeOf = <T extends object>(c: Page, all: T): T[keyof T] | undefined => {
   const name = c.req.query('told') ?? '';
   return Object.hasOwn(all, name) ? all[name as keyof T] : undefined;
 };
@@ -36,41 +36,41 @@ interface Session {
   readonly report: string;
 }
 
-/** Number and code open one report for half an hour, in this browser, without anything in an address. */
+/** Number and code open one report for half an hour in this browser; neither is ever part of an address. */
 export function trackRoutes(site: Site, newKey: () => string): void {
-  site.get('/track', (c) => showEntry(c, { wrong: [] }));
+  site.get('/track', (c) => showEntry(c, { errors: [] }));
   site.post('/track', enter);
   site.get(STATUS, (c) => signedIn(c, (session) => showStatus(c, session, newKey())));
   site.get('/track/not-solved', (c) => signedIn(c, (session) => showNotSolved(c, session, newKey())));
-  // Reloaded or switched to the other language after a post: there is only something to see elsewhere.
+  // A reload or language switch after a POST requests its path with GET: redirect to the page beside it.
   site.get('/track/answer', (c) => goTo(c, STATUS));
   site.get('/track/leave', (c) => goTo(c, '/track'));
   site.post('/track/answer', (c) => signedIn(c, (session) => answer(c, session, newKey)));
   site.get('/track/urge', (c) => goTo(c, STATUS));
   site.post('/track/urge', (c) => signedIn(c, (session) => urge(c, session, newKey)));
   site.get('/track/withdraw', (c) => signedIn(c, (session) => showWithdraw(c, session, newKey())));
-  site.post('/track/withdraw', (c) => signedIn(c, (session) => takeBack(c, session, newKey)));
+  site.post('/track/withdraw', (c) => signedIn(c, (session) => withdraw(c, session, newKey)));
   site.post('/track/leave', (c) => leave(c, 'left'));
 }
 
 function showEntry(c: Page, entry: Entry) {
-  const page = <EntryPage view={c.get('view')} entry={entry} told={told(c, entryTold)} />;
-  return render(c, page, entry.wrong.length > 0 ? 422 : 200);
+  const page = <EntryPage view={c.get('view')} entry={entry} notice={noticeOf(c, entryNotices)} />;
+  return render(c, page, entry.errors.length > 0 ? 422 : 200);
 }
 
 async function enter(c: Page) {
   const entry = readEntry(await readForm(c));
   const { number = '', code = '' } = entry;
-  if (entry.wrong.length > 0) return showEntry(c, entry);
+  if (entry.errors.length > 0) return showEntry(c, entry);
   const pass = await unless(404, undefined, () =>
     unless(422, undefined, () => intake(c.get('ask')).track(number, code)),
   );
-  if (!pass) return showEntry(c, { ...entry, wrong: noMatch });
+  if (!pass) return showEntry(c, { ...entry, errors: noMatch });
   addCookie(c, setCookie(cookieNames().resident, pass.token, pass.expiresIn));
   return goTo(c, STATUS);
 }
 
-/** Runs a page for a resident who is signed in; a token that is gone or refused leads back to number and code. */
+/** Runs a page for a signed-in resident; without a valid token, redirects to number and code. */
 async function signedIn(c: Page, page: (session: Session) => Promise<Response>): Promise<Response> {
   const token = c.get('cookies')[cookieNames().resident];
   const report = reportOf(token);
@@ -83,7 +83,7 @@ async function signedIn(c: Page, page: (session: Session) => Promise<Response>):
   }
 }
 
-function leave(c: Page, why: keyof typeof entryTold) {
+function leave(c: Page, why: keyof typeof entryNotices) {
   addCookie(c, setCookie(cookieNames().resident, '', 0));
   return goTo(c, `/track?told=${why}`);
 }
@@ -95,11 +95,19 @@ async function showStatus(c: Page, { report, token }: Session, answerKey: string
     promised(c.get('ask'), report, token),
     ownPhotos(c, report, token),
   ]);
-  const props = { view: c.get('view'), own, progress, promise, photos, answerKey, told: told(c, statusTold) };
+  const props = {
+    view: c.get('view'),
+    own,
+    progress,
+    promise,
+    photos,
+    answerKey,
+    notice: noticeOf(c, statusNotices),
+  };
   return render(c, <StatusPage {...props} />);
 }
 
-/** A page is worth showing without its photos. */
+/** None when intake cannot be reached: the page is useful without them. */
 const ownPhotos = async (c: Page, report: string, token: string): Promise<readonly OwnPhoto[]> => {
   try {
     return await intake(c.get('ask')).photos(report, token);
@@ -126,7 +134,7 @@ async function showWithdraw(c: Page, { report, token }: Session, answerKey: stri
   return render(c, <WithdrawPage view={c.get('view')} answerKey={answerKey} proven={proven} />);
 }
 
-async function takeBack(c: Page, { report, token }: Session, newKey: () => string) {
+async function withdraw(c: Page, { report, token }: Session, newKey: () => string) {
   const key = keyIn(await readForm(c)) ?? newKey();
   const { can, proven } = await casework(c.get('ask')).progress(report, token);
   if (!can.includes('withdraw')) return goTo(c, `${STATUS}?told=changed`);
@@ -137,30 +145,30 @@ async function takeBack(c: Page, { report, token }: Session, newKey: () => strin
 async function showNotSolved(c: Page, { report, token }: Session, answerKey: string) {
   const { can } = await casework(c.get('ask')).progress(report, token);
   if (!can.includes('not-solved')) return goTo(c, STATUS);
-  return render(c, <NotSolvedPage view={c.get('view')} answerKey={answerKey} wrong={[]} />);
+  return render(c, <NotSolvedPage view={c.get('view')} answerKey={answerKey} errors={[]} />);
 }
 
 async function answer(c: Page, { report, token }: Session, newKey: () => string) {
   const decision = readDecision(await readForm(c));
   if (!decision) return goTo(c, STATUS);
-  const { solved, satisfied, words, wrong, key = newKey() } = decision;
-  if (wrong.length > 0) {
-    const props = { view: c.get('view'), answerKey: key, words, wrong, solved, satisfied };
+  const { solved, satisfied, words, errors, key = newKey() } = decision;
+  if (errors.length > 0) {
+    const props = { view: c.get('view'), answerKey: key, words, errors, solved, satisfied };
     return render(c, <NotSolvedPage {...props} />, 422);
   }
   try {
     const { state } = await casework(c.get('ask')).answer(report, token, key, { solved, satisfied, words });
     return goTo(c, `${STATUS}?told=${outcomeOf(solved, state)}`);
   } catch (error) {
-    // Answered in another tab, or no longer to be answered: the page shows how it stands.
+    // Answered in another tab, or the ticket has moved on: the page shows its present state.
     if (error instanceof Refusal && [404, 409, 422].includes(error.status))
       return goTo(c, `${STATUS}?told=changed`);
     throw error;
   }
 }
 
-/** What became of it: "solved" may wait for a call-back, and a form that is sent again may find another state. */
-function outcomeOf(solved: boolean | 'partly', state: Progress['state']): keyof typeof statusTold {
+/** The notice after an answer: "solved" may wait for a call-back, and a repeated form may find another state. */
+function outcomeOf(solved: boolean | 'partly', state: Progress['state']): keyof typeof statusNotices {
   if (solved !== true) return 'not-solved';
   if (state === 'closed') return 'solved';
   return state === 'proposed' ? 'to-confirm' : 'changed';

@@ -1,19 +1,19 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { type FakeCase, FakeHouse, propose } from '../testing/fake-house.ts';
-import { CODE, fillIn, NUMBER, ORIGIN, siteOf, theCase, track } from '../testing/stage.ts';
-import { type Seen, Visitor } from '../testing/visitor.ts';
+import { type FakeCase, FakeServices, propose } from '../testing/fake-services.ts';
+import { CODE, fillIn, firstCase, NUMBER, ORIGIN, siteOf, track } from '../testing/fixtures.ts';
+import { type ShownPage, Visitor } from '../testing/visitor.ts';
 
 vi.stubEnv('HUYING_ORIGIN', ORIGIN);
 vi.spyOn(console, 'log').mockImplementation(() => undefined);
 
-let house: FakeHouse;
+let services: FakeServices;
 let visitor: Visitor;
 beforeEach(() => {
-  house = new FakeHouse();
-  visitor = new Visitor(siteOf(house));
+  services = new FakeServices();
+  visitor = new Visitor(siteOf(services));
 });
 
-test('number and code open the report, however they are typed', async () => {
+test('opens the report by number and code in any spelling', async () => {
   await fillIn(visitor);
   await visitor.post('/report/check');
   const seen = await track(visitor, '２６３２ ６０４７-3151', 'abcd-2345-efgh6');
@@ -21,7 +21,7 @@ test('number and code open the report, however they are typed', async () => {
   expect(seen.html).toContain('已收到');
 });
 
-test('an unknown number and a wrong code look alike', async () => {
+test('answers an unknown number and a wrong code alike', async () => {
   await fillIn(visitor);
   await visitor.post('/report/check');
   const wrongCode = await track(visitor, NUMBER, 'WRONG');
@@ -30,22 +30,22 @@ test('an unknown number and a wrong code look alike', async () => {
   expect(unknown.html.replace('263260000001', NUMBER)).toBe(wrongCode.html);
 });
 
-test('a mistyped number is told at once, without asking', async () => {
+test('rejects a mistyped number without asking intake', async () => {
   const seen = await track(visitor, '263260473152', CODE);
   expect(seen.html).toContain('12 位数字');
-  expect(house.asked.some(({ path }) => path === '/api/intake/track')).toBe(false);
+  expect(services.asked.some(({ path }) => path === '/api/intake/track')).toBe(false);
 });
 
 /** Whose report was dealt with, and who has typed number and code. */
-async function asked(): Promise<{ one: FakeCase; status: Seen }> {
+async function asked(): Promise<{ one: FakeCase; status: ShownPage }> {
   await fillIn(visitor);
   await visitor.post('/report/check');
-  const one = theCase(house);
+  const one = firstCase(services);
   propose(one, '已换灯');
   return { one, status: await track(visitor, NUMBER, CODE) };
 }
 
-test('the resident closes the case; the same page sent twice answers once', async () => {
+test('closes the ticket, and sends one answer when the page is posted twice', async () => {
   const { status } = await asked();
   expect(status.html).toContain('已换灯');
   const key = /name="key" value="([^"]+)"/.exec(status.html)?.[1] ?? '';
@@ -55,10 +55,10 @@ test('the resident closes the case; the same page sent twice answers once', asyn
   expect((await visitor.post('/track/answer', { solved: 'yes', key })).path).toBe(
     '/track/status?told=changed',
   );
-  expect(house.answers).toEqual([{ key, solved: true }]);
+  expect(services.answers).toEqual([{ key, solved: true }]);
 });
 
-test('without proof of who speaks, an answer is noted and still open to "not solved"', async () => {
+test('notes the answer of an unverified resident and keeps "not solved" open', async () => {
   const { one } = await asked();
   one.proven = false;
   const said = await visitor.post('/track/answer', { solved: 'yes', key: 'key-00001' });
@@ -71,10 +71,10 @@ test('without proof of who speaks, an answer is noted and still open to "not sol
   expect(said.html).not.toContain('href="/track/withdraw"');
 });
 
-test('without proof of who speaks, a report is not taken back at once, and the page says so before', async () => {
+test('warns an unverified resident that withdrawing needs confirmation, and notes the wish', async () => {
   await fillIn(visitor);
   await visitor.post('/report/check');
-  const one = theCase(house);
+  const one = firstCase(services);
   one.proven = false;
   one.can = ['urge', 'withdraw'];
   await track(visitor, NUMBER, CODE);
@@ -84,7 +84,7 @@ test('without proof of who speaks, a report is not taken back at once, and the p
   expect(said.html).toContain('您要撤回，我们记下了');
 });
 
-test('a form that is sent again after the state has changed says that it has', async () => {
+test('says that the state has changed when a form is posted again later', async () => {
   const { one } = await asked();
   one.proven = false;
   one.state = 'assigned';
@@ -93,18 +93,18 @@ test('a form that is sent again after the state has changed says that it has', a
   );
 });
 
-test('"not solved" asks what is missing, and the words may be left out', async () => {
+test('asks what is missing after "not solved", with optional words', async () => {
   await asked();
   expect((await visitor.open('/track/not-solved')).html).toContain('还有什么没解决');
   const long = await visitor.post('/track/answer', { solved: 'no', words: '长'.repeat(2001) });
   expect(long.status).toBe(422);
   await visitor.post('/track/answer', { solved: 'no', words: '  ' });
-  expect(house.answers[0]).toMatchObject({ solved: false });
-  expect(house.answers[0]).not.toHaveProperty('words');
+  expect(services.answers[0]).toMatchObject({ solved: false });
+  expect(services.answers[0]).not.toHaveProperty('words');
   expect((await visitor.open('/track/not-solved')).path).toBe('/track/status');
 });
 
-test('an expired or forged token leads back to number and code, and is forgotten', async () => {
+test('forgets an expired or forged token and asks for number and code again', async () => {
   for (const token of ['e30.eyJzdWIiOiJSMSJ9.expired', 'nonsense']) {
     visitor.cookies.set('__Host-resident', token);
     const seen = await visitor.open('/track/status');
@@ -114,7 +114,7 @@ test('an expired or forged token leads back to number and code, and is forgotten
   }
 });
 
-test('signing out forgets the report', async () => {
+test('forgets the report on signing out', async () => {
   await fillIn(visitor);
   await visitor.post('/report/check');
   await track(visitor, NUMBER, CODE);
@@ -122,7 +122,7 @@ test('signing out forgets the report', async () => {
   expect((await visitor.open('/track/status')).path).toBe('/track?told=expired');
 });
 
-test('an address that only takes posts leads to what there is to see', async () => {
+test('redirects a GET of a POST-only path to the page beside it', async () => {
   await fillIn(visitor);
   await visitor.post('/report/check');
   await track(visitor, NUMBER, CODE);

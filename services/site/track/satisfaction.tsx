@@ -1,6 +1,6 @@
 import type { Satisfied } from '#events/fields.ts';
 import { Choice, Group } from '../page/fields.tsx';
-import type { View } from '../view.ts';
+import type { View } from '../page/view.ts';
 import { track as w } from '../words/track.ts';
 
 const choices = [
@@ -11,7 +11,7 @@ const choices = [
 
 /** 满意 / 一般 / 不满意; may be left open. */
 export const Satisfaction = ({ view, value }: { view: View; value?: Satisfied | undefined }) => (
-  <Group view={view} name="satisfied" label={view.t(w.rateTitle)} wrong={[]}>
+  <Group view={view} name="satisfied" label={view.t(w.rateTitle)} errors={[]}>
     {choices.map(([choice, words]) => (
       <Choice
         key={choice}

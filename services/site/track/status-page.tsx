@@ -6,7 +6,7 @@ import type { OwnPhoto, OwnReport } from '../apis/intake.ts';
 import { Layout } from '../page/layout.tsx';
 import { Notice } from '../page/notice.tsx';
 import { shownAt } from '../page/time.ts';
-import type { View } from '../view.ts';
+import type { View } from '../page/view.ts';
 import { nowWith, track as w } from '../words/track.ts';
 import { OwnPhotos } from './own-photos.tsx';
 import { newestFirst } from './progress.ts';
@@ -18,18 +18,18 @@ interface Props {
   readonly own: OwnReport;
   readonly promise?: Promised | undefined;
   readonly photos: readonly OwnPhoto[];
-  /** Idempotency key of an answer given on this page. */
+  /** Idempotency key for an answer from this page. */
   readonly answerKey: string;
-  readonly told?: Words | undefined;
+  readonly notice?: Words | undefined;
 }
 
-/** Where a report stands: the newest on top, the answer and the question whether it is solved, then what was before. */
-export const StatusPage = ({ view, progress, own, promise, photos, answerKey, told }: Props) => {
+/** The state of a report: the newest step on top, then the reply with the question whether it is solved, then earlier steps. */
+export const StatusPage = ({ view, progress, own, promise, photos, answerKey, notice }: Props) => {
   const [newest, ...earlier] = newestFirst(progress, own.receivedAt);
   const number = own.number ?? progress.number;
   return (
     <Layout view={view} title={view.t(w.statusTitle)}>
-      {told && <Notice kind="ok">{view.t(told)}</Notice>}
+      {notice && <Notice kind="ok">{view.t(notice)}</Notice>}
       <h1>{view.t(w.statusTitle)}</h1>
       {number && (
         <p class="case-number">
@@ -46,7 +46,9 @@ export const StatusPage = ({ view, progress, own, promise, photos, answerKey, to
         {(progress.level ?? 1) > 1 && !isOver(progress) && <p>{view.t(w.raised)}</p>}
       </section>
       {progress.reply && <Reply view={view} reply={progress.reply} />}
-      {progress.can.includes('not-solved') && <Ask view={view} can={progress.can} answerKey={answerKey} />}
+      {progress.can.includes('not-solved') && (
+        <SolvedQuestion view={view} can={progress.can} answerKey={answerKey} />
+      )}
       {earlier.length > 0 && (
         <section>
           <h2>{view.t(w.earlier)}</h2>
@@ -61,7 +63,7 @@ export const StatusPage = ({ view, progress, own, promise, photos, answerKey, to
         </section>
       )}
       {progress.can.includes('urge') && <Urge view={view} answerKey={answerKey} />}
-      <Own view={view} own={own} />
+      <OwnReportSection view={view} own={own} />
       {photos.length > 0 && <OwnPhotos view={view} photos={photos} />}
       {progress.can.includes('withdraw') && (
         <p class="no-print">
@@ -82,7 +84,7 @@ export const StatusPage = ({ view, progress, own, promise, photos, answerKey, to
 
 const isOver = ({ state }: Progress): boolean => state === 'closed' || state === 'withdrawn';
 
-/** One line: by when something happens. */
+/** One line that says by when something happens. */
 const PromiseLine = ({ view, promise }: { view: View; promise: Promised }) => (
   <p>
     {`${view.t(promise.stage === 'contact' ? w.promiseContact : w.promiseResolve)} ${shownAt(promise.due, view.lang)}`}
@@ -113,8 +115,16 @@ const Reply = ({ view, reply }: { view: View; reply: NonNullable<Progress['reply
   </section>
 );
 
-/** Two plain answers. "Not solved" first asks what is missing; "solved" is done at once, and is said once. */
-const Ask = ({ view, can, answerKey }: { view: View; can: Progress['can']; answerKey: string }) => (
+/** "Solved" is sent at once; "not solved" first asks what is missing. */
+const SolvedQuestion = ({
+  view,
+  can,
+  answerKey,
+}: {
+  view: View;
+  can: Progress['can'];
+  answerKey: string;
+}) => (
   <section class="ask">
     <h2>{view.t(can.includes('solved') ? w.question : w.questionAgain)}</h2>
     <p class="hint">{view.t(w.questionHint)}</p>
@@ -137,7 +147,7 @@ const Ask = ({ view, can, answerKey }: { view: View; can: Progress['can']; answe
   </section>
 );
 
-const Own = ({ view, own }: { view: View; own: OwnReport }) => (
+const OwnReportSection = ({ view, own }: { view: View; own: OwnReport }) => (
   <section>
     <h2>{view.t(w.ownTitle)}</h2>
     <blockquote class="quote">{own.words}</blockquote>

@@ -1,6 +1,6 @@
 import { Form } from '../page/form.tsx';
 import { Layout } from '../page/layout.tsx';
-import type { View } from '../view.ts';
+import type { View } from '../page/view.ts';
 import { track as w } from '../words/track.ts';
 
 interface Props {
@@ -9,7 +9,7 @@ interface Props {
   readonly proven: boolean;
 }
 
-/** Asks once more: what is taken back is not worked on any more. */
+/** Asks for confirmation: work on a withdrawn report stops. */
 export const WithdrawPage = ({ view, answerKey, proven }: Props) => (
   <Layout view={view} title={view.t(w.withdrawTitle)} back="/track/status">
     <h1>{view.t(w.withdrawTitle)}</h1>

@@ -12,7 +12,7 @@ export const signin = {
   },
   unproved: {
     zh: '登录服务的答复没有通过核验，所以没有让您进入。请重新登录；还不行，请联系管理员。',
-    en: 'The answer of the sign-in service did not pass our checks, so you were not let in. Sign in again; if that fails, ask your administrator.',
+    en: 'The sign-in service’s answer did not pass our checks, so you are not signed in. Sign in again; if that fails, ask your administrator.',
   },
   unreachable: {
     zh: '登录服务暂时连不上。请过几分钟再试。',

@@ -35,7 +35,7 @@ export const track = {
   numberIs: { zh: '编号', en: 'Number' },
   latest: { zh: '最新', en: 'Now' },
   earlier: { zh: '之前', en: 'Earlier' },
-  replyTitle: { zh: '给您的答复', en: 'The answer to you' },
+  replyTitle: { zh: '给您的答复', en: 'Our answer to you' },
   outcomeDone: { zh: '办理结果：已经处理', en: 'Result: dealt with' },
   outcomeExplained: {
     zh: '办理结果：暂时办不到，说明如下',
@@ -114,16 +114,16 @@ export const track = {
   photoChecking: { zh: '正在检查，请稍后刷新', en: 'being checked; reload in a moment' },
   photoKind: {
     zh: '不能用，不是 JPG、PNG 或 WebP 照片',
-    en: 'not usable, since it is no JPG, PNG or WebP photo',
+    en: 'not usable, because it is not a JPG, PNG or WebP photo',
   },
   photoDamaged: {
     zh: '不能用，文件不完整或已损坏',
-    en: 'not usable, since the file is damaged or not complete',
+    en: 'not usable, because the file is damaged or incomplete',
   },
   photoMissing: { zh: '没有收到这张照片', en: 'this photo did not arrive' },
   photoTaken: {
     zh: '不能用，这张照片已经用在另一件事里',
-    en: 'not usable, since it already belongs to another report',
+    en: 'not usable, because it already belongs to another report',
   },
   rateTitle: { zh: '您对办理满意吗？（选填）', en: 'Are you satisfied with how it was handled? (optional)' },
   satisfied: { zh: '满意', en: 'Satisfied' },

@@ -4,12 +4,12 @@ import { expect, test } from 'vitest';
 import type { Words } from '#shared/text/language.ts';
 import { common } from './common.ts';
 import { directory } from './directory.ts';
+import { errors } from './errors.ts';
 import { privacy } from './privacy.ts';
 import { report } from './report.ts';
 import { signin } from './signin.ts';
 import { start } from './start.ts';
 import { steps, track } from './track.ts';
-import { trouble } from './trouble.ts';
 
 const catalogue: Record<string, Record<string, Words>> = {
   common,
@@ -20,24 +20,24 @@ const catalogue: Record<string, Record<string, Words>> = {
   start,
   steps,
   track,
-  trouble,
+  errors,
 };
 const every = Object.entries(catalogue).flatMap(([page, texts]) =>
   Object.entries(texts).map(([name, words]) => ({ id: `${page}.${name}`, name, words })),
 );
 
-test('every text is Chinese in Chinese and English in English', () => {
+test('writes every text in its own language', () => {
   const right = ({ zh, en }: Words) =>
     /\p{Script=Han}/u.test(zh) && /[A-Za-z]/.test(en) && !/[\p{Script=Han}，。：；！？（）]/u.test(en);
   const faults = every.filter(({ id, words }) => id !== 'common.otherLanguage' && !right(words));
   expect(faults.map(({ id }) => id)).toEqual([]);
 });
 
-test('Chinese texts have Chinese punctuation', () => {
+test('uses Chinese punctuation in Chinese texts', () => {
   expect(every.filter(({ words }) => /[,;:!?]/.test(words.zh)).map(({ id }) => id)).toEqual([]);
 });
 
-test('every text is used by some page', () => {
+test('has no unused text', () => {
   const root = join(import.meta.dirname, '..');
   const sources = globSync('**/*.{ts,tsx}', { cwd: root, exclude: ['apps/**', 'words/**', '**/*.test.*'] })
     .map((file) => readFileSync(join(root, file), 'utf8'))

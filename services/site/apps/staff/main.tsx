@@ -5,15 +5,15 @@ import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { ApiProvider } from './app/api.tsx';
-import { Boundary } from './app/Boundary.tsx';
 import { LanguageProvider, useSpeech } from './app/language.tsx';
 import { useMedia, usePhone } from './app/media.ts';
-import { AppRoutes } from './app/Routes.tsx';
-import { Shell } from './app/Shell.tsx';
 import { SessionProvider } from './app/session.tsx';
 import { ShortcutsProvider } from './app/shortcuts.tsx';
-import { WithSession } from './app/WithSession.tsx';
 import { showTimesIn } from './parts/zone.ts';
+import { ErrorBoundary } from './shell/ErrorBoundary.tsx';
+import { RequireSession } from './shell/RequireSession.tsx';
+import { AppRoutes } from './shell/Routes.tsx';
+import { Shell } from './shell/Shell.tsx';
 import { themeOf } from './theme.ts';
 import 'virtual:tokens.css';
 import './styles/base.css';
@@ -22,7 +22,7 @@ import './styles/shell.css';
 import './styles/work.css';
 import './styles/ticket.css';
 import './styles/actions.css';
-import './styles/desk.css';
+import './styles/queue.css';
 import './styles/forms.css';
 import './styles/tables.css';
 import './styles/figures.css';
@@ -30,12 +30,12 @@ import './styles/figures.css';
 const metaOf = (name: string): string | undefined =>
   document.querySelector<HTMLMetaElement>(`meta[name=${name}]`)?.content;
 
-/** Styles that antd makes at run time are let through by this request's nonce. */
+/** antd's run-time styles are allowed by this page's nonce. */
 const nonce = metaOf('csp-nonce') ?? '';
 
 showTimesIn(metaOf('zone'));
 
-function Dressed({ children }: { children: ReactNode }) {
+function ThemeProvider({ children }: { children: ReactNode }) {
   const { lang } = useSpeech();
   const dark = useMedia('(prefers-color-scheme: dark)');
   const phone = usePhone();
@@ -44,7 +44,7 @@ function Dressed({ children }: { children: ReactNode }) {
       locale={lang === 'en' ? enUS : zhCN}
       theme={themeOf(dark, phone)}
       csp={{ nonce }}
-      // What pops up belongs to the page, for screen readers too.
+      // Popups belong to the main landmark, for screen readers too.
       getPopupContainer={() => document.getElementById('main') ?? document.body}
       button={{ autoInsertSpace: false }}
       wave={{ disabled: true }}
@@ -57,23 +57,23 @@ function Dressed({ children }: { children: ReactNode }) {
 function App() {
   return (
     <LanguageProvider>
-      <Dressed>
+      <ThemeProvider>
         <ApiProvider>
           <ShortcutsProvider>
             <BrowserRouter basename="/staff">
               <SessionProvider>
                 <Shell>
-                  <Boundary>
-                    <WithSession>
+                  <ErrorBoundary>
+                    <RequireSession>
                       <AppRoutes />
-                    </WithSession>
-                  </Boundary>
+                    </RequireSession>
+                  </ErrorBoundary>
                 </Shell>
               </SessionProvider>
             </BrowserRouter>
           </ShortcutsProvider>
         </ApiProvider>
-      </Dressed>
+      </ThemeProvider>
     </LanguageProvider>
   );
 }

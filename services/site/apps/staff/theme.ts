@@ -1,5 +1,5 @@
 import { theme as antd, type ThemeConfig } from 'antd';
-import { dark, faces, light, type Palette, radius, target, type } from '../../tokens.ts';
+import { dark, faces, light, type Palette, radius, target, type } from '../../design/tokens.ts';
 
 const font = faces.map((f) => (f.includes(' ') ? `"${f}"` : f)).join(', ');
 
@@ -36,8 +36,8 @@ const tokensOf = (p: Palette): NonNullable<ThemeConfig['token']> => ({
 });
 
 /**
- * antd in the tokens' clothes.
- * @param touch a phone: everything that is pressed is at least 44 px high
+ * antd's theme, made of the design tokens.
+ * @param touch a phone: controls are at least 44 px high
  */
 export const themeOf = (isDark: boolean, touch: boolean): ThemeConfig => {
   const p = isDark ? dark : light;
@@ -50,7 +50,7 @@ export const themeOf = (isDark: boolean, touch: boolean): ThemeConfig => {
       ...(touch && { fontSize: 16 }),
     },
     components: {
-      // The dark algorithm would dim the brand; its contrast was computed as it is.
+      // The dark algorithm would dim the brand; its contrast is tested as it is.
       Button: {
         colorPrimary: p.brand,
         colorPrimaryHover: p.brandStrong,

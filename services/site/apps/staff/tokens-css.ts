@@ -1,5 +1,5 @@
 import type { Plugin } from 'vite';
-import { dark, faces, light, type Palette, radius, target } from '../../tokens.ts';
+import { dark, faces, light, type Palette, radius, target } from '../../design/tokens.ts';
 
 const kebab = (name: string) => name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`).replace(/(\d)/g, '-$1');
 const variables = (palette: Palette) =>
@@ -14,7 +14,7 @@ export const tokensCss = (): string => `:root{color-scheme:light dark;${variable
 
 const ID = 'virtual:tokens.css';
 
-/** Lets a page import the tokens as a style sheet, so that colours stand in one file only. */
+/** Lets a page import the tokens as a style sheet, so that colours are defined in one file only. */
 export const tokensPlugin = (): Plugin => ({
   name: 'huying-tokens',
   resolveId: (id) => (id === ID ? `\0${ID}` : undefined),

@@ -11,7 +11,7 @@ export type CallbackTry = Ticket['callbacks'][number];
 /** What the holder told the resident with a proposal. */
 export type Proposal = BodyOf<'POST /api/casework/tickets/{id}/propose'>;
 export type Outcome = Proposal['outcome'];
-/** Whom to call, once it was revealed. */
+/** A revealed name and phone number. */
 export type Contact = AnswerTo<'POST /api/casework/tickets/{id}/reveal'>;
 export type SeenEntry = AnswerTo<'GET /api/casework/tickets/{id}/seen'>['seen'][number];
 
@@ -19,13 +19,13 @@ export type Me = AnswerTo<'GET /api/community/me'>;
 export type Role = Me['grants'][number]['role'];
 type AreaName = AnswerTo<'GET /api/community/public/areas'>['areas'][number];
 type AreaRow = AnswerTo<'GET /api/community/areas'>['areas'][number];
-/** An area by its names; one that I may see whole also with its rules and its shape. */
+/** An area with its names; with its rules and shape too where the reader may see all of it. */
 export type Area = AreaName & Partial<Pick<AreaRow, 'sla' | 'shape'>>;
 export type Category = AnswerTo<'GET /api/community/public/taxonomy'>['categories'][number];
 
 export type DoubtfulItem = AnswerTo<'GET /api/routing/doubtful'>['items'][number];
 
-/** Where a doubtful ticket goes. */
+/** The decision on a doubtful ticket. */
 export type Decided = BodyOf<'POST /api/routing/doubtful/{ticket}/decide'>;
 
 export interface Page<T> {

@@ -20,14 +20,14 @@ export type CommandName = {
 type CommandRoute<C extends string> = `POST /api/casework/tickets/{id}/${C}`;
 export type CommandBody<C extends CommandName> = BodyOf<CommandRoute<C> & Route>;
 
-/** What came of calling a resident back. Whether it was solved is asked of whoever was reached. */
+/** The outcome of a call-back. Only a resident who was reached can say whether the matter is solved. */
 export type CallbackOutcome = BodyOf<'POST /api/casework/tickets/{id}/callback'>;
 
 export const community = (c: Client) => ({
   me: (signal?: AbortSignal) => c.ask('GET /api/community/me', {}, signal),
   publicAreas: async (signal?: AbortSignal): Promise<readonly Area[]> =>
     (await c.ask('GET /api/community/public/areas', {}, signal)).areas,
-  /** The areas that I may see, blocks included; needs the right community.read. */
+  /** The areas that the person may see, blocks included; needs the right community.read. */
   async areas(signal?: AbortSignal): Promise<readonly Area[]> {
     const all: Area[] = [];
     let after: string | undefined;
@@ -49,7 +49,7 @@ export const casework = (c: Client) => {
     const answer = await c.ask('GET /api/casework/tickets', { query: { ...query, also } }, signal);
     return { items: answer.tickets, next: answer.next };
   };
-  /** Notes that a ticket was changed, once it was. */
+  /** Notes that a ticket was changed once the command has succeeded. */
   const noted = async <T>(id: string, command: Promise<T>): Promise<T> => {
     const answer = await command;
     recent.note(id);

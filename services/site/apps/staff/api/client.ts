@@ -1,10 +1,10 @@
 import type { Language } from '#events/fields.ts';
 import { requestLine } from '#shared/service/request-line.ts';
 import type { AnswerTo, RequestBy, Route } from '../../../apis/routes.ts';
-import { refusal, silence } from './problem.ts';
+import { noAnswer, problemFrom } from './problem.ts';
 
-/** After this long without an answer the person gets to decide again. */
-const PATIENCE_MS = 20_000;
+/** After this long without an answer the person is asked whether to retry. */
+const TIMEOUT_MS = 20_000;
 
 export interface Client {
   readonly lang: Language;
@@ -16,7 +16,7 @@ export interface Client {
   ask<R extends Route>(route: R, request: RequestBy<R>, signal?: AbortSignal): Promise<AnswerTo<R>>;
 }
 
-interface World {
+interface ClientOptions {
   readonly lang: Language;
   readonly fetch: typeof globalThis.fetch;
   readonly online: () => boolean;
@@ -25,16 +25,16 @@ interface World {
 }
 
 /** Talks to the services under the one origin, in the person's language, with the session cookie that sign-in set. */
-export function client(world: World): Client {
-  const { lang } = world;
+export function client(options: ClientOptions): Client {
+  const { lang } = options;
   const ask: Client['ask'] = async (route, request, signal) => {
     const { method, target } = requestLine(route, request);
     const { body: content, key } = request;
-    const patience = AbortSignal.timeout(PATIENCE_MS);
+    const timeout = AbortSignal.timeout(TIMEOUT_MS);
     let response: Response;
     let body: unknown;
     try {
-      response = await world.fetch(target, {
+      response = await options.fetch(target, {
         method,
         headers: {
           accept: 'application/json',
@@ -43,16 +43,16 @@ export function client(world: World): Client {
           ...(key && { 'idempotency-key': key }),
         },
         ...(content !== undefined && { body: JSON.stringify(content) }),
-        signal: signal ? AbortSignal.any([signal, patience]) : patience,
+        signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
       });
       body = await readJson(response);
     } catch (error) {
       if (signal?.aborted) throw error;
-      throw silence(error, world.online(), lang);
+      throw noAnswer(error, options.online(), lang);
     }
     if (response.ok) return body as never;
-    if (response.status === 401) world.signedOut();
-    throw refusal(response.status, body, lang);
+    if (response.status === 401) options.signedOut();
+    throw problemFrom(response.status, body, lang);
   };
   return { lang, ask };
 }

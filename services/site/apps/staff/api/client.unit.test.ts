@@ -38,7 +38,7 @@ const problemOf = (promise: Promise<unknown>): Promise<ApiProblem> =>
     },
   );
 
-test('asks in the language of the person and hands on the key of the intent', async () => {
+test('sends the person’s language and the intent’s key', async () => {
   const { c, asked } = answering(200, '{"ok":1}');
   expect(await proposing(c)).toEqual({ ok: 1 });
   expect(asked[0]?.path).toBe('/api/casework/tickets/R1/propose');
@@ -53,7 +53,7 @@ test('asks in the language of the person and hands on the key of the intent', as
   });
 });
 
-test('problem details keep title, code, fields and the number to quote', async () => {
+test('keeps title, code, fields and correlation id of problem details', async () => {
   const body = JSON.stringify({
     title: '有些内容需要改正',
     code: 'invalid',
@@ -66,7 +66,7 @@ test('problem details keep title, code, fields and the number to quote', async (
   expect(problem.errors).toHaveLength(1);
 });
 
-test('a page of some proxy becomes a sentence of ours', async () => {
+test('replaces a proxy’s error page with a message of our own', async () => {
   const problem = await problemOf(looking(answering(502, '<html>Bad gateway</html>').c));
   expect(problem).toMatchObject({ status: 502, code: 'unreachable', title: '暂时连不上系统，请稍后重试' });
 });
@@ -75,23 +75,23 @@ test.each([
   [false, new TypeError('Failed to fetch'), 'offline'],
   [true, new TypeError('Failed to fetch'), 'unreachable'],
   [true, new DOMException('late', 'TimeoutError'), 'timeout'],
-])('no answer (online: %s, %s) is told as %s', async (online, error, code) => {
+])('reports no answer (online: %s, %s) as %s', async (online, error, code) => {
   expect(await problemOf(looking(answering(0, error, online).c))).toMatchObject({ status: 0, code });
 });
 
-test('a session that is over leads to sign-in, once per answer', async () => {
+test('asks to sign in once per unauthenticated answer', async () => {
   const { c, signedOut } = answering(401, '{"title":"请先登录","code":"sign-in-needed"}');
   expect(await problemOf(looking(c))).toMatchObject({ status: 401, code: 'sign-in-needed' });
   expect(signedOut()).toBe(1);
 });
 
-test('a page that was left is no failure of the network', async () => {
+test('does not report an aborted request as a network failure', async () => {
   const { c } = answering(0, new DOMException('left', 'AbortError'));
   const left = AbortSignal.abort();
   await expect(looking(c, left)).rejects.toMatchObject({ name: 'AbortError' });
 });
 
-test('one intent keeps its key until it is done or its body changes', () => {
+test('keeps the key of an intent until it is done or its body changes', () => {
   let n = 0;
   const { keyFor, done } = intents(() => `key-${++n}`);
   expect([keyFor('propose', { reply: 'a' }), keyFor('propose', { reply: 'a' })]).toEqual(['key-1', 'key-1']);

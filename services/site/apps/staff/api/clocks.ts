@@ -3,16 +3,16 @@ import type { Page } from './answers.ts';
 import type { Client } from './client.ts';
 
 export type Clocks = AnswerTo<'GET /api/escalation/clocks'>['clocks'];
-/** By when a stage of a ticket is to be done. */
+/** When a stage of a ticket is due. */
 export type Deadline = Clocks[string]['deadlines'][number];
-/** A ticket (`R…`) or a call (`C…`) with something missed. */
+/** A ticket (`R…`) or call (`C…`) that missed a deadline. */
 export type LateItem = AnswerTo<'GET /api/escalation/late'>['late'][number];
 
-/** Escalation's limit for one question. */
+/** Escalation's limit of ids per request. */
 const MOST = 50;
 
 export const escalation = (c: Client) => ({
-  /** Deadlines by ticket, in as many questions as it takes; what I may not see is left out. */
+  /** Deadlines by ticket, in as many requests as it takes; tickets that the person may not see are left out. */
   async clocks(ids: readonly string[], signal?: AbortSignal): Promise<Clocks> {
     const parts = Array.from({ length: Math.ceil(ids.length / MOST) }, (_, i) =>
       ids.slice(i * MOST, (i + 1) * MOST),

@@ -1,9 +1,9 @@
 import type { AnswerTo, BodyOf } from '../../../apis/routes.ts';
 import type { Client } from './client.ts';
 
-/** What somebody enters for a resident, at the door or at the window. */
+/** A report that staff enter for a resident at the door or the window. */
 export type Visit = BodyOf<'POST /api/intake/visits'>;
-/** What somebody enters of a call. */
+/** A report that staff enter from a call. */
 export type CallReport = BodyOf<'POST /api/intake/desk/{call}/report'>;
 export type Receipt = AnswerTo<'POST /api/intake/visits'>;
 
@@ -16,13 +16,13 @@ export type Returned = BodyOf<'POST /api/intake/desk/{call}/returned'>['how'];
 
 export interface Photo {
   readonly id: string;
-  /** Works for a short time. */
+  /** Expires after ten minutes. */
   readonly url: string;
 }
 
 export const intake = (c: Client) => ({
   visit: (body: Visit, key: string) => c.ask('POST /api/intake/visits', { body, key }),
-  /** Those that can be looked at. */
+  /** The photos that can be shown. */
   photos: async (report: string, signal?: AbortSignal): Promise<readonly Photo[]> => {
     const { photos } = await c.ask('GET /api/intake/reports/{report}/photos', { params: { report } }, signal);
     return photos.flatMap(({ id, url }) => (url ? [{ id, url }] : []));

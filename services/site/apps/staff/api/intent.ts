@@ -1,6 +1,6 @@
 /**
- * One intent, one Idempotency-Key: whatever is pressed again or sent again for the same action with the same body
- * carries the same key; another body is another intent. `done` ends it, so that the next one starts afresh.
+ * One Idempotency-Key per intent: a retry of an action with the same body carries the same key; another body is another
+ * intent. `done` ends it, so that the next one gets a new key.
  */
 export interface Intents {
   keyFor(action: string, body: unknown): string;

@@ -1,14 +1,14 @@
 import type { Language } from '#events/fields.ts';
 import { say, type Words } from '#shared/text/language.ts';
 
-/** One wrong field, as the services name it. */
+/** An invalid field, by its name in the API. */
 export interface FieldError {
   readonly field: string;
   readonly code: string;
   readonly message: string;
 }
 
-/** Every way in which a call can fail, with a sentence that may be shown to the person as it is. */
+/** A failed call, with a message that can be shown to the person as it is. */
 export class ApiProblem extends Error {
   override readonly name = 'ApiProblem';
   /** HTTP status; 0 when no answer came. */
@@ -19,7 +19,7 @@ export class ApiProblem extends Error {
   readonly errors: readonly FieldError[];
   /** Correlation id, to be quoted when asking for help. */
   readonly instance: string | undefined;
-  /** What this kind of problem tells besides, by name. */
+  /** Further members of the problem details. */
   readonly more: Readonly<Record<string, unknown>>;
   constructor(of: {
     status: number;
@@ -49,15 +49,15 @@ const own = {
   },
 } as const satisfies Record<string, Words>;
 
-/** No answer came: tells an unplugged network from a slow or silent system. */
-export function silence(error: unknown, online: boolean, lang: Language): ApiProblem {
+/** The problem of a call without an answer: offline, timed out, or unreachable. */
+export function noAnswer(error: unknown, online: boolean, lang: Language): ApiProblem {
   const name = error instanceof Error ? error.name : '';
   const code = !online ? 'offline' : name === 'TimeoutError' ? 'timeout' : 'unreachable';
   return new ApiProblem({ status: 0, code, title: say(own[code], lang) });
 }
 
-/** An answer that is not the wanted one. Problem details speak the caller's language already; anything else gets our words. */
-export function refusal(status: number, body: unknown, lang: Language): ApiProblem {
+/** The problem of an error answer. Problem details are in the caller's language already; anything else gets our message. */
+export function problemFrom(status: number, body: unknown, lang: Language): ApiProblem {
   const at = (key: string): unknown =>
     typeof body === 'object' && body !== null ? (body as Record<string, unknown>)[key] : undefined;
   const title = at('title');
@@ -77,6 +77,6 @@ export function refusal(status: number, body: unknown, lang: Language): ApiProbl
   return new ApiProblem({ status, code: key, title: say(own[key], lang) });
 }
 
-/** What came out of a failed call, whatever was thrown. */
+/** The problem of a failed call, whatever was thrown. */
 export const asProblem = (error: unknown, lang: Language): ApiProblem =>
-  error instanceof ApiProblem ? error : silence(error, true, lang);
+  error instanceof ApiProblem ? error : noAnswer(error, true, lang);

@@ -3,7 +3,7 @@ import { casework } from './calls.ts';
 import { client } from './client.ts';
 import { recentChanges } from './recent.ts';
 
-test('what was changed is asked for a minute, the newest ten', () => {
+test('names the ten tickets changed last, for a minute', () => {
   let now = 0;
   const recent = recentChanges(() => now);
   expect(recent.asked()).toBeUndefined();
@@ -21,7 +21,7 @@ test('what was changed is asked for a minute, the newest ten', () => {
   expect(recent.asked()?.split(',')).toEqual(Array.from({ length: 10 }, (_, n) => `R${n + 2}`));
 });
 
-test('every list asks for the tickets that were just changed, and a refused change is none', async () => {
+test('asks every list for the tickets just changed, except those whose change was refused', async () => {
   const asked: string[] = [];
   const fake = async (url: string | URL | Request, { method }: RequestInit = {}) => {
     const path = String(url);

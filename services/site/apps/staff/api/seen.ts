@@ -2,8 +2,8 @@ import type { AnswerTo } from '../../../apis/routes.ts';
 import type { Client } from './client.ts';
 import type { ApiProblem } from './problem.ts';
 
-/** A machine's look: which service, what of the person, what for. */
-export interface MachineLook {
+/** An access by a service: which one, what it read, and what for. */
+export interface AutomatedAccess {
   readonly by: 'routing' | 'sms';
   readonly read: string;
   readonly at: string;
@@ -16,12 +16,12 @@ type Message = AnswerTo<'GET /api/notification/messages'>['messages'][number];
 
 const UNSENT: ReadonlySet<Message['state']> = new Set(['queued', 'sending']);
 
-/** Nothing was decided yet: nothing was read for it. @throws any other problem */
+/** No decision yet, so nothing was read for one. @throws any other problem */
 function undecided(problem: unknown): undefined {
   if ((problem as ApiProblem).status !== 404) throw problem;
 }
 
-/** Who has seen the data of a ticket's or a call's resident. */
+/** Who has accessed a resident's data, by ticket or call. */
 export const seen = (c: Client) => ({
   ticket: async (id: string, signal?: AbortSignal) =>
     (await c.ask('GET /api/casework/tickets/{id}/seen', { params: { id } }, signal)).seen,
@@ -29,8 +29,8 @@ export const seen = (c: Client) => ({
   call: async (call: string, signal?: AbortSignal) =>
     (await c.ask('GET /api/intake/desk/{call}/seen', { params: { call } }, signal)).seen,
 
-  /** What services read of it follows from what they did: a decision took the words, an SMS took the number. */
-  async machines(ticket: string, signal?: AbortSignal): Promise<MachineLook[]> {
+  /** What services have read follows from what they did: a routing decision reads the words, an SMS reads the number. */
+  async machines(ticket: string, signal?: AbortSignal): Promise<AutomatedAccess[]> {
     const [decision, messages] = await Promise.all([
       c.ask('GET /api/routing/reasons/{ticket}', { params: { ticket } }, signal).catch(undecided),
       c.ask('GET /api/notification/messages', { query: { about: ticket } }, signal),

@@ -3,14 +3,14 @@ import type { AnswerTo, BodyOf, RequestBy, Route } from '../../../apis/routes.ts
 import type { Client } from './client.ts';
 
 export type Roster = AnswerTo<'GET /api/community/roster'>;
-/** `order` 1 is rung first. */
+/** `order` 1 rings first. */
 export type Duty = Roster['duties'][number];
 export type Absence = Roster['absences'][number];
 export interface Period {
   readonly from: string;
   readonly to: string;
 }
-/** Who gets a duty, and a note for them. */
+/** Who takes over a duty, and a note for them. */
 export type HandingOver = BodyOf<'POST /api/community/duties/{id}/hand-over'>;
 export type OnDuty = AnswerTo<'GET /api/community/duty'>;
 
@@ -22,7 +22,7 @@ export type NewImport = BodyOf<'POST /api/community/imports'>;
 export type ImportFile = NewImport['files'][number];
 export type Kind = ImportFile['kind'];
 export type Format = ImportFile['format'];
-/** A bad row of a file: which one, what is wrong with it, and what else. */
+/** A rejected row of a file, with its position and error. */
 export type BadRow = AnswerTo<'GET /api/community/imports/{id}/errors'>['errors'][number];
 
 /** What can be imported and exported, in the order in which it takes effect. */
@@ -54,7 +54,7 @@ export const settings = (c: Client) => ({
   begin: (body: NewImport, key: string) => c.ask('POST /api/community/imports', { body, key }),
   import: (id: string, signal?: AbortSignal) =>
     c.ask('GET /api/community/imports/{id}', { params: { id } }, signal),
-  /** Every bad row, page by page. */
+  /** Every rejected row, over all pages. */
   async errors(id: string, signal?: AbortSignal): Promise<BadRow[]> {
     const all: BadRow[] = [];
     let after: string | undefined;

@@ -24,11 +24,11 @@ export type Api = ReturnType<typeof bind>;
 
 const Context = createContext<Api | undefined>(undefined);
 
-/** Signing in takes longer than this: coming back sooner means that it changed nothing. */
+/** Nobody signs in faster than this: coming back sooner means that signing in did not help. */
 const LOOP_MS = 8_000;
 let leaving = false;
 
-/** Leaves for sign-in and comes back to this very page; stays when that was just tried in vain. */
+/** Goes to the sign-in and returns to this page; stays here when that has just failed, so as not to loop. */
 export function signIn(): void {
   const tried = Number(drafts.read('sign-in'));
   if (leaving || Date.now() - tried < LOOP_MS) return;
@@ -37,7 +37,7 @@ export function signIn(): void {
   location.assign(`/auth/login?to=${encodeURIComponent(location.pathname + location.search)}`);
 }
 
-/** On the way to sign-in: nothing more needs to be told. */
+/** On the way to the sign-in: failures need not be shown any more. */
 export const isLeaving = (): boolean => leaving;
 
 export function ApiProvider({ children }: { children: ReactNode }) {

@@ -4,7 +4,7 @@ import { languageOf, say, type Words } from '#shared/text/language.ts';
 import { fill } from '../words/fill.ts';
 import { remembered } from './remembered.ts';
 
-/** Says words of the catalogue in the person's language, with values for their `{marks}`. */
+/** A text of the catalogue in the person's language, with values for its `{placeholders}`. */
 export type Say = (words: Words, values?: Readonly<Record<string, string | number>>) => string;
 
 interface Speech {
@@ -39,5 +39,5 @@ export function useSpeech(): Speech {
   return speech;
 }
 
-/** `2632 6047 3158`, as numbers are shown and read out. */
+/** A ticket number in groups of four: `2632 6047 3158`. */
 export const inFours = (number: string): string => number.replace(/(\d{4})(?=\d)/g, '$1 ');

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useEffectEvent, useState } from 'react';
 import { type ApiProblem, asProblem } from '../api/problem.ts';
 import { useSpeech } from './language.tsx';
 
-/** An answer that is kept fresh. Old data stays on screen while newer is fetched, and when fetching fails. */
+/** An answer that is refreshed. Old data stays on screen during a refresh, and when it fails. */
 export interface Live<T> {
   readonly data?: T;
   /** When `data` was last confirmed, epoch ms. */
@@ -12,12 +12,12 @@ export interface Live<T> {
   readonly reload: () => void;
 }
 
-interface Asked {
-  /** What is asked; other data belongs to another key. */
+interface LiveRequest {
+  /** Identifies the request; another key discards the data. */
   readonly key: string;
-  /** A change asks again without forgetting what is there. */
+  /** A change refreshes without discarding the data. */
   readonly again?: unknown;
-  /** Ask again after so many ms, while the page is visible. */
+  /** Refresh after so many ms, while the page is visible. */
   readonly every?: number;
 }
 
@@ -28,10 +28,13 @@ interface Held<T> {
   readonly problem?: ApiProblem;
 }
 
-/** Equal answers keep their identity, so that nothing is drawn again that did not change. */
+/** Equal answers keep their identity, so that React renders only what changed. */
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
-export function useLive<T>({ key, again, every }: Asked, load: (signal: AbortSignal) => Promise<T>): Live<T> {
+export function useLive<T>(
+  { key, again, every }: LiveRequest,
+  load: (signal: AbortSignal) => Promise<T>,
+): Live<T> {
   const { lang } = useSpeech();
   const [held, setHeld] = useState<Held<T>>({ key });
   const [turn, setTurn] = useState(0);
@@ -52,7 +55,7 @@ export function useLive<T>({ key, again, every }: Asked, load: (signal: AbortSig
     }
   });
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new key, language, turn or `again` asks anew; `ask` is an effect event
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new key, language, turn or `again` asks again; `ask` is an effect event
   useEffect(() => {
     const left = new AbortController();
     let timer: ReturnType<typeof setTimeout> | undefined;

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-/** Does the media query hold? Follows changes (a turned phone, a switch to dark). */
+/** Whether the media query matches, following changes such as a rotated phone. */
 export function useMedia(query: string): boolean {
   return useSyncExternalStore(
     (changed) => {
@@ -12,10 +12,10 @@ export function useMedia(query: string): boolean {
   );
 }
 
-/** A phone: one thing at a time, actions within reach of the thumb. The same width stands in the style sheets. */
+/** A phone: one thing at a time, actions within reach of the thumb. The style sheets use the same width. */
 export const usePhone = () => useMedia('(max-width: 640px)');
 
-/** What an event of the window changes, such as being online. */
+/** Whether the browser is online. */
 export const useOnline = (): boolean =>
   useSyncExternalStore(
     (changed) => {

@@ -16,12 +16,12 @@ export function areaNames(lang: Language, ...sources: readonly (readonly Named[]
   return names;
 }
 
-/** What says only which kind of area it is. */
+/** The suffix that names the kind of an area. */
 const KIND = /(居民区|社区|街道|村)$/;
 
 /**
- * How a place is called: its neighbourhood and block, unless the block's name says both ("幸福里第七块区" of 幸福里居民区).
- * Falls back to the id of what has no name here, so that two blocks never look the same.
+ * The name of a place: neighbourhood and block, unless the block's name includes both ("幸福里第七块区" of 幸福里居民区).
+ * Falls back to the id where there is no name, so that two blocks never look the same.
  */
 export function placeName(path: string, names: ReadonlyMap<string, string>): string {
   const ids = path.split('/');

@@ -13,21 +13,21 @@ const names = areaNames(
   ],
 );
 
-test('a block is called with its neighbourhood, unless its name says so already', () => {
+test('names a block with its neighbourhood, unless its own name says so already', () => {
   expect(placeName('qt/qt-03/qt-03-07', names)).toBe('幸福里第七块区');
   expect(placeName('qt/qt-03/qt-03-08', names)).toBe('幸福里居民区 · 东湖块区');
 });
 
-test('a neighbourhood and a subdistrict stand for themselves', () => {
+test('names a neighbourhood and a subdistrict by their own names', () => {
   expect([placeName('qt/qt-03', names), placeName('qt', names)]).toEqual(['幸福里居民区', '清潭街道']);
 });
 
-test('what has no name here keeps its id', () => {
+test('falls back to the id of what has no name', () => {
   expect(placeName('qt/qt-09/b-01', names)).toBe('qt-09 · b-01');
   expect(categoryName('fire', [], 'zh-CN')).toBe('fire');
 });
 
-test('English falls back to the Chinese name', () => {
+test('falls back to the Chinese name in English', () => {
   const en = areaNames('en', [
     { path: 'a', name: '甲' },
     { path: 'b', name: '乙', nameEn: 'B' },

@@ -1,4 +1,4 @@
-/** Small choices of a person on this device. A browser that forbids storage only forgets them. */
+/** Preferences kept on this device. Where storage is blocked they last until the page is closed. */
 export const remembered = {
   read(name: string): string | undefined {
     try {
@@ -16,7 +16,7 @@ export const remembered = {
   },
 };
 
-/** Unsent words of this tab, so that signing in again or turning the page loses nothing. Gone with the tab or at sign-out. */
+/** Unsent text of this tab, kept over signing in again and changing pages, removed with the tab or on signing out. */
 export const drafts = {
   read(name: string): string {
     try {

@@ -7,27 +7,27 @@ import { useSpeech } from './language.tsx';
 import { type Live, useLive } from './live.ts';
 import { areaNames, categoryName, placeName } from './names.ts';
 
-/** Who I am, what I may do, and how places and categories are called. */
+/** The signed-in person, their rights, and the names of places and categories. */
 export interface Session {
   readonly me: Me;
-  /** As the services see me: decides what is offered; the services decide what is done. */
+  /** The person as the services see them. Decides what is offered; the services decide what is allowed. */
   readonly staff: Staff;
   readonly can: (right: Right, area?: string) => boolean;
   readonly place: (path: string) => string;
   readonly category: (code: string) => string;
   readonly categories: readonly Category[];
-  /** Subdistricts and neighbourhoods; with the right community.read also the blocks of mine, a moment later. */
+  /** Subdistricts and neighbourhoods; with the right community.read also blocks, once they are loaded. */
   readonly areas: readonly Area[];
 }
 
-interface Asked {
+interface SessionState {
   readonly session: Session | undefined;
   readonly live: Live<unknown>;
 }
 
-const Context = createContext<Asked | undefined>(undefined);
+const Context = createContext<SessionState | undefined>(undefined);
 
-/** Names are worth waiting for, not worth failing for: without them ids are shown. */
+/** Names are waited for, but their failure is no reason to fail: ids are shown instead. */
 const orNone = <T,>(names: Promise<readonly T[]>): Promise<readonly T[]> => names.catch(() => []);
 
 /** Both lists as one, each area once. */
@@ -73,19 +73,19 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   return <Context value={{ session, live }}>{children}</Context>;
 }
 
-/** What is known of me so far. */
-export function useAsked(): Asked {
+/** The session, or how far loading it is. */
+export function useSessionState(): SessionState {
   const asked = use(Context);
   if (!asked) throw new Error('SessionProvider is missing above this component');
   return asked;
 }
 
-/** Below `WithSession`. */
+/** Below `RequireSession`. */
 export function useSession(): Session {
-  const { session } = useAsked();
-  if (!session) throw new Error('WithSession is missing above this component');
+  const { session } = useSessionState();
+  if (!session) throw new Error('RequireSession is missing above this component');
   return session;
 }
 
-/** Where the page stands also before it is known who I am (the header). */
-export const useSessionIfAny = (): Session | undefined => useAsked().session;
+/** For what is shown before the session is loaded, such as the header. */
+export const useSessionIfAny = (): Session | undefined => useSessionState().session;

@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, use, useEffect, useEffectEvent, useMemo, useState } from 'react';
-import { commandOf, type KeyCommand, letterOf } from '../parts/keys.ts';
+import { commandOf, type KeyCommand, letterOf } from './keys.ts';
 import { remembered } from './remembered.ts';
 
 interface Shortcuts {

@@ -5,20 +5,20 @@ import { useApi } from '../app/api.tsx';
 import { inFours, useSpeech } from '../app/language.tsx';
 import { useLive } from '../app/live.ts';
 import { useSession } from '../app/session.tsx';
-import { Failed } from '../parts/Blank.tsx';
+import { Failed } from '../parts/EmptyState.tsx';
 import { Person } from '../parts/Person.tsx';
 import { TicketSkeleton } from '../parts/Skeletons.tsx';
 import { dayName, dayOf } from '../parts/time.ts';
 import { At } from '../parts/When.tsx';
 import { Contact } from '../ticket/Contact.tsx';
 import { Matter } from '../ticket/TicketParts.tsx';
-import { callbackWords as w, wishWords } from '../words/callbacks.ts';
+import { toConfirmWords, callbackWords as w } from '../words/callbacks.ts';
 import { common } from '../words/common.ts';
 import { outcomeWords, satisfiedWords, solvedWords } from '../words/states.ts';
 import { ticketWords } from '../words/work.ts';
 import { OutcomeForm } from './OutcomeForm.tsx';
 
-/** One call: the script with the proposal as its holder wrote it, the number for a reason, and what came of it. */
+/** One call-back: the script with the holder's proposal, the number to reveal, and the outcome. */
 export function CallbackTask({
   row,
   onRecorded,
@@ -50,7 +50,7 @@ export function CallbackTask({
           {ticket.category ? category(ticket.category) : say(common.unknownCategory)}
           <span className="number">{inFours(ticket.number)}</span>
         </h2>
-        {ticket.toConfirm && <p className="notice warn">{say(wishWords[ticket.toConfirm])}</p>}
+        {ticket.toConfirm && <p className="notice warn">{say(toConfirmWords[ticket.toConfirm])}</p>}
         <Contact ticket={ticket} />
         <Script ticket={ticket} />
         <Earlier ticket={ticket} />
@@ -103,7 +103,7 @@ function Script({ ticket }: { ticket: Ticket }) {
   );
 }
 
-/** Calls of this ticket so far, the newest first. */
+/** Earlier calls about this ticket, the newest first. */
 function Earlier({ ticket }: { ticket: Ticket }) {
   const { say } = useSpeech();
   const calls = [...(ticket.callbacks ?? [])].reverse();

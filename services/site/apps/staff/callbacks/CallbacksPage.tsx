@@ -2,11 +2,11 @@ import type { TicketRow } from '../api/answers.ts';
 import { useApi } from '../app/api.tsx';
 import { useSpeech } from '../app/language.tsx';
 import { useSession } from '../app/session.tsx';
-import { QueuePage } from '../desk/QueuePage.tsx';
+import { inStateSince } from '../parts/state-since.ts';
 import { Ago } from '../parts/When.tsx';
+import { QueuePage } from '../queue/QueuePage.tsx';
 import { callbackWords as w } from '../words/callbacks.ts';
 import { common } from '../words/common.ts';
-import { standsSince } from '../work/stands.ts';
 import { CallbackTask } from './CallbackTask.tsx';
 
 /** 回访: queue at the left, the call in the middle, what the resident reported at the right. */
@@ -27,7 +27,7 @@ export default function CallbacksPage() {
         place: item.area ? place(item.area) : undefined,
         number: item.number,
         mark: tries(item),
-        since: <Ago at={standsSince(item)} words={w.since} />,
+        since: <Ago at={inStateSince(item)} words={w.since} />,
       })}
       task={(item, { onDone, onGone }) => (
         <CallbackTask key={item.id} row={item} onRecorded={onDone} onGone={onGone} />

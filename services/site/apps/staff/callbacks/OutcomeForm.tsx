@@ -5,10 +5,10 @@ import type { CallbackOutcome } from '../api/calls.ts';
 import { useApi } from '../app/api.tsx';
 import { useSpeech } from '../app/language.tsx';
 import { useKeys } from '../app/shortcuts.tsx';
+import { useActions } from '../app/useActions.ts';
 import { Choices, Field } from '../parts/Field.tsx';
 import { Key } from '../parts/Key.tsx';
 import { Notice } from '../parts/Notice.tsx';
-import { useActions } from '../ticket/useActions.ts';
 import { callbackWords as w } from '../words/callbacks.ts';
 import { satisfiedWords, solvedWords } from '../words/states.ts';
 
@@ -16,7 +16,7 @@ const WORDS_MAX = 2000;
 const solvedKeys: readonly Solved[] = ['solved', 'partly', 'not'];
 const satisfiedKeys: readonly Satisfied[] = ['satisfied', 'fair', 'dissatisfied'];
 
-/** Was it solved, were they content; or nobody answered. 1-3, 4-6 and 7 on the keys, 8 for a report taken back. */
+/** Solved or not (keys 1-3), satisfied or not (4-6), not reached (7), withdrawn (8). */
 export function OutcomeForm({
   ticket,
   withdrawable,
@@ -24,7 +24,7 @@ export function OutcomeForm({
   onGone,
 }: {
   ticket: string;
-  /** Somebody with the code wished to take it back. */
+  /** Somebody with the tracking code asked to withdraw the report. */
   withdrawable: boolean;
   onRecorded: (message: string) => void;
   onGone: () => void;

@@ -1,15 +1,15 @@
 import { exportPath, type Format, type Kind, kinds } from '../api/settings.ts';
 import { useSpeech } from '../app/language.tsx';
 import { kindWords, dataWords as w } from '../words/settings.ts';
-import { ImportPart } from './ImportPart.tsx';
+import { ImportSection } from './ImportSection.tsx';
 
-/** 导入导出: files in, with every bad row told; files out, each kind as it can be imported again. */
+/** 导入导出: imports files and lists every rejected row; exports each kind in the format of the import. */
 export default function DataPage() {
   const { say } = useSpeech();
   return (
     <div className="sheet wide-sheet">
       <h1>{say(w.title)}</h1>
-      <ImportPart />
+      <ImportSection />
       <section aria-labelledby="export-title">
         <h2 id="export-title">{say(w.export)}</h2>
         <p className="fine">{say(w.exportText)}</p>
@@ -31,5 +31,5 @@ export default function DataPage() {
   );
 }
 
-/** A calendar is no table. */
+/** A calendar is not a table, so it has no CSV file. */
 const formatsOf = (kind: Kind): readonly Format[] => (kind === 'calendar' ? ['json'] : ['csv', 'json']);

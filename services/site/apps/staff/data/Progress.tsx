@@ -4,14 +4,14 @@ import type { BadRow } from '../api/settings.ts';
 import { useApi } from '../app/api.tsx';
 import { useSpeech } from '../app/language.tsx';
 import { useLive } from '../app/live.ts';
-import { Failed } from '../parts/Blank.tsx';
 import { downloadCsv } from '../parts/download-csv.ts';
+import { Failed } from '../parts/EmptyState.tsx';
 import { ListSkeleton } from '../parts/Skeletons.tsx';
 import { dataWords as w } from '../words/settings.ts';
 
 const REFRESH_MS = 1_500;
 
-/** How far an import is; every bad row with its file, line and field, to read and to download. */
+/** The progress of an import, and its rejected rows by file, line and field, with a download. */
 export function Progress({ id, names }: { id: string; names: readonly string[] }) {
   const { settings } = useApi();
   const { say } = useSpeech();

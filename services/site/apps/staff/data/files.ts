@@ -4,7 +4,7 @@ import { type Format, type ImportFile, type Kind, kinds } from '../api/settings.
 export const MAX_BYTES = 5 * 1024 * 1024;
 export const MAX_FILES = 20;
 
-/** A file that was chosen; what it holds is guessed by its name and can be corrected. */
+/** A chosen file; its kind is guessed from the name and can be corrected. */
 export interface Chosen {
   readonly name: string;
   readonly content: string;
@@ -22,7 +22,7 @@ export function kindOf(name: string): Kind | undefined {
 
 export type FilesFault = 'noFile' | 'noKind' | 'tooLarge' | 'tooMany';
 
-/** What hinders sending these files, if anything. */
+/** Why these files cannot be sent; undefined when they can. */
 export function faultIn(files: readonly Chosen[]): FilesFault | undefined {
   if (files.length === 0) return 'noFile';
   if (files.length > MAX_FILES) return 'tooMany';

@@ -18,7 +18,7 @@ test.each([
   expect([kindOf(name), formatOf(name)]).toEqual([kind, format]);
 });
 
-test('nothing, something unknown, and too much cannot be sent', () => {
+test('rejects no file, an unknown file, and too much', () => {
   expect(faultIn([])).toBe('noFile');
   expect(faultIn([file('areas.csv'), file('x.csv')])).toBe('noKind');
   expect(faultIn([file('areas.csv', 'x'.repeat(MAX_BYTES))])).toBe('tooLarge');
@@ -26,6 +26,6 @@ test('nothing, something unknown, and too much cannot be sent', () => {
   expect(faultIn([file('areas.csv')])).toBeUndefined();
 });
 
-test('what is sent has no names of files', () => {
+test('sends no file names', () => {
   expect(bodyOf([file('areas.csv')])).toEqual([{ kind: 'areas', format: 'csv', content: 'id\n' }]);
 });

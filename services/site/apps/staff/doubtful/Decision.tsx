@@ -3,22 +3,23 @@ import { useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import type { Decided, DoubtfulItem } from '../api/answers.ts';
 import { useApi } from '../app/api.tsx';
+import { pick } from '../app/keys.ts';
 import { inFours, useSpeech } from '../app/language.tsx';
 import { useSession } from '../app/session.tsx';
 import { useKeys } from '../app/shortcuts.tsx';
+import { useActions } from '../app/useActions.ts';
+import { categoryOptions } from '../parts/category-options.ts';
 import { Choices, Field } from '../parts/Field.tsx';
-import { pick } from '../parts/keys.ts';
 import { Notice } from '../parts/Notice.tsx';
-import { useActions } from '../ticket/useActions.ts';
 import { common } from '../words/common.ts';
 import { doubtfulWords as w } from '../words/doubtful.ts';
 import { ticketWords } from '../words/work.ts';
+import { blockOptions } from './block-options.ts';
 import { Evidence } from './Evidence.tsx';
-import { blockOptions, categoryOptions } from './options.ts';
 
 const OTHER = 'other';
 
-/** One doubtful matter: why it is doubtful, where it goes, what it is about. */
+/** One doubtful ticket: why it is doubtful, the choice of block and category, and the evidence. */
 export function Decision({
   item,
   onDecided,

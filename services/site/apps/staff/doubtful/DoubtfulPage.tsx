@@ -1,7 +1,7 @@
 import { useApi } from '../app/api.tsx';
-import { QueuePage } from '../desk/QueuePage.tsx';
 import { StateMark } from '../parts/StateMark.tsx';
 import { Ago } from '../parts/When.tsx';
+import { QueuePage } from '../queue/QueuePage.tsx';
 import { common } from '../words/common.ts';
 import { doubtfulWords as w } from '../words/doubtful.ts';
 import { Decision } from './Decision.tsx';

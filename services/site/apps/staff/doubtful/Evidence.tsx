@@ -5,7 +5,7 @@ import { TicketSkeleton } from '../parts/Skeletons.tsx';
 import { Matter } from '../ticket/TicketParts.tsx';
 import { doubtfulWords as w } from '../words/doubtful.ts';
 
-/** The resident's own words and place beside the decision, where my rights reach that far. */
+/** The resident's words and place, where the dispatcher has the right to read them. */
 export function Evidence({ ticket }: { ticket: string }) {
   const { casework } = useApi();
   const { say } = useSpeech();

@@ -1,20 +1,20 @@
 import { Link } from 'react-router';
 import { useSpeech } from '../app/language.tsx';
 import { useSession } from '../app/session.tsx';
-import { Blank } from '../parts/Blank.tsx';
+import { EmptyState } from '../parts/EmptyState.tsx';
 import { Ago } from '../parts/When.tsx';
 import { dutyWords as w } from '../words/duty.ts';
 import type { CallGroup } from './calls.ts';
 
-/** Live, missed and half-entered calls, each kind under its word. */
+/** Live, missed and half-entered calls, grouped by kind. */
 export function CallQueue({ groups, opened }: { groups: readonly CallGroup[]; opened: string | undefined }) {
   const { say } = useSpeech();
   const { category } = useSession();
   if (groups.length === 0) {
     return (
-      <Blank title={say(w.emptyTitle)}>
+      <EmptyState title={say(w.emptyTitle)}>
         <p>{say(w.emptyText)}</p>
-      </Blank>
+      </EmptyState>
     );
   }
   return groups.map(({ kind, calls }) => (

@@ -3,26 +3,26 @@ import { useEffect, useRef, useState } from 'react';
 import type { DeskCall, Receipt, Returned } from '../api/intake.ts';
 import { useApi } from '../app/api.tsx';
 import { useSpeech } from '../app/language.tsx';
+import { useActions } from '../app/useActions.ts';
 import { EntryForm } from '../enter/EntryForm.tsx';
 import { callReportOf } from '../enter/entry.ts';
 import { ReceiptCard } from '../enter/ReceiptCard.tsx';
-import { Blank } from '../parts/Blank.tsx';
+import { EmptyState } from '../parts/EmptyState.tsx';
 import { Choices } from '../parts/Field.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import { Ago } from '../parts/When.tsx';
-import { useActions } from '../ticket/useActions.ts';
 import { dutyWords as w } from '../words/duty.ts';
 import { ticketWords } from '../words/work.ts';
 import { Caller } from './Caller.tsx';
 import { SpotForm } from './SpotForm.tsx';
 
-/** One call: what was said, the number for a reason, and how it ends: a ticket, an answer, or a try to call back. */
+/** One call: what was said, the number to reveal, and how it ends: a ticket, an answer, or an attempt to call back. */
 export function CallTask({
   call,
   onChanged,
   onLeave,
 }: {
-  /** Gone once it ended; what it ended with stays on screen until somebody turns to the next. */
+  /** Undefined once the call has ended; its outcome stays on screen until another one is opened. */
   call: DeskCall | undefined;
   onChanged: () => void;
   onLeave: () => void;
@@ -46,11 +46,11 @@ export function CallTask({
   }
   if (!call) {
     return (
-      <Blank title={done ? say(done) : say(w.gone)}>
+      <EmptyState title={done ? say(done) : say(w.gone)}>
         <Button type="primary" onClick={onLeave}>
           {say(w.next)}
         </Button>
-      </Blank>
+      </EmptyState>
     );
   }
   const returned = (how: Returned) =>

@@ -5,16 +5,16 @@ import { useApi } from '../app/api.tsx';
 import { useSpeech } from '../app/language.tsx';
 import { useLive } from '../app/live.ts';
 import { useKeys } from '../app/shortcuts.tsx';
-import { Failed } from '../parts/Blank.tsx';
+import { AccessList } from '../parts/AccessList.tsx';
+import { Failed } from '../parts/EmptyState.tsx';
 import { Key } from '../parts/Key.tsx';
-import { Looks } from '../parts/Looks.tsx';
 import { ListSkeleton } from '../parts/Skeletons.tsx';
 import { RevealForm } from '../ticket/RevealForm.tsx';
 import { common } from '../words/common.ts';
 import { dutyWords as w } from '../words/duty.ts';
 import { revealWords } from '../words/work.ts';
 
-/** The caller's number: masked, until somebody says why they need it; and who said so before. */
+/** The caller's number, masked until it is revealed for a reason, and who has accessed it before. */
 export function Caller({ call }: { call: DeskCall }) {
   const { intake } = useApi();
   const { say } = useSpeech();
@@ -62,7 +62,7 @@ export function Caller({ call }: { call: DeskCall }) {
   );
 }
 
-/** Who has read what the caller said, and who has seen their number. */
+/** Who has accessed the caller's words and number. */
 function CallSeen({ call }: { call: string }) {
   const { seen } = useApi();
   const live = useLive({ key: `seen ${call}` }, (signal) => seen.call(call, signal));
@@ -70,7 +70,7 @@ function CallSeen({ call }: { call: string }) {
     return live.problem ? <Failed problem={live.problem} retry={live.reload} /> : <ListSkeleton />;
   return (
     <div className="seen">
-      <Looks looks={live.data} />
+      <AccessList entries={live.data} />
     </div>
   );
 }

@@ -3,10 +3,10 @@ import { useApi } from '../app/api.tsx';
 import { useSpeech } from '../app/language.tsx';
 import { useLive } from '../app/live.ts';
 import { usePhone } from '../app/media.ts';
-import { useRowKeys } from '../app/useRowKeys.ts';
-import { Blank } from '../parts/Blank.tsx';
+import { EmptyState } from '../parts/EmptyState.tsx';
 import { Pending } from '../parts/Pending.tsx';
 import { Stale } from '../parts/Stale.tsx';
+import { useRowKeys } from '../parts/useRowKeys.ts';
 import { common } from '../words/common.ts';
 import { dutyWords as w } from '../words/duty.ts';
 import { CallQueue } from './CallQueue.tsx';
@@ -14,7 +14,7 @@ import { CallTask } from './CallTask.tsx';
 import { callsOf } from './calls.ts';
 import { OnDutyNow } from './OnDutyNow.tsx';
 
-/** A call that rings is seen within this time. */
+/** A ringing call shows within this time. */
 const REFRESH_MS = 5_000;
 
 /** 值班台: calls at the left, one of them in the middle, who is on duty at the right. */
@@ -36,7 +36,7 @@ export default function DutyPage() {
   );
 
   return (
-    <div className="work desk" data-open={Boolean(call)}>
+    <div className="work queue" data-open={Boolean(call)}>
       <h1 className="vh">{say(common.duty)}</h1>
       <section className="work-list" aria-label={say(w.queue)} ref={list}>
         <Stale live={live} />
@@ -56,9 +56,9 @@ export default function DutyPage() {
                   />
                 )
               : live.data && (
-                  <Blank title={say(w.emptyTitle)}>
+                  <EmptyState title={say(w.emptyTitle)}>
                     <p>{say(w.emptyText)}</p>
-                  </Blank>
+                  </EmptyState>
                 )}
           </div>
           {!phone && (

@@ -4,14 +4,14 @@ import type { HandingOver } from '../api/settings.ts';
 import { useApi } from '../app/api.tsx';
 import { useSpeech } from '../app/language.tsx';
 import { useLive } from '../app/live.ts';
+import { useActions } from '../app/useActions.ts';
 import { Field } from '../parts/Field.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import { dayAfter, dayOf, startOf } from '../parts/time.ts';
 import { FormFrame } from '../ticket/FormFrame.tsx';
-import { useActions } from '../ticket/useActions.ts';
 import { dutyWords as w } from '../words/duty.ts';
 
-/** The people who can take over are those of the roster around now. */
+/** Anyone on the roster within so many days can take over. */
 const DAYS_AROUND = 14;
 
 export function HandOver({

@@ -5,7 +5,7 @@ import { useApi } from '../app/api.tsx';
 import { useSpeech } from '../app/language.tsx';
 import { useLive } from '../app/live.ts';
 import { useSession } from '../app/session.tsx';
-import { Failed } from '../parts/Blank.tsx';
+import { Failed } from '../parts/EmptyState.tsx';
 import { ListSkeleton } from '../parts/Skeletons.tsx';
 import { fullTime } from '../parts/time.ts';
 import { dutyWords as w } from '../words/duty.ts';
@@ -13,7 +13,7 @@ import { HandOver } from './HandOver.tsx';
 
 const REFRESH_MS = 60_000;
 
-/** Who answers the hotline now in which order, who is next, and the way to hand over. */
+/** Who is on duty now in ringing order, who is next, and the form to hand over. */
 export function OnDutyNow() {
   const { settings } = useApi();
   const { say, lang } = useSpeech();

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { SpotAnswer } from '../api/intake.ts';
 import { useSpeech } from '../app/language.tsx';
 import { useSession } from '../app/session.tsx';
-import { categoryOptions } from '../doubtful/options.ts';
+import { categoryOptions } from '../parts/category-options.ts';
 import { Field } from '../parts/Field.tsx';
 import { common } from '../words/common.ts';
 import { dutyWords as w } from '../words/duty.ts';
@@ -11,7 +11,7 @@ import { enterWords } from '../words/enter.ts';
 
 const WORDS_MAX = 2000;
 
-/** A question that was answered while they talked: one action, no ticket. */
+/** Records a question that was answered during the call; it makes no ticket. */
 export function SpotForm({
   begun,
   busy,

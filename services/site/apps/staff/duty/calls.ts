@@ -7,7 +7,7 @@ export interface CallGroup {
   readonly calls: readonly DeskCall[];
 }
 
-/** What waits, in the order of who waits longest for an answer; a call on the line stands with the live ones only. */
+/** Calls by kind: live ones first, then missed, then half-entered. A live call is listed among the live ones only. */
 export function callsOf(desk: Omit<Desk, 'now'> | undefined): CallGroup[] {
   if (!desk) return [];
   const live = new Set(desk.live.map(({ call }) => call));

@@ -11,7 +11,7 @@ const call = (id: string): DeskCall => ({
   tries: 0,
 });
 
-test('a call that is taken while they talk stands once, with the live ones', () => {
+test('lists a call that is being entered once, among the live ones', () => {
   const groups = callsOf({
     live: [call('C1')],
     drafts: [call('C1'), call('C2')],
@@ -24,7 +24,7 @@ test('a call that is taken while they talk stands once, with the live ones', () 
   ]);
 });
 
-test('kinds without calls are not told', () => {
+test('leaves out groups without calls', () => {
   expect(callsOf({ live: [], drafts: [], missed: [] })).toEqual([]);
   expect(callsOf(undefined)).toEqual([]);
 });

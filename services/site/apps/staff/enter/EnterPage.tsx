@@ -5,14 +5,14 @@ import type { Receipt } from '../api/intake.ts';
 import { useApi } from '../app/api.tsx';
 import { useSpeech } from '../app/language.tsx';
 import { useSession } from '../app/session.tsx';
+import { useActions } from '../app/useActions.ts';
 import { Notice } from '../parts/Notice.tsx';
-import { useActions } from '../ticket/useActions.ts';
 import { enterWords as w } from '../words/enter.ts';
 import { EntryForm } from './EntryForm.tsx';
 import { visitOf } from './entry.ts';
 import { ReceiptCard } from './ReceiptCard.tsx';
 
-/** 登记: what a resident tells at the door or the window becomes a ticket with a number for them. */
+/** 登记: enters what a resident reports at the door or the window, and shows the number for them. */
 export default function EnterPage() {
   const { intake } = useApi();
   const { say } = useSpeech();

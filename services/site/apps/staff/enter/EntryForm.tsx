@@ -3,27 +3,27 @@ import { useRef, useState } from 'react';
 import { areasFor } from '#shared/auth/principal.ts';
 import { useSpeech } from '../app/language.tsx';
 import { useSession } from '../app/session.tsx';
-import { categoryOptions } from '../doubtful/options.ts';
+import { Checkbox } from '../parts/Checkbox.tsx';
+import { categoryOptions } from '../parts/category-options.ts';
 import { Choices, Field } from '../parts/Field.tsx';
-import { Tick } from '../parts/Tick.tsx';
 import { common } from '../words/common.ts';
 import { enterWords as w } from '../words/enter.ts';
-import { blocksOf, type Door, type Entry, emptyEntry, WORDS_MAX, wrongIn } from './entry.ts';
+import { blocksOf, type Entry, type EntryChannel, emptyEntry, errorsIn, WORDS_MAX } from './entry.ts';
 
 const NAME_MAX = 60;
 const PLACE_MAX = 200;
 
-/** A report on somebody's behalf. `begun`: what is known of it already, such as the words of a call. */
+/** A report on a resident's behalf. `begun`: what is known already, such as the words of a call. */
 export function EntryForm({
   channel,
   begun,
   busy,
   onSend,
 }: {
-  channel: Door;
+  channel: EntryChannel;
   begun?: Partial<Entry>;
   busy: boolean;
-  /** Gets what stands in the form once nothing in it is wrong. */
+  /** Called with the values once they are valid. */
   onSend: (entry: Entry) => void;
 }) {
   const { say, lang } = useSpeech();
@@ -32,7 +32,7 @@ export function EntryForm({
   const [tried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const set = (part: Partial<Entry>) => setEntry((old) => ({ ...old, ...part }));
-  const wrong = tried ? wrongIn(entry) : {};
+  const wrong = tried ? errorsIn(entry) : {};
   const error = (of: keyof typeof wrong) => {
     const words = wrong[of];
     return words && say(words, { max: WORDS_MAX });
@@ -42,7 +42,7 @@ export function EntryForm({
 
   const send = () => {
     setTried(true);
-    if (Object.keys(wrongIn(entry)).length === 0) return onSend(entry);
+    if (Object.keys(errorsIn(entry)).length === 0) return onSend(entry);
     requestAnimationFrame(() =>
       form.current?.querySelector<HTMLElement>('[data-wrong=true] :is(input, textarea)')?.focus(),
     );
@@ -142,14 +142,14 @@ export function EntryForm({
         )}
       </Field>
       <div className="ticks">
-        <Tick
+        <Checkbox
           label={say(w.consent)}
           checked={entry.consent}
           onChange={(consent) => set({ consent })}
           error={error('consent')}
         />
-        <Tick label={say(w.sms)} checked={entry.sms} onChange={(sms) => set({ sms })} />
-        <Tick label={say(w.english)} checked={entry.english} onChange={(english) => set({ english })} />
+        <Checkbox label={say(w.sms)} checked={entry.sms} onChange={(sms) => set({ sms })} />
+        <Checkbox label={say(w.english)} checked={entry.english} onChange={(english) => set({ english })} />
       </div>
       <div className="form-foot">
         <Button type="primary" htmlType="submit" loading={busy}>

@@ -7,12 +7,12 @@ import { enterWords as w } from '../words/enter.ts';
 /** Intake's limit, in characters. */
 export const WORDS_MAX = 2000;
 
-/** By which door: a visit, the window, or a call. */
-export type Door = Visit['channel'] | 'hotline';
+/** How the report came in: a visit, the window, or a call. */
+export type EntryChannel = Visit['channel'] | 'hotline';
 
-/** What stands in the form. */
+/** The values of the form. */
 export interface Entry {
-  readonly channel: Door;
+  readonly channel: EntryChannel;
   readonly words: string;
   readonly area: string | undefined;
   readonly place: string;
@@ -24,7 +24,7 @@ export interface Entry {
   readonly english: boolean;
 }
 
-export const emptyEntry = (channel: Door): Entry => ({
+export const emptyEntry = (channel: EntryChannel): Entry => ({
   channel,
   words: '',
   area: undefined,
@@ -37,13 +37,13 @@ export const emptyEntry = (channel: Door): Entry => ({
   english: false,
 });
 
-export type Wrong = Partial<Record<'words' | 'area' | 'phone' | 'consent', Words>>;
+export type EntryErrors = Partial<Record<'words' | 'area' | 'phone' | 'consent', Words>>;
 
-/** A mainland mobile number, or a landline with its area code; spaces, dashes and +86 are let through. */
+/** A mainland mobile number, or a landline with its area code; spaces, dashes and +86 are allowed. */
 const PHONE = /^(?:\+?86)?(?:1[3-9]\d{9}|0\d{9,11})$/;
 
-/** What must be corrected before it is sent. A call has its number already, so SMS needs none there. */
-export function wrongIn(entry: Entry): Wrong {
+/** What must be corrected before sending. SMS needs a phone number, except on a call, whose number is known. */
+export function errorsIn(entry: Entry): EntryErrors {
   const { channel, area, consent, sms } = entry;
   const words = entry.words.trim();
   const phone = entry.phone.replace(/[\s-]/g, '');
@@ -57,11 +57,11 @@ export function wrongIn(entry: Entry): Wrong {
   };
 }
 
-/** What both doors take. */
-type Told = Pick<CallReport, Exclude<keyof CallReport & keyof Visit, 'channel'>>;
+/** The fields that visits and calls have in common. */
+type CommonFields = Pick<CallReport, Exclude<keyof CallReport & keyof Visit, 'channel'>>;
 
-/** What is sent of a form in which nothing is wrong, whatever the door; what was left empty is absent. */
-function toldIn(entry: Entry): Told {
+/** The body of a valid form; empty fields are left out. */
+function commonFields(entry: Entry): CommonFields {
   const { area, category, sms, english } = entry;
   const [place, name, phone] = [entry.place.trim(), entry.name.trim(), entry.phone.replace(/[\s-]/g, '')];
   return {
@@ -76,16 +76,16 @@ function toldIn(entry: Entry): Told {
   };
 }
 
-/** What a worker sends of somebody's door or the window. */
+/** The body of a report from a visit or the window. */
 export const visitOf = (entry: Entry): Visit => ({
   channel: entry.channel === 'window' ? 'window' : 'visit',
-  ...toldIn(entry),
+  ...commonFields(entry),
 });
 
-/** What the duty desk sends of a call. */
-export const callReportOf = (entry: Entry): CallReport => ({ channel: 'hotline', ...toldIn(entry) });
+/** The body of a report that finishes a call. */
+export const callReportOf = (entry: Entry): CallReport => ({ channel: 'hotline', ...commonFields(entry) });
 
-/** The blocks that I enter reports for: those of my own grants, and those below them that I can see. */
+/** The blocks that this officer may enter reports for: those of their grants, and those below that they can see. */
 export function blocksOf(
   held: readonly string[],
   own: readonly Pick<Area, 'path' | 'kind'>[],

@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
-import { blocksOf, callReportOf, emptyEntry, visitOf, WORDS_MAX, wrongIn } from './entry.ts';
+import { blocksOf, callReportOf, emptyEntry, errorsIn, visitOf, WORDS_MAX } from './entry.ts';
 
 const visit = { ...emptyEntry('visit'), words: ' 楼道灯坏了 ', area: 'qt/qt-03/qt-03-07', consent: true };
-const wrong = (entry: Parameters<typeof wrongIn>[0]) => Object.keys(wrongIn(entry));
+const wrong = (entry: Parameters<typeof errorsIn>[0]) => Object.keys(errorsIn(entry));
 
-test('a visit needs words, the block of the household and consent', () => {
+test('requires words, a block and consent for a visit', () => {
   expect(wrong(emptyEntry('visit'))).toEqual(['words', 'area', 'consent']);
   expect(wrong(emptyEntry('window'))).toEqual(['words', 'consent']);
   expect(wrong(visit)).toEqual([]);
 });
 
-test('words are counted in characters, a rare one once', () => {
+test('counts words in characters, a rare one as one', () => {
   expect(wrong({ ...visit, words: '𠮷'.repeat(WORDS_MAX) })).toEqual([]);
   expect(wrong({ ...visit, words: '𠮷'.repeat(WORDS_MAX + 1) })).toEqual(['words']);
 });
@@ -25,12 +25,12 @@ test.each([
   expect(wrong({ ...visit, phone })).toEqual(faults);
 });
 
-test('SMS needs a number, unless it is a call that has one', () => {
+test('requires a phone number for SMS, unless the call has one', () => {
   expect(wrong({ ...visit, sms: true })).toEqual(['phone']);
   expect(wrong({ ...visit, channel: 'hotline', sms: true })).toEqual([]);
 });
 
-test('what was left empty is not sent', () => {
+test('leaves empty fields out of the body', () => {
   expect(visitOf({ ...visit, phone: '138 0013 8000', name: ' ', english: true })).toEqual({
     channel: 'visit',
     words: '楼道灯坏了',
@@ -41,7 +41,7 @@ test('what was left empty is not sent', () => {
   });
 });
 
-test('each door sends its own kind', () => {
+test('sends the body of each channel', () => {
   expect([visitOf(visit), visitOf({ ...visit, channel: 'window' }), callReportOf(visit)]).toMatchObject([
     { channel: 'visit' },
     { channel: 'window' },
@@ -49,7 +49,7 @@ test('each door sends its own kind', () => {
   ]);
 });
 
-test('only blocks of mine are offered, each once', () => {
+test('offers only the officer’s own blocks, each once', () => {
   const own = [{ path: 'qt/a/1', kind: 'block' as const }];
   const areas = [
     { path: 'qt/a', kind: 'neighbourhood' as const },

@@ -6,7 +6,7 @@ import { figuresWords as w } from '../words/figures.ts';
 import { trailOf } from './places.ts';
 import { useAddress } from './useAddress.ts';
 
-/** Where I am in the tree, and the way up; several own areas are a choice in front. */
+/** Breadcrumbs through the tree of areas, after a choice among the reader's own areas when there are several. */
 export function AreaTrail({ area, roots }: { area: string; roots: readonly string[] }) {
   const { say } = useSpeech();
   const { place } = useSession();

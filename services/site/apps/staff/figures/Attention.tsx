@@ -6,7 +6,7 @@ import { useSession } from '../app/session.tsx';
 import { timeLeft } from '../parts/time.ts';
 import { useNow } from '../parts/When.tsx';
 import { figuresWords as w } from '../words/figures.ts';
-import { attention, type Matter } from './attention.ts';
+import { type AttentionItem, attention } from './attention.ts';
 
 /** The first line: what needs attention today, in words. */
 export function Attention({ today, late }: { today: Figures | undefined; late: Page<LateItem> | undefined }) {
@@ -14,7 +14,7 @@ export function Attention({ today, late }: { today: Figures | undefined; late: P
   const { place } = useSession();
   const now = useNow();
   const matters = attention(today, late?.items, Boolean(late?.next));
-  const told = (matter: Matter): string => {
+  const sentenceOf = (matter: AttentionItem): string => {
     switch (matter.kind) {
       case 'late':
         return say(w.lateNow, {
@@ -36,7 +36,7 @@ export function Attention({ today, late }: { today: Figures | undefined; late: P
     <p className={`attention ${grave ? 'danger' : 'ok'}`} role="status">
       <span className="vh">{say(w.attention)}: </span>
       {matters.length > 0
-        ? `${matters.map(told).join(lang === 'en' ? '; ' : '；')}${lang === 'en' ? '.' : '。'}`
+        ? `${matters.map(sentenceOf).join(lang === 'en' ? '; ' : '；')}${lang === 'en' ? '.' : '。'}`
         : say(w.calm, { n: today?.received ?? 0 })}
     </p>
   );

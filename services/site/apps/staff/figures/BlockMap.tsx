@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { mapSteps } from '../../../tokens.ts';
+import { mapSteps } from '../../../design/tokens.ts';
 import type { FigureRow } from '../api/figures.ts';
 import { useSpeech } from '../app/language.tsx';
 import { useSession } from '../app/session.tsx';
@@ -10,10 +10,10 @@ import type { Days } from './period.ts';
 import { childrenOf } from './places.ts';
 import { useAddress } from './useAddress.ts';
 
-/** Pixels on a desk, wide and high; on a phone the whole shrinks. */
+/** Width and height in pixels on a wide screen; a phone shrinks the map. */
 const MOST = 460;
 
-/** The areas right below, the darker the more was received. Each leads into it; the table below says the same. */
+/** The areas directly below, darker the more they received. Each links to its figures; the table below has the same numbers. */
 export function BlockMap({ area, period, rows }: { area: string; period: Days; rows: readonly FigureRow[] }) {
   const { say, lang } = useSpeech();
   const { areas, place } = useSession();
@@ -79,7 +79,7 @@ export function BlockMap({ area, period, rows }: { area: string; period: Days; r
   );
 }
 
-/** On a map only what tells neighbours apart: `第七` of 听禾第七块区, 听禾 of 听禾居民区, `Tinghe` of Tinghe neighbourhood. */
+/** On the map, only the part that tells neighbours apart: `第七` of 听禾第七块区, 听禾 of 听禾居民区, `Tinghe` of Tinghe neighbourhood. */
 const shortName = (name: string): string =>
   (/第.+(?=块区)|\bblock \d+$/.exec(name)?.[0] ?? name)
     .replace(/^.* · /, '')

@@ -1,12 +1,12 @@
 import type { FigureRow, Figures } from '../api/figures.ts';
 import { useSpeech } from '../app/language.tsx';
 import { formulaWords, figuresWords as w } from '../words/figures.ts';
-import { type Card, cards, isShare } from './cut.ts';
+import { type Card, cards, isShare } from './breakdown.ts';
 import { Rate } from './Rate.tsx';
 import { Trend } from './Trend.tsx';
 import { pointsOf } from './trend.ts';
 
-/** Six figures, each with what it is made of and how it went. */
+/** Six figures, each with its formula and its trend. */
 export function FigureCards({ total, trend }: { total: Figures; trend: readonly FigureRow[] }) {
   const { say } = useSpeech();
   return (

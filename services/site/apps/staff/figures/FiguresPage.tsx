@@ -5,7 +5,7 @@ import { useApi } from '../app/api.tsx';
 import { useSpeech } from '../app/language.tsx';
 import { useLive } from '../app/live.ts';
 import { useSession } from '../app/session.tsx';
-import { Blank, Failed } from '../parts/Blank.tsx';
+import { EmptyState, Failed } from '../parts/EmptyState.tsx';
 import { PageSkeleton } from '../parts/Skeletons.tsx';
 import { Stale } from '../parts/Stale.tsx';
 import { dayOf, fullTime } from '../parts/time.ts';
@@ -13,7 +13,7 @@ import { figuresWords as w } from '../words/figures.ts';
 import { AreaTrail } from './AreaTrail.tsx';
 import { Attention } from './Attention.tsx';
 import { BlockMap } from './BlockMap.tsx';
-import { CutTable } from './CutTable.tsx';
+import { BreakdownTable } from './BreakdownTable.tsx';
 import { FigureCards } from './FigureCards.tsx';
 import { LateList } from './LateList.tsx';
 import { PeriodChoice } from './PeriodChoice.tsx';
@@ -21,9 +21,9 @@ import { periodOf, trendOf } from './period.ts';
 import { rootsOf } from './places.ts';
 
 const REFRESH_MS = 60_000;
-const cuts: readonly By[] = ['area', 'category', 'channel', 'urgency', 'level'];
+const breakdowns: readonly By[] = ['area', 'category', 'channel', 'urgency', 'level'];
 
-/** 首页: what needs attention in words, six figures with their trend, what is late, the map, and the cuts. */
+/** 首页: what needs attention in words, six figures with their trend, late tickets, the map, and breakdowns. */
 export default function FiguresPage() {
   const { say } = useSpeech();
   const { staff, areas } = useSession();
@@ -31,7 +31,7 @@ export default function FiguresPage() {
   const roots = rootsOf(areasFor(staff, 'figures.read'), areas);
   const asked = params.get('area');
   const area = asked ?? roots[0];
-  if (!area) return <Blank title={say(w.noAreaTitle)} page />;
+  if (!area) return <EmptyState title={say(w.noAreaTitle)} page />;
   return <Overview key={area} area={area} roots={roots} />;
 }
 
@@ -41,7 +41,7 @@ function Overview({ area, roots }: { area: string; roots: readonly string[] }) {
   const [params] = useSearchParams();
   const today = dayOf(Date.now());
   const period = periodOf(params, today);
-  const by = cuts.find((cut) => cut === params.get('by')) ?? 'area';
+  const by = breakdowns.find((breakdown) => breakdown === params.get('by')) ?? 'area';
   const { from, to } = period;
   const ask = (of: { from: string; to: string; by: By }) => ({
     key: `figures ${area} ${of.from} ${of.to} ${of.by}`,
@@ -50,7 +50,9 @@ function Overview({ area, roots }: { area: string; roots: readonly string[] }) {
   const children = useLive(ask({ from, to, by: 'area' }), (signal) =>
     analytics.figures({ area, from, to, by: 'area' }, signal),
   );
-  const cut = useLive(ask({ from, to, by }), (signal) => analytics.figures({ area, from, to, by }, signal));
+  const breakdown = useLive(ask({ from, to, by }), (signal) =>
+    analytics.figures({ area, from, to, by }, signal),
+  );
   const trendDays = trendOf(period);
   const trend = useLive(ask({ ...trendDays, by: 'day' }), (signal) =>
     analytics.figures({ area, ...trendDays, by: 'day' }, signal),
@@ -78,7 +80,7 @@ function Overview({ area, roots }: { area: string; roots: readonly string[] }) {
             <LateList live={late} />
             <BlockMap area={area} period={period} rows={children.data.rows} />
           </div>
-          <CutTable area={area} by={by} cuts={cuts} live={cut} period={period} />
+          <BreakdownTable area={area} by={by} breakdowns={breakdowns} live={breakdown} period={period} />
           <p className="fine">{say(w.asOf, { time: fullTime(children.data.asOf, lang) })}</p>
         </>
       ) : problem && problem.status !== 401 ? (

@@ -6,13 +6,13 @@ import type { Live } from '../app/live.ts';
 import { useSession } from '../app/session.tsx';
 import { Pending } from '../parts/Pending.tsx';
 import { UrgencyMark } from '../parts/StateMark.tsx';
-import { Left } from '../parts/When.tsx';
+import { TimeLeft } from '../parts/When.tsx';
 import { common } from '../words/common.ts';
 import { figuresWords as w } from '../words/figures.ts';
 import { stageWords } from '../words/states.ts';
 import { work } from '../words/work.ts';
 
-/** What is late and not done, the longest overdue first; each opens its ticket. */
+/** Tickets and calls past a deadline, the longest overdue first, each linked to its page. */
 export function LateList({ live }: { live: Live<Page<LateItem>> }) {
   const { say } = useSpeech();
   return (
@@ -49,7 +49,7 @@ function LateRow({ item }: { item: LateItem }) {
               ? category(item.category)
               : say(common.unknownCategory)}
         </b>
-        <Left due={item.due} before={say(stageWords[item.stage])} />
+        <TimeLeft due={item.due} before={say(stageWords[item.stage])} />
       </span>
       <span className="row-foot">
         <span>{place(item.area)}</span>

@@ -6,7 +6,7 @@ import { figuresWords as w } from '../words/figures.ts';
 import { type Days, type Preset, presets } from './period.ts';
 import { useAddress } from './useAddress.ts';
 
-/** Today, 7 or 30 days, or a period of one's own. */
+/** Today, 7 days, 30 days, or a custom period. */
 export function PeriodChoice({ period, today }: { period: Days & { preset: Preset }; today: string }) {
   const { say } = useSpeech();
   const address = useAddress();

@@ -1,9 +1,9 @@
 import type { Share } from '../api/figures.ts';
 import { useSpeech } from '../app/language.tsx';
+import { FEW, interval, percent, rateOf } from '../parts/rate.ts';
 import { figuresWords as w } from '../words/figures.ts';
-import { FEW, interval, percent, rateOf } from './rate.ts';
 
-/** A rate with its numerator and denominator; of few cases it is greyed and told with the interval it may lie in. */
+/** A rate with its numerator and denominator; with few cases it is greyed and shown with its confidence interval. */
 export function Rate({ share, large = false }: { share: Share; large?: boolean }) {
   const { say } = useSpeech();
   const rate = rateOf(share);

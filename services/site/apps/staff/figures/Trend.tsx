@@ -1,12 +1,12 @@
 import { useSpeech } from '../app/language.tsx';
+import { percent } from '../parts/rate.ts';
 import { dayName } from '../parts/time.ts';
 import { figuresWords as w } from '../words/figures.ts';
-import { percent } from './rate.ts';
 import { linesOf, type Point, rangeOf } from './trend.ts';
 
 const [WIDTH, HEIGHT, EDGE] = [220, 40, 4];
 
-/** A line over the days, what it shows as a sentence, and the numbers behind a switch. */
+/** A line chart over the days, with a sentence that says what it shows, and a table of the numbers that can be opened. */
 export function Trend({ points, rate, name }: { points: readonly Point[]; rate: boolean; name: string }) {
   const { say, lang } = useSpeech();
   const range = rangeOf(points);

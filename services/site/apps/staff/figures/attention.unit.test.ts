@@ -11,7 +11,7 @@ const item: LateItem = {
   urgency: 'urgent',
 };
 
-test('what is late comes first, with the one that waits longest', () => {
+test('puts late tickets first, with the one overdue longest', () => {
   const today = { missedCalls: 2, reopened: 0, proposed: 5 };
   expect(attention(today, [item, { ...item, subject: 'R2' }], true)).toEqual([
     { kind: 'late', n: 2, more: true, longest: item },
@@ -20,7 +20,7 @@ test('what is late comes first, with the one that waits longest', () => {
   ]);
 });
 
-test('a calm day needs no attention, nor does one of which nothing is known yet', () => {
+test('reports nothing on a calm day, or before the figures have arrived', () => {
   expect(attention({ missedCalls: 0, reopened: 0, proposed: 0 }, [], false)).toEqual([]);
   expect(attention(undefined, undefined, false)).toEqual([]);
 });

@@ -4,7 +4,7 @@ export type Shape =
   | { readonly type: 'Polygon'; readonly coordinates: readonly Ring[] }
   | { readonly type: 'MultiPolygon'; readonly coordinates: readonly (readonly Ring[])[] };
 
-/** Where a shape stands on a field of the width asked for, as an SVG path, with the place of its label. */
+/** A shape as an SVG path on the drawing, with the position of its label. */
 export interface Drawn {
   readonly id: string;
   readonly path: string;
@@ -21,8 +21,8 @@ const ringsOf = (shape: Shape): readonly Ring[] =>
   shape.type === 'Polygon' ? shape.coordinates : shape.coordinates.flat();
 
 /**
- * Degrees onto a plane, as large as fits into `most` wide and high: a community is small, so longitudes shrink by the
- * cosine of its latitude and that is all.
+ * Degrees onto a plane, as large as fits into `most` wide and high: a community is small, so scaling longitudes by the
+ * cosine of the latitude is exact enough.
  */
 export function draw(
   areas: readonly { readonly id: string; readonly shape: Shape }[],
@@ -53,7 +53,7 @@ export function draw(
 
 const round = (n: number) => Math.round(n * 10) / 10;
 
-/** The centre of gravity of a ring; of one without a surface, the mean of its points. */
+/** The centre of gravity of a ring; of one without an area, its first point. */
 function middleOf(ring: Ring): [number, number] {
   let [area, cx, cy] = [0, 0, 0];
   const [ox = 0, oy = 0] = ring[0] ?? [];
@@ -69,13 +69,13 @@ function middleOf(ring: Ring): [number, number] {
   return [ox + cx / (3 * area), oy + cy / (3 * area)];
 }
 
-/** The upper ends of five steps of equal width from nothing to `most`; fewer where there are not five numbers. */
+/** The upper bounds of five equal steps from 0 to `most`; fewer when `most` is below five. */
 export function stepsTo(most: number): number[] {
   const steps = Math.min(5, Math.max(1, most));
   return Array.from({ length: steps }, (_, i) => Math.ceil((most * (i + 1)) / steps));
 }
 
-/** Which of the steps a number falls into, from 0. */
+/** The index of the step that a number falls into. */
 export const stepOf = (n: number, steps: readonly number[]): number =>
   Math.max(
     0,

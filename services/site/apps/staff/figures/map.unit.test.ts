@@ -15,7 +15,7 @@ const square = (x: number, y: number): Shape => ({
   ],
 });
 
-test('north is up, west is left, and a label stands in the middle of its shape', () => {
+test('draws north up and west left, with each label in the middle of its shape', () => {
   const { width, height, shapes } = draw(
     [
       { id: 'south-west', shape: square(0, -1) },
@@ -31,7 +31,7 @@ test('north is up, west is left, and a label stands in the middle of its shape',
   expect(shapes[0]?.path).toBe('M0 200L100 200L100 100L0 100L0 200Z');
 });
 
-test('a shape of several parts is drawn whole; without shapes there is nothing to draw', () => {
+test('draws every part of a shape, and nothing without shapes', () => {
   const both: Shape = {
     type: 'MultiPolygon',
     coordinates: [square(0, 0).coordinates, square(3, 0).coordinates] as never,
@@ -40,7 +40,7 @@ test('a shape of several parts is drawn whole; without shapes there is nothing t
   expect(draw([], 100)).toEqual({ width: 0, height: 0, shapes: [] });
 });
 
-test('steps are whole numbers that rise to the most, and every number falls into one', () => {
+test('divides counts into whole steps up to the highest, and puts every count in one', () => {
   expect([stepsTo(50), stepsTo(3), stepsTo(0)]).toEqual([[10, 20, 30, 40, 50], [1, 2, 3], [0]]);
   fc.assert(
     fc.property(

@@ -22,7 +22,7 @@ export const daysOf = (preset: keyof typeof presets, today: string): Days => ({
 const isDay = (day: string | null): day is string =>
   day !== null && DAY.test(day) && !Number.isNaN(Date.parse(day)) && dayAfter(day, 0) === day;
 
-/** A period as an address tells it; what makes no sense is the last 7 days. */
+/** The period of an address; an invalid one becomes the last 7 days. */
 export function periodOf(params: URLSearchParams, today: string): Days & { preset: Preset } {
   const preset = params.get('period');
   const [from, to] = [params.get('from'), params.get('to')];
@@ -33,7 +33,7 @@ export function periodOf(params: URLSearchParams, today: string): Days & { prese
   return { ...daysOf(known, today), preset: known };
 }
 
-/** A trend needs some days to be one: at least a week up to the end of the period. */
+/** The days of the trend: those of the period, or the week up to its end when it is shorter. */
 export const trendOf = ({ from, to }: Days): Days => {
   const week = dayAfter(to, -6);
   return { from: from < week ? from : week, to };

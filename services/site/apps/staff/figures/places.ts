@@ -1,7 +1,7 @@
 import { covers } from '#shared/auth/principal.ts';
 import type { Area } from '../api/answers.ts';
 
-/** Where somebody's view begins: the areas that they hold the right for; for everything, the roots of the tree. */
+/** The areas to start from: those of the reader's right; for the whole community, the roots of the tree. */
 export const rootsOf = (held: readonly string[], areas: readonly Pick<Area, 'path'>[]): string[] =>
   held.includes('*')
     ? areas
@@ -9,7 +9,7 @@ export const rootsOf = (held: readonly string[], areas: readonly Pick<Area, 'pat
         .filter((path) => !areas.some((above) => above.path !== path && covers(above.path, path)))
     : [...held];
 
-/** From the root that covers it down to the area itself. */
+/** The path from the root that covers the area down to it. */
 export function trailOf(area: string, roots: readonly string[]): string[] {
   const root = roots.find((of) => covers(of, area));
   if (root === undefined) return [area];
@@ -17,7 +17,7 @@ export function trailOf(area: string, roots: readonly string[]): string[] {
   return ids.map((_, i) => ids.slice(0, i + 1).join('/')).filter((path) => covers(root, path));
 }
 
-/** The areas right below, in the tree's order. */
+/** The areas directly below, in the tree's order. */
 export const childrenOf = <T extends Pick<Area, 'path'>>(area: string, areas: readonly T[]): T[] =>
   areas
     .filter(({ path }) => path.startsWith(`${area}/`) && !path.slice(area.length + 1).includes('/'))

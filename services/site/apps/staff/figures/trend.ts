@@ -1,10 +1,10 @@
 import type { FigureRow } from '../api/figures.ts';
-import { type Card, isShare } from './cut.ts';
-import { rateOf } from './rate.ts';
+import { rateOf } from '../parts/rate.ts';
+import { type Card, isShare } from './breakdown.ts';
 
 export interface Point {
   readonly day: string;
-  /** A count, or a rate from 0 to 1; absent on days without anything to divide by. */
+  /** A count, or a rate from 0 to 1; undefined on days with nothing to divide by. */
   readonly value: number | undefined;
   readonly n: number;
   readonly d: number | undefined;

@@ -3,7 +3,7 @@ import { linesOf, type Point, rangeOf } from './trend.ts';
 
 const point = (value: number | undefined): Point => ({ day: '2026-11-22', value, n: 0, d: undefined });
 
-test('the line goes from left to right, higher is up, and breaks where there is nothing', () => {
+test('draws the line from left to right, higher values up, with a gap where there is no value', () => {
   const points = [point(0), point(1), point(undefined), point(0.5), point(1)];
   expect(linesOf(points, 100, 20, 1)).toEqual([
     [
@@ -17,12 +17,12 @@ test('the line goes from left to right, higher is up, and breaks where there is 
   ]);
 });
 
-test('a range leaves out days without a value', () => {
+test('leaves days without a value out of the range', () => {
   expect(rangeOf([point(undefined), point(2), point(5)])).toEqual({ low: 2, high: 5 });
   expect(rangeOf([point(undefined)])).toBeUndefined();
 });
 
-test('a chart of one day, or of nothing but zeros, is drawn all the same', () => {
+test('draws a chart of one day, and one of zeros', () => {
   expect(linesOf([point(3)], 100, 20, 3)).toEqual([[[0, 0]]]);
   expect(linesOf([point(0), point(0)], 100, 20, 0)).toEqual([
     [

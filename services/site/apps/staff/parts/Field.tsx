@@ -6,7 +6,7 @@ interface Wiring {
   readonly 'aria-invalid': true | undefined;
 }
 
-/** A field with its label, help and error, tied together for everybody. */
+/** A field with its label, help and error, associated for assistive technology. */
 export function Field({
   label,
   help,
@@ -17,7 +17,7 @@ export function Field({
   label: string;
   help?: string | undefined;
   error?: string | undefined;
-  /** Stands at the right of the help, such as a counter. */
+  /** Shown to the right of the help, such as a counter. */
   aside?: ReactNode;
   children: (wiring: Wiring) => ReactNode;
 }) {

@@ -1,6 +1,6 @@
+import { keyOf } from '../app/keys.ts';
 import { usePhone } from '../app/media.ts';
 import { useShortcuts } from '../app/shortcuts.tsx';
-import { keyOf } from './keys.ts';
 
 /** The key of a command, written on its button; nothing where there are no keys. */
 export function Key({

@@ -2,7 +2,7 @@ import type { ApiProblem } from '../api/problem.ts';
 import { useSpeech } from '../app/language.tsx';
 import { common } from '../words/common.ts';
 
-/** What a command achieved, or why it did not, in one line that is also read out. */
+/** The result of a command, or why it failed, announced to screen readers. */
 export function Notice({
   done,
   problem,

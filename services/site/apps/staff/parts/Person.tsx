@@ -3,7 +3,7 @@ import { useSpeech } from '../app/language.tsx';
 import { useSession } from '../app/session.tsx';
 import { common } from '../words/common.ts';
 
-/** How the actor of a fact is called: staff by number, never more than the fact itself says. */
+/** The name of a fact's actor: staff by their number, never more than the fact itself holds. */
 export function actorName(actor: string, me: string, say: Say): string {
   const [kind, staff] = actor.split(':', 2);
   if (kind === 'staff' && staff) return staff === me ? say(common.you) : say(common.staffNumber, { staff });

@@ -3,7 +3,7 @@ import { common } from '../words/common.ts';
 
 const lines = (n: number) => Array.from({ length: n }, (_, i) => i);
 
-/** Grey shapes of what is coming, told to a screen reader as one word. */
+/** Placeholders in the shape of what is loading; a screen reader hears one word. */
 function Shapes({ className, rows, each }: { className: string; rows: number; each: number }) {
   const { say } = useSpeech();
   return (

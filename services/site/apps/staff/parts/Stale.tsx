@@ -4,7 +4,7 @@ import { useOnline } from '../app/media.ts';
 import { common } from '../words/common.ts';
 import { clock } from './time.ts';
 
-/** A line above data that could not be refreshed: of when it is, and that we keep trying. */
+/** A line above data that could not be refreshed: how old it is, and that the app keeps trying. */
 export function Stale({ live }: { live: Live<unknown> }) {
   const { say, lang } = useSpeech();
   const online = useOnline();

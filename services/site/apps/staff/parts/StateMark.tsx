@@ -34,7 +34,7 @@ export function StateMark({ state }: { state: TicketState }) {
   );
 }
 
-/** Only what is out of the ordinary is marked. */
+/** Marks only urgent and emergency tickets. */
 export function UrgencyMark({ urgency }: { urgency: Urgency | undefined }) {
   const { say } = useSpeech();
   if (urgency !== 'emergency' && urgency !== 'urgent') return null;

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** A table that scrolls within itself, also by keys. The first cell of a row names it. */
+/** A table that scrolls sideways, also by keyboard. The first cell of a row is its header. */
 export function Table({
   title,
   head,

@@ -5,7 +5,7 @@ import { ago, fullTime, timeLeft } from './time.ts';
 
 const STEP_MS = 20_000;
 
-/** The current time in steps, so that every "3 分钟前" of the page moves on by itself. */
+/** The current time in steps, so that every "3 分钟前" on the page stays current. */
 export const useNow = (): number =>
   useSyncExternalStore(
     (changed) => {
@@ -15,7 +15,7 @@ export const useNow = (): number =>
     () => Math.floor(Date.now() / STEP_MS) * STEP_MS,
   );
 
-/** How long ago; the instant itself is its title. `words` may put it into a sentence with `{ago}`. */
+/** How long ago, with the full time as tooltip. `words` may put it into a sentence with `{ago}`. */
 export function Ago({ at, words }: { at: string; words?: Words }) {
   const { lang, say } = useSpeech();
   const text = ago(at, useNow() + STEP_MS, lang);
@@ -32,8 +32,8 @@ export function At({ at }: { at: string }) {
   return <time dateTime={at}>{fullTime(at, lang)}</time>;
 }
 
-/** How long until then, or since, with a shape for what is late; `before` is the word in front, such as the stage. */
-export function Left({ due, before }: { due: string; before?: string }) {
+/** Time left until a deadline or passed since, with a mark when late; `before` is a prefix, such as the stage. */
+export function TimeLeft({ due, before }: { due: string; before?: string }) {
   const { lang } = useSpeech();
   const { late, text } = timeLeft(due, useNow() + STEP_MS, lang);
   return (

@@ -1,6 +1,6 @@
 import type { CsvRow } from '#shared/text/csv.ts';
 
-/** Hands the rows to the browser's downloads. The writer is fetched then, not with every page that offers a download. */
+/** Downloads the rows as a CSV file. The writer is loaded on demand, not with every page that offers a download. */
 export async function downloadCsv(name: string, rows: readonly CsvRow[]): Promise<void> {
   const { csv } = await import('#shared/text/csv.ts');
   const url = URL.createObjectURL(new Blob([csv(rows)], { type: 'text/csv;charset=utf-8' }));

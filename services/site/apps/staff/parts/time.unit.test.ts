@@ -18,11 +18,11 @@ test.each([
   expect(ago(before(ms), NOW, 'en')).toBe(en);
 });
 
-test('an instant of a clock that runs ahead is just now, never a negative time', () => {
+test('shows an instant of a clock that runs ahead as just now', () => {
   expect(ago(before(-5 * MIN), NOW, 'zh-CN')).toBe('刚刚');
 });
 
-test('a time has its date and weekday, in the zone of the community', () => {
+test('shows a time with its date and weekday, in the community’s zone', () => {
   expect(fullTime('2026-11-22T16:05:00.000Z', 'zh-CN')).toBe('11月23日（周一）00:05');
   expect(fullTime('2026-11-22T16:05:00.000Z', 'en')).toMatch(/^Mon, (23 Nov|Nov 23), 00:05$/);
   expect(clock('2026-11-22T16:05:00.000Z', 'zh-CN')).toBe('00:05');
@@ -40,7 +40,7 @@ test.each([
   expect(timeLeft(before(-ms), NOW, 'en')).toEqual({ late, text: en });
 });
 
-test('a local day begins at midnight of the community, and days are counted over months', () => {
+test('starts a local day at the community’s midnight, and counts days across months', () => {
   expect(dayOf(Date.parse('2026-11-22T16:00:00.000Z'))).toBe('2026-11-23');
   expect(startOf('2026-11-23')).toBe('2026-11-22T16:00:00.000Z');
   expect([dayAfter('2026-11-30', 1), dayAfter('2026-03-01', -1)]).toEqual(['2026-12-01', '2026-02-28']);

@@ -5,7 +5,7 @@ import { showTimesIn } from './zone.ts';
 
 afterEach(() => showTimesIn(DEFAULT_ZONE));
 
-test('shows times and counts days by the clocks of the zone that the server told', () => {
+test('shows times and counts days in the zone that the server named', () => {
   showTimesIn('Europe/Berlin');
   expect(fullTime('2026-07-01T15:05:00.000Z', 'zh-CN')).toBe('7月1日（周三）17:05');
   expect(clock('2026-12-01T15:05:00.000Z', 'en')).toBe('16:05');
@@ -13,7 +13,7 @@ test('shows times and counts days by the clocks of the zone that the server told
   expect(startOf('2026-03-30')).toBe('2026-03-29T22:00:00.000Z');
 });
 
-test('keeps the usual zone when nobody told one', () => {
+test('keeps the default zone when none was given', () => {
   showTimesIn('__ZONE__');
   showTimesIn(undefined);
   expect(clock('2026-12-01T15:05:00.000Z', 'en')).toBe('23:05');

@@ -9,7 +9,7 @@ import { clock, dayAfter, dayName, dayOf, startOf } from '../parts/time.ts';
 import { rosterWords as w } from '../words/settings.ts';
 import { type DayPlan, mondayOf, shiftsOf, weekOf } from './week.ts';
 
-/** 排班: a week of the hotline; gaps are marked, who is away is told. */
+/** 排班: a week of hotline duties, with gaps and absences marked. */
 export default function RosterPage() {
   const { settings } = useApi();
   const { say, lang } = useSpeech();

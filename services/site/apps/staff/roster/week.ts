@@ -14,7 +14,7 @@ export function mondayOf(day: string): string {
   return dayAfter(day, -((weekday + 6) % 7));
 }
 
-/** A roster by local day: duties by their beginning, gaps and absences on every day that they touch, cut to it. */
+/** A roster by local day: duties on the day they begin; gaps and absences on each day they touch, gaps clipped to it. */
 export function weekOf(monday: string, { duties, holes, absences }: Roster): DayPlan[] {
   return Array.from({ length: 7 }, (_, i) => {
     const day = dayAfter(monday, i);
@@ -34,7 +34,7 @@ export function weekOf(monday: string, { duties, holes, absences }: Roster): Day
   });
 }
 
-/** Duties of the same time are one shift, in the order in which they are rung. */
+/** Groups duties of the same time into a shift, in ringing order. */
 export function shiftsOf(duties: readonly Duty[]): Duty[][] {
   const shifts = new Map<string, Duty[]>();
   for (const duty of duties) {

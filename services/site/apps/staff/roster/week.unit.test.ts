@@ -3,11 +3,11 @@ import { mondayOf, weekOf } from './week.ts';
 
 const MONDAY = '2026-11-23';
 
-test('a week begins on its Monday', () => {
+test('starts a week on its Monday', () => {
   expect(['2026-11-22', '2026-11-23', '2026-11-29'].map(mondayOf)).toEqual(['2026-11-16', MONDAY, MONDAY]);
 });
 
-test('duties stand on the local day of their beginning, in the order in which they are rung', () => {
+test('lists duties on the local day on which they begin, in ringing order', () => {
   const duty = (id: string, from: string, order: number) => ({
     id,
     area: 'qt',
@@ -37,7 +37,7 @@ test('duties stand on the local day of their beginning, in the order in which th
   ]);
 });
 
-test('a gap over midnight stands on both days, cut to each; an absence on every day of it', () => {
+test('splits a gap at midnight, and lists an absence on each of its days', () => {
   const period = { from: '2026-11-23T14:00:00.000Z', to: '2026-11-23T18:00:00.000Z' };
   const week = weekOf(MONDAY, {
     area: 'qt',

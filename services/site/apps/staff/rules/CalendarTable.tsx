@@ -5,7 +5,7 @@ import { Table } from '../parts/Table.tsx';
 import { dayName } from '../parts/time.ts';
 import { rulesWords as w } from '../words/settings.ts';
 
-/** One year at a time: holidays, make-up working days, and where both were announced. */
+/** Holidays and make-up working days of one year, with the announcements they come from. */
 export function CalendarTable({ calendar }: { calendar: RulesOf<'calendar'>['calendar'] }) {
   const { say, lang } = useSpeech();
   const years = Object.keys(calendar.years).sort().reverse();

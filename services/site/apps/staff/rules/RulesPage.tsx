@@ -5,7 +5,7 @@ import { useApi } from '../app/api.tsx';
 import { useSpeech } from '../app/language.tsx';
 import { useLive } from '../app/live.ts';
 import { useSession } from '../app/session.tsx';
-import { Blank } from '../parts/Blank.tsx';
+import { EmptyState } from '../parts/EmptyState.tsx';
 import { Pending } from '../parts/Pending.tsx';
 import { PageSkeleton } from '../parts/Skeletons.tsx';
 import { rulesWords as w } from '../words/settings.ts';
@@ -13,10 +13,10 @@ import { CalendarTable } from './CalendarTable.tsx';
 import { SlaTable } from './SlaTable.tsx';
 import { TaxonomyTable, TemplatesTable } from './WordTables.tsx';
 
-/** Sets of time limits that the demo brings, beside those that areas name. */
+/** Rule sets of the demo community, beside those that areas name. */
 const knownSets = [DEFAULT_SLA, 'four-levels', 'rules-fast'];
 
-/** 规则: what holds, as tables, to read only. */
+/** 规则: the rules in force, as read-only tables. */
 export default function RulesPage() {
   const { settings } = useApi();
   const { say } = useSpeech();
@@ -48,7 +48,7 @@ export default function RulesPage() {
           <Content rules={live.data.rules} />
         </>
       ) : live.problem?.status === 404 ? (
-        <Blank title={say(w.missing)} />
+        <EmptyState title={say(w.missing)} />
       ) : (
         <Pending live={live} coming={<PageSkeleton />} />
       )}

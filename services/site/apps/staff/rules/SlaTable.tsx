@@ -1,7 +1,7 @@
 import type { RulesOf } from '../api/settings.ts';
 import { useSpeech } from '../app/language.tsx';
 import { useSession } from '../app/session.tsx';
-import { percent } from '../figures/rate.ts';
+import { percent } from '../parts/rate.ts';
 import { Table } from '../parts/Table.tsx';
 import { rulesWords as w } from '../words/settings.ts';
 import { stageWords, urgencyWords } from '../words/states.ts';

@@ -2,7 +2,7 @@ import type { SlaRule } from '#events/rules.ts';
 import type { Say } from '../app/language.tsx';
 import { rulesWords as w } from '../words/settings.ts';
 
-/** `30 分钟`, `2 个工作小时`, `5 个工作日`: whole hours as hours. A rule without a duration has none to tell. */
+/** `30 分钟`, `2 个工作小时`, `5 个工作日`: whole hours as hours. `–` for a rule without a duration. */
 export function limitOf({ minutes, days, clock }: SlaRule, say: Say): string {
   const working = clock === 'working';
   if (days !== undefined) return say(working ? w.workDays : w.days, { n: days });

@@ -6,7 +6,7 @@ import { limitOf } from './limit.ts';
 const limit = (rule: Partial<SlaRule>) =>
   limitOf({ stage: 'accept', clock: 'calendar', ...rule }, (words, values) => fill(words.zh, values ?? {}));
 
-test('limits are told in the unit that people use', () => {
+test('shows limits in the unit that people use', () => {
   expect([
     limit({ minutes: 15 }),
     limit({ minutes: 1440 }),

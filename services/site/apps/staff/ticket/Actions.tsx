@@ -4,12 +4,12 @@ import type { Ticket } from '../api/answers.ts';
 import { useApi } from '../app/api.tsx';
 import { useSpeech } from '../app/language.tsx';
 import { useKeys } from '../app/shortcuts.tsx';
+import { useActions } from '../app/useActions.ts';
 import { Key } from '../parts/Key.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import { ticketWords } from '../words/work.ts';
 import type { TicketCommand } from './command.ts';
 import { offeredOn } from './commands.ts';
-import { useActions } from './useActions.ts';
 
 /** What I may do now, as the service says. Stays at the bottom, in reach of the thumb. */
 export function Actions({

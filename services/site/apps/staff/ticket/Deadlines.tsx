@@ -2,10 +2,10 @@ import type { Ticket } from '../api/answers.ts';
 import type { Deadline } from '../api/clocks.ts';
 import { useSpeech } from '../app/language.tsx';
 import { fullTime } from '../parts/time.ts';
-import { At, Left } from '../parts/When.tsx';
+import { useClocks } from '../parts/useClocks.ts';
+import { At, TimeLeft } from '../parts/When.tsx';
 import { stageWords } from '../words/states.ts';
 import { ticketWords } from '../words/work.ts';
-import { useClocks } from '../work/useClocks.ts';
 
 /** By when each stage is (or was) to be done; nothing where no clock is known. */
 export function Deadlines({ ticket }: { ticket: Ticket }) {
@@ -41,7 +41,7 @@ function Standing({ deadline }: { deadline: Deadline }) {
   }
   return (
     <>
-      <Left due={deadline.due} />
+      <TimeLeft due={deadline.due} />
       {deadline.rise && (
         <span className="fine">{say(ticketWords.rises, { time: fullTime(deadline.rise, lang) })}</span>
       )}

@@ -1,9 +1,9 @@
-import type { MachineLook } from '../api/seen.ts';
+import type { AutomatedAccess } from '../api/seen.ts';
 import { useApi } from '../app/api.tsx';
 import { useSpeech } from '../app/language.tsx';
 import { useLive } from '../app/live.ts';
-import { Failed } from '../parts/Blank.tsx';
-import { Looks } from '../parts/Looks.tsx';
+import { AccessList } from '../parts/AccessList.tsx';
+import { Failed } from '../parts/EmptyState.tsx';
 import { ListSkeleton } from '../parts/Skeletons.tsx';
 import { At } from '../parts/When.tsx';
 import { messageWords, readWords, seenWords } from '../words/seen.ts';
@@ -20,7 +20,7 @@ export function SeenList({ ticket }: { ticket: string }) {
   return (
     <div className="seen">
       <h4>{say(seenWords.people)}</h4>
-      <Looks looks={people.data} />
+      <AccessList entries={people.data} />
       <h4>{say(seenWords.machines)}</h4>
       {machines.problem && <p className="fine">{say(seenWords.unmachined)}</p>}
       <ul>
@@ -32,7 +32,7 @@ export function SeenList({ ticket }: { ticket: string }) {
   );
 }
 
-function Machine({ look: { by, read, at, purpose, isSent } }: { look: MachineLook }) {
+function Machine({ look: { by, read, at, purpose, isSent } }: { look: AutomatedAccess }) {
   const { say } = useSpeech();
   const what = readWords[read];
   const message = messageWords[purpose ?? ''];

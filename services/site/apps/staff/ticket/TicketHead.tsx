@@ -3,11 +3,11 @@ import type { Ticket } from '../api/answers.ts';
 import { inFours, useSpeech } from '../app/language.tsx';
 import { useSession } from '../app/session.tsx';
 import { StateMark, UrgencyMark } from '../parts/StateMark.tsx';
+import { inStateSince } from '../parts/state-since.ts';
 import { Ago } from '../parts/When.tsx';
 import { common } from '../words/common.ts';
 import { standsWords } from '../words/states.ts';
 import { ticketWords, work } from '../words/work.ts';
-import { standsSince } from '../work/stands.ts';
 
 export function TicketHead({
   ticket,
@@ -32,7 +32,7 @@ export function TicketHead({
         {Boolean(ticket.urged) && (
           <span className="mark danger">{say(work.urged, { n: ticket.urged ?? 0 })}</span>
         )}
-        <Ago at={standsSince(ticket)} words={standsWords[ticket.state] ?? standsWords.received} />
+        <Ago at={inStateSince(ticket)} words={standsWords[ticket.state] ?? standsWords.received} />
       </p>
       <h2 id="ticket-title" ref={heading} tabIndex={-1}>
         {ticket.category ? category(ticket.category) : say(common.unknownCategory)}

@@ -3,7 +3,7 @@ import type { TicketRow } from '../api/answers.ts';
 import { useApi } from '../app/api.tsx';
 import { useSpeech } from '../app/language.tsx';
 import { useLive } from '../app/live.ts';
-import { Blank } from '../parts/Blank.tsx';
+import { EmptyState } from '../parts/EmptyState.tsx';
 import { Pending } from '../parts/Pending.tsx';
 import { TicketSkeleton } from '../parts/Skeletons.tsx';
 import { Stale } from '../parts/Stale.tsx';
@@ -67,9 +67,9 @@ export function TicketPage({
       <>
         {back}
         {gone ? (
-          <Blank title={say(ticketWords.notFoundTitle)}>
+          <EmptyState title={say(ticketWords.notFoundTitle)}>
             <p>{say(ticketWords.notFoundText)}</p>
-          </Blank>
+          </EmptyState>
         ) : (
           <Pending live={live} coming={<TicketSkeleton />} />
         )}

@@ -33,7 +33,7 @@ export const dutyWords = {
   spotDone: { zh: '已记为当场答复。', en: 'Recorded as answered on the spot.' },
   ticketDone: { zh: '已登记成工单。', en: 'It is a ticket now.' },
   answeredDone: { zh: '已记录回拨接通。', en: 'Recorded: reached.' },
-  unreachedDone: { zh: '已记录一次没接通，稍后再打。', en: 'One try recorded; try again later.' },
+  unreachedDone: { zh: '已记录一次没接通，稍后再打。', en: 'One attempt recorded; try again later.' },
   next: { zh: '下一个来电', en: 'Next call' },
   gone: { zh: '这个来电刚才有变化，请核对。', en: 'This call has just changed; please check.' },
   onDuty: { zh: '现在值班', en: 'On duty now' },

@@ -6,7 +6,7 @@ export const enterWords = {
     zh: '替居民登记。登记前请说明用途，征得本人同意。',
     en: 'For a resident. Say what it is for, and ask for their consent first.',
   },
-  channel: { zh: '在哪里反映的', en: 'Where was it told?' },
+  channel: { zh: '在哪里反映的', en: 'Where was it reported?' },
   visit: { zh: '上门走访', en: 'At the door' },
   window: { zh: '服务窗口', en: 'At the window' },
   words: { zh: '反映的事情', en: 'What is the matter?' },

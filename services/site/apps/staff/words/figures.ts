@@ -57,10 +57,10 @@ export const figuresWords = {
   mapEmpty: { zh: '{period}没有受理。', en: 'Nothing was received, {period}.' },
   block: { zh: '块区', en: 'block' },
   area: { zh: '片区', en: 'area' },
-  mapNone: { zh: '还没有导入块区的图形。', en: 'No shapes of the areas were imported yet.' },
+  mapNone: { zh: '还没有导入块区的图形。', en: 'No area shapes have been imported yet.' },
   mapCount: { zh: '{n} 件', en: '{n}' },
   legend: { zh: '件数', en: 'Tickets' },
-  cuts: { zh: '分类查看', en: 'Cuts' },
+  cuts: { zh: '分类查看', en: 'Breakdowns' },
   by: {
     area: { zh: '按片区', en: 'By area' },
     category: { zh: '按类别', en: 'By category' },

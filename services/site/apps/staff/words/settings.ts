@@ -42,7 +42,7 @@ export const dataWords = {
   },
   progress: { zh: '导入进度', en: 'Progress of the import' },
   errors: { zh: '有错的行（{n}）', en: 'Bad rows ({n})' },
-  warnings: { zh: '提醒（{n}），不影响导入', en: 'Warnings ({n}); they do not hinder' },
+  warnings: { zh: '提醒（{n}），不影响导入', en: 'Warnings ({n}); they do not stop the import' },
   downloadErrors: { zh: '下载错误清单（CSV）', en: 'Download the errors (CSV)' },
   file: { zh: '文件', en: 'File' },
   line: { zh: '行', en: 'Line' },
@@ -75,7 +75,7 @@ export const rulesWords = {
   title: { zh: '规则', en: 'Rules' },
   readOnly: {
     zh: '这里只能看。要改，请在“导入导出”里下载、修改后导入。',
-    en: 'To read only. To change a rule, export it, edit it, and import it again.',
+    en: 'Read-only. To change a rule, export it, edit it, and import it again.',
   },
   sets: { zh: '规则集', en: 'Rule sets' },
   version: { zh: '第 {version} 版', en: 'Version {version}' },

@@ -5,17 +5,17 @@ import type { TicketRow } from '../api/answers.ts';
 import type { Deadline } from '../api/clocks.ts';
 import { inFours, useSpeech } from '../app/language.tsx';
 import { useSession } from '../app/session.tsx';
-import { Blank } from '../parts/Blank.tsx';
+import { EmptyState } from '../parts/EmptyState.tsx';
 import { Pending } from '../parts/Pending.tsx';
 import { Stale } from '../parts/Stale.tsx';
 import { StateMark, UrgencyMark } from '../parts/StateMark.tsx';
-import { Ago, Left } from '../parts/When.tsx';
+import { inStateSince } from '../parts/state-since.ts';
+import { useClocks } from '../parts/useClocks.ts';
+import { Ago, TimeLeft } from '../parts/When.tsx';
 import { common } from '../words/common.ts';
 import { stageWords, standsWords } from '../words/states.ts';
 import { work } from '../words/work.ts';
 import { nextDeadline } from './deadlines.ts';
-import { standsSince } from './stands.ts';
-import { useClocks } from './useClocks.ts';
 import type { Tickets } from './useTickets.ts';
 
 const empty = {
@@ -47,9 +47,9 @@ export function TicketList({
     <>
       <Stale live={live} />
       {items.length === 0 ? (
-        <Blank title={say(empty[kind].title)}>
+        <EmptyState title={say(empty[kind].title)}>
           <p>{say(empty[kind].text)}</p>
-        </Blank>
+        </EmptyState>
       ) : (
         <>
           <p className="count" role="status">
@@ -125,9 +125,9 @@ const Row = memo(function Row({
       <span className="row-foot">
         <span className="number">{inFours(row.number)}</span>
         {due ? (
-          <Left due={due.due} before={say(stageWords[due.stage])} />
+          <TimeLeft due={due.due} before={say(stageWords[due.stage])} />
         ) : (
-          <Ago at={standsSince(row)} words={standsWords[row.state] ?? standsWords.received} />
+          <Ago at={inStateSince(row)} words={standsWords[row.state] ?? standsWords.received} />
         )}
       </span>
     </Link>

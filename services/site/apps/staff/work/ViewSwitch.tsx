@@ -7,7 +7,7 @@ import { useSpeech } from '../app/language.tsx';
 import { useSession } from '../app/session.tsx';
 import { work } from '../words/work.ts';
 
-/** Whose tickets I can look at: a holder's own, and the area's for everybody who answers for more than their own. */
+/** The views that the person has: their own tickets, and those of an area unless they are only a worker. */
 export function useViews(): readonly View[] {
   const { me, can } = useSession();
   const wide = me.grants.some((g) => g.role !== 'worker' && g.role !== 'admin');
@@ -17,7 +17,7 @@ export function useViews(): readonly View[] {
   return views;
 }
 
-/** The areas whose lists I can choose from: those that I answer for, and the neighbourhoods below them. */
+/** The areas to choose from: those of the person's grants, and the neighbourhoods below them. */
 export function useAreas(): readonly string[] {
   const { staff, areas } = useSession();
   const held = areasFor(staff, 'ticket.read');
@@ -63,7 +63,7 @@ function AreaChoice({ of }: { of: Worklist }) {
   const navigate = useNavigate();
   const areas = useAreas();
   if (areas.length < 2) return null;
-  // Casework keeps a list per neighbourhood; a larger area's own list holds what is not placed yet.
+  // Casework keeps a list per neighbourhood; the list of a larger area holds tickets without a neighbourhood.
   const larger = (path: string) => areas.some((other) => other !== path && covers(path, other));
   const label = (path: string) => (larger(path) ? say(work.areaItself, { area: place(path) }) : place(path));
   return (

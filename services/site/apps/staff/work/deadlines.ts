@@ -1,6 +1,6 @@
 import type { Deadline } from '../api/clocks.ts';
 
-/** The deadline that is to be told in one line: of what is not done yet, the one that is or was due first. */
+/** The earliest deadline that has not been met, leaving out the one for raising the level. */
 export function nextDeadline<D extends Pick<Deadline, 'stage' | 'due' | 'state' | 'done'>>(
   deadlines: readonly D[] | undefined,
 ): D | undefined {

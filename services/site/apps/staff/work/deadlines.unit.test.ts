@@ -4,7 +4,7 @@ import { nextDeadline } from './deadlines.ts';
 
 const due = (hour: number) => `2026-11-23T0${hour}:00:00.000Z`;
 
-test('what is not done and due first is told; what is done or only rises is not', () => {
+test('picks the earliest deadline that is still open, leaving out those for raising a level', () => {
   const deadlines: Pick<Deadline, 'stage' | 'due' | 'state' | 'done'>[] = [
     { stage: 'accept', due: due(1), state: 'missed', done: due(2) },
     { stage: 'rise', due: due(2), state: 'open' },
@@ -16,6 +16,6 @@ test('what is not done and due first is told; what is done or only rises is not'
   expect(nextDeadline(deadlines.filter((d) => d.stage !== 'contact'))?.stage).toBe('resolve');
 });
 
-test('without deadlines there is nothing to tell', () => {
+test('picks none without deadlines', () => {
   expect([nextDeadline([]), nextDeadline(undefined)]).toEqual([undefined, undefined]);
 });

@@ -1,21 +1,21 @@
 import { useState } from 'react';
 import type { Page, TicketRow } from '../api/answers.ts';
 import type { Worklist } from '../api/calls.ts';
+import { loadPages } from '../api/load-pages.ts';
 import type { Api } from '../app/api.tsx';
 import { type Live, useLive } from '../app/live.ts';
-import { loadPages } from './pages.ts';
 
-/** New work shows within this time, while somebody looks. */
+/** New tickets show within this time, while the page is visible. */
 const REFRESH_MS = 15_000;
 
 export interface Tickets {
   readonly live: Live<Page<TicketRow>>;
   readonly loadMore: () => void;
-  /** The page that was asked for is on its way. */
+  /** Another page is loading. */
   readonly loadingMore: boolean;
 }
 
-/** The rows of a view, refreshed as a whole: what left the list leaves the screen, however many pages are open. */
+/** The rows of a view, refreshed as a whole, so that tickets that left the list disappear on every open page. */
 export function useTickets(casework: Api['casework'], of: Worklist): Tickets {
   const key = `${of.view} ${of.state} ${of.area ?? ''}`;
   const [open, setOpen] = useState({ key, pages: 1, had: 0 });
