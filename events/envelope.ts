@@ -55,6 +55,11 @@ export function defineEvent<N extends string, S extends z.core.$ZodType>(
 /** The data that travels with events of definition `D`. */
 export type DataOf<D> = D extends EventDefinition<string, infer S> ? z.output<S> : never;
 
+/** The data of each event that a module of this folder defines, by the event's name. */
+export type DataIn<M> = {
+  readonly [K in keyof M as M[K] extends EventDefinition<infer N> ? N : never]: DataOf<M[K]>;
+};
+
 /** Builds the envelope. Deterministic: the same fact always gives the same bytes, so that republishing equals publishing. */
 export function cloudEvent<D>(of: {
   service: string;
