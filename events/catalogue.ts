@@ -1,17 +1,10 @@
-import * as casework from './casework.ts';
-import * as community from './community.ts';
+import { exportsIn } from './definitions.ts';
 import type { EventDefinition } from './envelope.ts';
-import * as escalation from './escalation.ts';
-import * as intake from './intake.ts';
-import * as notification from './notification.ts';
-import * as routing from './routing.ts';
 
 const isDefinition = (x: unknown): x is EventDefinition =>
   typeof x === 'object' && x !== null && 'type' in x && 'example' in x && 'service' in x;
 
-/** Every event there is, by its full type. */
+/** Every event there is, by its full type: whatever a file beside this one defines. */
 export const catalogue: ReadonlyMap<string, EventDefinition> = new Map(
-  [community, intake, routing, casework, escalation, notification]
-    .flatMap((m) => Object.values(m).filter(isDefinition))
-    .map((d) => [d.type, d]),
+  (await exportsIn(import.meta.dirname)).filter(isDefinition).map((d) => [d.type, d]),
 );

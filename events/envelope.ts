@@ -1,15 +1,5 @@
 import * as z from 'zod/mini';
 
-/** Services that publish; each owns the topic `huying-<service>`. */
-export type ServiceName =
-  | 'community'
-  | 'intake'
-  | 'routing'
-  | 'casework'
-  | 'escalation'
-  | 'notification'
-  | 'analytics';
-
 /** CloudEvents 1.0 in JSON, with one extension attribute: `version`, counted per publishing service and subject. */
 export const Envelope = z.object({
   specversion: z.literal('1.0'),
@@ -40,7 +30,8 @@ export interface CloudEvent<D = Readonly<Record<string, unknown>>> {
 
 /** What one kind of event is: its full type, the schema of its data, and an example that documentation and tests use. */
 export interface EventDefinition<N extends string = string, S extends z.core.$ZodType = z.core.$ZodType> {
-  readonly service: ServiceName;
+  /** Name of the publishing service, which owns the topic `huying-<service>`. */
+  readonly service: string;
   /** The fact's name in the publishing service's log, e.g. `ReportReceived`. */
   readonly name: N;
   /** `huying.<service>.<name>.v<major>` */
@@ -52,7 +43,7 @@ export interface EventDefinition<N extends string = string, S extends z.core.$Zo
 
 /** Declares an event of `service`. Evolve a schema by optional fields; a breaking change is a v2 beside the v1. */
 export function defineEvent<N extends string, S extends z.core.$ZodType>(
-  service: ServiceName,
+  service: string,
   name: N,
   title: string,
   schema: S,
@@ -64,9 +55,14 @@ export function defineEvent<N extends string, S extends z.core.$ZodType>(
 /** The data that travels with events of definition `D`. */
 export type DataOf<D> = D extends EventDefinition<string, infer S> ? z.output<S> : never;
 
+/** The data of each event that a module of this folder defines, by the event's name. */
+export type DataIn<M> = {
+  readonly [K in keyof M as M[K] extends EventDefinition<infer N> ? N : never]: DataOf<M[K]>;
+};
+
 /** Builds the envelope. Deterministic: the same fact always gives the same bytes, so that republishing equals publishing. */
 export function cloudEvent<D>(of: {
-  service: ServiceName;
+  service: string;
   name: string;
   subject: string;
   version: number;

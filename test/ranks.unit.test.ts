@@ -36,6 +36,14 @@ const seeds: readonly (readonly [file: string, code: string])[] = [
   ['services/intake/inner/g.ts', "import { x } from '../../site/shell.ts';"],
   ['services/intake/h.ts', "export { x } from '../notification/store.ts';"],
   ['services/intake/i.ts', "import { x } from './../casework/store.ts';"],
+  ['services/intake/j.ts', "import { x } from '../toy/store.ts';"],
+  ['services/toy/a.ts', "import { x } from '../intake/store.ts';"],
+  ['services/toy/inner/b.tsx', "import { x } from '../../intake/store.ts';"],
+  ['services/toy/inner/c.ts', "import { x } from './../../intake/store.ts';"],
+  ['services/toy/inner/d.ts', "import { x } from '../../../infra/names.ts';"],
+  ['services/toy/inner/most/e.ts', "import { x } from '../../../intake/store.ts';"],
+  ['services/toy/inner/most/of/f.ts', "import { x } from '../../../../intake/store.ts';"],
+  ['services/toy/inner/most/of/all/g.ts', "import { x } from '../../../../../intake/store.ts';"],
   ['services/intake/domain/a.ts', "import { x } from '../../casework/ticket/ticket.ts';"],
   ['services/intake/domain/b.ts', "import { x } from '../../../infra/names.ts';"],
   ['services/intake/domain/c.ts', "import { x } from '@aws-sdk/client-dynamodb';"],
@@ -63,6 +71,10 @@ const fine: readonly (readonly [file: string, code: string])[] = [
   ['services/intake/fine.ts', "import { x } from '#events/community.ts';"],
   ['services/intake/fine-2.ts', "import { x } from './domain/report.ts';"],
   ['services/casework/inner/fine.ts', "import { x } from '../store.ts';"],
+  ['services/toy/intake/fine.ts', "import { x } from '../casework/store.ts';"],
+  ['services/toy/inner/most/fine.ts', "import { x } from '../../store.ts';"],
+  ['services/toy/inner/most/of/fine.ts', "import { x } from '../../../store.ts';"],
+  ['services/toy/inner/most/of/all/fine.ts', "import { x } from '../../../../store.ts';"],
   ['services/intake/domain/fine.ts', "import { x } from '#shared/commit/decision.ts';"],
   ['services/intake/domain/inner/fine.ts', "import { x } from '../report.ts';"],
   ['services/casework/commands/accept/fine.ts', "import { x } from '../../ticket/facts.ts';"],
@@ -141,6 +153,19 @@ test('no file of the tree imports from a higher rank', () => {
       .map((imported) => `${file} → ${imported}`),
   );
   expect(bad).toEqual([]);
+});
+
+test('the rules reach as deep as the folders of services do', () => {
+  const { overrides } = JSON.parse(readFileSync(join(root, 'biome.json'), 'utf8')) as {
+    overrides: { includes: string[] }[];
+  };
+  const reached = overrides
+    .flatMap(({ includes }) => includes)
+    .filter((glob) => /^services(\/\*)+$/.test(glob));
+  const depth = (path: string) => path.split('/').length;
+  const deepest = Math.max(...tree.filter((file) => file.startsWith('services/')).map(depth));
+  expect(reached.map(depth).sort()).toEqual(expect.arrayContaining([3, deepest]));
+  expect(reached).toHaveLength(Math.max(...reached.map(depth)) - 2);
 });
 
 /** The one file that looks into other services: clients take the types of their manifests and contracts. */

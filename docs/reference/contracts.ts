@@ -1,23 +1,20 @@
-import analytics from '../../services/analytics/contract.ts';
-import casework from '../../services/casework/contract.ts';
-import community from '../../services/community/contract.ts';
-import escalation from '../../services/escalation/contract.ts';
-import intake from '../../services/intake/contract.ts';
-import notification from '../../services/notification/contract.ts';
-import routing from '../../services/routing/contract.ts';
+import { services } from '../../infra/services.ts';
 import type { RouteContract } from '../../shared/service/contract.ts';
 import type { RouteSpec, Service } from '../../shared/service/manifest.ts';
 
-/** What the routes of each service answer. A new service with routes is one line here. */
-export const contracts: Readonly<Record<string, Readonly<Record<string, RouteContract>>>> = {
-  community,
-  intake,
-  routing,
-  casework,
-  escalation,
-  notification,
-  analytics,
-};
+type Contracts = Readonly<Record<string, RouteContract>>;
+
+const contractOf = async (service: string): Promise<Contracts> =>
+  (await import(/* @vite-ignore */ `../../services/${service}/contract.ts`)).default;
+
+/** What the routes of each service answer: the contract beside every manifest that has routes. */
+const contracts: ReadonlyMap<string, Contracts> = new Map(
+  await Promise.all(
+    services
+      .filter(({ routes }) => routes)
+      .map(async ({ name }) => [name, await contractOf(name)] as const),
+  ),
+);
 
 /** One route with all that is said of it. */
 export interface Operation {
@@ -31,7 +28,7 @@ export interface Operation {
 
 /** @throws when a route has no contract, or a contract no route */
 export function operationsOf({ name, routes = {} }: Service): Operation[] {
-  const said = contracts[name] ?? {};
+  const said = contracts.get(name) ?? {};
   const odd = Object.keys({ ...said, ...routes }).filter((route) => !said[route] || !routes[route]);
   if (odd.length > 0) throw new Error(`${name}: no route or no contract: ${odd.join(', ')}`);
   return Object.entries(routes).map(([route, spec]) => ({

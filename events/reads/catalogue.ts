@@ -1,10 +1,10 @@
-import * as community from './community.ts';
+import { exportsIn } from '../definitions.ts';
 import type { ReadDefinition } from './define.ts';
-import * as intake from './intake.ts';
 
-/** Every named read there is, by its name. */
+const isDefinition = (x: unknown): x is ReadDefinition =>
+  typeof x === 'object' && x !== null && 'owner' in x && 'question' in x && 'answer' in x;
+
+/** Every named read there is, by its name: whatever a file beside this one defines. */
 export const reads: ReadonlyMap<string, ReadDefinition> = new Map(
-  [community, intake]
-    .flatMap((module): ReadDefinition[] => Object.values(module))
-    .map((definition) => [definition.name, definition]),
+  (await exportsIn(import.meta.dirname)).filter(isDefinition).map((read) => [read.name, read]),
 );

@@ -1,5 +1,4 @@
 import type * as z from 'zod/mini';
-import type { ServiceName } from '../envelope.ts';
 
 /** What every named read is asked: whose data, by whom and what for. The last two end up in the owner's audit. */
 export interface ReadQuestion {
@@ -20,7 +19,7 @@ export interface ReadDefinition<
   Q extends QuestionSchema = QuestionSchema,
   A extends AnswerSchema = AnswerSchema,
 > {
-  readonly owner: ServiceName;
+  readonly owner: string;
   /** `<owner>.<read>`, e.g. `intake.words`: how audits and logs call it. */
   readonly name: N;
   readonly title: string;
@@ -35,7 +34,7 @@ export interface ReadDefinition<
  * one: evolve both schemas by optional fields; a breaking change is a read of another name beside this one.
  */
 export const defineRead = <
-  O extends ServiceName,
+  O extends string,
   R extends string,
   Q extends QuestionSchema,
   A extends AnswerSchema,

@@ -1,3 +1,4 @@
+import type { DataOf, EventDefinition } from '#events/envelope.ts';
 import type { Meta } from '#shared/commit/aggregate.ts';
 import type { Words } from '#shared/text/language.ts';
 
@@ -13,6 +14,11 @@ export interface FactSpec<T, F extends object> {
   readonly publish?: (state: T, fact: F, meta: Meta) => object;
 }
 
+/** A fact that publishes the event `D` makes the data of its schema; one without an event publishes nothing. */
+type Publishes<T, F, D> = [D] extends [never]
+  ? { readonly publish?: never }
+  : { readonly publish: (state: T, fact: F, meta: Meta) => DataOf<D> & object };
+
 /** Kinds of facts by their type. */
 export type Facts<T> = Readonly<Record<string, FactSpec<T, never>>>;
 
@@ -22,10 +28,13 @@ type FieldsOf<S> = S extends { evolve: (state: never, fact: infer F, meta: Meta)
 export type FactOf<F> = { [K in keyof F & string]: { type: K } & FieldsOf<F[K]> }[keyof F & string];
 
 /**
- * Binds facts to the state of an aggregate; the fields of each are the type argument: `fact<{ level: number }>({…})`.
- * They are never inferred: where a fact stands (`Command.facts`) says nothing about its fields.
+ * Binds facts to the state of an aggregate. The type arguments are the fields of each and the event that it publishes,
+ * if any: `fact<{ level: number }, typeof TicketLevelRaised>({…})`. They are never inferred: where a fact stands
+ * (`Command.facts`) says nothing about its fields.
  */
 export const factOf =
   <T>() =>
-  <F extends object = object>(spec: FactSpec<T, NoInfer<F>>): FactSpec<T, NoInfer<F>> =>
+  <F extends object = object, D extends EventDefinition = never>(
+    spec: Omit<FactSpec<T, NoInfer<F>>, 'publish'> & Publishes<T, NoInfer<F>, NoInfer<D>>,
+  ): FactSpec<T, NoInfer<F>> =>
     spec;

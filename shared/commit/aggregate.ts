@@ -1,3 +1,5 @@
+import type { DataIn } from '#events/envelope.ts';
+
 /** A domain event: a name in the past tense and plain JSON fields. Never personal data. */
 export interface Fact {
   readonly type: string;
@@ -12,11 +14,15 @@ export interface Meta {
   readonly cause?: string;
 }
 
+/** What a fact publishes: the data of the event of the same name in the module `M`, and nothing where there is none. */
+type Published<M, T> = unknown extends M ? object : T extends keyof DataIn<M> ? DataIn<M>[T] : never;
+
 /**
  * What makes a stream of facts an aggregate. Pure: no clock, no I/O.
  * The state is never stored; it is the fold of the log (from `base` when old entries were spilled).
+ * `M` is the module of its events, `typeof import('#events/routing.ts')`: what is published fits their schemas.
  */
-export interface Aggregate<S, E extends Fact> {
+export interface Aggregate<S, E extends Fact, M = unknown> {
   /** Unique inside its table, lower case; logged and used in metrics, e.g. `ticket`. */
   readonly name: string;
   readonly initial: S;
@@ -26,7 +32,7 @@ export interface Aggregate<S, E extends Fact> {
    * A type that is missing here is internal: logged, never published.
    */
   readonly publish: {
-    readonly [T in E['type']]?: (state: S, event: Extract<E, { type: T }>, meta: Meta) => object;
+    readonly [T in E['type']]?: (state: S, event: Extract<E, { type: T }>, meta: Meta) => Published<M, T>;
   };
   /** Attributes that the table's sparse indexes need; absent or undefined ones are left out of the item. */
   index?(state: S): Readonly<Record<string, string | undefined>>;

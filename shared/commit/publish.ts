@@ -1,4 +1,4 @@
-import { type CloudEvent, cloudEvent, type ServiceName } from '#events/envelope.ts';
+import { type CloudEvent, cloudEvent } from '#events/envelope.ts';
 import type { Aggregate, AnyAggregate, Entry, Fact, Head, Meta } from './aggregate.ts';
 import { isPublic } from './head.ts';
 import { headOf, type Recorded, recorded, spilledEntries } from './log.ts';
@@ -15,7 +15,7 @@ type Making = (state: unknown, event: Fact, meta: Meta) => object;
 
 /** The published form of one fact; nothing for an internal one. Depends on the log alone, so it can be made again. */
 function toMessages<S, E extends Fact>(
-  service: ServiceName,
+  service: string,
   aggregate: Aggregate<S, E>,
   subject: string,
   { version, at, actor, cause, event, state }: Recorded<S, E>,
@@ -35,7 +35,7 @@ function toMessages<S, E extends Fact>(
 const known = (aggregate: AnyAggregate) => aggregate as unknown as Aggregate<unknown, Fact>;
 
 /** The events that the last write of this head may tell others, oldest first. */
-export function toEvents(service: ServiceName, aggregate: AnyAggregate, head: Head): Message[] {
+export function toEvents(service: string, aggregate: AnyAggregate, head: Head): Message[] {
   if (!head.emits) return [];
   const facts = recorded(known(aggregate), head).slice(-head.emits);
   return facts.flatMap((fact) => toMessages(service, known(aggregate), head.pk, fact));
@@ -47,7 +47,7 @@ export function toEvents(service: ServiceName, aggregate: AnyAggregate, head: He
  */
 export async function republish(
   store: Reads,
-  service: ServiceName,
+  service: string,
   aggregate: AnyAggregate,
   id: string,
   from = 1,
@@ -63,7 +63,7 @@ export const olderEntries = async (store: Reads, head: Head, from: number): Prom
 
 /** The events from a version on, made from a head and its `olderEntries`. */
 export function eventsFrom(
-  service: ServiceName,
+  service: string,
   aggregate: AnyAggregate,
   head: Head,
   from: number,

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import type { ServiceName } from '#events/envelope.ts';
 import type { AnyAggregate, Head } from '#shared/commit/aggregate.ts';
 import { itemOf, type Key } from '#shared/commit/nested.ts';
 import type { Message } from '#shared/commit/publish.ts';
@@ -7,7 +6,7 @@ import { MAX_BYTES, messageSize } from './publish-batch.ts';
 
 /** What a publisher sends for: the facts of these kinds, as far as somebody subscribes to their types. */
 export interface Publishing {
-  readonly service: ServiceName;
+  readonly service: string;
   readonly aggregates: readonly AnyAggregate[];
   /** Full event types, `huying.<service>.<Name>.v1`. */
   readonly types: ReadonlySet<string>;

@@ -1,15 +1,14 @@
 import { SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import type { ServiceName } from '#events/envelope.ts';
 import { documentClient } from '#shared/aws/clients.ts';
 import type { AnyAggregate } from '#shared/commit/aggregate.ts';
 import { env } from '#shared/env.ts';
 import { publisher, republisher } from './publisher.ts';
 
 /** The two handlers of a service's `publish.ts`: the stream's publisher, and the republisher that says it all again. */
-export function publishing(service: ServiceName, aggregates: readonly AnyAggregate[]) {
+export function publishing(aggregates: readonly AnyAggregate[]) {
   const parts = {
-    service,
+    service: env.service,
     aggregates,
     types: env.subscribed,
     sns: new SNSClient({}),

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { EventDefinition, ServiceName } from '#events/envelope.ts';
+import type { EventDefinition } from '#events/envelope.ts';
 import type { ReadDefinition } from '#events/reads/define.ts';
 import type { Right } from '#shared/auth/rights.ts';
 import type { Words } from '#shared/text/language.ts';
@@ -116,7 +116,8 @@ export type Commands = Readonly<Record<string, AnyCommand>>;
 
 /** What a service is. Infra, IAM, the API reference and the event reference are made from it. */
 export interface Service {
-  readonly name: ServiceName | 'site';
+  /** Its folder's name. */
+  readonly name: string;
   readonly purpose: string;
   readonly tables?: Readonly<Record<string, TableSpec>>;
   readonly buckets?: Readonly<Record<string, BucketSpec>>;

@@ -4,6 +4,7 @@ import { readSms } from '../../local/carrier/sms.ts';
 import { OwnSystem } from '../../local/own-system.ts';
 import { billOf, dollars, eventsOf, type Line, requestsOf, total } from '../support/cost/bill.ts';
 import { ASSUMED, cityYear, type Measured, onAws, partsOf, smsYear } from '../support/cost/city.ts';
+import { deployed } from '../support/cost/deployed.ts';
 import { looks, storedBytes, TABLES } from '../support/cost/looks.ts';
 import { meterFile, readMeter } from '../support/cost/meter.ts';
 import { standardLives, tellFourTimes } from '../support/cost/standard-life.ts';
@@ -103,7 +104,8 @@ function per(tickets: number, line: Line, idle: readonly Line[], minutes: number
 }
 
 function tellCity(tickets: number, measured: Measured): void {
-  const year = Object.entries(cityYear(tickets, measured)).sort(([, a], [, b]) => b - a);
+  const fixed = deployed();
+  const year = Object.entries(cityYear(tickets, measured, fixed)).sort(([, a], [, b]) => b - a);
   const all = year.reduce((sum, [, usd]) => sum + usd, 0);
   const sms = smsYear(tickets, measured);
   console.log(`\na year with ${tickets.toLocaleString('en')} tickets at list price, US dollars\n`);
@@ -128,7 +130,7 @@ function tellCity(tickets: number, measured: Measured): void {
   console.log('\na look costs\n');
   console.log(table([HEAD, ...looked.map(([name, line]) => row({ ...onAws(line), service: name }))]));
   console.log(
-    `\n${(measured.storedBytes / 1024).toFixed(1)} KB stored a ticket. Assumed: ${JSON.stringify(ASSUMED)}`,
+    `\n${(measured.storedBytes / 1024).toFixed(1)} KB stored a ticket. Assumed: ${JSON.stringify(ASSUMED)}; deployed: ${JSON.stringify(fixed)}`,
   );
 }
 

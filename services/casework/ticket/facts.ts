@@ -1,3 +1,13 @@
+import type {
+  HolderWanted,
+  TicketAssigned,
+  TicketClosed,
+  TicketLevelRaised,
+  TicketOpened,
+  TicketRated,
+  TicketReopened,
+  TicketWithdrawn,
+} from '#events/casework.ts';
 import type { Channel, Language, Satisfied, Solved } from '#events/fields.ts';
 import { type FactOf, factOf } from '#shared/command/fact.ts';
 import { known, placed } from './published.ts';
@@ -21,7 +31,7 @@ type Assignment = Placement & { readonly request: number };
 
 /** What happens to a ticket beside the facts that a single command records (`commands/<name>`). */
 export const facts = {
-  TicketOpened: fact<Opening>({
+  TicketOpened: fact<Opening, typeof TicketOpened>({
     label: { zh: '登记工单', en: 'Ticket opened' },
     evolve: (t, { number, channel, lang, area, category, enteredBy }, { at }) => ({
       ...t,
@@ -41,7 +51,7 @@ export const facts = {
     label: { zh: '无法自动分派，转待定', en: 'Held for a lead to decide' },
     evolve: (t, { area }) => ({ ...t, heldFor: area }),
   }),
-  TicketAssigned: fact<Assignment>({
+  TicketAssigned: fact<Assignment, typeof TicketAssigned>({
     label: { zh: '分派责任人', en: 'Assigned' },
     evolve: (t, { request, area, team, holder, category, urgency, level }) => {
       const before = t.placement?.holder;
@@ -68,7 +78,7 @@ export const facts = {
       from: t.from,
     }),
   }),
-  TicketRated: fact<{ solved: Solved; satisfied?: Satisfied; by: 'page' | 'sms' }>({
+  TicketRated: fact<{ solved: Solved; satisfied?: Satisfied; by: 'page' | 'sms' }, typeof TicketRated>({
     label: { zh: '居民评价', en: 'Rated by the resident' },
     evolve: (t) => t,
     publish: (t, { solved, satisfied, by }) => ({ ...placed(t), solved, satisfied, by }),
@@ -80,7 +90,7 @@ export const facts = {
     },
     evolve: (t, { wish }) => ({ ...t, toConfirm: wish }),
   }),
-  TicketReopened: fact({
+  TicketReopened: fact<object, typeof TicketReopened>({
     label: { zh: '没解决，重新办理', en: 'Reopened: not solved' },
     evolve: (t) => ({
       ...t,
@@ -93,12 +103,12 @@ export const facts = {
     }),
     publish: placed,
   }),
-  TicketLevelRaised: fact<{ before: number; level: number }>({
+  TicketLevelRaised: fact<{ before: number; level: number }, typeof TicketLevelRaised>({
     label: { zh: '逾期未办，升级', en: 'Late: raised to the next level' },
     evolve: (t, { level }) => ({ ...t, placement: t.placement && { ...t.placement, level } }),
     publish: (t, { before }) => ({ ...placed(t), before }),
   }),
-  HolderWanted: fact<{ request: number; why: 'reopened' | 'level-raised' }>({
+  HolderWanted: fact<{ request: number; why: 'reopened' | 'level-raised' }, typeof HolderWanted>({
     label: { zh: '请派责任人', en: 'Holder asked for' },
     shownTo: 'nobody',
     evolve: (t, { request, why }) => ({ ...t, request, why, rising: why === 'level-raised' }),
@@ -107,12 +117,12 @@ export const facts = {
       return { ...rest, request, why };
     },
   }),
-  TicketWithdrawn: fact({
+  TicketWithdrawn: fact<object, typeof TicketWithdrawn>({
     label: { zh: '居民撤回', en: 'Withdrawn by the resident' },
     evolve: (t) => ({ ...t, phase: 'withdrawn', rising: false, toConfirm: undefined }),
     publish: (t) => ({ ...known(t), opened: t.openedAt, lang: t.lang }),
   }),
-  TicketClosed: fact<{ by: 'resident' | 'callback' | 'unreached' }>({
+  TicketClosed: fact<{ by: 'resident' | 'callback' | 'unreached' }, typeof TicketClosed>({
     label: { zh: '办结', en: 'Closed' },
     evolve: (t) => ({ ...t, phase: 'closed', toConfirm: undefined }),
     publish: (t, { by }) => ({ ...placed(t), by }),

@@ -46,20 +46,20 @@ export interface ServiceRow {
 const whole = <R extends object>(row: R): R => row;
 
 /** Area ids are their subjects; teams and units can be found by the area that they work in. */
-export const area = rowAggregate<AreaRow>({
+export const area = rowAggregate<AreaRow, typeof AreaChanged>({
   name: 'area',
   fact: 'AreaChanged',
   tell: ({ shape: _shape, ...row }) => row,
   area: (row) => row.path,
 });
-export const team = rowAggregate<TeamRow>({
+export const team = rowAggregate<TeamRow, typeof TeamChanged>({
   name: 'team',
   fact: 'TeamChanged',
   tell: whole,
   index: (row) => ({ inArea: idOf(row.area) }),
   area: (row) => row.area,
 });
-export const member = rowAggregate<MemberRow>({
+export const member = rowAggregate<MemberRow, typeof MemberChanged>({
   name: 'member',
   fact: 'MemberChanged',
   tell: ({ skills: _skills, ...row }) => row,
@@ -71,23 +71,31 @@ export const unit = rowAggregate<UnitRow>({
   fact: 'UnitChanged',
   index: (row) => ({ inArea: idOf(row.area) }),
 });
-export const grants = rowAggregate<GrantRow>({ name: 'grants', fact: 'GrantChanged', tell: whole });
+export const grants = rowAggregate<GrantRow, typeof GrantChanged>({
+  name: 'grants',
+  fact: 'GrantChanged',
+  tell: whole,
+});
 /** Duties are found by roster and month, absences by month: `inMonth`. */
-export const duty = rowAggregate<DutyRow>({
+export const duty = rowAggregate<DutyRow, typeof DutyChanged>({
   name: 'duty',
   fact: 'DutyChanged',
   tell: whole,
   index: (row) => ({ inMonth: dutyMonth(row) }),
   area: (row) => row.area,
 });
-export const absence = rowAggregate<AbsenceRow>({
+export const absence = rowAggregate<AbsenceRow, typeof AbsenceChanged>({
   name: 'absence',
   fact: 'AbsenceChanged',
   tell: whole,
   index: (row) => ({ inMonth: absenceMonth(row) }),
 });
 export const service = rowAggregate<ServiceRow>({ name: 'service', fact: 'ServiceChanged' });
-export const rules = rowAggregate<RulesRow>({ name: 'rules', fact: 'RulesChanged', tell: whole });
+export const rules = rowAggregate<RulesRow, typeof RulesChanged>({
+  name: 'rules',
+  fact: 'RulesChanged',
+  tell: whole,
+});
 
 /** Every aggregate of this service, as the publisher and the history need them. */
 export const aggregates = { area, team, member, unit, grants, duty, absence, service, rules } as const;

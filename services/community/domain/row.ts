@@ -1,3 +1,4 @@
+import type { DataOf, EventDefinition } from '#events/envelope.ts';
 import type { Aggregate, Fact } from '#shared/commit/aggregate.ts';
 import type { Decided } from '#shared/commit/decision.ts';
 import { canonical, plain } from '#shared/commit/plain.ts';
@@ -16,17 +17,25 @@ export type RowAggregate<R extends object = object> = Aggregate<Kept<R>, Changed
 const telling = <R extends object>(fact: string, tell: (row: R) => object) =>
   ({ [fact]: (state: Kept<R>) => (state ? tell(state.row) : {}) }) as unknown as RowAggregate<R>['publish'];
 
+interface Spec<R> {
+  readonly name: string;
+  readonly index?: (row: R) => Record<string, string | undefined>;
+  readonly area?: (row: R) => string;
+}
+
+/** A fact that others learn of has the name of its event `D`, and `tell` makes the data of its schema. */
+type Telling<R, D> = [D] extends [never]
+  ? { readonly fact: string; readonly tell?: undefined }
+  : { readonly fact: NameOf<D>; readonly tell: (row: R) => DataOf<D> & object };
+type NameOf<D> = D extends EventDefinition<infer N> ? N : never;
+
 /**
- * Reference data as an aggregate: one row, replaced as a whole.
- * `tell` makes what others learn of it; without it the fact stays in this service.
+ * Reference data as an aggregate: one row, replaced as a whole. The event that tells others of it is the second type
+ * argument: `rowAggregate<TeamRow, typeof TeamChanged>({…})`; without one the fact stays in this service.
  */
-export function rowAggregate<R extends object>(of: {
-  name: string;
-  fact: string;
-  tell?: (row: R) => object;
-  index?: (row: R) => Record<string, string | undefined>;
-  area?: (row: R) => string;
-}): RowAggregate<R> {
+export function rowAggregate<R extends object, D extends EventDefinition = never>(
+  of: Spec<R> & Telling<R, NoInfer<D>>,
+): RowAggregate<R> {
   const { tell, index, area } = of;
   return {
     name: of.name,

@@ -1,4 +1,5 @@
 import type { DataOf } from '#events/envelope.ts';
+import type * as events from '#events/escalation.ts';
 import type { DeadlineMet, DeadlineMissed, DeadlineNear } from '#events/escalation.ts';
 import { above } from '#shared/area-path.ts';
 import type { Aggregate } from '#shared/commit/aggregate.ts';
@@ -75,7 +76,7 @@ const SHORT = {
 } as const;
 
 /** One clock for each subject: what is due, and what was said of it. */
-export const clock: Aggregate<Clock, ClockFact> = {
+export const clock: Aggregate<Clock, ClockFact, typeof events> = {
   name: 'clock',
   initial: none,
   evolve,

@@ -1,5 +1,6 @@
 import type { DataOf } from '#events/envelope.ts';
 import type { Channel, Language } from '#events/fields.ts';
+import type * as events from '#events/intake.ts';
 import type { PhotosAttached, ReportReceived } from '#events/intake.ts';
 import type { Aggregate } from '#shared/commit/aggregate.ts';
 import { type Decided, Refused } from '#shared/commit/decision.ts';
@@ -21,7 +22,7 @@ export type ReportEvent =
   | ({ readonly type: 'PhotosAttached' } & DataOf<typeof PhotosAttached>)
   | { readonly type: 'ReportWithdrawn' };
 
-export const report: Aggregate<ReportState, ReportEvent> = {
+export const report: Aggregate<ReportState, ReportEvent, typeof events> = {
   name: 'report',
   initial: {},
   evolve: (state, event, { at }) => {
@@ -37,9 +38,12 @@ export const report: Aggregate<ReportState, ReportEvent> = {
     }
   },
   publish: {
-    ReportReceived: (state) => state.data ?? {},
+    ReportReceived: (_, { type: _type, ...data }) => data,
     PhotosAttached: (_, { photos }) => ({ photos }),
-    ReportWithdrawn: (state) => ({ number: state.number }),
+    ReportWithdrawn: ({ number }) => {
+      if (number === undefined) throw new Error('a report that was never received');
+      return { number };
+    },
   },
   attributes: (state) => ({ area: state.data?.area }),
 };

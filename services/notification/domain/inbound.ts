@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import type * as events from '#events/notification.ts';
 import type { MessageReceived } from '#events/notification.ts';
 import type { Aggregate } from '#shared/commit/aggregate.ts';
 import type { Decided } from '#shared/commit/decision.ts';
@@ -16,7 +17,7 @@ export interface Inbound {
 }
 
 /** One SMS that came in. Its number and words were read once, and stand nowhere. */
-export const inbound: Aggregate<Inbound, InboundFact> = {
+export const inbound: Aggregate<Inbound, InboundFact, typeof events> = {
   name: 'inbound',
   initial: { sender: 'none' },
   evolve: (_, fact) => ({ sender: fact.type === 'MessageReceived' ? fact.sender : 'unknown' }),

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import type * as events from '#events/notification.ts';
 import type { MessageDelivered } from '#events/notification.ts';
 import type { Aggregate, Meta } from '#shared/commit/aggregate.ts';
 import { type MessageState, moved } from './moves.ts';
@@ -38,7 +39,7 @@ export interface Message {
 }
 
 /** One message to one person about one occurrence. Its id says which: nobody can send it twice. */
-export const message: Aggregate<Message, MessageFact> = {
+export const message: Aggregate<Message, MessageFact, typeof events> = {
   name: 'message',
   initial: { state: 'none', attempts: 0, at: '' },
   evolve: (state, fact, meta) => ({

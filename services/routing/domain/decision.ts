@@ -1,5 +1,6 @@
 import type { DataOf } from '#events/envelope.ts';
 import type { Urgency } from '#events/fields.ts';
+import type * as events from '#events/routing.ts';
 import type { Reason, RoutingDoubtful, TicketRouted } from '#events/routing.ts';
 import type { Aggregate, Meta } from '#shared/commit/aggregate.ts';
 
@@ -56,7 +57,7 @@ const shown = ({ code, params = {} }: Reason): Reason => {
 };
 
 /** One decision per ticket: every request gets one answer, a doubtful one until a lead replaces it. */
-export const decision: Aggregate<DecisionState, DecisionFact> = {
+export const decision: Aggregate<DecisionState, DecisionFact, typeof events> = {
   name: 'decision',
   initial: { request: 0 },
   evolve: (before, fact, { at, actor }: Meta) => {

@@ -99,8 +99,12 @@ test('what the caller said counts also for a doubt of a later request', () => {
 
 test('events tell the urgency that was told as a code, and nothing else of it', () => {
   const fact = judged({ words: '广场舞', urgency: 'emergency' });
-  const publish = decision.publish?.[fact.type] as (s: unknown, f: unknown) => Record<string, unknown>;
-  const data = publish(after(fact), fact);
+  const publish = decision.publish?.[fact.type] as (
+    s: unknown,
+    f: unknown,
+    m: unknown,
+  ) => Record<string, unknown>;
+  const data = publish(after(fact), fact, {});
   expect(data).not.toHaveProperty('told');
   expect(data.reasons).toContainEqual(danger);
 });

@@ -1,4 +1,3 @@
-import type { ServiceName } from '#events/envelope.ts';
 import type { Head } from '#shared/commit/aggregate.ts';
 import { dynamoStore } from '#shared/commit/dynamo-store.ts';
 import { shortHash } from '#shared/commit/entry.ts';
@@ -28,12 +27,12 @@ export class Journal {
 }
 
 /** Does a fact with this cause stand in the log of an aggregate, spilled entries included? */
-export async function isCaused(service: ServiceName, id: string, cause: string): Promise<boolean> {
+export async function isCaused(service: string, id: string, cause: string): Promise<boolean> {
   const head = await headOf(service, id);
   return head !== undefined && (await causesOf(service, head)).has(shortHash(cause));
 }
 
-async function causesOf(service: ServiceName, head: Head): Promise<ReadonlySet<string>> {
+async function causesOf(service: string, head: Head): Promise<ReadonlySet<string>> {
   const older = await spilledEntries(dynamoStore(await tables(), `huying-${service}`), head);
   return new Set([...older, ...head.log].map(([, , , cause]) => cause));
 }

@@ -1,4 +1,5 @@
 import { type Line, PRICES } from './bill.ts';
+import type { Deployed } from './deployed.ts';
 import prices from './prices.json' with { type: 'json' };
 
 /** What is measured for one ticket, and for one look. */
@@ -16,7 +17,7 @@ export interface Measured {
   readonly smsParts: number;
 }
 
-/** What nobody can measure here: how a city uses it; and what it runs that costs the same whatever comes. */
+/** What nobody can measure here: how a city uses it. */
 export const ASSUMED = {
   staff: 20_000,
   /** A list that is looked at is asked for again every 15 seconds; hours a person looks, on so many days. */
@@ -33,17 +34,7 @@ export const ASSUMED = {
   logKB: 0.8,
   /** Months that tickets stay in their tables; in the middle of a running system. */
   keptMonths: 24,
-  /** Those of vaults, and that of the alarms' topic. This and what follows is what `infra` deploys: a test compares. */
-  keys: 4,
-  /** Functions that use a key, each asking for it again every five minutes. */
-  keyUsers: 13,
-  secrets: 1,
-  /** Metrics that alarms look at: each is paid like an alarm. */
-  alarms: 185,
-  /** Of our own, by name and service, if each of them is told in every hour. */
-  metrics: 21,
-  dashboards: 1,
-} as const;
+};
 
 /**
  * How long functions would run on AWS, in ms: what they ask of others, one after the other, at what such calls take there
@@ -73,7 +64,12 @@ export const times = (line: Line, n: number): Line =>
   ) as unknown as Line;
 
 /** A year in US dollars by product of AWS; `sms` stands apart: it is a carrier's. */
-export function cityYear(tickets: number, m: Measured, of: typeof ASSUMED = ASSUMED): Record<string, number> {
+export function cityYear(
+  tickets: number,
+  m: Measured,
+  deployed: Deployed,
+  of: typeof ASSUMED = ASSUMED,
+): Record<string, number> {
   const asks = of.staff * of.listHours * of.workdays * of.asksAnHour;
   const used = [
     ...m.life.map((line) => times(line, tickets)),
@@ -103,10 +99,13 @@ export function cityYear(tickets: number, m: Measured, of: typeof ASSUMED = ASSU
     logs: logGB * (o.logsGB + o.logsGBMonth),
     'photos (S3)': photoGB * o.s3GBMonth * MONTHS + ((tickets * of.photos) / 1e6) * o.s3MillionPuts,
     'keys and secrets':
-      (of.keys * o.kmsKeyMonth + of.secrets * o.secretMonth) * MONTHS +
-      ((of.keyUsers * MINUTES) / 5 / 1e6) * o.kmsMillionRequests,
+      (deployed.keys * o.kmsKeyMonth + deployed.secrets * o.secretMonth) * MONTHS +
+      ((deployed.keyUsers * MINUTES) / 5 / 1e6) * o.kmsMillionRequests,
     'alarms, metrics, dashboard':
-      (of.alarms * o.alarmMonth + of.metrics * o.metricMonth + of.dashboards * o.dashboardMonth) * MONTHS,
+      (deployed.alarms * o.alarmMonth +
+        deployed.metrics * o.metricMonth +
+        deployed.dashboards * o.dashboardMonth) *
+      MONTHS,
     'sign-in (Cognito)': of.staff * o.cognitoUserMonth * MONTHS,
   };
 }

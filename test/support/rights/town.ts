@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Role } from '#events/community.ts';
+import { GrantChanged, type Role } from '#events/community.ts';
 import { rightsOf } from '#shared/auth/rights.ts';
+import { services } from '../../../infra/services.ts';
 import { createSignIns, signIn } from '../../../local/sign-ins.ts';
 import { expectCall } from '../call.ts';
 import { tables } from '../logs.ts';
@@ -125,12 +126,19 @@ export async function settleTowns(): Promise<Settled> {
   return { tokens, imports: { ra: await own('ra'), rb: await own('rb') } };
 }
 
+/** Services that keep a copy of the grants. */
+const keepRights = services
+  .filter(({ functions }) =>
+    Object.values(functions).some(({ subscribes }) => subscribes?.includes(GrantChanged)),
+  )
+  .map(({ name }) => name);
+
 type GrantOf = (staff: string) => { readonly active?: boolean } | undefined;
 
 /** Waits for each service's own copy of the rights, before anybody asks: what was asked is remembered for a while. */
 async function known(isSo: (row: GrantOf) => boolean): Promise<void> {
   await tables();
-  for (const service of ['intake', 'routing', 'casework', 'escalation', 'notification', 'analytics'])
+  for (const service of keepRights)
     await until(
       `rights in ${service}`,
       async () => {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { TicketAccepted } from '#events/casework.ts';
 import { defineCommand } from '../../ticket/command.ts';
 import { fact, withOne } from '../../ticket/facts.ts';
 import { placed } from '../../ticket/published.ts';
@@ -10,7 +11,7 @@ export const accept = defineCommand({
   body: z.strictObject({}),
   example: {},
   facts: {
-    TicketAccepted: fact({
+    TicketAccepted: fact<object, typeof TicketAccepted>({
       label: { zh: '签收', en: 'Accepted' },
       evolve: (t, _, { at, actor }) => ({
         ...t,

@@ -1,3 +1,4 @@
+import type { CallbackRecorded } from '#events/casework.ts';
 import type { Satisfied, Solved } from '#events/fields.ts';
 import { NOT_IN_THIS_PHASE } from '#shared/command/command.ts';
 import { Refused } from '#shared/commit/decision.ts';
@@ -26,7 +27,7 @@ export const callback = defineCommand({
   body: CallbackBody,
   example: { reached: false },
   facts: {
-    CallbackRecorded: fact<Recorded>({
+    CallbackRecorded: fact<Recorded, typeof CallbackRecorded>({
       label: { zh: '回访居民', en: 'Called back' },
       evolve: (t, { reached }, { at }) => ({
         ...t,

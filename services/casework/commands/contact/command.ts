@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { ContactMade } from '#events/casework.ts';
 import { written } from '#shared/text/written.ts';
 import { defineCommand } from '../../ticket/command.ts';
 import { fact, withOne } from '../../ticket/facts.ts';
@@ -11,7 +12,7 @@ export const contact = defineCommand({
   body: z.strictObject({ note: z.optional(written(1000)) }),
   example: { note: '已约时间' },
   facts: {
-    ContactMade: fact({
+    ContactMade: fact<object, typeof ContactMade>({
       label: { zh: '联系居民', en: 'Resident contacted' },
       evolve: (t, _, { at, actor }) => ({
         ...t,

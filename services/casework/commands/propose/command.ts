@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { ResolutionProposed } from '#events/casework.ts';
 import { written } from '#shared/text/written.ts';
 import { defineCommand } from '../../ticket/command.ts';
 import { fact, withOne } from '../../ticket/facts.ts';
@@ -12,7 +13,7 @@ export const propose = defineCommand({
   body: z.strictObject({ outcome: z.enum(['done', 'explained']), reply: written(2000) }),
   example: { outcome: 'explained', reply: '依规不能办理' },
   facts: {
-    ResolutionProposed: fact<{ outcome: 'done' | 'explained' }>({
+    ResolutionProposed: fact<{ outcome: 'done' | 'explained' }, typeof ResolutionProposed>({
       label: { zh: '提出办结', en: 'Resolution proposed' },
       evolve: (t, _, { at, actor }) => ({
         ...t,

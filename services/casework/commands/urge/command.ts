@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { TicketUrged } from '#events/casework.ts';
 import { Refused } from '#shared/commit/decision.ts';
 import { atWork, defineCommand } from '../../ticket/command.ts';
 import { fact } from '../../ticket/facts.ts';
@@ -14,7 +15,7 @@ export const urge = defineCommand({
   body: z.strictObject({}),
   example: {},
   facts: {
-    TicketUrged: fact({
+    TicketUrged: fact<object, typeof TicketUrged>({
       label: { zh: '居民催办', en: 'The resident asked to hurry' },
       evolve: (t, _, { at }) => ({ ...t, urged: t.urged + 1, urgedAt: at }),
       publish: (t) => ({ ...known(t), times: t.urged }),

@@ -1,3 +1,4 @@
+import type * as events from '#events/casework.ts';
 import type { DataOf } from '#events/envelope.ts';
 import type { Language, Satisfied, Solved } from '#events/fields.ts';
 import type { MessageReceived } from '#events/notification.ts';
@@ -45,13 +46,13 @@ export interface Message {
   readonly taken?: { readonly ticket: string; readonly meaning: Meaning };
 }
 
-export const message: Aggregate<Message, MessageEvent> = {
+export const message: Aggregate<Message, MessageEvent, typeof events> = {
   name: 'message',
   initial: {},
   // Unclear after it was taken: the ticket was faster, so that it means none.
   evolve: (_, e) => (e.type === 'AnswerTaken' ? { taken: { ticket: e.ticket, meaning: e.meaning } } : {}),
   publish: {
-    AnswerUnclear: (_, { type: _type, ...said }) => said,
+    AnswerUnclear: (_, { type: _type, numbers, ...said }) => ({ ...said, numbers: [...numbers] }),
   },
 };
 

@@ -1,4 +1,5 @@
 import type { Language, Urgency } from '#events/fields.ts';
+import type * as events from '#events/intake.ts';
 import type { Aggregate, Meta } from '#shared/commit/aggregate.ts';
 import type { TelephonyEvent } from './telephony.ts';
 
@@ -171,9 +172,13 @@ export const listOf = ({
 const isOpen = ({ started, ended, outcome, number }: CallState): boolean =>
   started !== undefined && (ended === undefined || (outcome === 'ticket' && number === undefined));
 
-const told = ({ area, callerRef }: CallState) => ({ area, callerRef });
+/** What every event of a call tells: whoever started it is known. */
+function told({ area, callerRef }: CallState) {
+  if (area === undefined || callerRef === undefined) throw new Error('a call that never started');
+  return { area, callerRef };
+}
 
-export const call: Aggregate<CallState, CallFact> = {
+export const call: Aggregate<CallState, CallFact, typeof events> = {
   name: 'call',
   initial,
   evolve,

@@ -1,4 +1,4 @@
-import { cloudEvent, type ServiceName } from '#events/envelope.ts';
+import { cloudEvent } from '#events/envelope.ts';
 import type { Message } from '#shared/commit/publish.ts';
 import { publishAll } from '#shared/messaging/publish-batch.ts';
 import { services } from '../../../../infra/services.ts';
@@ -7,7 +7,7 @@ import type { MessagingTest } from './messaging-test.ts';
 
 /** Topic → filter on message attributes → raw delivery, published in batches as our publisher does it. */
 
-const SOURCE: ServiceName = 'casework';
+const SOURCE = 'casework';
 /** Types that each consumer's queue lets through, by the manifests: what infra/stacks/service.ts makes filters of. */
 const subscriptions: ReadonlyMap<string, readonly string[]> = new Map(
   services.flatMap(({ name, functions }) =>
