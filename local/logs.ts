@@ -7,7 +7,7 @@ import {
   paginateDescribeLogGroups,
   paginateFilterLogEvents,
 } from '@aws-sdk/client-cloudwatch-logs';
-import { clientOf } from './aws-env.ts';
+import { clientOf } from '../infra/tooling/system/aws-env.ts';
 
 type Print = (source: string, line: string) => void;
 

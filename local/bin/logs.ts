@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util';
-import { healthy } from '../engine.ts';
-import { readJson } from '../files.ts';
-import { homeFolder, layout } from '../layout.ts';
+import { fail } from '../../infra/tooling/program/fail.ts';
+import { readJson } from '../../infra/tooling/program/files.ts';
+import { Trouble } from '../../infra/tooling/program/trouble.ts';
+import { homeFolder, layout } from '../../infra/tooling/system/layout.ts';
+import { healthy } from '../../infra/tooling/system/running-system.ts';
+import type { SystemFile } from '../../infra/tooling/system/system-file.ts';
 import { followFile, followFunctions, linesSince } from '../logs.ts';
 import { readQuery } from '../query/query.ts';
-import type { SystemFile } from '../system.ts';
-import { Trouble } from '../trouble.ts';
-import { fail } from './fail.ts';
 
 const at = layout(homeFolder);
 

@@ -1,5 +1,6 @@
+import { seconds } from '../../infra/tooling/program/reporter.ts';
 import { OwnSystem } from '../own-system.ts';
-import { seconds } from '../steps.ts';
+
 import { type Counts, none, sum } from '../test-counts.ts';
 import { corrections, npmRun, type Told, verdict, vitest } from '../test-runs.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { root } from '../layout.ts';
+import { root } from '../../infra/tooling/system/layout.ts';
 import { readQuery } from './query.ts';
 
 const at = (second: number) => new Date(Date.UTC(2026, 10, 22, 1, 0, second)).toISOString();

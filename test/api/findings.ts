@@ -1,5 +1,3 @@
-import type { Outcome } from './run.ts';
-
 /** What one request showed: how to repeat it, and what was wrong with its answer. */
 export interface Finding {
   readonly caller: string;
@@ -9,6 +7,13 @@ export interface Finding {
   readonly request: string;
   readonly status: number;
   readonly message: string;
+}
+
+/** What one caller's run came to. */
+export interface Outcome {
+  readonly operations: readonly string[];
+  readonly cases: number;
+  readonly findings: readonly Finding[];
 }
 
 interface Scenario {

@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../../local/layout.ts';
-import { run } from '../../local/processes.ts';
+import { run } from '../../infra/tooling/program/processes.ts';
+import { root } from '../../infra/tooling/system/layout.ts';
 import { makeEnvironment } from '../../local/venv.ts';
 import type { OpenApi } from './document.ts';
-import { type Finding, findingsIn } from './findings.ts';
+import { findingsIn, type Outcome } from './findings.ts';
 
 const environment = join(root, '.local', 'api-venv');
 const here = import.meta.dirname;
@@ -25,12 +25,6 @@ export interface Wish {
   readonly origin: string;
   readonly seed: number;
   readonly examples: number;
-}
-
-export interface Outcome {
-  readonly operations: readonly string[];
-  readonly cases: number;
-  readonly findings: readonly Finding[];
 }
 
 const checks = [

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../../local/layout.ts';
+import { root } from '../../infra/tooling/system/layout.ts';
 import { lastLine, table } from '../support/print.ts';
 import { lockedPackages, npmAdvisories, pinsIn, pypiAdvisories, type Told } from './supply/sources.ts';
 import { type Allowance, isLicensed, judge } from './supply/verdict.ts';

@@ -7,8 +7,8 @@ import { operationsOf } from '../../docs/reference/contracts.ts';
 import { asyncApiFlaws, openApiFlaws } from '../../docs/valid.ts';
 import { catalogue } from '../../events/catalogue.ts';
 import { Envelope, type EventDefinition } from '../../events/envelope.ts';
-import { services } from '../../infra/services.ts';
-import { subscribedTypes } from '../../infra/subscriptions.ts';
+import { services } from '../../infra/model/services.ts';
+import { subscribedTypes } from '../../infra/model/subscriptions.ts';
 import { lastLine } from '../support/print.ts';
 
 /**

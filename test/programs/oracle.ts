@@ -1,4 +1,4 @@
-import { Trouble } from '../../local/trouble.ts';
+import { Trouble } from '../../infra/tooling/program/trouble.ts';
 import { lastLine } from '../support/print.ts';
 import { compareMessaging, nothingProven } from './oracle/messaging.ts';
 import { Session } from './oracle/session.ts';

@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { atOnce } from '#shared/at-once.ts';
-import { root } from '../../local/layout.ts';
+import { root } from '../../infra/tooling/system/layout.ts';
 import { OwnSystem } from '../../local/own-system.ts';
 import { callersOf } from '../api/callers.ts';
 import { documentFor, labelsOf, type OpenApi, untried } from '../api/document.ts';
-import type { Finding } from '../api/findings.ts';
+import type { Finding, Outcome } from '../api/findings.ts';
 import { prepare } from '../api/ground.ts';
-import { attempt, makeApiEnvironment, type Outcome } from '../api/run.ts';
+import { attempt, makeApiEnvironment } from '../api/run.ts';
 import { lastLine, table } from '../support/print.ts';
 import { system as attached } from '../support/system.ts';
 

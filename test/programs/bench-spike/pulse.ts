@@ -3,7 +3,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
 import { atOnce } from '#shared/at-once.ts';
 import type { Head } from '#shared/commit/aggregate.ts';
-import { clientOf } from '../../../local/aws-env.ts';
+import { clientOf } from '../../../infra/tooling/system/aws-env.ts';
 import { isDead, queueName, queueUrls, underWay } from '../../../ops/messages/queues.ts';
 import { instantOf, messagesAbout, tables, takenAt } from '../../support/logs.ts';
 import { system } from '../../support/system.ts';

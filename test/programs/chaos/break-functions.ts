@@ -1,8 +1,8 @@
 import { LambdaClient, UpdateFunctionCodeCommand } from '@aws-sdk/client-lambda';
 import { build } from 'esbuild';
-import { bundleOptions, entries, lambdaStandIns, root } from '../../../infra/bundle.ts';
-import { services } from '../../../infra/services.ts';
-import { clientOf } from '../../../local/aws-env.ts';
+import { bundleOptions, entries, lambdaStandIns, root } from '../../../infra/bundle/bundle.ts';
+import { services } from '../../../infra/model/services.ts';
+import { clientOf } from '../../../infra/tooling/system/aws-env.ts';
 import { breaking } from './breaking.ts';
 import { zip } from './zip.ts';
 

@@ -4,7 +4,7 @@ import {
   ReceiveMessageCommand,
   SQSClient,
 } from '@aws-sdk/client-sqs';
-import { clientOf } from '../../../local/aws-env.ts';
+import { clientOf } from '../../../infra/tooling/system/aws-env.ts';
 import { deadQueues } from '../../../ops/messages/queues.ts';
 import { queueUrl } from '../../support/queues.ts';
 import { system } from '../../support/system.ts';

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readJson, writeJson } from '../../../local/files.ts';
+import { readJson, writeJson } from '../../../infra/tooling/program/files.ts';
 
 type Settings = Readonly<Record<string, number | boolean>>;
 

@@ -1,7 +1,7 @@
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { cloudEvent } from '#events/envelope.ts';
-import { services } from '../../../infra/services.ts';
+import { services } from '../../../infra/model/services.ts';
 import { isDead, queueName, queueUrls } from '../../../ops/messages/queues.ts';
 import type { FunctionSpec, Service } from '../../../shared/service/manifest.ts';
 import { tables } from '../../support/logs.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { services } from '../../../infra/services.ts';
+import { services } from '../../../infra/model/services.ts';
 import { doses, found } from './poison.ts';
 
 const given = doses('t', Date.parse('2026-11-22T01:02:03.456Z'));

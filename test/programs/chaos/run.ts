@@ -5,10 +5,9 @@ import { load } from '#shared/commit/commit.ts';
 import { dynamoStore } from '#shared/commit/dynamo-store.ts';
 import { fastTree } from '../../../demo/trees.ts';
 import { redrive } from '../../../ops/redrive.ts';
-import { targetOfSystem } from '../../../ops/target.ts';
+import { targetOfSystem } from '../../../ops/target/target.ts';
 import { ticket } from '../../../services/casework/commands/aggregate.ts';
 import { tables } from '../../support/logs.ts';
-import type { Difference } from '../../support/recount/compare.ts';
 import { recount } from '../../support/recount/recount.ts';
 import { settle, type Town } from '../../support/town.ts';
 import type { Plan } from '../day/plan.ts';
@@ -17,40 +16,20 @@ import { Progress } from '../day/progress.ts';
 import { rings } from '../day/silence.ts';
 import { breakFunctions } from './break-functions.ts';
 import { reportAfterAll, sendTooEarly } from './curable.ts';
-import { type Dead, deadLetters } from './dead.ts';
+import { deadLetters } from './dead.ts';
 import { Faults } from './faults.ts';
-import { type Hops, hopsOf, RETRY_BOUND } from './hops.ts';
+import { hopsOf, RETRY_BOUND } from './hops.ts';
 import type { House } from './house.ts';
 import { reported } from './moments.ts';
 import type { Options } from './options.ts';
 import { cleanTables, doses, found, poisonAll } from './poison.ts';
 import { cutPower, type PowerCut } from './power-cut.ts';
 import { rest } from './rest.ts';
-import { accountSms, type SmsAccount, smsSeen } from './sms.ts';
+import type { Seen } from './seen.ts';
+import { accountSms, smsSeen } from './sms.ts';
 import { causedTwice } from './twice.ts';
 import { doubledTickets, lostOf } from './verdict.ts';
 import { mechanisms } from './without.ts';
-
-/** Everything that a run has seen. */
-export interface Seen {
-  readonly counts: Readonly<Record<string, number>>;
-  readonly poison: number;
-  readonly buried: number;
-  readonly unburied: readonly string[];
-  readonly cut: PowerCut | undefined;
-  readonly redriven: number;
-  /** Dead letters at the end that are no poison. */
-  readonly left: readonly Dead[];
-  readonly lost: readonly string[];
-  readonly double: readonly string[];
-  readonly sms: SmsAccount;
-  readonly hops: Hops;
-  readonly differences: readonly Difference[];
-  readonly recounted: boolean;
-  readonly failures: readonly string[];
-  readonly restless: readonly string[];
-  readonly retried: number;
-}
 
 /**
  * Nobody waits for days here: who works slowly is only late, whoever is called answers; in a brisk run all act at once, the

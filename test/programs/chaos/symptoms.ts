@@ -1,5 +1,5 @@
 import { RETRY_BOUND } from './hops.ts';
-import type { Seen } from './run.ts';
+import type { Seen } from './seen.ts';
 
 /** What a run can show that went wrong with the work itself. Slowness alone, or people who gave up, prove nothing. */
 export const SYMPTOMS = ['lost', 'double', 'differences', 'unburied', 'left', 'late'] as const;

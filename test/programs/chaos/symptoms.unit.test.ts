@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { unbroken } from './matrix.ts';
-import type { Seen } from './run.ts';
+import type { Seen } from './seen.ts';
+
 import { shown } from './symptoms.ts';
 import { mechanisms } from './without.ts';
 

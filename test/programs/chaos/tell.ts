@@ -3,7 +3,8 @@ import { differencesTable } from '../../support/recount/table.ts';
 import { neverCame } from './faults.ts';
 import { RETRY_BOUND } from './hops.ts';
 import type { Options } from './options.ts';
-import type { Seen } from './run.ts';
+import type { Seen } from './seen.ts';
+
 import { shown } from './symptoms.ts';
 import { mechanisms } from './without.ts';
 

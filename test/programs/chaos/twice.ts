@@ -1,5 +1,5 @@
 import type { Entry } from '#shared/commit/aggregate.ts';
-import { services } from '../../../infra/services.ts';
+import { services } from '../../../infra/model/services.ts';
 import { rowsOf } from '../../support/stored.ts';
 
 /**

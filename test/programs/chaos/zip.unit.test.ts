@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { tempFolder } from '../../support/temp.ts';
+import { tempFolder } from '../../../infra/tooling/testing/temp-folder.ts';
 import { zip } from './zip.ts';
 
 test('another program reads the archive, and finds its checksum right', () => {

@@ -11,7 +11,7 @@ import { SubscriptionFilter, Topic } from 'aws-cdk-lib/aws-sns';
 import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { build } from 'esbuild';
-import { bundleOptions, lambdaStandIns, root } from '../../../infra/bundle.ts';
+import { bundleOptions, lambdaStandIns, root } from '../../../infra/bundle/bundle.ts';
 import { hops } from './hops.ts';
 
 /** The product's chain as ten-line functions: the same arrows and the same SDK calls, without anything that is ours. */

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../../../infra/bundle.ts';
+import { root } from '../../../infra/bundle/bundle.ts';
 import type { System } from '../../../local/system.ts';
 
 const folder = join(root, '.build', 'echo');

@@ -3,7 +3,7 @@ import {
   LambdaClient,
   UpdateFunctionConfigurationCommand,
 } from '@aws-sdk/client-lambda';
-import { clientOf } from '../../../local/aws-env.ts';
+import { clientOf } from '../../../infra/tooling/system/aws-env.ts';
 
 /** Ends a function's warm environments, with all that they remember: the next call begins anew. */
 export async function cool(endpoint: string, FunctionName: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { type CloudEvent, cloudEvent } from '#events/envelope.ts';
 import { MessageReceived } from '#events/notification.ts';
-import { services } from '../../../infra/services.ts';
+import { services } from '../../../infra/model/services.ts';
 import type { FunctionSpec } from '../../../shared/service/manifest.ts';
 import { call, expectCall } from '../../support/call.ts';
 import { put } from '../../support/queues.ts';

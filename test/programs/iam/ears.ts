@@ -6,7 +6,7 @@ import {
   SQSClient,
 } from '@aws-sdk/client-sqs';
 import type { CloudEvent } from '#events/envelope.ts';
-import { clientOf } from '../../../local/aws-env.ts';
+import { clientOf } from '../../../infra/tooling/system/aws-env.ts';
 
 const NAME = 'iam-ears';
 

@@ -1,5 +1,5 @@
 import { CloudWatchLogsClient, paginateFilterLogEvents } from '@aws-sdk/client-cloudwatch-logs';
-import { clientOf } from '../../../local/aws-env.ts';
+import { clientOf } from '../../../infra/tooling/system/aws-env.ts';
 
 /** How the SDK's errors for a missing right are called, by service. */
 const DENIED = /AccessDenied|AuthorizationError|Forbidden/;

@@ -1,5 +1,5 @@
 import { ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
-import { clientOf } from '../../../local/aws-env.ts';
+import { clientOf } from '../../../infra/tooling/system/aws-env.ts';
 import { uploadKey } from '../../../services/intake/photos/bucket.ts';
 import { call, expectCall } from '../../support/call.ts';
 import { clearReport, sendReport, trackingToken } from '../../support/report.ts';

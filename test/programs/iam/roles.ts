@@ -6,7 +6,7 @@ import {
   PutRolePolicyCommand,
 } from '@aws-sdk/client-iam';
 import { LambdaClient, paginateListFunctions } from '@aws-sdk/client-lambda';
-import { clientOf } from '../../../local/aws-env.ts';
+import { clientOf } from '../../../infra/tooling/system/aws-env.ts';
 
 /** One action on one resource that a function's role allows. */
 export interface Grant {

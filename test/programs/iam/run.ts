@@ -8,6 +8,7 @@ import { FunctionLog } from './function-log.ts';
 import { intake } from './intake.ts';
 import { Locks } from './locks.ts';
 import { type Options, sampleOf } from './options.ts';
+import type { Outcome } from './outcome.ts';
 import { Pool } from './pool.ts';
 import type { Probe } from './probe.ts';
 import { shortenVisibility } from './queues.ts';
@@ -23,12 +24,6 @@ import { untried } from './untried.ts';
 const AT_ONCE = 6;
 /** A grant that one way of using it does not show may be shown by another. */
 const WAYS = 3;
-
-export interface Outcome {
-  readonly functions: number;
-  readonly grants: number;
-  readonly verdicts: readonly Verdict[];
-}
 
 /** Takes grants away one by one, in a system in which the whole chain went through. `ears`: opened before the chain. */
 export async function removals(

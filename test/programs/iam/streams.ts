@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { keyOf } from '#shared/commit/nested.ts';
-import { services } from '../../../infra/services.ts';
+import { services } from '../../../infra/model/services.ts';
 import { keyOf as dueKeyOf } from '../../../services/escalation/timers/due-items.ts';
 import { feed } from '../../support/event-sources.ts';
 import { headOf, tables } from '../../support/logs.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { waitFor as patiently } from '../../../local/processes.ts';
+import { waitFor as patiently } from '../../../infra/tooling/program/processes.ts';
 import { concerns, type Decision, type Decisions } from './decisions.ts';
 import type { FunctionLog } from './function-log.ts';
 import { persistently } from './pool.ts';

@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import getPort from 'get-port';
+import { layout } from '../../../infra/tooling/system/layout.ts';
 import { endpointOf, startEngine } from '../../../local/engine.ts';
-import { layout } from '../../../local/layout.ts';
 import { makeVenv } from '../../../local/venv.ts';
 import type { Running } from './session.ts';
 

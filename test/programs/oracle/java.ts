@@ -4,10 +4,10 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { basename, join } from 'node:path';
 import getPort from 'get-port';
 import { atOnce } from '#shared/at-once.ts';
+import { end, launch, waitFor } from '../../../infra/tooling/program/processes.ts';
+import { Trouble } from '../../../infra/tooling/program/trouble.ts';
+import { root } from '../../../infra/tooling/system/layout.ts';
 import { endpointOf } from '../../../local/engine.ts';
-import { root } from '../../../local/layout.ts';
-import { end, launch, waitFor } from '../../../local/processes.ts';
-import { Trouble } from '../../../local/trouble.ts';
 import pinned from './files.json' with { type: 'json' };
 import type { Running } from './session.ts';
 

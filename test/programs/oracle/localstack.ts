@@ -1,12 +1,13 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import getPort from 'get-port';
-import { cleanEnv } from '../../../local/aws-env.ts';
-import { endpointOf, healthy } from '../../../local/engine.ts';
-import { root } from '../../../local/layout.ts';
-import { alive } from '../../../local/pid-file.ts';
-import { end, launch, waitFor } from '../../../local/processes.ts';
-import { Trouble } from '../../../local/trouble.ts';
+import { alive } from '../../../infra/tooling/program/pid-file.ts';
+import { end, launch, waitFor } from '../../../infra/tooling/program/processes.ts';
+import { Trouble } from '../../../infra/tooling/program/trouble.ts';
+import { cleanEnv } from '../../../infra/tooling/system/aws-env.ts';
+import { root } from '../../../infra/tooling/system/layout.ts';
+import { healthy } from '../../../infra/tooling/system/running-system.ts';
+import { endpointOf } from '../../../local/engine.ts';
 import { makeEnvironment } from '../../../local/venv.ts';
 import type { Running } from './session.ts';
 

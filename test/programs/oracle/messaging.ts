@@ -1,5 +1,5 @@
 import { atOnce } from '#shared/at-once.ts';
-import { Trouble } from '../../../local/trouble.ts';
+import { Trouble } from '../../../infra/tooling/program/trouble.ts';
 import { table } from '../../support/print.ts';
 import { startOurs } from './engine.ts';
 import { makeLocalStack, startLocalStack } from './localstack.ts';

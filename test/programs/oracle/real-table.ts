@@ -7,7 +7,7 @@ import {
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterAll, expect } from 'vitest';
 import type { IndexSpec } from '#shared/service/manifest.ts';
-import { services } from '../../../infra/services.ts';
+import { services } from '../../../infra/model/services.ts';
 
 const tables: string[] = [];
 let known: DynamoDBDocumentClient | undefined;

@@ -1,7 +1,7 @@
 import { globSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { end, killCommands } from '../../../local/processes.ts';
+import { end, killCommands } from '../../../infra/tooling/program/processes.ts';
 
 /** Milliseconds for a process to end by itself: none of them has anything to save. */
 const PATIENCE = 5_000;

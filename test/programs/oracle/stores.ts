@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { awsEnv, cleanEnv } from '../../../local/aws-env.ts';
-import { readJson } from '../../../local/files.ts';
-import { root } from '../../../local/layout.ts';
-import { Trouble } from '../../../local/trouble.ts';
+import { readJson } from '../../../infra/tooling/program/files.ts';
+import { Trouble } from '../../../infra/tooling/program/trouble.ts';
+import { awsEnv, cleanEnv } from '../../../infra/tooling/system/aws-env.ts';
+import { root } from '../../../infra/tooling/system/layout.ts';
 import { table } from '../../support/print.ts';
 import { startOurs } from './engine.ts';
 import { fetchFiles, lacking, startJava } from './java.ts';

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { root } from '../../../local/layout.ts';
+import { root } from '../../../infra/tooling/system/layout.ts';
 
 /** A secret by its place; what it is, never its value. */
 export interface Found {

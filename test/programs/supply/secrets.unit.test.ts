@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { tempFolder } from '../../support/temp.ts';
+import { tempFolder } from '../../../infra/tooling/testing/temp-folder.ts';
 import { scan } from './secrets.ts';
 
 // Put together here, so that the scan of this repository does not find the test.

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../../../local/layout.ts';
+import { root } from '../../../infra/tooling/system/layout.ts';
 import type { Advisory, Locked } from './verdict.ts';
 
 /** undefined: whoever was asked tells no advisories, so nothing is known. */

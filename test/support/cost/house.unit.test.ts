@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { services } from '../../../infra/services.ts';
-import { type Any, onAws, type Resource } from '../../../infra/synthesize.ts';
-import { root } from '../../../local/layout.ts';
+import { services } from '../../../infra/model/services.ts';
+import { type Any, onAws, type Resource } from '../../../infra/synthesis/synthesize.ts';
+import { root } from '../../../infra/tooling/system/layout.ts';
 import { ASSUMED } from './city.ts';
 
 let all: readonly Resource[] = [];

@@ -1,5 +1,5 @@
 import { itemSize } from '#shared/commit/size.ts';
-import { services } from '../../../infra/services.ts';
+import { services } from '../../../infra/model/services.ts';
 import { call, expectCall } from '../call.ts';
 import { rowsOf } from '../stored.ts';
 import { tokenOf } from '../system.ts';

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { waitFor } from '../../../infra/tooling/program/processes.ts';
+import { layout } from '../../../infra/tooling/system/layout.ts';
 import { enginePid } from '../../../local/engine.ts';
-import { layout } from '../../../local/layout.ts';
-import { waitFor } from '../../../local/processes.ts';
 
 /** What the engine counted, by `kind:name`: `dynamodb:huying-casework` → `{wru, rru, readBytes, …}`. */
 export type Counts = Readonly<Record<string, Readonly<Record<string, number>>>>;

@@ -1,5 +1,5 @@
 import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
-import { clientOf } from '../../../local/aws-env.ts';
+import { clientOf } from '../../../infra/tooling/system/aws-env.ts';
 import { logLines as linesIn } from '../../../local/logs.ts';
 import type { Pieces, Searched } from './place.ts';
 

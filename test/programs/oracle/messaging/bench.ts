@@ -10,7 +10,7 @@ import {
   SetQueueAttributesCommand,
   SQSClient,
 } from '@aws-sdk/client-sqs';
-import { clientOf } from '../../../../local/aws-env.ts';
+import { clientOf } from '../../../../infra/tooling/system/aws-env.ts';
 
 /** Seconds without a message after which a queue counts as empty. */
 const QUIET = 2;

@@ -1,7 +1,7 @@
 import { cloudEvent, type ServiceName } from '#events/envelope.ts';
 import type { Message } from '#shared/commit/publish.ts';
 import { publishAll } from '#shared/messaging/publish-batch.ts';
-import { services } from '../../../../infra/services.ts';
+import { services } from '../../../../infra/model/services.ts';
 import type { Bench } from './bench.ts';
 import type { MessagingTest } from './messaging-test.ts';
 

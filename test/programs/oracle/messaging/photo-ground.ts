@@ -1,5 +1,5 @@
 import { GetObjectCommand, NoSuchKey } from '@aws-sdk/client-s3';
-import { clientOf, REGION } from '../../../../local/aws-env.ts';
+import { clientOf, REGION } from '../../../../infra/tooling/system/aws-env.ts';
 import type { Keys, Place } from '../../../../services/intake/photos/sign.ts';
 import type { Bench } from './bench.ts';
 import type { Observation } from './messaging-test.ts';

@@ -1,5 +1,5 @@
 import { SendMessageBatchCommand, type SendMessageBatchRequestEntry } from '@aws-sdk/client-sqs';
-import { LONGEST_DELAY } from '#shared/messaging/work-queue.ts';
+import { LONGEST_DELAY } from '#shared/messaging/enqueuer.ts';
 import { type BatchOutcome, outcomeOf } from './batch-outcome.ts';
 import type { MessagingTest } from './messaging-test.ts';
 
