@@ -183,7 +183,7 @@ test('restored into an empty system every report is seen as before, goes on to i
 
 test('figures of the restored system are those of its logs', () => {
   const env = { ...process.env, HUYING_SYSTEM: houses.second.at.system };
-  const { stdout } = spawnSync(process.execPath, [join(root, 'test/programs/recount.ts')], {
+  const { stdout } = spawnSync(process.execPath, [join(root, 'test/proofs/recount.ts')], {
     env,
     encoding: 'utf8',
   });

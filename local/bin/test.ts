@@ -41,7 +41,7 @@ if (own.isUp) {
   await phase('integration tests', () => vitest('int', own.dir));
   await phase('tests across services', () => vitest('e2e', own.dir));
   // After all that the tests have played: is anything personal where it must not be?
-  await phase('leaks', () => verdict('test/programs/leaks.ts'));
+  await phase('leaks', () => verdict('test/proofs/leaks.ts'));
   await own.stop();
 }
 await phase('corrections of the engine', corrected);

@@ -22,7 +22,7 @@ export async function on(system: System) {
   process.env.HUYING_SYSTEM = layout(system.dir).system;
   vi.resetModules();
   return {
-    ...(await import('../../programs/chain/steps.ts')),
+    ...(await import('../../proofs/chain/steps.ts')),
     ...(await import('../call.ts')),
     ...(await import('../report.ts')),
     ...(await import('../logs.ts')),

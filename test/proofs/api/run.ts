@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { run } from '../../infra/tooling/program/processes.ts';
-import { root } from '../../infra/tooling/system/layout.ts';
-import { makeEnvironment } from '../../local/venv.ts';
+import { run } from '../../../infra/tooling/program/processes.ts';
+import { root } from '../../../infra/tooling/system/layout.ts';
+import { makeEnvironment } from '../../../local/venv.ts';
 import type { OpenApi } from './document.ts';
 import { findingsIn, type Outcome } from './findings.ts';
 

@@ -4,10 +4,10 @@ import { gzipSync } from 'node:zlib';
 import { type BuildOptions, build as bundle } from 'esbuild';
 import { bundleOptions, entries, lambdaStandIns, root } from '../../infra/bundle/bundle.ts';
 import { services } from '../../infra/model/services.ts';
-import { bareModule, clientsIn } from '../support/bare.ts';
-import { functionEnvironments } from '../support/function-environment.ts';
-import { importMs } from '../support/import-time.ts';
 import { lastLine, percentile, table } from '../support/print.ts';
+import { bareModule, clientsIn } from './cold/bare.ts';
+import { functionEnvironments } from './cold/function-environment.ts';
+import { importMs } from './cold/import-time.ts';
 
 /**
  * `npm run bench:cold`: how long a function takes to load, against a bare bundle of the same SDK clients that is built

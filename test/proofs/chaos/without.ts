@@ -13,7 +13,7 @@ export interface Mechanism {
   readonly broken?: Readonly<Record<string, string>>;
 }
 
-const broken = (name: string): string => join('test', 'programs', 'chaos', 'breakages', name);
+const broken = (name: string): string => join('test', 'proofs', 'chaos', 'breakages', name);
 
 /** What was seen without each is in docs/chaos.md. */
 export const mechanisms: Readonly<Record<string, Mechanism>> = {

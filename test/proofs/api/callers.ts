@@ -1,6 +1,6 @@
-import type { Right } from '../../shared/auth/rights.ts';
-import { rolesWith } from '../../shared/auth/rights.ts';
-import { tokenOf } from '../support/system.ts';
+import type { Right } from '../../../shared/auth/rights.ts';
+import { rolesWith } from '../../../shared/auth/rights.ts';
+import { tokenOf } from '../../support/system.ts';
 import type { documentFor } from './document.ts';
 import type { Ground, Known } from './ground.ts';
 import type { Caller } from './run.ts';

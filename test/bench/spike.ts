@@ -4,22 +4,22 @@ import { streamFor } from '../../demo/random.ts';
 import { threeStationTree } from '../../demo/trees.ts';
 import { OwnSystem } from '../../local/own-system.ts';
 import type { System } from '../../local/system.ts';
-import { eventsOf } from '../support/cost/bill.ts';
-import { meterFile, readMeter } from '../support/cost/meter.ts';
 import { orExit, wholeNumbers } from '../support/options.ts';
 import { lastLine, table } from '../support/print.ts';
 import { settle } from '../support/town.ts';
-import { holders } from './bench-spike/account.ts';
-import { echoCapacity } from './bench-spike/capacity.ts';
-import { complaints } from './bench-spike/good.ts';
-import { loadHeads } from './bench-spike/load.ts';
-import { arrivals, isPeak, phasesOf } from './bench-spike/phases.ts';
-import { deadLetters, Pulse } from './bench-spike/pulse.ts';
-import { recoveredAfter, usualOf } from './bench-spike/recovery.ts';
-import { answeredIn, phaseRows } from './bench-spike/report.ts';
-import { type Sent, sendAll } from './bench-spike/send.ts';
-import { type Look, visit } from './bench-spike/visit.ts';
+import { eventsOf } from './cost/bill.ts';
+import { meterFile, readMeter } from './cost/meter.ts';
 import { deployEcho, destroyEcho } from './echo/deploy.ts';
+import { holders } from './spike/account.ts';
+import { echoCapacity } from './spike/capacity.ts';
+import { complaints } from './spike/good.ts';
+import { loadHeads } from './spike/load.ts';
+import { arrivals, isPeak, phasesOf } from './spike/phases.ts';
+import { deadLetters, Pulse } from './spike/pulse.ts';
+import { recoveredAfter, usualOf } from './spike/recovery.ts';
+import { answeredIn, phaseRows } from './spike/report.ts';
+import { type Sent, sendAll } from './spike/send.ts';
+import { type Look, visit } from './spike/visit.ts';
 
 /**
  * `npm run bench:spike [-- --heads 100000 --seconds 20 --lag 2000]`: bursts of web reports on a system of its own, whose table of

@@ -1,4 +1,4 @@
-import type { Right } from '../../shared/auth/rights.ts';
+import type { Right } from '../../../shared/auth/rights.ts';
 import type { Known } from './ground.ts';
 
 export interface OpenApi {

@@ -8,7 +8,10 @@ import { breaking } from './breaking.ts';
 const root = mkdtempSync(join(tmpdir(), 'huying-breakages-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 writeFileSync(join(root, 'survive.ts'), 'export const survive = () => "survives"; export const other = 1;');
-writeFileSync(join(root, 'handler.ts'), 'import { survive } from "./survive.ts"; console.log(survive());');
+writeFileSync(
+  join(root, 'handler.ts'),
+  'import { survive } from "./survive.ts"; console.log(survive());',
+);
 writeFileSync(
   join(root, 'broken.ts'),
   'import { survive as real } from "./survive.ts"; export const survive = () => "no longer " + real();',

@@ -11,7 +11,7 @@ import { type Allowance, isLicensed, judge } from './supply/verdict.ts';
  * Last line: {ok, packages, open, allowed, stale, unchecked}; `unchecked` counts packages that nobody would tell about.
  */
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
-const allowed = JSON.parse(read('test/programs/supply/allowed.json')) as {
+const allowed = JSON.parse(read('test/proofs/supply/allowed.json')) as {
   advisories: Allowance[];
   licences: Record<string, string>;
 };

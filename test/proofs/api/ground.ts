@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { call, expectCall } from '../support/call.ts';
-import { persist } from '../support/persist.ts';
-import { tell } from '../support/phone-call.ts';
-import { clearReport, sendReport, testPhone, trackingToken } from '../support/report.ts';
-import { tokenOf } from '../support/system.ts';
-import { until } from '../support/until.ts';
+import { call, expectCall } from '../../support/call.ts';
+import { persist } from '../../support/persist.ts';
+import { tell } from '../../support/phone-call.ts';
+import { clearReport, sendReport, testPhone, trackingToken } from '../../support/report.ts';
+import { tokenOf } from '../../support/system.ts';
+import { until } from '../../support/until.ts';
 
 /** Name of a parameter or field → values that exist, so that not every request ends at an unknown id. */
 export type Known = Readonly<Record<string, readonly string[]>>;

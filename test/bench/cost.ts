@@ -2,12 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { readSms } from '../../local/carrier/sms.ts';
 import { OwnSystem } from '../../local/own-system.ts';
-import { billOf, dollars, eventsOf, type Line, requestsOf, total } from '../support/cost/bill.ts';
-import { ASSUMED, cityYear, type Measured, onAws, partsOf, smsYear } from '../support/cost/city.ts';
-import { looks, storedBytes, TABLES } from '../support/cost/looks.ts';
-import { meterFile, readMeter } from '../support/cost/meter.ts';
-import { standardLives, tellFourTimes } from '../support/cost/standard-life.ts';
 import { lastLine, table } from '../support/print.ts';
+import { billOf, dollars, eventsOf, type Line, requestsOf, total } from './cost/bill.ts';
+import { ASSUMED, cityYear, type Measured, onAws, partsOf, smsYear } from './cost/city.ts';
+import { looks, storedBytes, TABLES } from './cost/looks.ts';
+import { meterFile, readMeter } from './cost/meter.ts';
+import { standardLives, tellFourTimes } from './cost/standard-life.ts';
 
 /**
  * `npm run bench:cost [-- --tickets 120 --city 24000000]`: what a ticket's standard life costs, on a system of its own whose engine

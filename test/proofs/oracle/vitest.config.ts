@@ -13,7 +13,7 @@ export default defineConfig({
   },
   test: {
     include: [
-      'test/programs/oracle/*.oracle.test.ts',
+      'test/proofs/oracle/*.oracle.test.ts',
       'shared/aws/rows.int.test.ts',
       'shared/commit/commit.int.test.ts',
       'shared/auth/grants.unit.test.ts',

@@ -4,13 +4,13 @@ import { parseArgs } from 'node:util';
 import { atOnce } from '#shared/at-once.ts';
 import { root } from '../../infra/tooling/system/layout.ts';
 import { OwnSystem } from '../../local/own-system.ts';
-import { callersOf } from '../api/callers.ts';
-import { documentFor, labelsOf, type OpenApi, untried } from '../api/document.ts';
-import type { Finding, Outcome } from '../api/findings.ts';
-import { prepare } from '../api/ground.ts';
-import { attempt, makeApiEnvironment } from '../api/run.ts';
 import { lastLine, table } from '../support/print.ts';
 import { system as attached } from '../support/system.ts';
+import { callersOf } from './api/callers.ts';
+import { documentFor, labelsOf, type OpenApi, untried } from './api/document.ts';
+import type { Finding, Outcome } from './api/findings.ts';
+import { prepare } from './api/ground.ts';
+import { attempt, makeApiEnvironment } from './api/run.ts';
 
 /**
  * `npm run test:api -- [--max-examples N] [--seed N] [--only caller]`: schemathesis sends every operation of the OpenAPI

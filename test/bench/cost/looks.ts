@@ -1,8 +1,8 @@
 import { itemSize } from '#shared/commit/size.ts';
 import { services } from '../../../infra/model/services.ts';
-import { call, expectCall } from '../call.ts';
-import { rowsOf } from '../stored.ts';
-import { tokenOf } from '../system.ts';
+import { call, expectCall } from '../../support/call.ts';
+import { rowsOf } from '../../support/stored.ts';
+import { tokenOf } from '../../support/system.ts';
 import { billOf, type Line, total } from './bill.ts';
 import { times } from './city.ts';
 import { readMeter } from './meter.ts';

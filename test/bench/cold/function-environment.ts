@@ -1,4 +1,4 @@
-import { synthesize } from '../../infra/synthesis/synthesize.ts';
+import { synthesize } from '../../../infra/synthesis/synthesize.ts';
 
 /** Stands for what only a deployment knows (a queue's URL, the pool's keys): some of it is parsed as a URL at start. */
 const DEPLOYED = 'http://localhost:1/deployed';

@@ -17,7 +17,7 @@ export function deployEcho(system: System): string {
 export const destroyEcho = (system: System): void => cdk(system, ['destroy', '--force']);
 
 function cdk(system: System, args: readonly string[]): void {
-  const app = ['--app', `${process.execPath} test/programs/echo/app.ts`, '--output', join(folder, 'cdk.out')];
+  const app = ['--app', `${process.execPath} test/bench/echo/app.ts`, '--output', join(folder, 'cdk.out')];
   execFileSync(process.execPath, ['node_modules/aws-cdk/bin/cdk', ...args, ...app], {
     cwd: root,
     env: { ...process.env, ...system.env },

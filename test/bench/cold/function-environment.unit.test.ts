@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { entries } from '../../infra/bundle/bundle.ts';
-import { services } from '../../infra/model/services.ts';
+import { entries } from '../../../infra/bundle/bundle.ts';
+import { services } from '../../../infra/model/services.ts';
 import { functionEnvironments } from './function-environment.ts';
 
 test('each bundled function has the environment that its manifest gives it, tables, buckets and queues included', () => {

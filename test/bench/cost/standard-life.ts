@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { atOnce } from '#shared/at-once.ts';
 import { signature, templates } from '../../../demo/templates.ts';
 import { importDemo } from '../../../local/demo.ts';
-import { expectCall } from '../call.ts';
-import { headOf, instantOf, messagesAbout } from '../logs.ts';
-import { clearReport, type Receipt, sendReport, trackingToken } from '../report.ts';
-import { system, tokenOf } from '../system.ts';
-import { until } from '../until.ts';
+import { expectCall } from '../../support/call.ts';
+import { headOf, instantOf, messagesAbout } from '../../support/logs.ts';
+import { clearReport, type Receipt, sendReport, trackingToken } from '../../support/report.ts';
+import { system, tokenOf } from '../../support/system.ts';
+import { until } from '../../support/until.ts';
 
 /** Nobody's patience is at stake here: a busy machine takes its time. */
 const AT_ONCE = 6;

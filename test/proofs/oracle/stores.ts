@@ -42,7 +42,7 @@ export async function compareStores(session: Session): Promise<StoresResult> {
 /** Vitest with a configuration of its own; a failing test is a verdict, not an end. */
 async function run(session: Session, endpoint: string, outputFile: string): Promise<Map<string, Verdict>> {
   const program = join(root, 'node_modules', 'vitest', 'vitest.mjs');
-  const config = join(root, 'test', 'programs', 'oracle', 'vitest.config.ts');
+  const config = join(root, 'test', 'proofs', 'oracle', 'vitest.config.ts');
   const args = [program, 'run', '--config', config, '--reporter=json', `--outputFile=${outputFile}`];
   await new Promise((resolve) => {
     const env = { ...cleanEnv(), ...awsEnv(endpoint) };
