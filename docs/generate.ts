@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { services } from '../infra/services.ts';
+import { services } from '../infra/model/services.ts';
 import { apiReference } from './reference/api.ts';
 import { asyncApi, type Golden } from './reference/asyncapi.ts';
 import { commandReference } from './reference/commands.ts';

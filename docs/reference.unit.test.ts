@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { catalogue } from '../events/catalogue.ts';
 import { reads } from '../events/reads/catalogue.ts';
-import { services } from '../infra/services.ts';
+import { services } from '../infra/model/services.ts';
 import { written } from '../shared/text/written.ts';
 import { committed, references } from './generate.ts';
 import { operationsOf } from './reference/contracts.ts';

@@ -1,8 +1,8 @@
 import { App } from 'aws-cdk-lib';
-import { bundleAll } from './bundle.ts';
-import { house } from './house.ts';
-import { services } from './services.ts';
-import { readSettings } from './settings.ts';
+import { bundleAll } from './bundle/bundle.ts';
+import { services } from './model/services.ts';
+import { readSettings } from './model/settings.ts';
+import { house } from './stacks/house.ts';
 
 const app = new App();
 const env = {
@@ -13,5 +13,5 @@ const settings = readSettings((name) => app.node.tryGetContext(name));
 await bundleAll(services);
 house(app, env, services, settings);
 // The rules are for AWS, and loading them costs half a second of each start of a laptop's system.
-if (!settings.local) (await import('./nag.ts')).checkWhenSynthesized(app);
+if (!settings.local) (await import('./checks/nag.ts')).checkWhenSynthesized(app);
 app.synth();

@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Service } from '../shared/service/manifest.ts';
-import { list, named, ofType, text } from './deployed.ts';
-import { names } from './names.ts';
-import { services } from './services.ts';
-import { type Any, onAws, synthesize } from './synthesize.ts';
+import { names } from './model/names.ts';
+import { services } from './model/services.ts';
+import { list, named, ofType, text } from './synthesis/deployed.ts';
+import { type Any, onAws, synthesize } from './synthesis/synthesize.ts';
 
 let templates: Readonly<Record<string, Any>> = {};
 

@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { FunctionSpec, Service } from '../shared/service/manifest.ts';
-import { named, ofType, streamReaders, text } from './deployed.ts';
-import { names } from './names.ts';
-import { services } from './services.ts';
-import { subscribedTypes } from './subscriptions.ts';
-import { onAws } from './synthesize.ts';
+import { names } from './model/names.ts';
+import { services } from './model/services.ts';
+import { subscribedTypes } from './model/subscriptions.ts';
+import { named, ofType, streamReaders, text } from './synthesis/deployed.ts';
+import { onAws } from './synthesis/synthesize.ts';
 
 /** How messages go from one function to another: topics, subscriptions, queues and their dead letters, streams. */
 beforeAll(() => void onAws(), 60_000);

@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from 'vitest';
 import { reads } from '../events/reads/catalogue.ts';
 import type { FunctionSpec } from '../shared/service/manifest.ts';
-import { list, ofType, streamReaders, text } from './deployed.ts';
-import { names } from './names.ts';
-import { services } from './services.ts';
-import { type Any, ENV, onAws } from './synthesize.ts';
+import { names } from './model/names.ts';
+import { services } from './model/services.ts';
+import { list, ofType, streamReaders, text } from './synthesis/deployed.ts';
+import { type Any, ENV, onAws } from './synthesis/synthesize.ts';
 
 /** What functions may do, over the templates for AWS. */
 beforeAll(() => void onAws(), 60_000);

@@ -1,19 +1,21 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
-import { awsEnv } from './aws-env.ts';
+import { readJson, writeJson } from '../infra/tooling/program/files.ts';
+import { waitFor } from '../infra/tooling/program/processes.ts';
+import { Trouble } from '../infra/tooling/program/trouble.ts';
+import { republishAll } from '../infra/tooling/republish/republish-all.ts';
+import { awsEnv } from '../infra/tooling/system/aws-env.ts';
+import type { Layout } from '../infra/tooling/system/layout.ts';
+import { healthy } from '../infra/tooling/system/running-system.ts';
+import type { SystemFile } from '../infra/tooling/system/system-file.ts';
 import { readDemo } from './demo.ts';
 import type { Target } from './deploy.ts';
 import { doorPid, originOf } from './door.ts';
-import { endpointOf, enginePid, healthy, saveNow, startEngine, stopEngine } from './engine.ts';
-import { readJson, writeJson } from './files.ts';
+import { endpointOf, enginePid, saveNow, startEngine, stopEngine } from './engine.ts';
 import { furnish } from './furnish.ts';
-import type { Layout } from './layout.ts';
 import { choosePorts, freeEnginePort, insistOnDoor, type Ports } from './ports.ts';
-import { waitFor } from './processes.ts';
-import { republishAll } from './republish.ts';
 import type { Started } from './started.ts';
 import type { Steps } from './steps.ts';
-import type { SystemFile, SystemWish } from './system-file.ts';
-import { Trouble } from './trouble.ts';
+import type { SystemWish } from './system-wish.ts';
 import { makeVenv } from './venv.ts';
 
 /** Does what is not done yet, from the ports to the last check. @returns how to reach the system */

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DEFAULT_ZONE, localDate as dateIn } from '#shared/calendar/zone.ts';
 import { type Pattern, rosterAround } from '../demo/roster.ts';
-import { filesBelow, hashOf, readJson } from './files.ts';
-import { root } from './layout.ts';
-import type { SignIn } from './sign-ins.ts';
-import { Trouble } from './trouble.ts';
+import { filesBelow, hashOf, readJson } from '../infra/tooling/program/files.ts';
+import { Trouble } from '../infra/tooling/program/trouble.ts';
+import { root } from '../infra/tooling/system/layout.ts';
+import type { SignIn } from '../infra/tooling/system/system-file.ts';
 
 export type DemoSize = 'full' | 'small' | 'none';
 

@@ -1,14 +1,12 @@
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ACCOUNT, awsEnv, cleanEnv, REGION } from './aws-env.ts';
-import { diskSentence } from './disk.ts';
-import { filesBelow, hashOf, readJson } from './files.ts';
-import { type Layout, root } from './layout.ts';
-import { type Ran, run } from './processes.ts';
-import { Trouble } from './trouble.ts';
-
-/** What was deployed: output names of all stacks are unique, so they are one flat record. */
-export type Outputs = Readonly<Record<string, string>>;
+import { diskSentence } from '../infra/tooling/program/disk.ts';
+import { filesBelow, hashOf, readJson } from '../infra/tooling/program/files.ts';
+import { type Ran, run } from '../infra/tooling/program/processes.ts';
+import { Trouble } from '../infra/tooling/program/trouble.ts';
+import { ACCOUNT, awsEnv, cleanEnv, REGION } from '../infra/tooling/system/aws-env.ts';
+import { type Layout, root } from '../infra/tooling/system/layout.ts';
+import type { Outputs } from '../infra/tooling/system/system-file.ts';
 
 const cdk = join(root, 'node_modules', 'aws-cdk', 'bin', 'cdk');
 const FOUR_MINUTES = 240_000;
@@ -52,10 +50,11 @@ export async function deploy(at: Layout, target: Target): Promise<undefined> {
 const context = ({ origin, endpoint }: Target): string[] =>
   [`origin=${origin}`, `engine=${endpoint}`, 'local=true'].flatMap((value) => ['-c', value]);
 
-/** A hash over everything that the deployment is made from. Pages of the staff app and tests are not part of it. */
+/** A hash over everything that the deployment is made from. The staff app, tests and what programs share are not part of it. */
 export function deploymentHash(target: Target): string {
   const staffApps = join(root, 'services', 'site', 'apps');
-  const skip = (path: string) => path === staffApps || /\.(test\.ts|md)$/.test(path);
+  const tooling = join(root, 'infra', 'tooling');
+  const skip = (path: string) => path === staffApps || path === tooling || /\.(test\.ts|md)$/.test(path);
   const sources = ['infra', 'services', 'shared', 'events', 'cdk.json', 'package-lock.json'];
   const files = sources.flatMap((name) => filesBelow(join(root, name), skip));
   return hashOf(root, files, target.origin, target.endpoint);

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import { cleanEnv } from './aws-env.ts';
-import type { Outputs } from './deploy.ts';
+import { filesBelow, hashOf, readJson, writeJson } from '../infra/tooling/program/files.ts';
+import { alive, readPid } from '../infra/tooling/program/pid-file.ts';
+import { end, launch, waitFor } from '../infra/tooling/program/processes.ts';
+import { Trouble } from '../infra/tooling/program/trouble.ts';
+import { cleanEnv } from '../infra/tooling/system/aws-env.ts';
+import { type Layout, root } from '../infra/tooling/system/layout.ts';
+import type { Outputs } from '../infra/tooling/system/system-file.ts';
 import type { DoorSettings } from './door/main.ts';
-import { filesBelow, hashOf, readJson, writeJson } from './files.ts';
-import { type Layout, root } from './layout.ts';
-import { alive, readPid } from './pid-file.ts';
-import { end, launch, waitFor } from './processes.ts';
-import { Trouble } from './trouble.ts';
 
 export function doorPid(at: Layout): number | undefined {
   const pid = readPid(at.doorPid);
@@ -33,6 +33,13 @@ async function apiHost(endpoint: string, apiId: string): Promise<string> {
   return `${apiId}.execute-api.localhost${ours?.ok ? '' : '.localstack.cloud'}:${port || '80'}`;
 }
 
+/** What the door's process runs: when it changes, the door is opened anew. */
+const CODE = [
+  ...['door', 'carrier', 'phones', 'simulator', 'page'].map((room) => join('local', room)),
+  join('infra', 'tooling', 'site'),
+  join('infra', 'tooling', 'system', 'aws-env.ts'),
+];
+
 /**
  * Opens the front door, with the carrier and the phones page, unless it stands open with the same settings and code.
  * @returns true when it was (re)opened
@@ -54,9 +61,7 @@ export async function startDoor(
     deliveries: at.deliveries,
     accessLog: at.accessLog,
   };
-  const code = ['door', 'carrier', 'phones', 'simulator', 'aws-env.ts'].flatMap((name) =>
-    filesBelow(join(root, 'local', name)),
-  );
+  const code = CODE.flatMap((path) => filesBelow(join(root, path)));
   const hash = hashOf(root, code, settings);
   const opened = join(at.dir, 'door.json');
   if (doorPid(at) && readJson<{ hash: string }>(opened)?.hash === hash) return false;

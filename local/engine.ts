@@ -1,11 +1,12 @@
 import { lstatSync, mkdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { LOCAL_FRONT } from '../infra/front-word.ts';
-import { cleanEnv } from './aws-env.ts';
-import { type Layout, root } from './layout.ts';
-import { alive, readPid } from './pid-file.ts';
-import { end, endAtOnce, launch, waitFor } from './processes.ts';
-import { Trouble } from './trouble.ts';
+import { LOCAL_FRONT } from '../infra/model/front-word.ts';
+import { alive, readPid } from '../infra/tooling/program/pid-file.ts';
+import { end, endAtOnce, launch, waitFor } from '../infra/tooling/program/processes.ts';
+import { Trouble } from '../infra/tooling/program/trouble.ts';
+import { cleanEnv } from '../infra/tooling/system/aws-env.ts';
+import { type Layout, root } from '../infra/tooling/system/layout.ts';
+import { healthy } from '../infra/tooling/system/running-system.ts';
 import { enginePython } from './venv.ts';
 
 export interface EngineWish {
@@ -17,17 +18,6 @@ export interface EngineWish {
 }
 
 export const endpointOf = (port: number): string => `http://127.0.0.1:${port}`;
-
-/** Does an engine answer there? */
-export async function healthy(endpoint: string): Promise<boolean> {
-  try {
-    const answer = await fetch(`${endpoint}/_localstack/health`, { signal: AbortSignal.timeout(1500) });
-    await answer.arrayBuffer();
-    return answer.ok;
-  } catch {
-    return false;
-  }
-}
 
 /** Why the engine cannot save, and since when; undefined when it can, does not answer, or is none of ours. */
 export async function savingTrouble(

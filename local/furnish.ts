@@ -1,16 +1,17 @@
 import { existsSync } from 'node:fs';
-import { buildSite, siteHash, uploadSite } from './assets.ts';
-import { ACCOUNT, REGION } from './aws-env.ts';
+import { hashOf } from '../infra/tooling/program/files.ts';
+import { Trouble } from '../infra/tooling/program/trouble.ts';
+import { buildSite, siteHash, uploadSite } from '../infra/tooling/site/assets.ts';
+import { ACCOUNT, REGION } from '../infra/tooling/system/aws-env.ts';
+import type { Layout } from '../infra/tooling/system/layout.ts';
+import type { Outputs } from '../infra/tooling/system/system-file.ts';
 import { type Demo, importDemo, importRoster, localDate, readDemo } from './demo.ts';
-import { bootstrap, deploy, deploymentHash, type Outputs, readOutputs, type Target } from './deploy.ts';
+import { bootstrap, deploy, deploymentHash, readOutputs, type Target } from './deploy.ts';
 import { doorPid, startDoor } from './door.ts';
-import { hashOf } from './files.ts';
-import type { Layout } from './layout.ts';
 import { createSignIns, signIn } from './sign-ins.ts';
 import type { Started } from './started.ts';
 import type { Steps } from './steps.ts';
-import type { SystemWish } from './system-file.ts';
-import { Trouble } from './trouble.ts';
+import type { SystemWish } from './system-wish.ts';
 
 /** Everything that stands on the engine: stacks, files, door, people, demo. @returns the stacks' outputs */
 export async function furnish(

@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Layout, layout } from './layout.ts';
-import { killCommands } from './processes.ts';
+import { killCommands } from '../infra/tooling/program/processes.ts';
+import { type Layout, layout } from '../infra/tooling/system/layout.ts';
 import { abortStarts } from './started.ts';
-import { type System, type SystemWish, startSystem } from './system.ts';
+import { type System, startSystem } from './system.ts';
+import type { SystemWish } from './system-wish.ts';
 
 /**
  * A system of a program's own in a temporary folder, on free ports, with the small demo. However the program is

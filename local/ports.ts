@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
-import { readJson, writeJson } from './files.ts';
-import { waitFor } from './processes.ts';
-import { Trouble } from './trouble.ts';
+import { readJson, writeJson } from '../infra/tooling/program/files.ts';
+import { waitFor } from '../infra/tooling/program/processes.ts';
+import { Trouble } from '../infra/tooling/program/trouble.ts';
 
 export interface Ports {
   /** The front door: the one address that people open. */

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { tempFolder } from '../test/support/temp.ts';
+import { tempFolder } from '../infra/tooling/testing/temp-folder.ts';
 import { anyFree, choosePorts, freeEnginePort, insistOnDoor, isFree } from './ports.ts';
 
 const file = () => join(tempFolder('ports'), 'ports.json');

@@ -5,18 +5,9 @@ import {
   InitiateAuthCommand,
   UsernameExistsException,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { clientOf } from './aws-env.ts';
-import type { Outputs } from './deploy.ts';
-import { Trouble } from './trouble.ts';
-
-/** Somebody of the demo community who can sign in. The password is printed: it opens a demo on one laptop. */
-export interface SignIn {
-  /** 工号, the name to sign in with. */
-  readonly staff: string;
-  readonly role: string;
-  readonly title: { readonly zh: string; readonly en: string };
-  readonly password: string;
-}
+import { Trouble } from '../infra/tooling/program/trouble.ts';
+import { clientOf } from '../infra/tooling/system/aws-env.ts';
+import type { Outputs, SignIn } from '../infra/tooling/system/system-file.ts';
 
 /** Creates the sign-ins in the user pool, or sets their passwords when they are there. */
 export async function createSignIns(

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
+import { killCommands } from '../infra/tooling/program/processes.ts';
+import type { Layout } from '../infra/tooling/system/layout.ts';
 import { stopDoor } from './door.ts';
 import { saveNow, stopEngine } from './engine.ts';
-import type { Layout } from './layout.ts';
-import { killCommands } from './processes.ts';
 
 /** What this run started, so that a failure or Ctrl-C can take it back. */
 export class Started {

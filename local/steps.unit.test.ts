@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { tempFolder } from '../test/support/temp.ts';
-import { Steps, silent } from './steps.ts';
+import { silent } from '../infra/tooling/program/reporter.ts';
+import { tempFolder } from '../infra/tooling/testing/temp-folder.ts';
+import { Steps } from './steps.ts';
 
 const file = () => join(tempFolder('steps'), 'steps.json');
 const nothing = async () => undefined;

@@ -1,16 +1,15 @@
 import { mkdirSync } from 'node:fs';
+import { endAtOnce } from '../infra/tooling/program/processes.ts';
+import { printer, silent } from '../infra/tooling/program/reporter.ts';
+import { type Layout, layout } from '../infra/tooling/system/layout.ts';
+import { runningSystem } from '../infra/tooling/system/running-system.ts';
+import type { SystemFile } from '../infra/tooling/system/system-file.ts';
 import { bringUp } from './bring-up.ts';
 import { stopDoor } from './door.ts';
-import { healthy, killEngine, stopEngine } from './engine.ts';
-import { readJson } from './files.ts';
-import { homeFolder, type Layout, layout } from './layout.ts';
-import { endAtOnce } from './processes.ts';
+import { killEngine, stopEngine } from './engine.ts';
 import { Started } from './started.ts';
-import { printer, Steps, silent } from './steps.ts';
-import type { SystemFile, SystemWish } from './system-file.ts';
-import { Trouble } from './trouble.ts';
-
-export type { SystemFile, SystemWish };
+import { Steps } from './steps.ts';
+import type { SystemWish } from './system-wish.ts';
 
 export interface System extends SystemFile {
   /** Stops what belongs to this system; the engine saves first. */
@@ -54,21 +53,11 @@ export async function stopSystem(at: Layout): Promise<void> {
   await stopEngine(at);
 }
 
-/** Does this system's door answer? */
-export async function isUp(file: SystemFile | undefined): Promise<boolean> {
-  if (!file || !(await healthy(file.endpoint))) return false;
-  const door = await fetch(`${file.origin}/phones/phones.js`).catch(() => undefined);
-  await door?.arrayBuffer();
-  return door?.ok === true;
-}
-
 /**
- * The running system: the one named by HUYING_SYSTEM (path of its system.json), else that of npm start.
+ * The running system (see `runningSystem`).
  * @throws Trouble when none runs
  */
 export async function attach(): Promise<System> {
-  const path = process.env.HUYING_SYSTEM ?? layout(homeFolder).system;
-  const file = readJson<SystemFile>(path);
-  if (!file || !(await isUp(file))) throw new Trouble('No system is running: run npm start first.');
+  const file = await runningSystem();
   return asSystem(file, layout(file.dir));
 }

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { cleanEnv } from './aws-env.ts';
-import { readJson } from './files.ts';
-import { root } from './layout.ts';
-import { run } from './processes.ts';
+import { readJson } from '../infra/tooling/program/files.ts';
+import { run } from '../infra/tooling/program/processes.ts';
+import { cleanEnv } from '../infra/tooling/system/aws-env.ts';
+import { root } from '../infra/tooling/system/layout.ts';
 import { type Counts, fromUnittest, fromVitest, none, withCode } from './test-counts.ts';
 import { engineFolder, enginePython, makeVenv } from './venv.ts';
 

@@ -1,9 +1,9 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { hashOf, readJson, writeJson } from './files.ts';
-import { root, venvFolder } from './layout.ts';
-import { run } from './processes.ts';
-import { Trouble } from './trouble.ts';
+import { hashOf, readJson, writeJson } from '../infra/tooling/program/files.ts';
+import { run } from '../infra/tooling/program/processes.ts';
+import { Trouble } from '../infra/tooling/program/trouble.ts';
+import { root, venvFolder } from '../infra/tooling/system/layout.ts';
 
 export const engineFolder = join(root, 'local', 'engine');
 const requirements = join(engineFolder, 'requirements.txt');

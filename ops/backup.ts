@@ -1,13 +1,13 @@
 import { parseArgs } from 'node:util';
-import { Trouble } from '../local/trouble.ts';
+import { program } from '../infra/tooling/program/program.ts';
+import { Trouble } from '../infra/tooling/program/trouble.ts';
 import { newCipher } from './backup/cipher.ts';
 import { pause, resume } from './backup/flow.ts';
 import type { Manifest } from './backup/format.ts';
 import { passphraseFrom } from './backup/passphrase.ts';
 import { takeBackup } from './backup/take.ts';
 import { isDead } from './messages/queues.ts';
-import { program } from './program.ts';
-import { type Target, targetOf } from './target.ts';
+import { type Target, targetOf } from './target/target.ts';
 
 export interface BackedUp {
   readonly items: number;

@@ -1,7 +1,8 @@
 import { S3Client } from '@aws-sdk/client-s3';
-import { buildSite, uploadFiles } from '../local/assets.ts';
-import { readJson } from '../local/files.ts';
-import { Trouble } from '../local/trouble.ts';
+import { readJson } from '../infra/tooling/program/files.ts';
+import { program } from '../infra/tooling/program/program.ts';
+import { Trouble } from '../infra/tooling/program/trouble.ts';
+import { buildSite, uploadFiles } from '../infra/tooling/site/assets.ts';
 import { makeAdministrator } from './aws/administrator.ts';
 import { cdk, outputsFile } from './aws/cdk.ts';
 import { check } from './aws/check.ts';
@@ -11,7 +12,6 @@ import { changeFrontWord, frontVersion } from './aws/front-word.ts';
 import { inTheWay } from './aws/left-over.ts';
 import { outputsOf, type Place, placeOf } from './aws/place.ts';
 import { readWishes, type Wishes } from './aws/wishes.ts';
-import { program } from './program.ts';
 
 /** What the last line says after a deployment. */
 interface Deployed extends Place {

@@ -13,7 +13,7 @@ import { system } from '../test/support/system.ts';
 import { until } from '../test/support/until.ts';
 import { urlOf } from './messages/queue.ts';
 import { redrive } from './redrive.ts';
-import { type Target, targetOfSystem } from './target.ts';
+import { type Target, targetOfSystem } from './target/target.ts';
 
 const DEAD = 'huying-casework-on-dlq';
 const UNPUBLISHED = 'huying-community-unpublished';

@@ -2,12 +2,12 @@ import { parseArgs } from 'node:util';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { atOnce } from '#shared/at-once.ts';
-import { Trouble } from '../local/trouble.ts';
+import { program } from '../infra/tooling/program/program.ts';
+import { Trouble } from '../infra/tooling/program/trouble.ts';
 import { kinds } from './messages/kinds.ts';
 import { deadQueues } from './messages/queues.ts';
 import { type QueueRedriven, redriveQueue } from './messages/redrive-queue.ts';
-import { program } from './program.ts';
-import { type Target, targetOf } from './target.ts';
+import { type Target, targetOf } from './target/target.ts';
 
 export interface Redriven {
   /** Messages that went back to where they came from, or whose facts or timers were brought back. */

@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
-import { Trouble } from '../local/trouble.ts';
+import { program } from '../infra/tooling/program/program.ts';
+import { Trouble } from '../infra/tooling/program/trouble.ts';
 import { cdk } from './aws/cdk.ts';
 import { confirm } from './aws/confirm.ts';
 import { leftOver } from './aws/left-over.ts';
 import { outputsOf, type Place, placeOf } from './aws/place.ts';
 import { removeData } from './aws/remove-data.ts';
-import { program } from './program.ts';
 
 async function main(argv: readonly string[]): Promise<object> {
   const flag = { type: 'boolean', default: false } as const;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { rowsOf } from '../test/support/stored.ts';
 import { system } from '../test/support/system.ts';
 import { republish } from './republish.ts';
-import { targetOfSystem } from './target.ts';
+import { targetOfSystem } from './target/target.ts';
 
 test('a time finds the rows of an import by when they were written, not by when it was handed in', async () => {
   const target = targetOfSystem(await system());

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
-import { Trouble } from '../local/trouble.ts';
-import { publishAgainBy, publishing, type Republished } from './messages/again.ts';
-import { program } from './program.ts';
-import { type Target, targetOf } from './target.ts';
+import { program } from '../infra/tooling/program/program.ts';
+import { Trouble } from '../infra/tooling/program/trouble.ts';
+import { publishAgainBy, publishing, type Republished } from '../infra/tooling/republish/again.ts';
+import { type Target, targetOf } from './target/target.ts';
 
 export interface RepublishWish {
   /** One service; every publishing one when absent. */

@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util';
-import { printer } from '../local/steps.ts';
-import { Trouble } from '../local/trouble.ts';
+import { program } from '../infra/tooling/program/program.ts';
+import { printer } from '../infra/tooling/program/reporter.ts';
+import { Trouble } from '../infra/tooling/program/trouble.ts';
+import { check } from './backup/check.ts';
 import { resume } from './backup/flow.ts';
 import { passphraseFrom } from './backup/passphrase.ts';
-import { check, putBack, type Restored, type RestoreWish } from './backup/put-back.ts';
-import { program } from './program.ts';
-import { type Target, targetOf } from './target.ts';
+import { putBack, type Restored, type RestoreWish } from './backup/put-back.ts';
+import { type Target, targetOf } from './target/target.ts';
 
 /** Restores a backup into a deployment (see `putBack`). */
 export async function restore(target: Target, wish: RestoreWish): Promise<Restored & { seconds: number }> {

@@ -6,7 +6,7 @@ import {
 } from '@aws-sdk/client-lambda';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { atOnce } from '#shared/at-once.ts';
-import { clientOf } from '../local/aws-env.ts';
+import { clientOf } from '../infra/tooling/system/aws-env.ts';
 import { limits } from '../services/intake/domain/limits.ts';
 import { type Answer, call } from './support/call.ts';
 import { percentile } from './support/print.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
-import { services } from '../infra/services.ts';
+import { services } from '../infra/model/services.ts';
 import { residentsSite } from '../services/site/residents.tsx';
 import { type Right, rolesWith } from '../shared/auth/rights.ts';
 import type { Access, RouteSpec } from '../shared/service/manifest.ts';

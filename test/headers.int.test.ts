@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { root } from '../local/layout.ts';
+import { root } from '../infra/tooling/system/layout.ts';
 import { answerHeaders, policies } from '../shared/http/headers.ts';
 import { sendReport } from './support/report.ts';
 import { system } from './support/system.ts';

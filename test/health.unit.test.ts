@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { services } from '../infra/services.ts';
+import { services } from '../infra/model/services.ts';
 import { call } from './support/call.ts';
 import { health } from './support/journey.ts';
 

@@ -5,7 +5,7 @@ import { OwnSystem } from '../local/own-system.ts';
 import { signIn } from '../local/sign-ins.ts';
 import type { System } from '../local/system.ts';
 import { redrive } from '../ops/redrive.ts';
-import { targetOfSystem } from '../ops/target.ts';
+import { targetOfSystem } from '../ops/target/target.ts';
 import { type Left, type LeftTicket, PHASES, type Phase } from './previous-state/left.ts';
 import { fixture, unpack } from './previous-state/saved.ts';
 import { call, expectCall } from './support/call.ts';

@@ -1,25 +1,26 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, normalize, relative } from 'node:path';
+import { dirname, join, normalize } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { root } from '../infra/tooling/system/layout.ts';
+import { codeOf, importsOf, sourceFiles, specifiersIn } from './support/source-tree.ts';
 
 /**
- * Import ranks: events < shared < services < infra < local, demo, test; a service never imports another; domain code is
- * pure. Proven twice: the linter's rules catch a seeded bad import each, and no file of the tree has one.
+ * Import ranks: events < shared < services < infra < demo < local, ops, docs < test; folders of one rank never import each
+ * other, nor does a service another; domain code is pure. Proven twice: the linter's rules catch a seeded bad import each, and no file of the tree has one.
  */
-const root = join(import.meta.dirname, '..');
 
 /** Bad imports, each in a file of its own: where it stands, what it says. */
 const seeds: readonly (readonly [file: string, code: string])[] = [
   ['events/a.ts', "import { x } from '#shared/env.ts';"],
   ['events/b.ts', "import { x } from '../shared/env.ts';"],
   ['events/c.ts', "import { x } from '../services/intake/store.ts';"],
-  ['events/d.ts', "import type { x } from '../infra/names.ts';"],
+  ['events/d.ts', "import type { x } from '../infra/model/names.ts';"],
   ['events/e.ts', "export * from '../test/support/until.ts';"],
-  ['events/f.ts', "import { x } from '../local/layout.ts';"],
+  ['events/f.ts', "import { x } from '../local/system.ts';"],
   ['events/g.ts', "import { x } from '../demo/names.ts';"],
-  ['events/h.ts', "import { x } from '../ops/target.ts';"],
+  ['events/h.ts', "import { x } from '../ops/target/target.ts';"],
   ['shared/http/a.ts', "import { x } from '../../services/intake/store.ts';"],
   ['shared/http/b.ts', "import { x } from '../../infra/names.ts';"],
   ['shared/http/c.ts', "import { x } from '../../test/support/until.ts';"],
@@ -62,8 +63,18 @@ const seeds: readonly (readonly [file: string, code: string])[] = [
   ['services/site/apps/staff/a.ts', "import type x from '../../../casework/contract.ts';"],
   ['services/intake/apis/routes.ts', "import type x from '../../casework/contract.ts';"],
   ['infra/a.ts', "import { x } from '../test/support/until.ts';"],
-  ['infra/b.ts', "import { x } from '../local/layout.ts';"],
+  ['infra/b.ts', "import { x } from '../local/system.ts';"],
   ['infra/c.ts', "import { x } from '../demo/names.ts';"],
+  ['infra/d.ts', "import { x } from '../ops/redrive.ts';"],
+  ['demo/a.ts', "import { x } from '../infra/model/names.ts';"],
+  ['demo/b.ts', "import { x } from '../local/demo.ts';"],
+  ['local/a.ts', "import { x } from '../ops/redrive.ts';"],
+  ['local/door/b.ts', "import { x } from '../../ops/redrive.ts';"],
+  ['local/c.ts', "import { x } from '../test/support/until.ts';"],
+  ['ops/a.ts', "import { x } from '../local/system.ts';"],
+  ['ops/backup/b.ts', "import type { x } from '../../local/system.ts';"],
+  ['ops/c.ts', "import { x } from '../test/support/until.ts';"],
+  ['ops/d.int.test.ts', "import { x } from '../local/system.ts';"],
 ];
 /** Good imports that the rules must not mistake for bad ones. */
 const fine: readonly (readonly [file: string, code: string])[] = [
@@ -81,6 +92,10 @@ const fine: readonly (readonly [file: string, code: string])[] = [
   ['services/casework/ticket/fine.ts', "import { x } from '../commands/accept/command.ts';"],
   ['infra/fine.ts', "import { x } from '../services/intake/service.ts';"],
   ['test/fine.ts', "import { x } from '../local/system.ts';"],
+  ['local/fine.ts', "import { x } from '../infra/tooling/system/layout.ts';"],
+  ['local/fine-2.ts', "import { x } from '../demo/roster.ts';"],
+  ['local/bin/fine.ts', "import { x } from '../system.ts';"],
+  ['ops/fine.int.test.ts', "import { x } from '../test/support/until.ts';"],
 ];
 
 let dir = '';
@@ -122,37 +137,57 @@ test.each(fine)('%s may say: %s', (file) => {
   expect(complaints).not.toContain(file);
 });
 
-const ranks = ['events', 'shared', 'services', 'infra'];
-const rankOf = (path: string): number => {
-  const at = ranks.indexOf(path.split('/')[0] ?? '');
-  return at < 0 ? ranks.length : at;
-};
+/** From the lowest to the highest; folders of one rank do not import each other. */
+const ranks: readonly (readonly string[])[] = [
+  ['events'],
+  ['shared'],
+  ['services'],
+  ['infra'],
+  ['demo'],
+  ['docs', 'local', 'ops'],
+  ['test'],
+];
+const folderOf = (path: string): string => path.split('/')[0] ?? '';
+const rankOf = (path: string): number => ranks.findIndex((folders) => folders.includes(folderOf(path)));
 const serviceOf = (path: string) => (path.startsWith('services/') ? path.split('/')[1] : undefined);
 
-/** What code imports, however it says so. */
-const specifiersIn = (code: string): string[] =>
-  [...code.matchAll(/(?:\bfrom\s*|\bimport\s*\(?\s*|\brequire\s*\(\s*)['"]([^'"\n]+)['"]/g)].map(
-    ([, s = '']) => s,
-  );
+/** Tests of programs that work on a running system use what the tests of the whole system use. */
+const isSystemTest = (file: string): boolean => /^(local|ops)\/.*\.test\.ts$/.test(file);
 
-/** What a file imports of ours, as paths from the root. */
-const importsOf = (file: string, code = readFileSync(join(root, file), 'utf8')): string[] =>
-  specifiersIn(code).flatMap((specifier) => {
-    if (specifier.startsWith('#')) return [specifier.slice(1)];
-    return specifier.startsWith('.') ? [relative(root, join(root, dirname(file), specifier))] : [];
-  });
-const tree = ['events', 'shared', 'services', 'infra'].flatMap((folder) =>
-  globSync(`${folder}/**/*.{ts,tsx}`, { cwd: root, exclude: (name) => name === 'node_modules' }),
-);
+/** What a file imports from a higher rank, or from beside it in its own. */
+const outrankedIn = (file: string, code?: string): string[] =>
+  importsOf(file, code)
+    .filter((imported) => !(isSystemTest(file) && folderOf(imported) === 'test'))
+    .filter((imported) => {
+      const [own, theirs] = [rankOf(file), rankOf(imported)];
+      return theirs > own || (theirs === own && folderOf(imported) !== folderOf(file));
+    })
+    .map((imported) => `${file} → ${imported}`);
 
-test('no file of the tree imports from a higher rank', () => {
-  expect(tree.length).toBeGreaterThan(150);
-  const bad = tree.flatMap((file) =>
-    importsOf(file)
-      .filter((imported) => rankOf(imported) > rankOf(file))
-      .map((imported) => `${file} → ${imported}`),
-  );
-  expect(bad).toEqual([]);
+const tree = sourceFiles();
+
+test('no file of the tree imports from a higher rank, and local and ops not from each other', () => {
+  expect(tree.length).toBeGreaterThan(1000);
+  expect(tree.flatMap((file) => outrankedIn(file))).toEqual([]);
+});
+
+test.each([
+  ['local/a.ts', "import { x } from '../ops/redrive.ts';"],
+  ['ops/a.ts', "import type { x } from '../local/system.ts';"],
+  ['local/a.ts', "import { x } from '../test/support/until.ts';"],
+  ['ops/a.unit.test.ts', "import { x } from '../local/system.ts';"],
+  ['demo/a.ts', "import { x } from '../local/demo.ts';"],
+  ['docs/a.ts', "import { x } from '../test/support/until.ts';"],
+])('refuses in %s: %s', (file, code) => {
+  expect(outrankedIn(file, code)).toHaveLength(1);
+});
+
+test.each([
+  ['local/a.ts', "import { x } from '../demo/roster.ts';"],
+  ['ops/a.int.test.ts', "import { x } from '../test/support/until.ts';"],
+  ['test/a.ts', "import { x } from '../ops/redrive.ts';"],
+])('accepts in %s: %s', (file, code) => {
+  expect(outrankedIn(file, code)).toEqual([]);
 });
 
 test('the rules reach as deep as the folders of services do', () => {
@@ -174,7 +209,7 @@ const withoutTypes = (code: string) =>
   code.replaceAll(/^import type \w+ from '\.\.\/\.\.\/\w+\/(?:contract|service)\.ts';$/gm, '');
 
 /** What a file imports of other services and may not. */
-const foreignIn = (file: string, code = readFileSync(join(root, file), 'utf8')): string[] =>
+const foreignIn = (file: string, code = codeOf(file)): string[] =>
   importsOf(file, file === CLIENT_ROUTES ? withoutTypes(code) : code)
     .filter((imported) => serviceOf(file) && serviceOf(imported) && serviceOf(imported) !== serviceOf(file))
     .map((imported) => `${file} → ${imported}`);

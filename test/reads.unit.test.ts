@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { services } from '../infra/services.ts';
+import { services } from '../infra/model/services.ts';
 import type { FunctionSpec } from '../shared/service/manifest.ts';
 
 const root = join(import.meta.dirname, '..');

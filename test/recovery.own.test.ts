@@ -14,19 +14,20 @@ import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fastTree, threeStationTree } from '../demo/trees.ts';
-import { root } from '../local/layout.ts';
+import { printer } from '../infra/tooling/program/reporter.ts';
+import { root } from '../infra/tooling/system/layout.ts';
 import { OwnSystem } from '../local/own-system.ts';
 import { createSignIns } from '../local/sign-ins.ts';
-import { printer } from '../local/steps.ts';
+
 import type { System } from '../local/system.ts';
 import { tableNames } from '../ops/backup/deployment.ts';
 import { backup } from '../ops/backup.ts';
 import { urlOf } from '../ops/messages/queue.ts';
 import { redrive } from '../ops/redrive.ts';
 import { restore } from '../ops/restore.ts';
-import { targetOfSystem } from '../ops/target.ts';
+import { targetOfSystem } from '../ops/target/target.ts';
 import { feed } from './support/event-sources.ts';
-import { live, on, receiptOf, STAGES, take, type Way } from './support/rehearsal.ts';
+import { live, on, receiptOf, STAGES, take, type Way } from './support/recovery/rehearsal.ts';
 
 /**
  * Two systems of its own: one where people report and work, and an empty one into which its backup is restored. The
@@ -182,7 +183,7 @@ test('restored into an empty system every report is seen as before, goes on to i
 
 test('figures of the restored system are those of its logs', () => {
   const env = { ...process.env, HUYING_SYSTEM: houses.second.at.system };
-  const { stdout } = spawnSync(process.execPath, [join(root, 'test/programs/recount.ts')], {
+  const { stdout } = spawnSync(process.execPath, [join(root, 'test/proofs/recount.ts')], {
     env,
     encoding: 'utf8',
   });

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { atOnce } from '#shared/at-once.ts';
 import { rightsOf } from '#shared/auth/rights.ts';
 import type { RouteSpec } from '#shared/service/manifest.ts';
-import { services } from '../infra/services.ts';
+import { services } from '../infra/model/services.ts';
 import { commands } from '../services/casework/commands/index.ts';
 import type { ProblemBody } from './support/refusal.ts';
 import { askThemselves, freshKey, openRows, type Row, rows } from './support/rights/rows.ts';

@@ -5,7 +5,7 @@ import { may, type Principal } from '#shared/auth/principal.ts';
 import { type Right, rightsOf } from '#shared/auth/rights.ts';
 import { api } from '#shared/http/api.ts';
 import type { RouteSpec, Service } from '#shared/service/manifest.ts';
-import { services } from '../infra/services.ts';
+import { services } from '../infra/model/services.ts';
 
 /**
  * Every role × every route of every manifest × own and foreign area. What a route lets in is written down here once

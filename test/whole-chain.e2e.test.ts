@@ -3,8 +3,8 @@ import { dynamoStore } from '#shared/commit/dynamo-store.ts';
 import { history } from '#shared/commit/log.ts';
 import { fastTree, fourLevelTree, threeStationTree } from '../demo/trees.ts';
 import { clock } from '../services/escalation/domain/aggregate.ts';
-import { figuresOf, grown } from './programs/chain/figures.ts';
-import { throughDoor, upALevel } from './programs/chain/ways.ts';
+import { figuresOf, grown } from './proofs/chain/figures.ts';
+import { throughDoor, upALevel } from './proofs/chain/ways.ts';
 import { tables } from './support/logs.ts';
 import { settle, type Town } from './support/town.ts';
 

@@ -1,6 +1,6 @@
 import { Envelope, type EventDefinition } from '../../events/envelope.ts';
-import { names } from '../../infra/names.ts';
-import { subscribedTypes } from '../../infra/subscriptions.ts';
+import { names } from '../../infra/model/names.ts';
+import { subscribedTypes } from '../../infra/model/subscriptions.ts';
 import type { Service } from '../../shared/service/manifest.ts';
 import { named, shapes } from '../../shared/service/shapes.ts';
 import { Components } from './components.ts';

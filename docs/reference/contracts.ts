@@ -1,4 +1,4 @@
-import { services } from '../../infra/services.ts';
+import { services } from '../../infra/model/services.ts';
 import type { RouteContract } from '../../shared/service/contract.ts';
 import type { RouteSpec, Service } from '../../shared/service/manifest.ts';
 

@@ -1,5 +1,5 @@
 import { cloudEvent, type EventDefinition } from '../../events/envelope.ts';
-import { names } from '../../infra/names.ts';
+import { names } from '../../infra/model/names.ts';
 import type { Service } from '../../shared/service/manifest.ts';
 import { fieldsOf } from './fields.ts';
 import { fieldTable, generated, json, page, table } from './markdown.ts';

@@ -1,5 +1,5 @@
-import { itemActions, objectActions } from '../../infra/actions.ts';
-import { names } from '../../infra/names.ts';
+import { itemActions, objectActions } from '../../infra/model/actions.ts';
+import { names } from '../../infra/model/names.ts';
 import { type FunctionSpec, hasQueue, type Service } from '../../shared/service/manifest.ts';
 import { generated, page, table } from './markdown.ts';
 

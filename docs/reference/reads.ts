@@ -1,5 +1,5 @@
 import type { ReadDefinition } from '../../events/reads/define.ts';
-import { names } from '../../infra/names.ts';
+import { names } from '../../infra/model/names.ts';
 import type { Service } from '../../shared/service/manifest.ts';
 import { fieldsOf } from './fields.ts';
 import { fieldTable, generated, json, page, table } from './markdown.ts';

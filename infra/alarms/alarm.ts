@@ -1,7 +1,7 @@
 import { ArnFormat, Stack } from 'aws-cdk-lib';
 import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
-import { names } from '../names.ts';
+import { names } from '../model/names.ts';
 import { anchorOf, type Kind, kinds } from './kinds.ts';
 
 export interface AlarmWish {

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { root } from '../bundle.ts';
-import { names } from '../names.ts';
-import { services } from '../services.ts';
-import { type Any, onAws, type Resource } from '../synthesize.ts';
+import { root } from '../bundle/bundle.ts';
+import { names } from '../model/names.ts';
+import { services } from '../model/services.ts';
+import { type Any, onAws, type Resource } from '../synthesis/synthesize.ts';
 import { anchorOf, type Kind, kinds } from './kinds.ts';
 
 const PAGE = readFileSync(join(root, 'docs', 'operations.md'), 'utf8');

@@ -1,8 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { root } from '../bundle.ts';
-import { onAws } from '../synthesize.ts';
+import { root } from '../bundle/bundle.ts';
+import { onAws } from '../synthesis/synthesize.ts';
 
 /** Every `metric('name', …)` of the code that runs on Lambda. */
 function emitted(): Set<string> {

@@ -2,8 +2,8 @@ import { Duration } from 'aws-cdk-lib';
 import { MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
 import { type FunctionSpec, hasQueue, type Service, type TableSpec } from '../../shared/service/manifest.ts';
-import { names } from '../names.ts';
-import type { Settings } from '../settings.ts';
+import { names } from '../model/names.ts';
+import type { Settings } from '../model/settings.ts';
 import { alarm } from './alarm.ts';
 import { ofFunction, ofQueue, own, share, sum } from './metrics.ts';
 

@@ -2,7 +2,7 @@ import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { names } from '../names.ts';
+import { names } from '../model/names.ts';
 
 /** The Cybersecurity Law (art. 21) wants network logs kept for six months at least, which can be 184 days. */
 export const ACCESS_LOG_DAYS = 190;

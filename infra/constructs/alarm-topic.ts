@@ -4,7 +4,7 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
-import { names } from '../names.ts';
+import { names } from '../model/names.ts';
 
 /** Where all alarms go, and their ends; whoever is on duty subscribes. */
 export class AlarmTopic extends Construct {

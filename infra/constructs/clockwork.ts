@@ -4,7 +4,7 @@ import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction as Target } from 'aws-cdk-lib/aws-events-targets';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
-import { names } from '../names.ts';
+import { names } from '../model/names.ts';
 import { DeadLetters } from './dead-letters.ts';
 import { followStream } from './table-stream.ts';
 

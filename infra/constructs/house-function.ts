@@ -3,7 +3,7 @@ import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { bundleOf } from '../bundle.ts';
+import { bundleOf } from '../bundle/bundle.ts';
 import { grant } from './permissions.ts';
 
 export interface HouseFunctionProps {

@@ -4,8 +4,8 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { FunctionSpec, ObjectAccess, TableAccess } from '../../shared/service/manifest.ts';
-import { itemActions, objectActions } from '../actions.ts';
-import { names } from '../names.ts';
+import { itemActions, objectActions } from '../model/actions.ts';
+import { names } from '../model/names.ts';
 import type { DataTable } from './data-table.ts';
 
 type Conditions = Readonly<Record<string, Readonly<Record<string, string>>>>;

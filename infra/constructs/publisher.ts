@@ -4,7 +4,7 @@ import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { alarm } from '../alarms/alarm.ts';
-import { names } from '../names.ts';
+import { names } from '../model/names.ts';
 import { DeadLetters } from './dead-letters.ts';
 import { HouseFunction } from './house-function.ts';
 import { grant, maySend, mayTouch } from './permissions.ts';

@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { names } from '../names.ts';
+import { names } from '../model/names.ts';
 import { DeadLetters } from './dead-letters.ts';
 
 /** How often a message is delivered before it counts as dead; the consumer moves it with its reason. */

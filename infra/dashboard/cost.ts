@@ -3,7 +3,7 @@ import { type IWidget, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Service } from '../../shared/service/manifest.ts';
 import { ofApi } from '../alarms/api-alarms.ts';
 import { own } from '../alarms/metrics.ts';
-import { names } from '../names.ts';
+import { names } from '../model/names.ts';
 import { graph } from './graph.ts';
 
 const hourly = (

@@ -4,7 +4,7 @@ import type { Construct } from 'constructs';
 import { hasQueue, type Service } from '../../shared/service/manifest.ts';
 import { ofApi } from '../alarms/api-alarms.ts';
 import { ofFunction, ofQueue, own } from '../alarms/metrics.ts';
-import { names } from '../names.ts';
+import { names } from '../model/names.ts';
 import { costRow } from './cost.ts';
 import { graph, WIDTH } from './graph.ts';
 

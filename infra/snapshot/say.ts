@@ -1,4 +1,4 @@
-import type { Any, Resource } from '../synthesize.ts';
+import type { Any, Resource } from '../synthesis/synthesize.ts';
 
 /** Fields by which people know a resource. */
 const NAMES = [

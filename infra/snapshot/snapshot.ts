@@ -1,4 +1,4 @@
-import type { Any, Resource, Synthesized } from '../synthesize.ts';
+import type { Any, Resource, Synthesized } from '../synthesis/synthesize.ts';
 import { nameOf, sayer } from './say.ts';
 
 /** What of a resource decides about safety; types that are not here are only named. */

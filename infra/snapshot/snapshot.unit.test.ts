@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { onAws } from '../synthesize.ts';
+import { onAws } from '../synthesis/synthesize.ts';
 import { written } from './snapshot.ts';
 
 test('infra/snapshot.json is what would be deployed; made by npx node infra/snapshot/write.ts, read in reviews', () => {

@@ -15,8 +15,8 @@ import type { Construct } from 'constructs';
 import type { Service } from '../../shared/service/manifest.ts';
 import { AccessLogs } from '../constructs/access-logs.ts';
 import { AlarmTopic } from '../constructs/alarm-topic.ts';
-import { names } from '../names.ts';
-import type { Settings } from '../settings.ts';
+import { names } from '../model/names.ts';
+import type { Settings } from '../model/settings.ts';
 
 /** What every service stands on: a topic per publishing service, and who staff are. */
 export class BusStack extends Stack {

@@ -26,9 +26,9 @@ import { apiAlarms } from '../alarms/api-alarms.ts';
 import { atTheDoor } from '../constructs/api-stage.ts';
 import { frontHeaders } from '../constructs/front-headers.ts';
 import { dashboard } from '../dashboard/dashboard.ts';
-import { frontWord } from '../front.ts';
-import { names } from '../names.ts';
-import type { Settings } from '../settings.ts';
+import { names } from '../model/names.ts';
+import type { Settings } from '../model/settings.ts';
+import { frontWord } from './front.ts';
 
 /** Says who calls; what a viewer claimed under this name is overwritten. */
 const INTRODUCE = `function handler(event) {

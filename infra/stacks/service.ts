@@ -13,10 +13,10 @@ import { OwnBucket } from '../constructs/own-bucket.ts';
 import { maySend, mayWorkOff, permit } from '../constructs/permissions.ts';
 import { Publisher } from '../constructs/publisher.ts';
 import { MAX_RECEIVES, WatchedQueue } from '../constructs/watched-queue.ts';
-import { frontWords } from '../front.ts';
-import { names } from '../names.ts';
-import { oidcEnvironment } from '../oidc.ts';
-import type { Settings } from '../settings.ts';
+import { names } from '../model/names.ts';
+import type { Settings } from '../model/settings.ts';
+import { frontWords } from './front.ts';
+import { oidcEnvironment } from './oidc.ts';
 
 interface ServiceStackProps extends StackProps {
   readonly service: Service;

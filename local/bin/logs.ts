@@ -1,49 +1,47 @@
 import { parseArgs } from 'node:util';
-import { healthy } from '../engine.ts';
-import { readJson } from '../files.ts';
-import { homeFolder, layout } from '../layout.ts';
-import { followFile, followFunctions, linesSince } from '../logs.ts';
-import { readQuery } from '../query/query.ts';
-import type { SystemFile } from '../system.ts';
-import { Trouble } from '../trouble.ts';
-import { fail } from './fail.ts';
+import { fail } from '../../infra/tooling/program/fail.ts';
+import { readJson } from '../../infra/tooling/program/files.ts';
+import { Trouble } from '../../infra/tooling/program/trouble.ts';
+import { homeFolder, layout } from '../../infra/tooling/system/layout.ts';
+import { healthy } from '../../infra/tooling/system/running-system.ts';
+import type { SystemFile } from '../../infra/tooling/system/system-file.ts';
+import { printEntry } from '../logs/entry.ts';
+import { followFile } from '../logs/file.ts';
+import { entriesSince, followFunctions } from '../logs/functions.ts';
 
+/**
+ * `npm run logs`: one JSON object a line, for `jq`. Follows the functions, the engine and the front door; with
+ * `--minutes N` it prints what the functions have logged in that time, and ends.
+ */
 const at = layout(homeFolder);
 
-/** @throws Trouble saying what is not understood */
-function understood(query: string): ReturnType<typeof readQuery> {
-  try {
-    return readQuery(query);
-  } catch (error) {
-    throw new Trouble(`The query is not understood: ${(error as Error).message} (docs/operations.md, logs).`);
-  }
+function readOptions(): { service: string | undefined; minutes: number | undefined } {
+  const { values } = parseArgs({ options: { service: { type: 'string' }, minutes: { type: 'string' } } });
+  const minutes = values.minutes === undefined ? undefined : Number(values.minutes);
+  if (minutes !== undefined && !(minutes > 0))
+    throw new Trouble('--minutes is a number of minutes greater than 0.');
+  return { service: values.service, minutes };
 }
+
 try {
-  const { values } = parseArgs({
-    options: {
-      service: { type: 'string' },
-      query: { type: 'string' },
-      minutes: { type: 'string', default: '60' },
-    },
-  });
+  const { service, minutes } = readOptions();
   const file = readJson<SystemFile>(process.env.HUYING_SYSTEM ?? at.system);
   if (!file) throw new Trouble('There are no logs yet: run npm start first.');
   const answers = await healthy(file.endpoint);
-  if (!answers && values.query !== undefined)
-    throw new Trouble('The engine does not answer, and the lines are there: run npm start first.');
-  if (!answers) console.error('The engine does not answer: only what it left behind is shown.');
-  if (values.query !== undefined) {
-    const answer = understood(values.query)(
-      await linesSince(file.endpoint, Date.now() - Number(values.minutes) * 60_000),
-    );
-    for (const row of answer) console.log(JSON.stringify(row));
+  if (minutes !== undefined) {
+    if (!answers) throw new Trouble('The engine does not answer, and it has the logs: run npm start first.');
+    const entries = await entriesSince(file.endpoint, Date.now() - minutes * 60_000, service);
+    for (const entry of entries) printEntry(entry);
     process.exit(0);
   }
-  const print = (source: string, line: string) => console.log(`${source.padEnd(28)} ${line}`);
-  const follow = [followFunctions(file.endpoint, values.service, print)];
-  if (!values.service)
-    follow.push(followFile('engine', at.engineLog, print), followFile('front door', at.doorLog, print));
-  await Promise.all(follow);
+  if (!answers) console.error('The engine does not answer: only what it left behind is shown.');
+  const following = [followFunctions(file.endpoint, service, printEntry)];
+  if (!service)
+    following.push(
+      followFile('engine', at.engineLog, printEntry),
+      followFile('front door', at.doorLog, printEntry),
+    );
+  await Promise.all(following);
 } catch (error) {
   fail(error);
 }

@@ -1,7 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
-import { homeFolder, layout } from '../layout.ts';
+import { fail } from '../../infra/tooling/program/fail.ts';
+import { homeFolder, layout } from '../../infra/tooling/system/layout.ts';
 import { stopSystem } from '../system.ts';
-import { fail } from './fail.ts';
 
 const at = layout(homeFolder);
 try {

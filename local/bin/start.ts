@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
-import { homeFolder } from '../layout.ts';
-import { killCommands } from '../processes.ts';
+import { fail } from '../../infra/tooling/program/fail.ts';
+import { killCommands } from '../../infra/tooling/program/processes.ts';
+import { seconds } from '../../infra/tooling/program/reporter.ts';
+import { Trouble } from '../../infra/tooling/program/trouble.ts';
+import { homeFolder } from '../../infra/tooling/system/layout.ts';
 import { abortStarts } from '../started.ts';
-import { seconds } from '../steps.ts';
 import { type System, startSystem } from '../system.ts';
-import { Trouble } from '../trouble.ts';
-import { fail } from './fail.ts';
 
 const began = performance.now();
 

@@ -1,8 +1,9 @@
+import { readJson } from '../../infra/tooling/program/files.ts';
+import { homeFolder, layout } from '../../infra/tooling/system/layout.ts';
+import { healthy } from '../../infra/tooling/system/running-system.ts';
+import type { SystemFile } from '../../infra/tooling/system/system-file.ts';
 import { doorPid } from '../door.ts';
-import { enginePid, healthy, lastSaved, savingTrouble } from '../engine.ts';
-import { readJson } from '../files.ts';
-import { homeFolder, layout } from '../layout.ts';
-import type { SystemFile } from '../system.ts';
+import { enginePid, lastSaved, savingTrouble } from '../engine.ts';
 
 const at = layout(homeFolder);
 const file = readJson<SystemFile>(at.system);

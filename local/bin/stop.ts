@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { fail } from '../../infra/tooling/program/fail.ts';
+import { readJson } from '../../infra/tooling/program/files.ts';
+import { seconds } from '../../infra/tooling/program/reporter.ts';
+import { Trouble } from '../../infra/tooling/program/trouble.ts';
+import { homeFolder, layout } from '../../infra/tooling/system/layout.ts';
+import type { SystemFile } from '../../infra/tooling/system/system-file.ts';
 import { doorPid } from '../door.ts';
 import { enginePid, savingTrouble } from '../engine.ts';
-import { readJson } from '../files.ts';
-import { homeFolder, layout } from '../layout.ts';
-import { seconds } from '../steps.ts';
-import { type SystemFile, stopSystem } from '../system.ts';
-import { Trouble } from '../trouble.ts';
-import { fail } from './fail.ts';
+import { stopSystem } from '../system.ts';
 
 const at = layout(homeFolder);
 

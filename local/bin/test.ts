@@ -1,5 +1,6 @@
+import { seconds } from '../../infra/tooling/program/reporter.ts';
 import { OwnSystem } from '../own-system.ts';
-import { seconds } from '../steps.ts';
+
 import { type Counts, none, sum } from '../test-counts.ts';
 import { corrections, npmRun, type Told, verdict, vitest } from '../test-runs.ts';
 
@@ -40,7 +41,7 @@ if (own.isUp) {
   await phase('integration tests', () => vitest('int', own.dir));
   await phase('tests across services', () => vitest('e2e', own.dir));
   // After all that the tests have played: is anything personal where it must not be?
-  await phase('leaks', () => verdict('test/programs/leaks.ts'));
+  await phase('leaks', () => verdict('test/proofs/leaks.ts'));
   await own.stop();
 }
 await phase('corrections of the engine', corrected);

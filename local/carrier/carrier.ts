@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { InvokeCommand, LambdaClient, ResourceNotFoundException } from '@aws-sdk/client-lambda';
-import { clientOf } from '../aws-env.ts';
+import { clientOf } from '../../infra/tooling/system/aws-env.ts';
 import type { Deliveries } from './deliveries.ts';
 import { fateOf, subscriptionEvent } from './receipt.ts';
 import { readSms, type Sms } from './sms.ts';

@@ -1,7 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { tempFolder } from '../../test/support/temp.ts';
+import { tempFolder } from '../../infra/tooling/testing/temp-folder.ts';
 import { Deliveries } from './deliveries.ts';
 
 test('the carrier remembers over restarts what it delivered, whatever a kill left of the last line', () => {

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createProxyServer } from 'httpxy';
 import { addressHeaders } from '#shared/http/address.ts';
 import { answerHeaders, policies } from '#shared/http/headers.ts';
-import { LOCAL_FRONT } from '../../infra/front-word.ts';
+import { LOCAL_FRONT } from '../../infra/model/front-word.ts';
 import { accessLog } from './access.ts';
 import { fileServer } from './files.ts';
 import { isOurs } from './host.ts';

@@ -8,16 +8,11 @@ import {
   S3ServiceException,
 } from '@aws-sdk/client-s3';
 import { answerHeaders, policies } from '#shared/http/headers.ts';
-import { clientOf } from '../aws-env.ts';
-import { contentTypeOf } from './content-type.ts';
+import { cacheControl } from '../../infra/tooling/site/cache-control.ts';
+import { contentTypeOf } from '../../infra/tooling/site/content-type.ts';
+import { clientOf } from '../../infra/tooling/system/aws-env.ts';
 
 const FILE_HEADERS = Object.entries(answerHeaders(policies.data, false));
-const HASHED = /[-.](?=[\w-]*[\dA-Z])[\w-]{8}\.\w+$/;
-
-/** Names with a hash of their content never change; any other file is asked for again each time. */
-export const cacheControl = (key: string): string =>
-  HASHED.test(key) ? 'public, max-age=31536000, immutable' : 'no-cache';
-
 /** Serves files of the site bucket, with the entity tags that the bucket gives them. */
 export function fileServer(endpoint: string, bucket: string) {
   const s3 = new S3Client({ ...clientOf(endpoint), forcePathStyle: true });

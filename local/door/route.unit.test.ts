@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { cacheControl } from './files.ts';
+import { cacheControl } from '../../infra/tooling/site/cache-control.ts';
+
 import { route } from './route.ts';
 
 test('services, sign-in and pages go to the HTTP API', () => {

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
-import { tempFolder } from '../../test/support/temp.ts';
+import { tempFolder } from '../../infra/tooling/testing/temp-folder.ts';
 import { answerForm } from './answer-form.ts';
 import { Replies } from './replies.ts';
 

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { dirname, join } from 'node:path';
 import type { Deliveries } from '../carrier/deliveries.ts';
 import { readSms } from '../carrier/sms.ts';
-import { sender, sendFile } from '../door/local-page.ts';
+import { sender, sendFile } from '../page/local-page.ts';
 import { answerForm } from './answer-form.ts';
 import { threads } from './inbox.ts';
 import { phonesPage } from './page.ts';

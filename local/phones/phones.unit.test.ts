@@ -1,7 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { tempFolder } from '../../test/support/temp.ts';
+import { tempFolder } from '../../infra/tooling/testing/temp-folder.ts';
 import { conversation, threads } from './inbox.ts';
 import { phonesPage, spaced } from './page.ts';
 import { Replies } from './replies.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { ACCOUNT, clientOf } from '../aws-env.ts';
+import { ACCOUNT, clientOf } from '../../infra/tooling/system/aws-env.ts';
 
 const INBOUND = 'huying-notification-inbound';
 /** The number that residents and workers answer to; a community gets its own from its carrier. */

@@ -1,7 +1,7 @@
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { clientOf } from '../../infra/tooling/system/aws-env.ts';
 import type { Answer } from '../../services/intake/hotline/answer.ts';
 import type { TelephonyEvent } from '../../services/intake/hotline/domain/telephony.ts';
-import { clientOf } from '../aws-env.ts';
 
 export type { Action } from '../../services/intake/hotline/domain/telephony.ts';
 export type { Answer, TelephonyEvent };

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { sender, sendFile } from '../door/local-page.ts';
+import { sender, sendFile } from '../page/local-page.ts';
 import { hotlineOf } from './hotline.ts';
 import { simulatorPage } from './page.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Trouble } from '../../local/trouble.ts';
+import { Trouble } from '../../infra/tooling/program/trouble.ts';
 import { temporaryPassword } from './administrator.ts';
 import { firstSteps } from './first-steps.ts';
 import { troubleOf } from './place.ts';

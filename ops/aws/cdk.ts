@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
-import { root } from '../../local/layout.ts';
-import { Trouble } from '../../local/trouble.ts';
+import { Trouble } from '../../infra/tooling/program/trouble.ts';
+import { root } from '../../infra/tooling/system/layout.ts';
 import type { Place } from './place.ts';
 
 /** Where a deployment to AWS leaves its templates and outputs. */

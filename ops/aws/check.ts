@@ -1,9 +1,9 @@
-import { bundleAll } from '../../infra/bundle.ts';
-import { beyondLimits } from '../../infra/limits.ts';
-import { findings } from '../../infra/nag.ts';
-import { services } from '../../infra/services.ts';
-import { synthesize } from '../../infra/synthesize.ts';
-import { Trouble } from '../../local/trouble.ts';
+import { bundleAll } from '../../infra/bundle/bundle.ts';
+import { beyondLimits } from '../../infra/checks/limits.ts';
+import { findings } from '../../infra/checks/nag.ts';
+import { services } from '../../infra/model/services.ts';
+import { synthesize } from '../../infra/synthesis/synthesize.ts';
+import { Trouble } from '../../infra/tooling/program/trouble.ts';
 import type { Wishes } from './wishes.ts';
 
 export interface Checked {
@@ -32,7 +32,7 @@ export async function check({ context }: Pick<Wishes, 'context'>): Promise<Check
   const alarms = made.resources.filter(({ Type }) => Type === 'AWS::CloudWatch::Alarm').length;
   const stacks = Object.keys(made.templates).length;
   console.log(`  ${stacks} stacks, ${made.resources.length} resources, ${alarms} alarms`);
-  console.log(`  ${found.length - open.length} findings stand with a reason (infra/nag-reasons.ts)`);
+  console.log(`  ${found.length - open.length} findings stand with a reason (infra/checks/nag-reasons.ts)`);
   for (const problem of problems) console.log(`  ✗ ${problem}`);
   if (problems.length > 0)
     throw new Trouble(`AWS would not be right with this: ${problems.length} problems, above.`);

@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline/promises';
-import { Trouble } from '../../local/trouble.ts';
+import { Trouble } from '../../infra/tooling/program/trouble.ts';
 
 /**
  * Asks a person for a word, and goes on only when it is the expected one.

@@ -5,8 +5,8 @@ import {
   ResourceNotFoundException,
   SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager';
-import { names } from '../../infra/names.ts';
-import { Trouble } from '../../local/trouble.ts';
+import { names } from '../../infra/model/names.ts';
+import { Trouble } from '../../infra/tooling/program/trouble.ts';
 
 /** The word that is said, and another one that counts as well: empty but while the word changes. */
 interface Words {

@@ -1,6 +1,6 @@
 import { DynamoDBClient, paginateListTables } from '@aws-sdk/client-dynamodb';
-import { names } from '../../infra/names.ts';
-import { services } from '../../infra/services.ts';
+import { names } from '../../infra/model/names.ts';
+import { services } from '../../infra/model/services.ts';
 import { stackStands } from './place.ts';
 
 /** Our tables in a region, by name: they stay when their stacks are removed. */

@@ -1,8 +1,8 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterEach, expect, test, vi } from 'vitest';
-import { names } from '../../infra/names.ts';
-import { services } from '../../infra/services.ts';
+import { names } from '../../infra/model/names.ts';
+import { services } from '../../infra/model/services.ts';
 import { inTheWay } from './left-over.ts';
 
 afterEach(() => vi.restoreAllMocks());

@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
-import { readSettings } from '../../infra/settings.ts';
-import { Trouble } from '../../local/trouble.ts';
+import { readSettings } from '../../infra/model/settings.ts';
+import { Trouble } from '../../infra/tooling/program/trouble.ts';
 
 /** What the person who deploys has said. */
 export interface Wishes {
   readonly region: string;
-  /** CDK context: the parameters of the deployment (infra/settings.ts). */
+  /** CDK context: the parameters of the deployment (infra/model/settings.ts). */
   readonly context: Readonly<Record<string, string>>;
   readonly yes: boolean;
   readonly diff: boolean;

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes, scrypt } from 'node:crypto';
 import { promisify } from 'node:util';
-import { Trouble } from '../../local/trouble.ts';
+import { Trouble } from '../../infra/tooling/program/trouble.ts';
 import type { Encryption } from './format.ts';
 
 const derive = promisify<string, Buffer, number, object, Buffer>(scrypt);

@@ -1,8 +1,8 @@
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import { GetFunctionConfigurationCommand, LambdaClient } from '@aws-sdk/client-lambda';
-import { names } from '../../infra/names.ts';
-import { services } from '../../infra/services.ts';
-import type { Target } from '../target.ts';
+import { names } from '../../infra/model/names.ts';
+import { services } from '../../infra/model/services.ts';
+import type { Target } from '../target/target.ts';
 
 /** Every table of the house: facts and copies first, then the vaults, since words are written before their fact. */
 export const tableNames: readonly string[] = (['main', 'vault'] as const).flatMap((kind) =>

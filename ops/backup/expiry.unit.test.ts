@@ -4,9 +4,9 @@ import { type BatchWriteItemCommand, DynamoDBClient, ScanCommand } from '@aws-sd
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { S3Client } from '@aws-sdk/client-s3';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { SystemFile } from '../../local/system-file.ts';
-import { tempFolder } from '../../test/support/temp.ts';
-import { targetOfSystem } from '../target.ts';
+import type { SystemFile } from '../../infra/tooling/system/system-file.ts';
+import { tempFolder } from '../../infra/tooling/testing/temp-folder.ts';
+import { targetOfSystem } from '../target/target.ts';
 import type { Row } from './attributes.ts';
 import { newCipher } from './cipher.ts';
 import { putTables } from './put-tables.ts';

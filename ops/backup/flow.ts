@@ -7,9 +7,9 @@ import {
 } from '@aws-sdk/client-lambda';
 import { PurgeQueueCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { atOnce } from '#shared/at-once.ts';
-import { Trouble } from '../../local/trouble.ts';
+import { Trouble } from '../../infra/tooling/program/trouble.ts';
 import { isDead, queueName, queueUrls, underWay } from '../messages/queues.ts';
-import type { Target } from '../target.ts';
+import type { Target } from '../target/target.ts';
 import { holdTheMinute } from './minute.ts';
 
 type Mapping = EventSourceMappingConfiguration;

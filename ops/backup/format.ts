@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { canonical } from '#shared/commit/plain.ts';
-import { Trouble } from '../../local/trouble.ts';
+import { Trouble } from '../../infra/tooling/program/trouble.ts';
 
 export const FORMAT = 'huying-backup/1';
 export const MANIFEST = 'manifest.json';

@@ -1,13 +1,13 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
-import { tempFolder } from '../../test/support/temp.ts';
+import { tempFolder } from '../../infra/tooling/testing/temp-folder.ts';
 import { fromLine, type Row, toLine } from './attributes.ts';
+import { check } from './check.ts';
 import { cipherOf, newCipher } from './cipher.ts';
 import { Digest, isOfTheMoment, silent } from './digest.ts';
 import { newFolder, readLines, readManifest, readPart, writeLines, writeManifest } from './folder.ts';
 import { FORMAT, type Manifest, sealed } from './format.ts';
-import { check } from './put-back.ts';
 
 const QUICK = { N: 2 ** 12, r: 8, p: 1 };
 let dir = '';

@@ -4,8 +4,8 @@ import {
   PutFunctionConcurrencyCommand,
 } from '@aws-sdk/client-lambda';
 import { atOnce } from '#shared/at-once.ts';
-import { names } from '../../infra/names.ts';
-import { services } from '../../infra/services.ts';
+import { names } from '../../infra/model/names.ts';
+import { services } from '../../infra/model/services.ts';
 
 /** Functions that the minute wakes. They write by themselves, whatever queues and streams do. */
 export const minutely: readonly string[] = services.flatMap(({ name, functions }) =>

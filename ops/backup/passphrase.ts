@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { Trouble } from '../../local/trouble.ts';
+import { Trouble } from '../../infra/tooling/program/trouble.ts';
 
 /** Shorter ones are guessed, however slow each guess is. */
 const SHORTEST = 12;

@@ -1,8 +1,8 @@
 import { LambdaClient, UpdateEventSourceMappingCommand } from '@aws-sdk/client-lambda';
 import { PurgeQueueCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { SystemFile } from '../../local/system-file.ts';
-import { targetOfSystem } from '../target.ts';
+import type { SystemFile } from '../../infra/tooling/system/system-file.ts';
+import { targetOfSystem } from '../target/target.ts';
 import { forgetMessages, whilePaused } from './flow.ts';
 
 const target = targetOfSystem({ origin: 'http://here', endpoint: 'http://127.0.0.1:1' } as SystemFile);

@@ -2,15 +2,14 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import * as z from 'zod/mini';
 import { atOnce } from '#shared/at-once.ts';
-import { silent as quiet, type Reporter } from '../../local/steps.ts';
-import { Trouble } from '../../local/trouble.ts';
-import { armClocks, publishAgainBy, publishing } from '../messages/again.ts';
-import type { Target } from '../target.ts';
-import { type Cipher, cipherOf } from './cipher.ts';
+import { silent as quiet, type Reporter } from '../../infra/tooling/program/reporter.ts';
+import { Trouble } from '../../infra/tooling/program/trouble.ts';
+import { armClocks, publishAgainBy, publishing } from '../../infra/tooling/republish/again.ts';
+import type { Target } from '../target/target.ts';
+import { type Checked, check, objectLines } from './check.ts';
 import { deploymentOf, tableNames } from './deployment.ts';
 import { forgetMessages, whilePaused } from './flow.ts';
-import { partsOf, readLines, readManifest, readPart } from './folder.ts';
-import { type Manifest, ObjectLine, sealed } from './format.ts';
+import { readLines, readPart } from './folder.ts';
 import { putObject } from './objects.ts';
 import { putTables } from './put-tables.ts';
 import { isEmpty } from './table.ts';
@@ -32,26 +31,6 @@ export interface Restored {
   /** Events that were published again, and clocks that were armed. */
   readonly published: number;
   readonly armed: number;
-}
-
-/** A backup that was checked, every file of it, and can be read. */
-export interface Checked {
-  readonly dir: string;
-  readonly cipher: Cipher;
-  readonly manifest: Manifest;
-}
-
-/** Reads a whole backup without restoring anything. @throws Trouble naming the first file that is not as written */
-export async function check(dir: string, passphrase?: string): Promise<Checked> {
-  const manifest = readManifest(dir);
-  const cipher = await cipherOf(manifest.encryption, passphrase);
-  if (cipher.seal(sealed(manifest)) !== manifest.seal)
-    throw new Trouble(
-      `The manifest was changed${manifest.encryption ? ', or the passphrase is another' : ''}: its seal does not fit.`,
-    );
-  for (const part of partsOf(manifest)) readPart(dir, cipher, part);
-  for (const line of objectLines({ dir, cipher, manifest })) readPart(dir, cipher, line.part);
-  return { dir, cipher, manifest };
 }
 
 /**
@@ -98,13 +77,6 @@ async function insistOnEmpty(dynamo: DynamoDBClient): Promise<void> {
     throw new Trouble(
       `Not empty: ${full.join(', ')}. Restore into a new deployment, or with --replace, which deletes what the backup does not have.`,
     );
-}
-
-function* objectLines({ dir, cipher, manifest }: Checked): Generator<ObjectLine & { bucket: string }> {
-  for (const [bucket, { index }] of Object.entries(manifest.buckets))
-    for (const part of index)
-      for (const line of readLines(dir, cipher, part))
-        yield { bucket, ...z.parse(ObjectLine, JSON.parse(line)) };
 }
 
 async function putObjects(target: Target, backup: Checked, name: (key: string) => string): Promise<number> {

@@ -1,11 +1,12 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { Trouble } from '../../local/trouble.ts';
+import { Trouble } from '../../infra/tooling/program/trouble.ts';
 import { fromLine, type Row, toLine } from './attributes.ts';
+import type { Checked } from './check.ts';
 import { Digest, silent } from './digest.ts';
 import { mayBeGone } from './expiry.ts';
 import { readLines } from './folder.ts';
 import type { TableEntry } from './format.ts';
-import type { Checked } from './put-back.ts';
+
 import { deleteAll, digestOf, pages, putAll } from './table.ts';
 
 /**

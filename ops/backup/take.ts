@@ -1,7 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { atOnce } from '#shared/at-once.ts';
-import type { Target } from '../target.ts';
+import type { Target } from '../target/target.ts';
 import { toLine } from './attributes.ts';
 import type { Cipher } from './cipher.ts';
 import { bucketKeys, type Deployment, deploymentOf, tableNames } from './deployment.ts';

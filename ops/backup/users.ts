@@ -7,7 +7,7 @@ import {
   UsernameExistsException,
 } from '@aws-sdk/client-cognito-identity-provider';
 import * as z from 'zod/mini';
-import type { Target } from '../target.ts';
+import type { Target } from '../target/target.ts';
 
 /** Who can sign in. Nobody gets a password out of a user pool. */
 export const User = z.object({

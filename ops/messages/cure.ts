@@ -1,6 +1,6 @@
 import type { LambdaClient } from '@aws-sdk/client-lambda';
-import { names } from '../../infra/names.ts';
-import { armAgain, publishAgain } from './ask.ts';
+import { names } from '../../infra/model/names.ts';
+import { armAgain, publishAgain } from '../../infra/tooling/republish/ask.ts';
 import type { Kind } from './kinds.ts';
 import type { Taken } from './queue.ts';
 import { Lambdas, PutAside } from './verdict.ts';

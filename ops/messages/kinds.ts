@@ -1,6 +1,6 @@
 import type { EventDefinition } from '#events/envelope.ts';
-import { names } from '../../infra/names.ts';
-import { services as all } from '../../infra/services.ts';
+import { names } from '../../infra/model/names.ts';
+import { services as all } from '../../infra/model/services.ts';
 import type { FunctionSpec, Service } from '../../shared/service/manifest.ts';
 
 /** What lies in a queue of dead letters, and so what cures it. The manifests know. */

@@ -11,6 +11,7 @@ import type { EventDefinition } from '#events/envelope.ts';
 import type { RulesContent } from '#events/rules.ts';
 import { rulesId } from '#events/rules.ts';
 import { china } from '#shared/calendar/china.ts';
+import { DEFAULT_ZONE } from '#shared/calendar/zone.ts';
 import type { Running } from './script.ts';
 
 export const SUBDISTRICT = 'qt';
@@ -128,7 +129,7 @@ const texts = (but?: string): RulesContent => ({
 
 /** Only a year that was announced and does not change any more. */
 export const calendar2026 = {
-  zone: 'Asia/Shanghai' as const,
+  zone: DEFAULT_ZONE as const,
   sessions: [{ from: '09:00', to: '12:00' }],
   years: { '2026': structuredClone(china.years['2026']) },
 } as unknown as Extract<RulesContent, { kind: 'calendar' }>['calendar'];

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { fastTree, threeStationTree } from '../../demo/trees.ts';
 import { hotlineOf } from '../../local/simulator/hotline.ts';
 import { type People, place } from '../../local/simulator/telephone.ts';
-import { Way } from '../programs/chain/steps.ts';
+import { Way } from '../proofs/chain/steps.ts';
 import { expectCall } from '../support/call.ts';
 import { feed } from '../support/event-sources.ts';
 import { headOf, instantOf } from '../support/logs.ts';

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { writeJson } from '../../local/files.ts';
-import { layout } from '../../local/layout.ts';
+import { writeJson } from '../../infra/tooling/program/files.ts';
+import { layout } from '../../infra/tooling/system/layout.ts';
 import { anyFree } from '../../local/ports.ts';
 import { fixture, pack } from './saved.ts';
 

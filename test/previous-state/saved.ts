@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
-import { filesBelow, readJson, writeJson } from '../../local/files.ts';
-import type { Layout } from '../../local/layout.ts';
+import { filesBelow, readJson, writeJson } from '../../infra/tooling/program/files.ts';
+import type { Layout } from '../../infra/tooling/system/layout.ts';
 import { anyFree, type Ports } from '../../local/ports.ts';
 import type { Left } from './left.ts';
 

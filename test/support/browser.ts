@@ -3,7 +3,7 @@ import { accessSync, constants, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { type Browser, type BrowserContext, chromium } from 'playwright-core';
-import { root } from '../../local/layout.ts';
+import { root } from '../../infra/tooling/system/layout.ts';
 
 const modules = join(root, 'node_modules');
 

@@ -4,7 +4,7 @@ import {
   UpdateEventSourceMappingCommand,
   type UpdateEventSourceMappingCommandInput,
 } from '@aws-sdk/client-lambda';
-import { clientOf } from '../../local/aws-env.ts';
+import { clientOf } from '../../infra/tooling/system/aws-env.ts';
 
 /** Changes how Lambda feeds a function: whether at all, or how often a batch is tried again. */
 export async function feed(

@@ -1,5 +1,5 @@
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
-import { clientOf } from '../../local/aws-env.ts';
+import { clientOf } from '../../infra/tooling/system/aws-env.ts';
 import { system } from './system.ts';
 
 let client: Promise<LambdaClient> | undefined;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { services } from '../../infra/services.ts';
+import { services } from '../../infra/model/services.ts';
 import { call, expectCall } from './call.ts';
 import { headOf, instantOf, messagesAbout, takenAt } from './logs.ts';
 import { clearReport, type Receipt, sendReport, testPhone, trackingToken } from './report.ts';

@@ -2,7 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Entry, Head } from '#shared/commit/aggregate.ts';
 import { itemOf, keyOf, NESTED_HEADS } from '#shared/commit/nested.ts';
-import { clientOf } from '../../local/aws-env.ts';
+import { clientOf } from '../../infra/tooling/system/aws-env.ts';
 import { system } from './system.ts';
 
 let client: Promise<DynamoDBDocumentClient> | undefined;

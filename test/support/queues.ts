@@ -1,6 +1,6 @@
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { cloudEvent, type EventDefinition } from '#events/envelope.ts';
-import { clientOf } from '../../local/aws-env.ts';
+import { clientOf } from '../../infra/tooling/system/aws-env.ts';
 import { system } from './system.ts';
 
 let client: Promise<SQSClient> | undefined;

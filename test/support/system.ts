@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../../local/layout.ts';
+import { root } from '../../infra/tooling/system/layout.ts';
 import { signIn } from '../../local/sign-ins.ts';
 import { attach, type System } from '../../local/system.ts';
 

@@ -3,7 +3,7 @@ import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { GrantChanged, type Role } from '#events/community.ts';
 import { atOnce } from '#shared/at-once.ts';
 import type { Tree, TreePerson } from '../../demo/trees.ts';
-import { services } from '../../infra/services.ts';
+import { services } from '../../infra/model/services.ts';
 import { importDemo } from '../../local/demo.ts';
 import { createSignIns, signIn } from '../../local/sign-ins.ts';
 import type { FunctionSpec } from '../../shared/service/manifest.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../../local/layout.ts';
+import { root } from '../../infra/tooling/system/layout.ts';
 import { person } from './system.ts';
 
 /** Phone of the demo's worker, from the file that was imported. */

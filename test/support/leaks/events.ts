@@ -7,8 +7,8 @@ import {
   ReceiveMessageCommand,
   SQSClient,
 } from '@aws-sdk/client-sqs';
-import { clientOf } from '../../../local/aws-env.ts';
-import { republishAll } from '../../../local/republish.ts';
+import { republishAll } from '../../../infra/tooling/republish/republish-all.ts';
+import { clientOf } from '../../../infra/tooling/system/aws-env.ts';
 import type { Pieces, Searched } from './place.ts';
 
 const TOPIC = /:huying-[a-z]+$/;

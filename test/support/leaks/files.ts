@@ -1,7 +1,7 @@
 import { createReadStream, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { layout } from '../../../local/layout.ts';
+import { layout } from '../../../infra/tooling/system/layout.ts';
 import type { Pieces, Searched } from './place.ts';
 
 /** What the engine, the front door, the deployment and the carrier write, line by line; addresses apart. */

@@ -1,6 +1,6 @@
 import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
-import { clientOf } from '../../../local/aws-env.ts';
-import { logLines as linesIn } from '../../../local/logs.ts';
+import { clientOf } from '../../../infra/tooling/system/aws-env.ts';
+import { logLines as linesIn } from '../../../local/logs/functions.ts';
 import type { Pieces, Searched } from './place.ts';
 
 /** Metrics leave functions as lines of their log. */

@@ -1,4 +1,4 @@
-import type { SystemFile } from '../../../local/system-file.ts';
+import type { SystemFile } from '../../../infra/tooling/system/system-file.ts';
 
 /** What is searched of a running system: how its engine and its front are reached, and where its files lie. */
 export type Searched = Pick<SystemFile, 'endpoint' | 'origin' | 'dir'>;

@@ -1,5 +1,5 @@
 import { ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { clientOf } from '../../../local/aws-env.ts';
+import { clientOf } from '../../../infra/tooling/system/aws-env.ts';
 import { isDead, queueName, queueUrls } from '../../../ops/messages/queues.ts';
 import type { Pieces, Searched } from './place.ts';
 

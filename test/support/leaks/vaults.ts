@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { base32 } from '#shared/ids/id.ts';
-import { root } from '../../../local/layout.ts';
+import { root } from '../../../infra/tooling/system/layout.ts';
 import { Finder } from './finder.ts';
 import { type Needle, needlesIn } from './needle.ts';
 import type { Searched } from './place.ts';

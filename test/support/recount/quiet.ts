@@ -1,6 +1,6 @@
 import { drained } from '../../../ops/backup/flow.ts';
 import { isDead } from '../../../ops/messages/queues.ts';
-import { targetOfSystem } from '../../../ops/target.ts';
+import { targetOfSystem } from '../../../ops/target/target.ts';
 import { system } from '../system.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { GrantChanged, type Role } from '#events/community.ts';
 import { rightsOf } from '#shared/auth/rights.ts';
-import { services } from '../../../infra/services.ts';
+import { services } from '../../../infra/model/services.ts';
 import { createSignIns, signIn } from '../../../local/sign-ins.ts';
 import { expectCall } from '../call.ts';
 import { tables } from '../logs.ts';

@@ -1,0 +1,11 @@
+import { asTrouble } from './disk.ts';
+import { Trouble } from './trouble.ts';
+
+/** Ends the program: with one sentence when it is one, with the stack when it is a defect of ours. */
+export function fail(thrown: unknown): never {
+  const error = asTrouble(thrown);
+  if (error instanceof Trouble || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS'))
+    console.error(`\n✗ ${(error as Error).message}`);
+  else console.error('\n✗ This should not have happened:', error);
+  process.exit(1);
+}

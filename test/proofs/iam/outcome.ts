@@ -1,0 +1,8 @@
+import type { Verdict } from './trial.ts';
+
+/** What a run over all grants came to. */
+export interface Outcome {
+  readonly functions: number;
+  readonly grants: number;
+  readonly verdicts: readonly Verdict[];
+}
