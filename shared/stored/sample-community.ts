@@ -129,7 +129,7 @@ const texts = (but?: string): RulesContent => ({
 
 /** Only a year that was announced and does not change any more. */
 export const calendar2026 = {
-  zone: DEFAULT_ZONE as const,
+  zone: DEFAULT_ZONE,
   sessions: [{ from: '09:00', to: '12:00' }],
   years: { '2026': structuredClone(china.years['2026']) },
 } as unknown as Extract<RulesContent, { kind: 'calendar' }>['calendar'];
