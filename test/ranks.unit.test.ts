@@ -14,7 +14,7 @@ const root = join(import.meta.dirname, '..');
 const seeds: readonly (readonly [file: string, code: string])[] = [
   ['events/a.ts', "import { x } from '#shared/env.ts';"],
   ['events/b.ts', "import { x } from '../shared/env.ts';"],
-  ['events/c.ts', "import { x } from '../services/intake/store.ts';"],
+  ['events/c.ts', "import { x } from '../services/intake/reports/store.ts';"],
   ['events/d.ts', "import type { x } from '../infra/names.ts';"],
   ['events/e.ts', "export * from '../test/support/until.ts';"],
   ['events/f.ts', "import { x } from '../local/layout.ts';"],

@@ -2,10 +2,10 @@ import * as z from 'zod/mini';
 import { AreaPath, Channel, Instant, Language, LocalId, TicketNumber } from '#events/fields.ts';
 import { contract } from '#shared/service/contract.ts';
 import { Health, named, TicketId } from '#shared/service/shapes.ts';
-import { Received } from './contract-received.ts';
-import { DraftAnswers } from './domain/input.ts';
 import { hotlineContract } from './hotline/contract.ts';
-import { photoContract } from './photos/contract.ts';
+import { photoContract } from './media/contract.ts';
+import { Received } from './reports/contract-received.ts';
+import { DraftAnswers } from './reports/domain/input.ts';
 
 const Draft = z.object({ answers: DraftAnswers });
 

@@ -4,7 +4,6 @@ import { GrantChanged } from '#events/community.ts';
 import { PhotosAttached, ReportReceived, ReportWithdrawn } from '#events/intake.ts';
 import { IntakeContact, IntakeSeen, IntakeWhose, IntakeWords } from '#events/reads/intake.ts';
 import { service } from '#shared/service/manifest.ts';
-import { DraftAnswers, NewReport, NewVisit } from './domain/input.ts';
 import {
   hotlineFunctions,
   hotlineIndexes,
@@ -12,7 +11,8 @@ import {
   hotlineRoutes,
   hotlineSubscribes,
 } from './hotline/manifest.ts';
-import { apiPhotos, photoBuckets, photoFunctions, photoRoutesSpec } from './photos/manifest.ts';
+import { apiPhotos, photoBuckets, photoFunctions, photoRoutesSpec } from './media/manifest.ts';
+import { DraftAnswers, NewReport, NewVisit } from './reports/domain/input.ts';
 
 export default service({
   name: 'intake',

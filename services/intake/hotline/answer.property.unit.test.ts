@@ -5,7 +5,7 @@ import { callId } from './answer.ts';
 import type { CallFact } from './domain/call.ts';
 import type { TelephonyEvent } from './domain/telephony.ts';
 import { sweep } from './sweep.ts';
-import { AT, type Happening, house, key, numbered, toTheTicket, words } from './testing/house.ts';
+import { AT, type Happening, house, key, numbered, toTheTicket, words } from './testing/in-memory.ts';
 
 const HOUR = 3_600_000;
 const prompts = ['consent', 'urgency', 'category', 'words', 'read-back', undefined] as const;

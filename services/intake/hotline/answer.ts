@@ -3,7 +3,7 @@ import { NotYet } from '#shared/commit/decision.ts';
 import { shortHash } from '#shared/commit/entry.ts';
 import { history } from '#shared/commit/log.ts';
 import { idFromKey } from '#shared/ids/id.ts';
-import { canText, toE164 } from '../domain/phone.ts';
+import { canText, toE164 } from '../reports/domain/phone.ts';
 import { type Around, actionsOf } from './actions.ts';
 import { hotlineArea, menu, namesOf, roster, toRing } from './copies.ts';
 import { type CallState, call, type Outcome } from './domain/call.ts';

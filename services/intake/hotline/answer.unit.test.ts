@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { isNumber } from '#shared/ids/number.ts';
-import { reportsOf } from '../callers.ts';
-import { wordsOf } from '../store.ts';
+import { reportsOf } from '../callers/callers.ts';
+import { wordsOf } from '../reports/store.ts';
 import { digitByDigit } from './actions.ts';
 import { callId } from './answer.ts';
 import type { TelephonyEvent } from './domain/telephony.ts';
@@ -17,7 +17,7 @@ import {
   toTheTicket,
   unanswered,
   words,
-} from './testing/house.ts';
+} from './testing/in-memory.ts';
 
 const atStep = [started, ...unanswered];
 const agreed = [...atStep, key('1')];

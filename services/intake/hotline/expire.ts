@@ -4,7 +4,7 @@ import { dynamoStore } from '#shared/commit/dynamo-store.ts';
 import { edge } from '#shared/edge/edge.ts';
 import { logged } from '#shared/edge/logged.ts';
 import { env } from '#shared/env.ts';
-import { Secrets } from '../secrets.ts';
+import { Secrets } from '../secrets/secrets.ts';
 import { sweep } from './sweep.ts';
 
 const client = documentClient();

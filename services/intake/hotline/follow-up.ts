@@ -1,10 +1,10 @@
 import { commit } from '#shared/commit/commit.ts';
 import { history } from '#shared/commit/log.ts';
-import { forgetMissed, missedOf, noteMissed } from '../callers.ts';
-import { canText } from '../domain/phone.ts';
-import { type Incoming, type Parts, type Received, receiveReport } from '../receive.ts';
+import { forgetMissed, missedOf, noteMissed } from '../callers/callers.ts';
+import { canText } from '../reports/domain/phone.ts';
+import { type Incoming, type Parts, type Received, receiveReport } from '../reports/receive.ts';
 import { type CallState, call } from './domain/call.ts';
-import { cameThrough } from './domain/desk.ts';
+import { cameThrough } from './domain/closing.ts';
 import { callerItem, wordsItem } from './parts.ts';
 
 /**

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { isNumber } from '#shared/ids/number.ts';
 import type { TelephonyEvent } from './domain/telephony.ts';
 import { sweep } from './sweep.ts';
-import { AT, house, key, SAID, started, tell, toTheTicket, unanswered, words } from './testing/house.ts';
+import { AT, house, key, SAID, started, tell, toTheTicket, unanswered, words } from './testing/in-memory.ts';
 
 const agreed = [started, ...unanswered, key('1')];
 

@@ -7,7 +7,7 @@ import { edge } from '#shared/edge/edge.ts';
 import { env } from '#shared/env.ts';
 import { log, withLog } from '#shared/observe/log.ts';
 import { asker } from '#shared/vault/ask.ts';
-import { Secrets } from '../secrets.ts';
+import { Secrets } from '../secrets/secrets.ts';
 import type manifest from '../service.ts';
 import { answer, callId } from './answer.ts';
 import type { TelephonyEvent } from './domain/telephony.ts';

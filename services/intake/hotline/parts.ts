@@ -1,5 +1,5 @@
 import type { Rows } from '#shared/aws/rows.ts';
-import type { Parts } from '../receive.ts';
+import type { Parts } from '../reports/receive.ts';
 import type { CallState } from './domain/call.ts';
 
 /** What is kept of a call in the vault, each under the key that the state names. */

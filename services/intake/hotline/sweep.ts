@@ -2,7 +2,7 @@ import type { Rows } from '#shared/aws/rows.ts';
 import type { Head } from '#shared/commit/aggregate.ts';
 import { commit, fold } from '#shared/commit/commit.ts';
 import { log } from '#shared/observe/log.ts';
-import type { Parts } from '../receive.ts';
+import type { Parts } from '../reports/receive.ts';
 import { SHARDS } from './answer.ts';
 import { type CallState, call } from './domain/call.ts';
 import { expire } from './domain/dialogue.ts';

@@ -1,8 +1,8 @@
 import type { Rows } from '#shared/aws/rows.ts';
 import { network } from '#shared/http/address.ts';
 import { problems } from '#shared/http/problem.ts';
+import type { Secrets } from '../secrets/secrets.ts';
 import { type Limit, limits, type Window, windowAt } from './domain/limits.ts';
-import type { Secrets } from './secrets.ts';
 
 /** Kept a little longer than the window, so that no clock's lateness begins it anew. */
 const GRACE_SECONDS = 600;

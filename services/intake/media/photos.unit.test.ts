@@ -1,9 +1,9 @@
 import { expect, test, vi } from 'vitest';
 import { memoryRows } from '#shared/aws/memory-rows.ts';
 import { memoryStore } from '#shared/commit/memory-store.ts';
-import { Limits } from '../limits.ts';
-import { type Incoming, receiveReport } from '../receive.ts';
-import { Secrets } from '../secrets.ts';
+import { Limits } from '../limits/limits.ts';
+import { type Incoming, receiveReport } from '../reports/receive.ts';
+import { Secrets } from '../secrets/secrets.ts';
 import { Photos } from './bucket.ts';
 import { lookAtPhotos } from './look.ts';
 import { photoRoutes } from './routes.ts';

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { memoryRows } from '#shared/aws/memory-rows.ts';
 import { memoryStore } from '#shared/commit/memory-store.ts';
-import { limits } from './domain/limits.ts';
-import { Limits } from './limits.ts';
+import { limits } from '../limits/domain/limits.ts';
+import { Limits } from '../limits/limits.ts';
 import { type Incoming, receiveReport } from './receive.ts';
-import { Secrets } from './secrets.ts';
+import { Secrets } from '../secrets/secrets.ts';
 import { openedBy } from './track.ts';
 
 const AT = '2026-11-22T01:00:00.000Z';

@@ -1,7 +1,7 @@
 import type { Head } from '#shared/commit/aggregate.ts';
 import { fold } from '#shared/commit/commit.ts';
-import { maskPhone } from '../domain/phone.ts';
-import type { Parts } from '../receive.ts';
+import { maskPhone } from '../reports/domain/phone.ts';
+import type { Parts } from '../reports/receive.ts';
 import { type CallState, call, listOf } from './domain/call.ts';
 import type { CallerItem, WordsItem } from './parts.ts';
 

@@ -1,6 +1,6 @@
 import { SignJWT } from 'jose';
 import { residentIssuer } from '#shared/auth/authenticate.ts';
-import type { SigningPair } from './secrets.ts';
+import type { SigningPair } from '../secrets/secrets.ts';
 
 /** Residents' tokens live as long as one reads a page and thinks about the answer. */
 export const TOKEN_SECONDS = 30 * 60;

@@ -2,7 +2,7 @@ import { network } from '#shared/http/address.ts';
 import { problems } from '#shared/http/problem.ts';
 import { readBase32 } from '#shared/ids/id.ts';
 import { isNumber, readNumber } from '#shared/ids/number.ts';
-import type { Limits } from './limits.ts';
+import type { Limits } from '../limits/limits.ts';
 import type { Parts } from './receive.ts';
 import { reportOf, sameCode } from './store.ts';
 

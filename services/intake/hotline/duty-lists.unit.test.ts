@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { deskList } from './desk-list.ts';
-import { house, numbered, started, unanswered } from './testing/house.ts';
+import { deskList } from './duty-lists.ts';
+import { house, numbered, started, unanswered } from './testing/in-memory.ts';
 
 const hungUp = { kind: 'hung-up' } as const;
 

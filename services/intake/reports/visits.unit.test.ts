@@ -4,8 +4,8 @@ import { commit } from '#shared/commit/commit.ts';
 import { memoryStore } from '#shared/commit/memory-store.ts';
 import type { Call } from '#shared/http/call.ts';
 import { report, withdraw } from './domain/report.ts';
-import { Secrets } from './secrets.ts';
-import type manifest from './service.ts';
+import { Secrets } from '../secrets/secrets.ts';
+import type manifest from '../service.ts';
 import { enterVisit } from './visits.ts';
 
 const AT = '2026-11-22T01:00:00.000Z';

@@ -1,7 +1,7 @@
 import { actorOf, may } from '#shared/auth/principal.ts';
 import { type Call, created } from '#shared/http/call.ts';
 import { type Parts, receiveReport } from './receive.ts';
-import type manifest from './service.ts';
+import type manifest from '../service.ts';
 import { intakeProblems } from './words.ts';
 
 type Routes = (typeof manifest)['routes'];

@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { memoryRows } from '#shared/aws/memory-rows.ts';
 import { memoryStore } from '#shared/commit/memory-store.ts';
 import { headReads } from '#shared/commit/trial/head-reads.ts';
-import { noteInPlace, reportsOf } from './callers.ts';
+import { noteInPlace, reportsOf } from '../callers/callers.ts';
+import { admitReport, type Incoming, receiveReport } from '../reports/receive.ts';
+import { Secrets } from '../secrets/secrets.ts';
 import { limits } from './domain/limits.ts';
 import { Limits } from './limits.ts';
-import { admitReport, type Incoming, receiveReport } from './receive.ts';
-import { Secrets } from './secrets.ts';
 
 const AT = '2026-11-22T01:00:00.000Z';
 const later = (seconds: number) => new Date(Date.parse(AT) + seconds * 1000).toISOString();

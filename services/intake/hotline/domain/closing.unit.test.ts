@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type CallFact, type CallState, evolve, initial } from './call.ts';
-import { answerOnTheSpot, cameThrough, finish, returned } from './desk.ts';
+import { answerOnTheSpot, cameThrough, finish, returned } from './closing.ts';
 
 const AT = '2026-11-22T01:00:00.000Z';
 const day = (at: string) => at.slice(0, 10);

@@ -3,8 +3,9 @@ import type { Staff } from '#shared/auth/principal.ts';
 import { headReads } from '#shared/commit/trial/head-reads.ts';
 import type { Call } from '#shared/http/call.ts';
 import { whoSaw } from '#shared/vault/audit.ts';
-import { dutyDesk } from './desk.ts';
-import { callId } from './hotline/answer.ts';
+import { wordsOf } from '../reports/store.ts';
+import { callId } from './answer.ts';
+import { dutyDesk } from './routes.ts';
 import {
   AT,
   FROM,
@@ -16,8 +17,7 @@ import {
   started,
   unanswered,
   words,
-} from './hotline/testing/house.ts';
-import { wordsOf } from './store.ts';
+} from './testing/in-memory.ts';
 
 const duty = (area = 'qt'): Staff => ({ kind: 'staff', staff: '10031', grants: [{ role: 'duty', area }] });
 const TALK: Happening = { kind: 'ringing-result', member: 'm-1', result: 'answered' };

@@ -14,7 +14,7 @@ export const apiPhotos = {
 
 export const photoFunctions = {
   photos: {
-    entry: 'photos/photos.ts',
+    entry: 'media/photos.ts',
     purpose: 'Looks at photos that came with a report and takes away what tells more than the picture',
     tables: { vault: ['query', 'put'] },
     buckets: { photos: { 'uploads/': ['get', 'delete', 'list'], 'photos/': ['put'] } },

@@ -2,8 +2,8 @@ import { createLocalJWKSet, jwtVerify } from 'jose';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { memoryRows } from '#shared/aws/memory-rows.ts';
 import { base32 } from '#shared/ids/id.ts';
+import { residentToken, TOKEN_SECONDS } from '../tokens/token.ts';
 import { Secrets } from './secrets.ts';
-import { residentToken, TOKEN_SECONDS } from './token.ts';
 
 beforeEach(() => void vi.stubEnv('HUYING_ORIGIN', 'https://huying.example'));
 afterEach(() => void vi.unstubAllEnvs());

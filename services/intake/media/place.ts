@@ -3,7 +3,7 @@ import type { CloudEvent, DataOf } from '#events/envelope.ts';
 import type { Rows } from '#shared/aws/rows.ts';
 import { load } from '#shared/commit/commit.ts';
 import type { Store } from '#shared/commit/store.ts';
-import { report } from '../domain/report.ts';
+import { report } from '../reports/domain/report.ts';
 import { keepPlace } from './store.ts';
 
 /** Most reports have no photos: nothing is kept of where their tickets are. */

@@ -7,7 +7,7 @@ import { candidate, isNumber } from '#shared/ids/number.ts';
 import { runs } from '#shared/runs.ts';
 import type { NewReport } from './domain/input.ts';
 import { publicKey, receiveReport } from './receive.ts';
-import { Secrets } from './secrets.ts';
+import { Secrets } from '../secrets/secrets.ts';
 import { claimNumber, reportOf, sameCode, wordsOf } from './store.ts';
 
 const ZONE = 'Asia/Shanghai';

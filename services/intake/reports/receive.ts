@@ -4,13 +4,13 @@ import { commit, type Loaded, load } from '#shared/commit/commit.ts';
 import type { Store } from '#shared/commit/store.ts';
 import { problems } from '#shared/http/problem.ts';
 import { idFromKey } from '#shared/ids/id.ts';
-import { noteInPlace, noteReport, placesTaken } from './callers.ts';
+import { noteInPlace, noteReport, placesTaken } from '../callers/callers.ts';
 import type { NewReport } from './domain/input.ts';
-import { limits, windowAt } from './domain/limits.ts';
+import { limits, windowAt } from '../limits/domain/limits.ts';
 import { canText, toE164 } from './domain/phone.ts';
 import { type ReportState, receive, report } from './domain/report.ts';
-import type { Limits } from './limits.ts';
-import type { Secrets } from './secrets.ts';
+import type { Limits } from '../limits/limits.ts';
+import type { Secrets } from '../secrets/secrets.ts';
 import { claimNumber, type ReportWords } from './store.ts';
 
 export interface Parts {

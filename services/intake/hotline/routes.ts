@@ -5,14 +5,14 @@ import { type Call, created, ok } from '#shared/http/call.ts';
 import { problems } from '#shared/http/problem.ts';
 import { onDuty, rosterOf } from '#shared/roster/roster.ts';
 import { noteLook, REVEAL, whoSaw } from '#shared/vault/audit.ts';
-import { hotlineAreas, roster } from './hotline/copies.ts';
-import { deskList } from './hotline/desk-list.ts';
-import { type CallFact, type CallState, call } from './hotline/domain/call.ts';
-import { answerOnTheSpot, finish, returned } from './hotline/domain/desk.ts';
-import { followUp } from './hotline/follow-up.ts';
-import { callerItem } from './hotline/parts.ts';
-import type { Parts } from './receive.ts';
-import type manifest from './service.ts';
+import type { Parts } from '../reports/receive.ts';
+import type manifest from '../service.ts';
+import { hotlineAreas, roster } from './copies.ts';
+import { type CallFact, type CallState, call } from './domain/call.ts';
+import { answerOnTheSpot, finish, returned } from './domain/closing.ts';
+import { deskList } from './duty-lists.ts';
+import { followUp } from './follow-up.ts';
+import { callerItem } from './parts.ts';
 
 type Routes = (typeof manifest)['routes'];
 

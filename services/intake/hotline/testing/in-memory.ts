@@ -3,7 +3,7 @@ import type { Rows } from '#shared/aws/rows.ts';
 import type { Head } from '#shared/commit/aggregate.ts';
 import { load } from '#shared/commit/commit.ts';
 import type { Store } from '#shared/commit/store.ts';
-import { Secrets } from '../../secrets.ts';
+import { Secrets } from '../../secrets/secrets.ts';
 import { answer, callId } from '../answer.ts';
 import { type CallState, call } from '../domain/call.ts';
 import type { TelephonyEvent } from '../domain/telephony.ts';
