@@ -6,11 +6,7 @@ import {
   projectGrants,
   projectRules,
 } from '#shared/reference/projection.ts';
-
-export const DUTIES = 'duties';
-export const ABSENCES = 'absences';
-export const ROOTS = 'roots';
-export const MENU = 'menu';
+import { ABSENCES, DUTIES, MENU, ROOTS } from './hotline/copies.ts';
 
 /** A duty is of interest for so long after its end: who was on last is rung when nobody is on. */
 const KEEP_MS = 14 * 86_400_000;

@@ -1,9 +1,9 @@
 import type { Head } from '#shared/commit/aggregate.ts';
 import { fold } from '#shared/commit/commit.ts';
 import { maskPhone } from '../reports/domain/phone.ts';
-import type { Parts } from '../reports/receive.ts';
+import type { IntakeDeps } from '../wiring/deps.ts';
 import { type CallState, call, listOf } from './domain/call.ts';
-import type { CallerItem, WordsItem } from './parts.ts';
+import type { CallerItem, WordsItem } from './store.ts';
 
 const DESK = { name: 'desk', attribute: 'desk' };
 /** The oldest first: they have waited longest. More than this is no desk's list any more. */
@@ -17,7 +17,7 @@ interface Entry {
 }
 
 /** What waits at the desk of these hotlines. `seen`: the calls whose words are among it, for the audit. */
-export async function deskList({ main, vault }: Parts, areas: readonly string[]) {
+export async function dutyLists({ main, vault }: IntakeDeps, areas: readonly string[]) {
   const keys = await Promise.all(
     LISTS.flatMap((list) =>
       areas.map((area) => main.keys(DESK, `${list}#${area}`, { limit: SHOWN }).then((page) => page.keys)),

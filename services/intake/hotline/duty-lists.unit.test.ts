@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { deskList } from './duty-lists.ts';
+import { dutyLists } from './duty-lists.ts';
 import { house, numbered, started, unanswered } from './testing/in-memory.ts';
 
 const hungUp = { kind: 'hung-up' } as const;
@@ -13,7 +13,7 @@ test('a call that moves from one list to another stays on the desk while the ind
   expect(missed?.pk).toBe(live?.pk);
   // The item is of now, its index of before.
   await parts.main.put({ ...missed, pk: String(missed?.pk), sk: '-', desk: live?.desk, since: live?.since });
-  const lists = await deskList(parts, ['qt']);
+  const lists = await dutyLists(parts, ['qt']);
   expect(lists.live).toEqual([]);
   expect(lists.missed.map(({ call }) => call)).toEqual([live?.pk]);
 });

@@ -5,20 +5,22 @@ import { type Call, created, ok } from '#shared/http/call.ts';
 import { problems } from '#shared/http/problem.ts';
 import { onDuty, rosterOf } from '#shared/roster/roster.ts';
 import { noteLook, REVEAL, whoSaw } from '#shared/vault/audit.ts';
-import type { Parts } from '../reports/receive.ts';
-import type manifest from '../service.ts';
+import type { IntakeDeps } from '../wiring/deps.ts';
+import type { RoomHandlers } from '../wiring/room-handlers.ts';
+import type { hotlineContract } from './contract.ts';
 import { hotlineAreas, roster } from './copies.ts';
 import { type CallFact, type CallState, call } from './domain/call.ts';
 import { answerOnTheSpot, finish, returned } from './domain/closing.ts';
-import { deskList } from './duty-lists.ts';
+import { dutyLists } from './duty-lists.ts';
 import { followUp } from './follow-up.ts';
-import { callerItem } from './parts.ts';
+import type { hotline } from './manifest.ts';
+import { callerItem } from './store.ts';
 
-type Routes = (typeof manifest)['routes'];
+type Routes = (typeof hotline)['routes'];
 
 /** The duty desk: what the telephone left for people. A call of another area's hotline does not exist for them. */
-export function dutyDesk(parts: Parts) {
-  const { main, vault, stores, zone } = parts;
+export function hotlineRoutes(deps: IntakeDeps) {
+  const { main, vault, stores, zone } = deps;
   const localDay = new Intl.DateTimeFormat('en-CA', { timeZone: zone });
   const dayOf = (at: string) => localDay.format(new Date(at));
 
@@ -42,7 +44,7 @@ export function dutyDesk(parts: Parts) {
   };
 
   return {
-    desk: async ({ who, at }: Call<Routes['desk']>) => {
+    desk: async ({ who, at }) => {
       const known = await roster(main);
       const held = areasFor(who, 'call.take');
       const areas = (await hotlineAreas(main, known)).filter((area) => held.some((of) => covers(of, area)));
@@ -51,13 +53,13 @@ export function dutyDesk(parts: Parts) {
           .filter((duty) => duty.area === area)
           .map(({ member, order, to }) => ({ area, member, order, until: to })),
       );
-      const lists = await deskList(parts, areas);
+      const lists = await dutyLists(deps, areas);
       await audit(who, lists.seen, at);
       const { live, drafts, missed } = lists;
       return ok({ now, live, drafts, missed });
     },
 
-    finishCall: async (request: Call<Routes['finishCall']>) => {
+    finishCall: async (request) => {
       const { params, body, who, at } = request;
       const id = params.call ?? '';
       const found = await visible(who, id);
@@ -65,22 +67,22 @@ export function dutyDesk(parts: Parts) {
       const phone = body.phone ?? caller?.phone;
       const entered = { ...body, ...(phone && { phone }), channel: 'hotline' };
       const state = await change(request, finish(entered), found);
-      const received = await followUp(parts, id, state);
+      const received = await followUp(deps, id, state);
       if (!received) throw new Error(`${id} was finished at ${at} and is no ticket`);
       return created(received);
     },
 
-    answerCall: async (request: Call<Routes['answerCall']>) => {
+    answerCall: async (request) => {
       await change(request, answerOnTheSpot(request.body));
       return ok({ answered: true });
     },
 
-    returnCall: async (request: Call<Routes['returnCall']>) => {
+    returnCall: async (request) => {
       const { done, tries } = await change(request, returned(request.body.how, request.at, dayOf));
       return ok({ done: done !== undefined, tries: tries.length });
     },
 
-    revealCaller: async ({ who, params, body, at }: Call<Routes['revealCaller']>) => {
+    revealCaller: async ({ who, params, body, at }) => {
       const id = params.call ?? '';
       const { state } = await visible(who, id);
       // Noted before it is told: without an entry nobody sees a number.
@@ -89,12 +91,12 @@ export function dutyDesk(parts: Parts) {
       return ok({ phone: (await callerItem(vault, id, state))?.phone });
     },
 
-    callSeen: async ({ who, params }: Call<Routes['callSeen']>) => {
+    callSeen: async ({ who, params }) => {
       const id = params.call ?? '';
       await visible(who, id);
       return ok({ seen: await whoSaw(vault, id) });
     },
-  };
+  } satisfies RoomHandlers<typeof hotline.routes, typeof hotlineContract>;
 
   /** Who saw the words of a call. */
   async function audit(who: Staff, calls: readonly string[], at: string): Promise<void> {

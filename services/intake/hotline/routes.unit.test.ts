@@ -5,7 +5,7 @@ import type { Call } from '#shared/http/call.ts';
 import { whoSaw } from '#shared/vault/audit.ts';
 import { wordsOf } from '../reports/store.ts';
 import { callId } from './answer.ts';
-import { dutyDesk } from './routes.ts';
+import { hotlineRoutes } from './routes.ts';
 import {
   AT,
   FROM,
@@ -28,7 +28,7 @@ async function desk(calls: Readonly<Record<string, readonly Happening[]>>) {
   const at = house();
   for (const [id, happenings] of Object.entries(calls))
     for (const event of numbered(happenings, id)) await at.hear(event);
-  const routes = dutyDesk(at.parts);
+  const routes = hotlineRoutes(at.parts);
   const request = (id: string, more: object = {}) =>
     ({
       who: duty(),

@@ -21,7 +21,7 @@ const Photo = named(
   }),
 );
 
-export const photoContract = contract({
+export const mediaContract = contract({
   newPhoto: {
     answers: { 201: Form },
     refusals: { 404: ['not-found'], 429: ['too-many-requests'] },

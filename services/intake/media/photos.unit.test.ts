@@ -6,7 +6,7 @@ import { type Incoming, receiveReport } from '../reports/receive.ts';
 import { Secrets } from '../secrets/secrets.ts';
 import { Photos } from './bucket.ts';
 import { lookAtPhotos } from './look.ts';
-import { photoRoutes } from './routes.ts';
+import { mediaRoutes } from './routes.ts';
 import { folderOf, keepPlace, newPhoto, outcomes } from './store.ts';
 
 vi.stubEnv('HUYING_ORIGIN', 'https://huying.example');
@@ -40,7 +40,7 @@ function house() {
     forgetUpload: async (id: string) => void uploads.delete(id),
   };
   const photos = new Photos(place, () => ({ id: 'k', secret: 's' }));
-  const routes = photoRoutes(parts, new Limits(main.rows, secrets, 1), photos);
+  const routes = mediaRoutes(parts, new Limits(main.rows, secrets, 1), photos);
   const hand = (ids: string[], key = 'key-00001') => {
     const input: Incoming = {
       channel: 'web',

@@ -1,21 +1,21 @@
 import { actorOf, may, type Principal } from '#shared/auth/principal.ts';
 import { load } from '#shared/commit/commit.ts';
 import { env } from '#shared/env.ts';
-import { type Call, created, ok } from '#shared/http/call.ts';
+import { created, ok } from '#shared/http/call.ts';
 import { problems } from '#shared/http/problem.ts';
 import { noteLook } from '#shared/vault/audit.ts';
 import type { Limits } from '../limits/limits.ts';
 import { report } from '../reports/domain/report.ts';
 import { answersOf } from '../reports/drafts.ts';
-import type { Parts } from '../reports/receive.ts';
-import type manifest from '../service.ts';
+import type { IntakeDeps } from '../wiring/deps.ts';
+import type { RoomHandlers } from '../wiring/room-handlers.ts';
 import type { Photos } from './bucket.ts';
+import type { mediaContract } from './contract.ts';
+import type { media } from './manifest.ts';
 import { folderOf, newPhoto, outcomes, placeOf } from './store.ts';
 
-type Routes = (typeof manifest)['routes'];
-
 /** Photos of forms and reports. */
-export function photoRoutes({ main, vault, stores }: Parts, limit: Limits, photos: Photos) {
+export function mediaRoutes({ main, vault, stores }: IntakeDeps, limit: Limits, photos: Photos) {
   /** The resident's own; staff who may read tickets where casework has this one. Default deny. */
   const mayLook = async (who: Principal, id: string): Promise<boolean> => {
     if (who.kind === 'resident') return who.report === id;
@@ -25,7 +25,7 @@ export function photoRoutes({ main, vault, stores }: Parts, limit: Limits, photo
   };
 
   return {
-    newPhoto: async ({ body, address, at }: Call<Routes['newPhoto']>) => {
+    newPhoto: async ({ body, address, at }) => {
       await limit.address('photo', address, at);
       const { draft, type } = body;
       if (draft) await answersOf(vault, draft, at);
@@ -34,13 +34,13 @@ export function photoRoutes({ main, vault, stores }: Parts, limit: Limits, photo
       return created({ photo, url: '/uploads', fields: photos.form(photo, at, { type, back }) });
     },
 
-    draftPhotos: async ({ params, at }: Call<Routes['draftPhotos']>) => {
+    draftPhotos: async ({ params, at }) => {
       const draft = params.draft ?? '';
       await answersOf(vault, draft, at);
       return ok({ photos: await photos.arrived(folderOf(draft)) });
     },
 
-    dropPhoto: async ({ params, at }: Call<Routes['dropPhoto']>) => {
+    dropPhoto: async ({ params, at }) => {
       const { draft = '', photo = '' } = params;
       await answersOf(vault, draft, at);
       if (!photo.startsWith(`${folderOf(draft)}-`)) throw problems.notFound();
@@ -48,7 +48,7 @@ export function photoRoutes({ main, vault, stores }: Parts, limit: Limits, photo
       return ok({ dropped: true });
     },
 
-    photos: async ({ params, who, at }: Call<Routes['photos']>) => {
+    photos: async ({ params, who, at }) => {
       const id = params.report ?? '';
       if (who.kind === 'anonymous') throw problems.signInNeeded();
       if (!(await mayLook(who, id))) throw problems.notFound();
@@ -64,5 +64,5 @@ export function photoRoutes({ main, vault, stores }: Parts, limit: Limits, photo
       // What has become no photo is the resident's to know; staff are shown what there is to see.
       return ok({ photos: who.kind === 'resident' ? all : all.filter(({ state: s }) => s === 'clean') });
     },
-  };
+  } satisfies RoomHandlers<typeof media.routes, typeof mediaContract>;
 }

@@ -1,7 +1,5 @@
 import type { Channel, Urgency } from '#events/fields.ts';
-import type { Rows } from '#shared/aws/rows.ts';
 import { commit, type Loaded, load } from '#shared/commit/commit.ts';
-import type { Store } from '#shared/commit/store.ts';
 import { problems } from '#shared/http/problem.ts';
 import { idFromKey } from '#shared/ids/id.ts';
 import { noteInPlace, noteReport, placesTaken } from '../callers/callers.ts';
@@ -10,17 +8,8 @@ import { limits, windowAt } from '../limits/domain/limits.ts';
 import { canText, toE164 } from './domain/phone.ts';
 import { type ReportState, receive, report } from './domain/report.ts';
 import type { Limits } from '../limits/limits.ts';
-import type { Secrets } from '../secrets/secrets.ts';
+import type { IntakeDeps } from '../wiring/deps.ts';
 import { claimNumber, type ReportWords } from './store.ts';
-
-export interface Parts {
-  readonly main: Rows;
-  readonly vault: Rows;
-  readonly stores: { readonly store: Store; readonly vault: Store };
-  readonly secrets: Secrets;
-  /** The community's time zone, for the day in the number. */
-  readonly zone: string;
-}
 
 export interface Received {
   readonly report: string;
@@ -52,16 +41,16 @@ export interface Admitted {
  * @throws CauseReused when the key comes again with another body; Problem too-many-requests
  */
 export async function receiveReport(
-  parts: Parts,
+  deps: IntakeDeps,
   input: Incoming,
   by: { key: string; fingerprint?: string; at: string; actor: string },
   { texts, found }: Admitted = {},
 ): Promise<Received> {
   const id = idFromKey('R', 'report', by.key);
-  const from = found ?? (await load(parts.stores.store, report, id));
+  const from = found ?? (await load(deps.stores.store, report, id));
   const before = from.state;
   // A retry after midnight would try other candidates: a report that is in has its number already.
-  const number = before.number ?? (await claimNumber(parts.main, id, by.at, parts.zone));
+  const number = before.number ?? (await claimNumber(deps.main, id, by.at, deps.zone));
   const phone = input.phone === undefined ? undefined : toE164(input.phone);
   const data = {
     number,
@@ -69,7 +58,7 @@ export async function receiveReport(
     ...(input.category !== undefined && { category: input.category }),
     ...(input.area !== undefined && { area: input.area }),
     ...(input.urgency !== undefined && { urgency: input.urgency }),
-    callerRef: await parts.secrets.callerRef(phone ?? id),
+    callerRef: await deps.secrets.callerRef(phone ?? id),
     lang: input.lang,
     reachable: canText(phone) && input.consent.sms,
   };
@@ -77,10 +66,10 @@ export async function receiveReport(
   const words: ReportWords = { ...rest, ...(phone && { phone }), consent: { ...input.consent, at: by.at } };
   if (texts !== undefined && !before.number) {
     const one = { report: id, number, at: by.at };
-    if (!(await noteInPlace(parts.vault, data.callerRef, one, texts))) throw tooManyTexts(by.at);
+    if (!(await noteInPlace(deps.vault, data.callerRef, one, texts))) throw tooManyTexts(by.at);
   }
   const { state } = await commit(
-    parts.stores,
+    deps.stores,
     report,
     id,
     {
@@ -95,9 +84,9 @@ export async function receiveReport(
   // Whom nobody texts answers no SMS: a stranger's report with somebody's number would only stand in the others' way.
   if (data.reachable && texts === undefined) {
     const { receivedAt, ...rest } = received;
-    await noteReport(parts.vault, data.callerRef, { ...rest, at: receivedAt });
+    await noteReport(deps.vault, data.callerRef, { ...rest, at: receivedAt });
   }
-  return { ...received, code: await parts.secrets.trackingCode(id) };
+  return { ...received, code: await deps.secrets.trackingCode(id) };
 }
 
 /**
@@ -112,7 +101,7 @@ export const publicKey = (key: string): string => `web:${key}`;
  * @throws Problem too-many-requests
  */
 export async function admitReport(
-  parts: Parts,
+  deps: IntakeDeps,
   limit: Limits,
   input: Incoming,
   by: { key: string; at: string },
@@ -120,13 +109,13 @@ export async function admitReport(
 ): Promise<Admitted> {
   const phone = input.phone === undefined ? undefined : toE164(input.phone);
   const isTexted = phone !== undefined && input.consent.sms && canText(phone);
-  const found = await load(parts.stores.store, report, idFromKey('R', 'report', by.key));
+  const found = await load(deps.stores.store, report, idFromKey('R', 'report', by.key));
   const admitted = { found, ...(isTexted && { texts: limit.most('phone') }) };
   if (found.version > 0) return admitted;
   await limit.address('report', address, by.at);
   if (!isTexted) return admitted;
   // Looked at before a number is claimed; the place itself is taken with the report.
-  const taken = await placesTaken(parts.vault, await parts.secrets.callerRef(phone), by.at);
+  const taken = await placesTaken(deps.vault, await deps.secrets.callerRef(phone), by.at);
   if (taken.length >= limit.most('phone')) throw tooManyTexts(by.at);
   return admitted;
 }

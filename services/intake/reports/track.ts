@@ -3,7 +3,7 @@ import { problems } from '#shared/http/problem.ts';
 import { readBase32 } from '#shared/ids/id.ts';
 import { isNumber, readNumber } from '#shared/ids/number.ts';
 import type { Limits } from '../limits/limits.ts';
-import type { Parts } from './receive.ts';
+import type { IntakeDeps } from '../wiring/deps.ts';
 import { reportOf, sameCode } from './store.ts';
 
 /**
@@ -12,7 +12,7 @@ import { reportOf, sameCode } from './store.ts';
  * @throws Problem not-found for an unknown number and for a wrong code alike, too-many-requests
  */
 export async function openedBy(
-  { main, secrets }: Pick<Parts, 'main' | 'secrets'>,
+  { main, secrets }: Pick<IntakeDeps, 'main' | 'secrets'>,
   limit: Limits,
   typed: { number: string; code: string },
   { at, address }: { at: string; address: string },

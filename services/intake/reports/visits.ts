@@ -1,17 +1,18 @@
 import { actorOf, may } from '#shared/auth/principal.ts';
 import { type Call, created } from '#shared/http/call.ts';
-import { type Parts, receiveReport } from './receive.ts';
-import type manifest from '../service.ts';
+import type { IntakeDeps } from '../wiring/deps.ts';
+import type { reports } from './manifest.ts';
+import { receiveReport } from './receive.ts';
 import { intakeProblems } from './words.ts';
 
-type Routes = (typeof manifest)['routes'];
+type Routes = (typeof reports)['routes'];
 
 /**
  * On somebody's behalf, at their door 入户 or at the window 窗口. Who entered it is the fact's actor.
  * @throws Problem `consent-needed` (nothing is stored), `invalid` for a missing or foreign area
  */
 export const enterVisit =
-  (parts: Parts) =>
+  (deps: IntakeDeps) =>
   async ({ body, who, key, fingerprint, at }: Call<Routes['visit']>) => {
     const { area, channel, consent } = body;
     if (!consent.process) throw intakeProblems.consentNeeded();
@@ -20,5 +21,5 @@ export const enterVisit =
     const actor = actorOf(who);
     const input = { ...body, consent: { process: true as const, sms: consent.sms } };
     // A key of staff never meets one of the public door, nor a colleague's.
-    return created(await receiveReport(parts, input, { key: `${actor}:${key}`, fingerprint, at, actor }));
+    return created(await receiveReport(deps, input, { key: `${actor}:${key}`, fingerprint, at, actor }));
   };

@@ -5,7 +5,7 @@ import { memoryStore } from '#shared/commit/memory-store.ts';
 import type { Call } from '#shared/http/call.ts';
 import { report, withdraw } from './domain/report.ts';
 import { Secrets } from '../secrets/secrets.ts';
-import type manifest from '../service.ts';
+import type { reports } from './manifest.ts';
 import { enterVisit } from './visits.ts';
 
 const AT = '2026-11-22T01:00:00.000Z';
@@ -36,7 +36,7 @@ const call = (body: object, staff = '10012', key = 'key-00001') =>
     key,
     fingerprint: 'f',
     at: AT,
-  }) as unknown as Call<(typeof manifest)['routes']['visit']>;
+  }) as unknown as Call<(typeof reports)['routes']['visit']>;
 
 test('who entered it is the actor, the door is the channel, and number and code are told', async () => {
   const { enter, stores } = house();

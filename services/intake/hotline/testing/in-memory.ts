@@ -4,10 +4,9 @@ import type { Head } from '#shared/commit/aggregate.ts';
 import { load } from '#shared/commit/commit.ts';
 import type { Store } from '#shared/commit/store.ts';
 import { Secrets } from '../../secrets/secrets.ts';
-import { answer, callId } from '../answer.ts';
+import { answer, callId, type HotlineDeps } from '../answer.ts';
 import { type CallState, call } from '../domain/call.ts';
 import type { TelephonyEvent } from '../domain/telephony.ts';
-import type { HotlineParts } from '../parts.ts';
 
 export const AT = '2026-11-22T01:00:00.000Z';
 export const FROM = '+8613800005678';
@@ -29,7 +28,7 @@ const storeOver = (rows: Rows): Store => ({
 export function house({ phones = ['m-1', 'm-2'], members = ['m-1', 'm-2', 'm-3'] } = {}) {
   const main = memoryRows();
   const vault = memoryRows();
-  const parts: HotlineParts = {
+  const parts: HotlineDeps = {
     main: main.rows,
     vault: vault.rows,
     stores: { store: storeOver(main.rows), vault: storeOver(vault.rows) },

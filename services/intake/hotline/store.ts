@@ -1,5 +1,4 @@
 import type { Rows } from '#shared/aws/rows.ts';
-import type { Parts } from '../reports/receive.ts';
 import type { CallState } from './domain/call.ts';
 
 /** What is kept of a call in the vault, each under the key that the state names. */
@@ -10,11 +9,6 @@ export interface WordsItem {
   readonly text: string;
   readonly confidence?: number;
   readonly recording?: string;
-}
-
-export interface HotlineParts extends Parts {
-  /** Number of a duty worker's phone; undefined when there is none or it cannot be had now. */
-  readonly phoneOf: (members: readonly string[]) => Promise<ReadonlyMap<string, string>>;
 }
 
 export const callerItem = (vault: Rows, id: string, { known }: CallState) =>
