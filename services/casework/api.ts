@@ -8,12 +8,12 @@ import { env } from '#shared/env.ts';
 import { api } from '#shared/http/api.ts';
 import { ok } from '#shared/http/call.ts';
 import { asker } from '#shared/vault/ask.ts';
-import { commandHandlers } from './act.ts';
-import { areaReader } from './areas.ts';
+import { commandHandlers } from './actions/routes.ts';
+import { areaReader } from './areas/areas.ts';
 import type contract from './contract.ts';
-import { residentDesk } from './resident.ts';
+import { residentDesk } from './pages/resident.ts';
+import { workerDesk } from './pages/staff.ts';
 import manifest from './service.ts';
-import { workerDesk } from './worker.ts';
 
 const client = documentClient();
 const main = new Rows(client, env.table('main'));

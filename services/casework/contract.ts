@@ -4,7 +4,7 @@ import { commandContracts } from '#shared/command/routes.ts';
 import { contract } from '#shared/service/contract.ts';
 import { Health, Looks, Next, named, TicketId } from '#shared/service/shapes.ts';
 import { commands } from './commands/index.ts';
-import { CallbackNote, Command, Said, State, Step, Wish } from './contract-parts.ts';
+import { CallbackNote, Command, Said, State, Step, Wish } from './pages/contract-shapes.ts';
 
 const Summary = named(
   'TicketSummary',

@@ -10,7 +10,7 @@ import { itemSize, WRITE_UNIT } from '#shared/commit/size.ts';
 import type { Item } from '#shared/commit/store.ts';
 import { type TicketEvent, ticket } from './commands/aggregate.ts';
 import { commands } from './commands/index.ts';
-import { assign, open } from './follow.ts';
+import { assign, open } from './reactions/reactions.ts';
 import manifest from './service.ts';
 import type { Ticket } from './ticket/ticket.ts';
 

@@ -9,14 +9,14 @@ import { dynamoStore } from '#shared/commit/dynamo-store.ts';
 import { env } from '#shared/env.ts';
 import { consumer } from '#shared/messaging/consumer.ts';
 import { projector } from '#shared/reference/projection.ts';
-import { areaReader } from './areas.ts';
+import { entererOf } from './access/clerk.ts';
+import { areaReader } from './areas/areas.ts';
 import { type TicketEvent, ticket } from './commands/aggregate.ts';
-import { entererOf } from './enterer.ts';
-import { assign, hold, open, rise, withdrawn } from './follow.ts';
+import { assignedTo } from './lists/lists.ts';
 import { projections } from './projections.ts';
+import { assign, hold, open, rise, withdrawn } from './reactions/reactions.ts';
 import manifest from './service.ts';
 import { receive } from './sms/receive.ts';
-import { assignedTo } from './store.ts';
 import type { Ticket } from './ticket/ticket.ts';
 
 const client = documentClient();

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { headReads } from '#shared/commit/trial/head-reads.ts';
-import { call, desk, holder, staff } from './testing/desk.ts';
-import { AT, lives } from './testing/lives.ts';
+import { AT, lives } from './testing/fixtures.ts';
+import { call, desk, holder, staff } from './testing/in-memory.ts';
 
 beforeEach(() => void vi.useFakeTimers({ now: Date.parse(AT), toFake: ['Date'] }));
 afterEach(() => void vi.useRealTimers());

@@ -5,11 +5,11 @@ import { env } from '#shared/env.ts';
 import { consumer } from '#shared/messaging/consumer.ts';
 import { enqueuer } from '#shared/messaging/enqueuer.ts';
 import { projector } from '#shared/reference/projection.ts';
+import { copies } from './copies/copies.ts';
 import type { Work } from './domain/queued.ts';
 import { queueMessages } from './outbox/enqueue.ts';
 import { projections } from './projections.ts';
 import manifest from './service.ts';
-import { copies } from './store.ts';
 
 const sqs = new SQSClient({});
 const rows = new Rows(documentClient(), env.table('main'));

@@ -10,12 +10,12 @@ import { env } from '#shared/env.ts';
 import { enqueuer } from '#shared/messaging/enqueuer.ts';
 import { workQueue } from '#shared/messaging/work-queue.ts';
 import { asker } from '#shared/vault/ask.ts';
+import { copies } from './copies/copies.ts';
 import { Work } from './domain/queued.ts';
 import { contactReader } from './outbox/contact.ts';
 import { deliver } from './outbox/deliver.ts';
 import { smsClientSettings, snsProvider } from './provider/sns.ts';
 import type manifest from './service.ts';
-import { copies } from './store.ts';
 
 const client = documentClient();
 const sqs = new SQSClient({});

@@ -22,7 +22,7 @@ import {
   unreached,
   urged,
   withdrawn,
-} from '../testing/lives.ts';
+} from '../testing/fixtures.ts';
 import { areaOf, none, wantsAttention } from '../ticket/ticket.ts';
 import { type TicketEvent, ticket } from './aggregate.ts';
 

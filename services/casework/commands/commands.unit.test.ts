@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { offered } from '#shared/command/command.ts';
+import type { Offer } from '../pages/view.ts';
+import { after, lives } from '../testing/fixtures.ts';
 import { given } from '../testing/given.ts';
-import { after, lives } from '../testing/lives.ts';
 import type { Role } from '../ticket/command.ts';
 import type { Ticket } from '../ticket/ticket.ts';
-import type { Offer } from '../view.ts';
 import type { TicketEvent } from './aggregate.ts';
 import { commands } from './index.ts';
 

@@ -16,7 +16,7 @@ import {
   unreached,
   urged,
   withdrawn,
-} from '../testing/lives.ts';
+} from '../testing/fixtures.ts';
 import type { TicketEvent } from './aggregate.ts';
 import { ticket } from './aggregate.ts';
 

@@ -4,7 +4,7 @@ import type { MessageReceived } from '#events/notification.ts';
 import { load } from '#shared/commit/commit.ts';
 import { memoryStore } from '#shared/commit/memory-store.ts';
 import { type TicketEvent, ticket } from '../commands/aggregate.ts';
-import { accepted, assigned, headWith, lives, opened } from '../testing/lives.ts';
+import { accepted, assigned, headWith, lives, opened } from '../testing/fixtures.ts';
 import { type AssignedTo, receive } from './receive.ts';
 
 type Received = DataOf<typeof MessageReceived>;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { TicketEvent } from '../commands/aggregate.ts';
-import { AT, after, assigned, lives, opened } from '../testing/lives.ts';
+import { AT, after, assigned, lives, opened } from '../testing/fixtures.ts';
 import { indexOf, isWanted, mayBeWanted, type Wanted } from './lists.ts';
 
 const placed = after(opened, assigned);

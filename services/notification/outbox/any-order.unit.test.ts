@@ -17,8 +17,8 @@ import { itemOf } from '#shared/commit/nested.ts';
 import { runs } from '#shared/runs.ts';
 import { CALLS, LEASE } from '../domain/decide.ts';
 import type { Work } from '../domain/queued.ts';
-import { eventOf, REPORT, START, TEXTS, world } from '../testing/world.ts';
-import type { NewsData } from './news.ts';
+import { eventOf, REPORT, START, TEXTS, world } from '../testing/in-memory.ts';
+import type { NewsData } from './event-fields.ts';
 
 /** A ticket's life with a late worker, a higher level and one reopening, as its events. */
 const life = [

@@ -3,7 +3,7 @@ import { TicketAssigned } from '#events/casework.ts';
 import { DeadlineMissed } from '#events/escalation.ts';
 import { ReportReceived } from '#events/intake.ts';
 import { itemSize, WRITE_UNIT } from '#shared/commit/size.ts';
-import { eventOf, REPORT, ready } from '../testing/world.ts';
+import { eventOf, REPORT, ready } from '../testing/in-memory.ts';
 
 /** Write units of everything that was stored while `act` ran. */
 async function unitsOf(act: (w: Awaited<ReturnType<typeof ready>>) => Promise<void>): Promise<number> {

@@ -2,6 +2,7 @@ import type { Zone } from '#shared/calendar/zone.ts';
 import { type By, type Committed, commit, type Loaded, load, type Stores } from '#shared/commit/commit.ts';
 import type { Decided } from '#shared/commit/decision.ts';
 import { log } from '#shared/observe/log.ts';
+import type { Copies, Table } from '../copies/copies.ts';
 import {
   giveUp,
   hold,
@@ -17,7 +18,6 @@ import {
 import { type Message, type MessageFact, message } from '../domain/message.ts';
 import type { Queued, Took, Work } from '../domain/queued.ts';
 import { NotTaken, ProviderRefused, type SmsProvider } from '../provider/sms-provider.ts';
-import type { Copies, Table } from '../store.ts';
 import { type Composed, compose } from './compose.ts';
 import type { Contact } from './contact.ts';
 import { countOutcome } from './count.ts';

@@ -1,11 +1,11 @@
 import type { CloudEvent } from '#events/envelope.ts';
 import { log } from '#shared/observe/log.ts';
+import type { Copies } from '../copies/copies.ts';
 import { type CalledFor, calledFor } from '../domain/called-for.ts';
 import { plan } from '../domain/plan.ts';
 import type { Field, PlanLine } from '../domain/plan-line.ts';
 import { messageId, type Queued, type Work } from '../domain/queued.ts';
-import type { Copies } from '../store.ts';
-import type { NewsData } from './news.ts';
+import type { NewsData } from './event-fields.ts';
 import { recipients, type Told } from './recipients.ts';
 
 export interface QueueingParts {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { GrantChanged } from '#events/community.ts';
 import { RoutingDoubtful } from '#events/routing.ts';
-import { eventOf, ready } from '../testing/world.ts';
+import { eventOf, ready } from '../testing/in-memory.ts';
 
 const lead = (staff: string, area: string, more: object = {}) =>
   eventOf(GrantChanged, {

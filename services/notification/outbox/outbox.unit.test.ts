@@ -5,7 +5,7 @@ import { ReportReceived } from '#events/intake.ts';
 import { RoutingDoubtful } from '#events/routing.ts';
 import { LATE } from '../domain/decide.ts';
 import type { Work } from '../domain/queued.ts';
-import { CALLER, eventOf, REPORT, ready, START, TEXTS, world } from '../testing/world.ts';
+import { CALLER, eventOf, REPORT, ready, START, TEXTS, world } from '../testing/in-memory.ts';
 
 const assigned = `${REPORT}~assigned~m-00412~1`;
 const LEAD = { staff: '7', member: 'm-7', grants: [{ role: 'lead', area: 'qt' }], active: true };

@@ -11,7 +11,7 @@ import { DeadlineMissed, DeadlineNear } from '#events/escalation.ts';
 import { ReportReceived } from '#events/intake.ts';
 import { Wait } from '#shared/messaging/wait.ts';
 import type { Work } from '../domain/queued.ts';
-import { eventOf, REPORT, ready, sla } from '../testing/world.ts';
+import { eventOf, REPORT, ready, sla } from '../testing/in-memory.ts';
 
 const NIGHT = Date.parse('2026-11-23T15:00:00.000Z'); // 23:00
 const MORNING = Date.parse('2026-11-23T23:00:00.000Z'); // 07:00

@@ -1,10 +1,10 @@
 import { commit, type Stores } from '#shared/commit/commit.ts';
 import { log } from '#shared/observe/log.ts';
+import type { Table } from '../copies/copies.ts';
 import { receipt as decide } from '../domain/decide.ts';
 import { message } from '../domain/message.ts';
 import type { Took } from '../domain/queued.ts';
 import type { Receipt } from '../provider/status-log.ts';
-import type { Table } from '../store.ts';
 import { countOutcome } from './count.ts';
 
 export interface ReceiptParts {

@@ -1,9 +1,9 @@
 import type { Role } from '#events/community.ts';
 import { upwards } from '#shared/area-path.ts';
 import { log, metric } from '#shared/observe/log.ts';
+import type { Copies } from '../copies/copies.ts';
 import type { PlanLine, Recipient } from '../domain/plan-line.ts';
-import type { Copies } from '../store.ts';
-import type { NewsData } from './news.ts';
+import type { NewsData } from './event-fields.ts';
 
 /** A member's id, or the caller of a report. */
 export type Told = { readonly member: string } | { readonly caller: string };

@@ -4,7 +4,7 @@ import { headReads } from '#shared/commit/trial/head-reads.ts';
 import { Busy, CALLS, LEASE, PATIENCE } from '../domain/decide.ts';
 import type { Work } from '../domain/queued.ts';
 import { NotTaken, ProviderRefused } from '../provider/sms-provider.ts';
-import { eventOf, REPORT, ready, START } from '../testing/world.ts';
+import { eventOf, REPORT, ready, START } from '../testing/in-memory.ts';
 
 const assigned = `${REPORT}~assigned~m-00412~1`;
 const accepted = `${REPORT}~accepted~caller~1`;

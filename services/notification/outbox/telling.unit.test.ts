@@ -9,7 +9,7 @@ import {
 import { GrantChanged, type Role } from '#events/community.ts';
 import { DeadlineMissed, DeadlineNear } from '#events/escalation.ts';
 import { plan } from '../domain/plan.ts';
-import { CALLER, eventOf, REPORT, ready, sla } from '../testing/world.ts';
+import { CALLER, eventOf, REPORT, ready, sla } from '../testing/in-memory.ts';
 
 const HOLDER = 'phone of m-00412';
 

@@ -1,7 +1,7 @@
 import { type MemoryStore, memoryStore } from '#shared/commit/memory-store.ts';
 import { nested } from '#shared/commit/nested.ts';
 import type { Item, Store } from '#shared/commit/store.ts';
-import type { Table } from '../store.ts';
+import type { Table } from '../copies/copies.ts';
 
 /** One table in memory, seen as `commit` sees it and as rows. */
 export interface MemoryTable {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { AT, after, afterBy, lives } from '../../testing/fixtures.ts';
 import { given } from '../../testing/given.ts';
-import { AT, after, afterBy, lives } from '../../testing/lives.ts';
 import { answer } from './command.ts';
 
 const proposed = after(...lives.proposed);

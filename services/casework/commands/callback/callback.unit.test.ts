@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { DEFAULT_ZONE } from '#shared/calendar/zone.ts';
 import { decision } from '#shared/command/command.ts';
 import { Refused } from '#shared/commit/decision.ts';
-import { AT, afterBy, assigned, lives, reopened, unreached } from '../../testing/lives.ts';
+import { AT, afterBy, assigned, lives, reopened, unreached } from '../../testing/fixtures.ts';
 import { dayLength, daysOf } from '../../ticket/days.ts';
 import { isIndependent, type Officer } from '../../ticket/independence.ts';
 import type { TicketEvent } from '../aggregate.ts';

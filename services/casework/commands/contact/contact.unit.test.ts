@@ -1,6 +1,6 @@
 import { test } from 'vitest';
+import { after, lives } from '../../testing/fixtures.ts';
 import { given } from '../../testing/given.ts';
-import { after, lives } from '../../testing/lives.ts';
 import { contact } from './command.ts';
 
 const accepted = given(after(...lives.accepted));

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { AT, after, afterBy, lives } from '../../testing/fixtures.ts';
 import { given } from '../../testing/given.ts';
-import { AT, after, afterBy, lives } from '../../testing/lives.ts';
 import { isIndependent } from '../../ticket/independence.ts';
 import { ticket } from '../aggregate.ts';
 import { note } from './command.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { AT, after, lives, urged } from '../../testing/fixtures.ts';
 import { given } from '../../testing/given.ts';
-import { AT, after, lives, urged } from '../../testing/lives.ts';
 import { urge } from './command.ts';
 
 const later = (ms: number) => new Date(Date.parse(AT) + ms).toISOString();

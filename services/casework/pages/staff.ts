@@ -9,12 +9,12 @@ import { type Call, ok } from '#shared/http/call.ts';
 import { problems } from '#shared/http/problem.ts';
 import type { AskOf } from '#shared/vault/ask.ts';
 import { REVEAL } from '#shared/vault/audit.ts';
-import { ticketFor } from './access.ts';
-import type { Areas } from './areas.ts';
-import { ticket } from './commands/aggregate.ts';
-import type manifest from './service.ts';
-import { listOf, type Page, textsOf } from './store.ts';
-import { areaOf, type Ticket } from './ticket/ticket.ts';
+import { ticketFor } from '../access/access.ts';
+import type { Areas } from '../areas/areas.ts';
+import { ticket } from '../commands/aggregate.ts';
+import { listOf, type Page, textsOf } from '../lists/lists.ts';
+import type manifest from '../service.ts';
+import { areaOf, type Ticket } from '../ticket/ticket.ts';
 import { callbacks, offersToStaff, stepsForStaff, summary, textsInOrder } from './view.ts';
 
 export interface Parts {

@@ -4,12 +4,12 @@ import type { Head } from '#shared/commit/aggregate.ts';
 import { fold } from '#shared/commit/commit.ts';
 import { NotYet } from '#shared/commit/decision.ts';
 import { fromCursor, toCursor } from '#shared/http/cursor.ts';
-import type { Areas } from './areas.ts';
-import { ticket } from './commands/aggregate.ts';
-import { teamKey } from './projections.ts';
-import type { Candidate } from './sms/domain/message.ts';
-import { indexOf, isWanted, listsOf, mayBeWanted, type Wanted } from './ticket/lists.ts';
-import type { Ticket } from './ticket/ticket.ts';
+import type { Areas } from '../areas/areas.ts';
+import { ticket } from '../commands/aggregate.ts';
+import { teamKey } from '../projections.ts';
+import type { Candidate } from '../sms/domain/message.ts';
+import { indexOf, isWanted, listsOf, mayBeWanted, type Wanted } from '../ticket/lists.ts';
+import type { Ticket } from '../ticket/ticket.ts';
 
 export interface Listed {
   readonly id: string;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ResolutionProposed } from '#events/casework.ts';
-import { eventOf, REPORT, START, TEXTS, world } from './testing/world.ts';
+import { eventOf, REPORT, START, TEXTS, world } from '../testing/in-memory.ts';
 import { shown } from './view.ts';
 
 const told = async (contact: { phone?: string; sms: boolean }) => {

@@ -4,16 +4,16 @@ import { cloudEvent } from '#events/envelope.ts';
 import { DEFAULT_ZONE } from '#shared/calendar/zone.ts';
 import { load } from '#shared/commit/commit.ts';
 import { keep, projector } from '#shared/reference/projection.ts';
+import { copies } from '../copies/copies.ts';
 import { Busy } from '../domain/decide.ts';
 import { message } from '../domain/message.ts';
 import type { Work } from '../domain/queued.ts';
 import { type DeliveryParts, deliver } from '../outbox/deliver.ts';
 import { queueMessages } from '../outbox/enqueue.ts';
-import type { NewsData } from '../outbox/news.ts';
+import type { NewsData } from '../outbox/event-fields.ts';
 import { receive } from '../outbox/receipts.ts';
 import { projections, templateRows } from '../projections.ts';
 import type { SmsProvider } from '../provider/sms-provider.ts';
-import { copies } from '../store.ts';
 import { type Around, memoryTable } from './memory-table.ts';
 
 export const REPORT = 'R01KAMV3E2XJ5Y9T7QH4N8WCPD0';

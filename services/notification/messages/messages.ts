@@ -5,7 +5,7 @@ import { fold } from '#shared/commit/commit.ts';
 import { itemOf, NESTED_HEADS } from '#shared/commit/nested.ts';
 import { requireFor } from '#shared/http/call.ts';
 import { badCursor, fromCursor } from '#shared/http/cursor.ts';
-import { type Message, message } from './domain/message.ts';
+import { type Message, message } from '../domain/message.ts';
 
 type Partition = Pick<Rows, 'all'>;
 

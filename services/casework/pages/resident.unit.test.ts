@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { Refused } from '#shared/commit/decision.ts';
 import type { Problem } from '#shared/http/problem.ts';
-import { asProblem } from './refusal.ts';
-import { call, desk, holder } from './testing/desk.ts';
-import { AT, lives } from './testing/lives.ts';
+import { asProblem } from '../actions/refusal.ts';
+import { AT, lives } from '../testing/fixtures.ts';
+import { call, desk, holder } from '../testing/in-memory.ts';
 
 const unknown = expect.objectContaining({ status: 404, code: 'not-found' });
 

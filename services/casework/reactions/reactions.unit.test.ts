@@ -7,11 +7,11 @@ import { decision } from '#shared/command/command.ts';
 import { commit, load } from '#shared/commit/commit.ts';
 import { type Decided, NotYet } from '#shared/commit/decision.ts';
 import { memoryStore } from '#shared/commit/memory-store.ts';
-import { type TicketEvent, ticket } from './commands/aggregate.ts';
-import { commands } from './commands/index.ts';
-import { assign, hold, open, rise, withdrawn } from './follow.ts';
-import { AT, after, afterBy, lives, placement } from './testing/lives.ts';
-import type { Ticket } from './ticket/ticket.ts';
+import { type TicketEvent, ticket } from '../commands/aggregate.ts';
+import { commands } from '../commands/index.ts';
+import { AT, after, afterBy, lives, placement } from '../testing/fixtures.ts';
+import type { Ticket } from '../ticket/ticket.ts';
+import { assign, hold, open, rise, withdrawn } from './reactions.ts';
 
 interface Message {
   readonly id: string;

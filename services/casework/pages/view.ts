@@ -4,11 +4,11 @@ import { type OfferOf, offered } from '#shared/command/command.ts';
 import type { FactSpec } from '#shared/command/fact.ts';
 import type { Recorded } from '#shared/commit/log.ts';
 import { say } from '#shared/text/language.ts';
-import { type TicketEvent, ticketFacts } from './commands/aggregate.ts';
-import { commands } from './commands/index.ts';
-import type { Listed, Text } from './store.ts';
-import type { Officer } from './ticket/independence.ts';
-import { areaOf, type Ticket, type TicketPhase, wantsAttention } from './ticket/ticket.ts';
+import { type TicketEvent, ticketFacts } from '../commands/aggregate.ts';
+import { commands } from '../commands/index.ts';
+import type { Listed, Text } from '../lists/lists.ts';
+import type { Officer } from '../ticket/independence.ts';
+import { areaOf, type Ticket, type TicketPhase, wantsAttention } from '../ticket/ticket.ts';
 
 /** How a state is called on pages and in the API; `doubtful` is a received ticket that waits for a lead's decision. */
 export function stateOf({ phase, heldFor }: Ticket): TicketPhase | 'doubtful' {

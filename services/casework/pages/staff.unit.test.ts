@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Staff } from '#shared/auth/principal.ts';
-import type { TicketEvent } from './commands/aggregate.ts';
-import { call, desk, holder, staff } from './testing/desk.ts';
-import { AT, lives, opened } from './testing/lives.ts';
+import type { TicketEvent } from '../commands/aggregate.ts';
+import { AT, lives, opened } from '../testing/fixtures.ts';
+import { call, desk, holder, staff } from '../testing/in-memory.ts';
 
 const unknown = expect.objectContaining({ status: 404, code: 'not-found' });
 beforeEach(() => void vi.useFakeTimers({ now: Date.parse(AT), toFake: ['Date'] }));

@@ -1,7 +1,7 @@
 import type { GrantReader } from '#shared/auth/grants.ts';
 import { staffOf } from '#shared/auth/principal.ts';
-import type { Officer } from './ticket/independence.ts';
-import type { Ticket } from './ticket/ticket.ts';
+import type { Officer } from '../ticket/independence.ts';
+import type { Ticket } from '../ticket/ticket.ts';
 
 /**
  * Who entered the ticket's report for the resident, with the member that they are. Undefined for a resident's own report,

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { DeadlineMissed } from '#events/escalation.ts';
 import { TicketRouted } from '#events/routing.ts';
-import { assign, rise } from './follow.ts';
-import { AT, after, afterBy, lives, placement, proposed, raised, withdrawn } from './testing/lives.ts';
+import { AT, after, afterBy, lives, placement, proposed, raised, withdrawn } from '../testing/fixtures.ts';
+import { assign, rise } from './reactions.ts';
 
 const late = { ...DeadlineMissed.example, stage: 'rise' as const };
 const rises = [

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Staff } from '#shared/auth/principal.ts';
 import { fold } from '#shared/commit/commit.ts';
-import { type TicketEvent, ticket } from './commands/aggregate.ts';
-import { BLOCK, call, desk, holder, staff } from './testing/desk.ts';
-import { AT, headWith, lives } from './testing/lives.ts';
+import { type TicketEvent, ticket } from '../commands/aggregate.ts';
+import { AT, headWith, lives } from '../testing/fixtures.ts';
+import { BLOCK, call, desk, holder, staff } from '../testing/in-memory.ts';
 
 const unknown = expect.objectContaining({ status: 404, code: 'not-found' });
 const officer = staff('m-77', { role: 'callback', area: 'qt' });

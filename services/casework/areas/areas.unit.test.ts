@@ -3,8 +3,8 @@ import { AreaChanged, RulesChanged } from '#events/community.ts';
 import { cloudEvent, type DataOf } from '#events/envelope.ts';
 import { memoryRows } from '#shared/aws/memory-rows.ts';
 import { keep as keeping } from '#shared/reference/projection.ts';
+import { projections } from '../projections.ts';
 import { areaReader } from './areas.ts';
-import { projections } from './projections.ts';
 
 const changed = <D>(name: string, subject: string, version: number, data: D) =>
   cloudEvent({ service: 'community', name, subject, version, time: '', actor: 'x', data });

@@ -6,9 +6,9 @@ import type { RoutingDoubtful, TicketRouted } from '#events/routing.ts';
 import { staffOf } from '#shared/auth/principal.ts';
 import { isAllowed } from '#shared/command/command.ts';
 import { type Decided, NotYet } from '#shared/commit/decision.ts';
-import { withdraw } from './commands/withdraw/command.ts';
-import type { CoreFact } from './ticket/facts.ts';
-import type { Ticket, TicketPhase } from './ticket/ticket.ts';
+import { withdraw } from '../commands/withdraw/command.ts';
+import type { CoreFact } from '../ticket/facts.ts';
+import type { Ticket, TicketPhase } from '../ticket/ticket.ts';
 
 /** What follows from others' facts. All of them may come twice, late, and before the report itself. */
 const nothing: Decided<CoreFact> = { events: [] };

@@ -2,8 +2,8 @@ import { may, type Resident, type Staff } from '#shared/auth/principal.ts';
 import { type Loaded, load } from '#shared/commit/commit.ts';
 import type { Store } from '#shared/commit/store.ts';
 import { problems } from '#shared/http/problem.ts';
-import { ticket } from './commands/aggregate.ts';
-import { areaOf, type Ticket } from './ticket/ticket.ts';
+import { ticket } from '../commands/aggregate.ts';
+import { areaOf, type Ticket } from '../ticket/ticket.ts';
 
 /**
  * A ticket that this member of staff may see; outside their areas it does not exist for them.

@@ -1,7 +1,7 @@
 import { Refused } from '#shared/commit/decision.ts';
 import { problems } from '#shared/http/problem.ts';
 import type { Words } from '#shared/text/language.ts';
-import { commands } from './commands/index.ts';
+import { commands } from '../commands/index.ts';
 
 const refusals: Readonly<Record<string, Words>> = Object.assign(
   {},

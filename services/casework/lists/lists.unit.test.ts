@@ -6,12 +6,21 @@ import { fold } from '#shared/commit/commit.ts';
 import { NotYet } from '#shared/commit/decision.ts';
 import { toCursor } from '#shared/http/cursor.ts';
 import { keep } from '#shared/reference/projection.ts';
-import { areaReader } from './areas.ts';
-import { type TicketEvent, ticket } from './commands/aggregate.ts';
-import { projections } from './projections.ts';
-import { assignedTo, listOf, type Page, teamName } from './store.ts';
-import { AT, accepted, assigned, closed, headWith, opened, proposed, withdrawn } from './testing/lives.ts';
-import type { Wanted } from './ticket/lists.ts';
+import { areaReader } from '../areas/areas.ts';
+import { type TicketEvent, ticket } from '../commands/aggregate.ts';
+import { projections } from '../projections.ts';
+import {
+  AT,
+  accepted,
+  assigned,
+  closed,
+  headWith,
+  opened,
+  proposed,
+  withdrawn,
+} from '../testing/fixtures.ts';
+import type { Wanted } from '../ticket/lists.ts';
+import { assignedTo, listOf, type Page, teamName } from './lists.ts';
 
 const day = (n: number) => new Date(Date.UTC(2026, 10, 1) + n * 60_000).toISOString();
 const inBlock = (area: string, holder = 'm-1') => ({ ...assigned, area, holder }) as TicketEvent;

@@ -6,12 +6,12 @@ import { memoryRows } from '#shared/aws/memory-rows.ts';
 import { DEFAULT_ZONE } from '#shared/calendar/zone.ts';
 import { memoryStore } from '#shared/commit/memory-store.ts';
 import { answers, fakeAsk } from '#shared/vault/testing/fake-ask.ts';
-import { commandHandlers } from '../act.ts';
-import { areaReader } from '../areas.ts';
+import { commandHandlers } from '../actions/routes.ts';
+import { areaReader } from '../areas/areas.ts';
 import type { TicketEvent } from '../commands/aggregate.ts';
-import { residentDesk } from '../resident.ts';
-import { workerDesk } from '../worker.ts';
-import { AT, headWith } from './lives.ts';
+import { residentDesk } from '../pages/resident.ts';
+import { workerDesk } from '../pages/staff.ts';
+import { AT, headWith } from './fixtures.ts';
 
 export const BLOCK = 'qt/qt-03/qt-03-07';
 export const staff = (member: string, ...grants: Grant[]): Staff => ({

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Grant, Staff } from '#shared/auth/principal.ts';
 import type { Entry } from '#shared/commit/aggregate.ts';
 import { recorded } from '#shared/commit/log.ts';
-import { type TicketEvent, ticket } from './commands/aggregate.ts';
+import { type TicketEvent, ticket } from '../commands/aggregate.ts';
 import {
   AT,
   after,
@@ -14,7 +14,7 @@ import {
   raised,
   reopened,
   unreached,
-} from './testing/lives.ts';
+} from '../testing/fixtures.ts';
 import {
   callbacks,
   mayCallBack,

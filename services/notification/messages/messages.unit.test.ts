@@ -3,8 +3,8 @@ import { TicketAssigned, TicketUrged } from '#events/casework.ts';
 import { ReportReceived } from '#events/intake.ts';
 import type { Staff } from '#shared/auth/principal.ts';
 import { toCursor } from '#shared/http/cursor.ts';
+import { eventOf, REPORT, TEXTS, world } from '../testing/in-memory.ts';
 import { messagesFor } from './messages.ts';
-import { eventOf, REPORT, TEXTS, world } from './testing/world.ts';
 
 const staff = (area: string, role: 'worker' | 'admin' = 'worker'): Staff => ({
   kind: 'staff',

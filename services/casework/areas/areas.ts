@@ -3,8 +3,8 @@ import type { Rows } from '#shared/aws/rows.ts';
 import { type AreaTree, areaTree } from '#shared/reference/area-tree.ts';
 import { referenceReader } from '#shared/reference/cache.ts';
 import { slaOf } from '#shared/sla/holds.ts';
-import { AREAS, slaKey } from './projections.ts';
-import { dayLength } from './ticket/days.ts';
+import { AREAS, slaKey } from '../projections.ts';
+import { dayLength } from '../ticket/days.ts';
 
 interface Area {
   readonly path: string;

@@ -1,14 +1,14 @@
 import type { GrantReader } from '#shared/auth/grants.ts';
 import { history } from '#shared/commit/log.ts';
 import { type Call, ok } from '#shared/http/call.ts';
-import { ownTicket } from './access.ts';
-import { ticket } from './commands/aggregate.ts';
-import { entererOf } from './enterer.ts';
-import type manifest from './service.ts';
-import { teamName, textsOf } from './store.ts';
-import { codeProvesResident } from './ticket/independence.ts';
+import { ownTicket } from '../access/access.ts';
+import { entererOf } from '../access/clerk.ts';
+import { ticket } from '../commands/aggregate.ts';
+import { teamName, textsOf } from '../lists/lists.ts';
+import type manifest from '../service.ts';
+import { codeProvesResident } from '../ticket/independence.ts';
+import type { Parts } from './staff.ts';
 import { offersToResident, stateOf, stepsForResident, textsInOrder } from './view.ts';
-import type { Parts } from './worker.ts';
 
 type Routes = (typeof manifest)['routes'];
 
