@@ -12,7 +12,7 @@ import { projector } from '#shared/reference/projection.ts';
 import { entererOf } from './access/clerk.ts';
 import { areaReader } from './areas/areas.ts';
 import { type TicketEvent, ticket } from './commands/aggregate.ts';
-import { assignedTo } from './lists/lists.ts';
+import { assignedTo } from './lists/assigned-to.ts';
 import { projections } from './projections.ts';
 import { assign, hold, open, rise, withdrawn } from './reactions/reactions.ts';
 import manifest from './service.ts';

@@ -8,20 +8,21 @@ import { type Call, ok, type ReplyTo } from '#shared/http/call.ts';
 import { problems } from '#shared/http/problem.ts';
 import { ownTicket, ticketFor } from '../access/access.ts';
 import { entererOf } from '../access/clerk.ts';
+import { mayCallBack, mayWork, offersToResident, offersToStaff } from '../access/rights.ts';
 import { type TicketEvent, ticket } from '../commands/aggregate.ts';
 import { commands } from '../commands/index.ts';
-import type contract from '../contract.ts';
-import type { Parts } from '../pages/staff.ts';
-import { mayCallBack, mayWork, offersToResident, offersToStaff, stateOf } from '../pages/view.ts';
-import type manifest from '../service.ts';
+import { stateOf } from '../pages/view.ts';
 import type { Needs, Role } from '../ticket/command.ts';
 import { areaOf, type Ticket } from '../ticket/ticket.ts';
+import type { CaseworkDeps } from '../wiring/deps.ts';
+import type { actionContract } from './contract.ts';
+import type { actions } from './manifest.ts';
 import { asProblem } from './refusal.ts';
 
 type Name = Requested<typeof commands>;
-type Routes = (typeof manifest)['routes'];
-export type CommandHandlers = {
-  readonly [K in Name]: (call: Call<Routes[K]>) => Promise<ReplyTo<(typeof contract)[K]>>;
+type Routes = (typeof actions)['routes'];
+type CommandHandlers = {
+  readonly [K in Name]: (call: Call<Routes[K]>) => Promise<ReplyTo<(typeof actionContract)[K]>>;
 };
 
 /** How somebody who acts as a role comes to a ticket: if it exists for them, if they may act on it, what they are told. */
@@ -32,7 +33,7 @@ interface Door<W extends Principal> {
 }
 
 /** The handlers of all commands: find the ticket, look up what the command needs, decide and commit, answer. */
-export function commandHandlers({ stores, areas, zone }: Parts, granted: GrantReader): CommandHandlers {
+export function actionRoutes({ stores, areas, zone }: CaseworkDeps, granted: GrantReader): CommandHandlers {
   const staffDoor = (mayAct: Door<Staff>['may']): Door<Staff> => ({
     find: (who, id) => ticketFor(stores.store, who, id),
     may: mayAct,

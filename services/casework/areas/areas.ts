@@ -3,8 +3,10 @@ import type { Rows } from '#shared/aws/rows.ts';
 import { type AreaTree, areaTree } from '#shared/reference/area-tree.ts';
 import { referenceReader } from '#shared/reference/cache.ts';
 import { slaOf } from '#shared/sla/holds.ts';
-import { AREAS, slaKey } from '../projections.ts';
 import { dayLength } from '../ticket/days.ts';
+
+export const AREAS = 'areas';
+export const slaKey = (set: string) => `sla#${set}`;
 
 interface Area {
   readonly path: string;

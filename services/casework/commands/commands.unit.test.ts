@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { offered } from '#shared/command/command.ts';
-import type { Offer } from '../pages/view.ts';
+import type { Offer } from '../access/rights.ts';
 import { after, lives } from '../testing/fixtures.ts';
 import { given } from '../testing/given.ts';
 import type { Role } from '../ticket/command.ts';

@@ -2,12 +2,8 @@ import { mergedPage } from '#shared/aws/merged-page.ts';
 import type { Rows } from '#shared/aws/rows.ts';
 import type { Head } from '#shared/commit/aggregate.ts';
 import { fold } from '#shared/commit/commit.ts';
-import { NotYet } from '#shared/commit/decision.ts';
 import { fromCursor, toCursor } from '#shared/http/cursor.ts';
-import type { Areas } from '../areas/areas.ts';
 import { ticket } from '../commands/aggregate.ts';
-import { teamKey } from '../projections.ts';
-import type { Candidate } from '../sms/domain/message.ts';
 import { indexOf, isWanted, listsOf, mayBeWanted, type Wanted } from '../ticket/lists.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 
@@ -98,48 +94,3 @@ async function readOf(main: Rows, keys: readonly { pk: string; sk: string }[]): 
     .filter(({ kind }) => kind === ticket.name)
     .map((head) => ({ id: head.pk, changed: head.changed, ticket: fold(ticket, head).state }));
 }
-
-/**
- * Tickets that wait to be accepted by this member, wherever they hold them, the oldest first.
- * @throws NotYet while there are no areas to look in
- */
-export async function assignedTo(main: Rows, areas: Areas, member: string): Promise<Candidate[]> {
-  const roots = await areas.roots();
-  if (roots.length === 0) throw new NotYet('no areas');
-  const places = (await Promise.all(roots.map((root) => areas.holdingPlaces(root)))).flat();
-  const wanted = { headings: ['open'], within: roots, holder: member } as const;
-  const found: Candidate[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await listOf(main, places, wanted, { cursor });
-    for (const { id, ticket: t } of page.tickets)
-      if (t.phase === 'assigned') found.push({ id, number: t.number });
-    cursor = page.next;
-  } while (cursor);
-  return found;
-}
-
-export interface Text {
-  readonly sk: string;
-  readonly text: string;
-  readonly outcome?: 'done' | 'explained';
-  readonly solved?: boolean | string;
-}
-
-/** Words that belong to facts of this ticket, by the key of the fact's words (`Recorded.words`). */
-export async function textsOf(
-  vault: Rows,
-  id: string,
-  kind: 'reply' | 'note' | 'answer' | 'callback',
-): Promise<Map<string, Text>> {
-  const rows = await vault.all<Text>(id, `${kind}#`);
-  return new Map(rows.map((row) => [row.sk.slice(kind.length + 1), row]));
-}
-
-interface TeamRow {
-  readonly name: string;
-}
-
-/** The team's name as community last said it. */
-export const teamName = async (main: Rows, team: string): Promise<string | undefined> =>
-  (await main.get<TeamRow>(teamKey(team)))?.name;

@@ -8,6 +8,7 @@ import { toCursor } from '#shared/http/cursor.ts';
 import { keep } from '#shared/reference/projection.ts';
 import { areaReader } from '../areas/areas.ts';
 import { type TicketEvent, ticket } from '../commands/aggregate.ts';
+import { teamName } from '../pages/store.ts';
 import { projections } from '../projections.ts';
 import {
   AT,
@@ -20,7 +21,8 @@ import {
   withdrawn,
 } from '../testing/fixtures.ts';
 import type { Wanted } from '../ticket/lists.ts';
-import { assignedTo, listOf, type Page, teamName } from './lists.ts';
+import { assignedTo } from './assigned-to.ts';
+import { listOf, type Page } from './lists.ts';
 
 const day = (n: number) => new Date(Date.UTC(2026, 10, 1) + n * 60_000).toISOString();
 const inBlock = (area: string, holder = 'm-1') => ({ ...assigned, area, holder }) as TicketEvent;

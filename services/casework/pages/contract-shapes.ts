@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { Instant, LocalId, Satisfied, Solved } from '#events/fields.ts';
 import { offersOf } from '#shared/command/command.ts';
 import { Actor } from '#shared/service/shapes.ts';
+import type { Offer } from '../access/rights.ts';
 import { commands } from '../commands/index.ts';
-import type { Offer } from './view.ts';
 
 /** A phase, or `doubtful`: received, and a lead has to decide where it goes. */
 export const State = z.enum([

@@ -3,18 +3,19 @@ import { history } from '#shared/commit/log.ts';
 import { type Call, ok } from '#shared/http/call.ts';
 import { ownTicket } from '../access/access.ts';
 import { entererOf } from '../access/clerk.ts';
+import { offersToResident } from '../access/rights.ts';
 import { ticket } from '../commands/aggregate.ts';
-import { teamName, textsOf } from '../lists/lists.ts';
-import type manifest from '../service.ts';
 import { codeProvesResident } from '../ticket/independence.ts';
-import type { Parts } from './staff.ts';
-import { offersToResident, stateOf, stepsForResident, textsInOrder } from './view.ts';
+import type { CaseworkDeps } from '../wiring/deps.ts';
+import type { pages } from './manifest.ts';
+import { teamName, textsOf } from './store.ts';
+import { stateOf, stepsForResident, textsInOrder } from './view.ts';
 
-type Routes = (typeof manifest)['routes'];
+type Routes = (typeof pages)['routes'];
 
-/** What the resident sees and decides. The token opens exactly one ticket. */
-export function residentDesk(
-  { main, vault, stores }: Pick<Parts, 'main' | 'vault' | 'stores'>,
+/** What the resident sees. The token opens exactly one ticket. */
+export function residentRoutes(
+  { main, vault, stores }: Pick<CaseworkDeps, 'main' | 'vault' | 'stores'>,
   granted: GrantReader,
 ) {
   return {

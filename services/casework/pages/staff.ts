@@ -1,39 +1,27 @@
 import { IntakeContact, IntakeSeen, IntakeWords } from '#events/reads/intake.ts';
 import { actorOf, areasFor, may, type Staff } from '#shared/auth/principal.ts';
-import type { Rows } from '#shared/aws/rows.ts';
-import type { Zone } from '#shared/calendar/zone.ts';
 import type { Loaded } from '#shared/commit/commit.ts';
 import { history } from '#shared/commit/log.ts';
-import type { Store } from '#shared/commit/store.ts';
 import { type Call, ok } from '#shared/http/call.ts';
 import { problems } from '#shared/http/problem.ts';
-import type { AskOf } from '#shared/vault/ask.ts';
 import { REVEAL } from '#shared/vault/audit.ts';
 import { ticketFor } from '../access/access.ts';
-import type { Areas } from '../areas/areas.ts';
+import { offersToStaff } from '../access/rights.ts';
 import { ticket } from '../commands/aggregate.ts';
-import { listOf, type Page, textsOf } from '../lists/lists.ts';
-import type manifest from '../service.ts';
+import { listOf, type Page } from '../lists/lists.ts';
 import { areaOf, type Ticket } from '../ticket/ticket.ts';
-import { callbacks, offersToStaff, stepsForStaff, summary, textsInOrder } from './view.ts';
+import type { CaseworkDeps } from '../wiring/deps.ts';
+import type { pages } from './manifest.ts';
+import { textsOf } from './store.ts';
+import { callbacks, stepsForStaff, summary, textsInOrder } from './view.ts';
 
-export interface Parts {
-  readonly main: Rows;
-  readonly vault: Rows;
-  readonly stores: { readonly store: Store; readonly vault: Store };
-  readonly ask: AskOf<(typeof manifest)['functions']['api']>;
-  readonly areas: Areas;
-  /** By whose clocks the days of call-backs are counted. */
-  readonly zone: Zone;
-}
-
-type Routes = (typeof manifest)['routes'];
+type Routes = (typeof pages)['routes'];
 
 /** What an area's open list has: also what waits for the resident. */
 const headingsOf = { open: ['open', 'proposed'], closed: ['closed'] } as const;
 
 /** What staff do with tickets. A ticket outside the caller's areas does not exist for them. */
-export function workerDesk({ main, vault, stores, ask, areas }: Parts) {
+export function staffRoutes({ main, vault, stores, ask, areas }: CaseworkDeps) {
   const detail = async ({ who, lang }: Call<Routes['ticket']>, id: string, found: Loaded<Ticket>) => {
     const { state, version } = found;
     const by = actorOf(who);

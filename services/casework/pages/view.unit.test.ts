@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Grant, Staff } from '#shared/auth/principal.ts';
 import type { Entry } from '#shared/commit/aggregate.ts';
 import { recorded } from '#shared/commit/log.ts';
+import { mayCallBack, mayWork, offersToStaff } from '../access/rights.ts';
 import { type TicketEvent, ticket } from '../commands/aggregate.ts';
 import {
   AT,
@@ -15,17 +16,7 @@ import {
   reopened,
   unreached,
 } from '../testing/fixtures.ts';
-import {
-  callbacks,
-  mayCallBack,
-  mayWork,
-  offersToStaff,
-  stateOf,
-  stepsForResident,
-  stepsForStaff,
-  summary,
-  textsInOrder,
-} from './view.ts';
+import { callbacks, stateOf, stepsForResident, stepsForStaff, summary, textsInOrder } from './view.ts';
 
 const BLOCK = 'qt/qt-03/qt-03-07';
 const staff = (member: string | undefined, ...grants: Grant[]): Staff => ({

@@ -6,11 +6,11 @@ import { memoryRows } from '#shared/aws/memory-rows.ts';
 import { DEFAULT_ZONE } from '#shared/calendar/zone.ts';
 import { memoryStore } from '#shared/commit/memory-store.ts';
 import { answers, fakeAsk } from '#shared/vault/testing/fake-ask.ts';
-import { commandHandlers } from '../actions/routes.ts';
+import { actionRoutes } from '../actions/routes.ts';
 import { areaReader } from '../areas/areas.ts';
 import type { TicketEvent } from '../commands/aggregate.ts';
-import { residentDesk } from '../pages/resident.ts';
-import { workerDesk } from '../pages/staff.ts';
+import { residentRoutes } from '../pages/resident.ts';
+import { staffRoutes } from '../pages/staff.ts';
 import { AT, headWith } from './fixtures.ts';
 
 export const BLOCK = 'qt/qt-03/qt-03-07';
@@ -58,9 +58,9 @@ export async function desk(life: readonly TicketEvent[], fails?: 'read') {
   return {
     told,
     store,
-    commands: commandHandlers(parts, grantReader(main.rows)),
-    worker: workerDesk(parts),
-    resident: residentDesk(parts, grantReader(main.rows)),
+    commands: actionRoutes(parts, grantReader(main.rows)),
+    worker: staffRoutes(parts),
+    resident: residentRoutes(parts, grantReader(main.rows)),
     vault,
     main,
   };

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { DEFAULT_ZONE } from '#shared/calendar/zone.ts';
 import { type BodyOf, decision } from '#shared/command/command.ts';
 import { Refused } from '#shared/commit/decision.ts';
-import { offersToResident } from '../../pages/view.ts';
+import { offersToResident } from '../../access/rights.ts';
 import { withdrawn } from '../../reactions/reactions.ts';
 import { AT, accepted, after, afterBy, assigned, lives, opened, proposed } from '../../testing/fixtures.ts';
 import { codeProvesResident, type Officer } from '../../ticket/independence.ts';
