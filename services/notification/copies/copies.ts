@@ -8,9 +8,7 @@ import { readListed, readUpwards } from '#shared/reference/read.ts';
 import { slaOf } from '#shared/sla/holds.ts';
 import type { Words } from '#shared/text/language.ts';
 import type { Quiet } from '../domain/quiet.ts';
-import { holdersOf, keys, type NameKind, TEMPLATES, type TemplateSet, VERSIONS } from '../projections.ts';
-
-export type { TemplateSet } from '../projections.ts';
+import { holdersOf, keys, type NameKind, TEMPLATES, type TemplateSet, VERSIONS } from './rows.ts';
 
 /** The part of a table that this service uses beside its messages; a test brings its own in memory. */
 export type Table = Pick<Rows, 'get' | 'put' | 'putNew' | 'putNewer' | 'all' | 'many'>;

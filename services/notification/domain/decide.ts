@@ -1,6 +1,7 @@
 import type { Decided } from '#shared/commit/decision.ts';
 import { Wait } from '#shared/messaging/wait.ts';
-import type { Message, MessageFact } from './message.ts';
+import type { MessageFact } from './facts.ts';
+import type { Message } from './message.ts';
 import { settled } from './moves.ts';
 import type { Queued, Took } from './queued.ts';
 import type { Why } from './why.ts';

@@ -15,7 +15,8 @@ import {
   skip,
   start,
 } from './decide.ts';
-import { type Message, type MessageFact, message } from './message.ts';
+import type { MessageFact } from './facts.ts';
+import { type Message, message } from './message.ts';
 import { checkedMoves, moves } from './moves.ts';
 import { messageId, type Queued, type Took } from './queued.ts';
 

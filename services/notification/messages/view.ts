@@ -2,7 +2,7 @@ import type { Language } from '#events/fields.ts';
 import { say } from '#shared/text/language.ts';
 import type { Message } from '../domain/message.ts';
 import type { MessageState } from '../domain/moves.ts';
-import { reasons } from '../words.ts';
+import { reasons } from './words.ts';
 
 /** A message as staff see it: never a number, a name or a text. */
 export interface Shown {

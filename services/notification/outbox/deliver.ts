@@ -15,7 +15,8 @@ import {
   standing,
   start,
 } from '../domain/decide.ts';
-import { type Message, type MessageFact, message } from '../domain/message.ts';
+import type { MessageFact } from '../domain/facts.ts';
+import { type Message, message } from '../domain/message.ts';
 import type { Queued, Took, Work } from '../domain/queued.ts';
 import { NotTaken, ProviderRefused, type SmsProvider } from '../provider/sms-provider.ts';
 import { type Composed, compose } from './compose.ts';

@@ -5,6 +5,7 @@ import { DEFAULT_ZONE } from '#shared/calendar/zone.ts';
 import { load } from '#shared/commit/commit.ts';
 import { keep, projector } from '#shared/reference/projection.ts';
 import { copies } from '../copies/copies.ts';
+import { templateRows } from '../copies/rows.ts';
 import { Busy } from '../domain/decide.ts';
 import { message } from '../domain/message.ts';
 import type { Work } from '../domain/queued.ts';
@@ -12,7 +13,7 @@ import { type DeliveryParts, deliver } from '../outbox/deliver.ts';
 import { queueMessages } from '../outbox/enqueue.ts';
 import type { NewsData } from '../outbox/event-fields.ts';
 import { receive } from '../outbox/receipts.ts';
-import { projections, templateRows } from '../projections.ts';
+import { projections } from '../projections.ts';
 import type { SmsProvider } from '../provider/sms-provider.ts';
 import { type Around, memoryTable } from './memory-table.ts';
 
