@@ -14,26 +14,26 @@ import manifest from './service.ts';
 const sqs = new SQSClient({});
 const rows = new Rows(documentClient(), env.table('main'));
 const keep = projector(rows, projections);
-const tell = queueMessages({
+const notify = queueMessages({
   copies: copies(rows),
   enqueue: enqueuer<Work>(sqs, () => env.queue('send')),
 });
 
 /** Keeps the copies, and enqueues what the plan says. */
 export const handler = consumer(manifest.functions.on, sqs, {
-  ReportReceived: tell,
-  RoutingDoubtful: tell,
-  TicketAssigned: tell,
-  TicketAccepted: tell,
-  ResolutionProposed: tell,
-  TicketReopened: tell,
-  TicketLevelRaised: tell,
-  TicketUrged: tell,
-  TicketWithdrawn: tell,
-  TicketClosed: tell,
-  AnswerUnclear: tell,
-  DeadlineNear: tell,
-  DeadlineMissed: tell,
+  ReportReceived: notify,
+  RoutingDoubtful: notify,
+  TicketAssigned: notify,
+  TicketAccepted: notify,
+  ResolutionProposed: notify,
+  TicketReopened: notify,
+  TicketLevelRaised: notify,
+  TicketUrged: notify,
+  TicketWithdrawn: notify,
+  TicketClosed: notify,
+  AnswerUnclear: notify,
+  DeadlineNear: notify,
+  DeadlineMissed: notify,
   AreaChanged: keep.area,
   TeamChanged: keep.team,
   GrantChanged: keep.grant,

@@ -20,7 +20,7 @@ import type manifest from './service.ts';
 const client = documentClient();
 const sqs = new SQSClient({});
 const table = new Rows(client, env.table('main'));
-const parts = {
+const deps = {
   stores: { store: nested(dynamoStore(client, table.table)) },
   table,
   copies: copies(table),
@@ -35,6 +35,6 @@ const parts = {
 /** Sends the queued messages, one attempt for each record. */
 export const handler = workQueue(sqs, {
   schema: Work,
-  work: (work) => deliver(parts, work),
+  work: (work) => deliver(deps, work),
   subject: ({ message }) => message,
 });

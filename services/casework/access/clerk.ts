@@ -7,7 +7,7 @@ import type { Ticket } from '../ticket/ticket.ts';
  * Who entered the ticket's report for the resident, with the member that they are. Undefined for a resident's own report,
  * and where nothing is known of them (any more).
  */
-export const entererOf = async (
+export const clerkOf = async (
   granted: GrantReader,
   { enteredBy }: Pick<Ticket, 'enteredBy'>,
 ): Promise<Officer | undefined> => {

@@ -2,15 +2,15 @@ import { expect, test } from 'vitest';
 import type { Staff } from '#shared/auth/principal.ts';
 import { fold } from '#shared/commit/commit.ts';
 import { type TicketEvent, ticket } from '../commands/aggregate.ts';
-import { AT, headWith, lives } from '../testing/fixtures.ts';
-import { BLOCK, call, desk, holder, staff } from '../testing/in-memory.ts';
+import { AT, headWith, histories } from '../testing/fixtures.ts';
+import { BLOCK, call, holder, inMemoryCasework, staff } from '../testing/in-memory.ts';
 
 const unknown = expect.objectContaining({ status: 404, code: 'not-found' });
 const officer = staff('m-77', { role: 'callback', area: 'qt' });
 const reached = { reached: true, solved: 'solved', satisfied: 'satisfied', words: '态度很好' };
 
 test('an officer who had no part records a call once; it closes, and its words and result stay on the page', async () => {
-  const { commands, worker, store } = await desk(lives.proposed);
+  const { commands, worker, store } = await inMemoryCasework(histories.proposed);
   expect((await worker.ticket(call(officer))).body).toMatchObject({ can: ['callback'], callbacks: [] });
   const calling = call(officer, { body: reached });
   const first = await commands.callback(calling);
@@ -34,7 +34,7 @@ test('an officer who had no part records a call once; it closes, and its words a
 });
 
 test('tries in vain are counted, and close the ticket when the days of its area have gone by', async () => {
-  const { commands, main } = await desk(lives.proposed);
+  const { commands, main } = await inMemoryCasework(histories.proposed);
   const at = (h: number) => new Date(Date.parse(AT) + h * 3_600_000).toISOString();
   await main.rows.put({ pk: 'sla#three-stations', sk: '-', version: 1, speed: 24 });
   const tries: unknown[] = [];
@@ -60,25 +60,25 @@ test.each([
   ],
   ['who sees no tickets there', staff('m-9', { role: 'callback', area: 'qt/qt-04' }), 'not-found', 404],
 ])('an officer %s may not call back, and is told why', async (_, who, code, status) => {
-  const { commands, store, told } = await desk(lives.proposed);
+  const { commands, store, asked } = await inMemoryCasework(histories.proposed);
   await expect(commands.callback(call(who, { body: reached }))).rejects.toEqual(
     expect.objectContaining({ code, status }),
   );
   expect((await store.get('R1', '-'))?.version).toBe(4);
-  expect(told).toEqual([]);
+  expect(asked).toEqual([]);
 });
 
 test('what waits for a call-back is listed for who may call, in their area, the oldest first', async () => {
-  const { worker, main } = await desk([]);
-  const put = async (id: string, life: readonly TicketEvent[], at: string) => {
-    const head = headWith(id, life);
+  const { worker, main } = await inMemoryCasework([]);
+  const put = async (id: string, facts: readonly TicketEvent[], at: string) => {
+    const head = headWith(id, facts);
     const { place, since } = ticket.index?.(fold(ticket, head).state) ?? {};
     await main.rows.put({ ...head, place, since: since?.replace(AT, at) });
   };
-  await put('R1', lives.proposed, '2026-11-22T03');
-  await put('R2', lives.proposed, '2026-11-22T02');
-  await put('R3', lives.working, '2026-11-22T01');
-  await put('R4', lives.closed, '2026-11-22T01');
+  await put('R1', histories.proposed, '2026-11-22T03');
+  await put('R2', histories.proposed, '2026-11-22T02');
+  await put('R3', histories.working, '2026-11-22T01');
+  await put('R4', histories.closed, '2026-11-22T01');
   for (const path of ['qt', 'qt/qt-03', BLOCK, 'qt/qt-04'])
     await main.rows.put({ pk: 'areas', sk: path, version: 1 });
   const listed = async (who: Staff, query: object) => {

@@ -7,7 +7,7 @@ import type { Decided } from '#shared/commit/decision.ts';
 import { type Call, ok, type ReplyTo } from '#shared/http/call.ts';
 import { problems } from '#shared/http/problem.ts';
 import { ownTicket, ticketFor } from '../access/access.ts';
-import { entererOf } from '../access/clerk.ts';
+import { clerkOf } from '../access/clerk.ts';
 import { mayCallBack, mayWork, offersToResident, offersToStaff } from '../access/rights.ts';
 import { type TicketEvent, ticket } from '../commands/aggregate.ts';
 import { commands } from '../commands/index.ts';
@@ -50,7 +50,7 @@ export function actionRoutes({ stores, areas, zone }: CaseworkDeps, granted: Gra
     resident: residentDoor,
   } satisfies Record<Role, unknown>;
   const lookUp: { readonly [N in keyof Needs]: (t: Ticket) => Promise<Needs[N]> } = {
-    enterer: (t) => entererOf(granted, t),
+    clerk: (t) => clerkOf(granted, t),
     days: async (t) => ({ dayMs: await areas.dayMs(areaOf(t) ?? ''), zone }),
   };
 

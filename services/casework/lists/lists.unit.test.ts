@@ -28,10 +28,10 @@ const day = (n: number) => new Date(Date.UTC(2026, 10, 1) + n * 60_000).toISOStr
 const inBlock = (area: string, holder = 'm-1') => ({ ...assigned, area, holder }) as TicketEvent;
 
 /** A table with tickets, each opened a minute after the one before. */
-async function tableOf(lives: Record<string, readonly TicketEvent[]>, at = day) {
+async function tableOf(tickets: Record<string, readonly TicketEvent[]>, at = day) {
   const { rows } = memoryRows();
-  for (const [n, [id, life]] of Object.entries(lives).entries()) {
-    const head = headWith(id, life);
+  for (const [n, [id, facts]] of Object.entries(tickets).entries()) {
+    const head = headWith(id, facts);
     const { place, since } = ticket.index?.(fold(ticket, head).state) ?? {};
     await rows.put({ ...head, place, since: since?.replace(AT, at(n)) });
   }
@@ -97,14 +97,14 @@ async function through(page: (cursor: string | undefined) => Promise<Page>) {
 test('lists of several places come as one, in order, in pages, and each ticket once', async () => {
   const places = ['qt', 'qt/qt-03', 'qt/qt-04', 'qt/qt-05'];
   const blocks = ['qt/qt-03/a', 'qt/qt-03/b', 'qt/qt-04/c'];
-  const lives = Array.from({ length: 400 }, (_, n) => {
+  const tickets = Array.from({ length: 400 }, (_, n) => {
     // A long stretch of one place, so that its keys end before the others begin; then all in turn.
     const area = `${n < 180 ? blocks[2] : blocks[n % 3]}`;
-    const life = [opened, inBlock(area)];
-    return [`R${n}`, n % 5 === 0 ? [...life, accepted, proposed] : life] as const;
+    const facts = [opened, inBlock(area)];
+    return [`R${n}`, n % 5 === 0 ? [...facts, accepted, proposed] : facts] as const;
   });
-  const rows = await tableOf(Object.fromEntries(lives));
-  const all = lives.map(([id]) => id);
+  const rows = await tableOf(Object.fromEntries(tickets));
+  const all = tickets.map(([id]) => id);
   const list = (wanted: Wanted, newest = false) =>
     through((cursor) => listOf(rows, places, wanted, { newest, cursor }));
   const found = await list(open('qt'));
@@ -118,13 +118,13 @@ test('lists of several places come as one, in order, in pages, and each ticket o
 });
 
 test('who has few tickets in places of many finds each once and in order, wherever the lists break off', async () => {
-  const lives = Array.from({ length: 600 }, (_, n) => {
+  const tickets = Array.from({ length: 600 }, (_, n) => {
     // Dense stretches of one place after the other, a third place all along, and few of m-2 everywhere.
     const area = n % 7 === 0 ? 'qt/qt-05/c' : n < 250 ? 'qt/qt-03/a' : 'qt/qt-04/b';
     return [`R${n}`, [opened, inBlock(area, n % 14 === 0 || n % 50 === 1 ? 'm-2' : 'm-1')]] as const;
   });
-  const rows = await tableOf(Object.fromEntries(lives));
-  const theirs = lives.map(([id]) => id).filter((_, n) => n % 14 === 0 || n % 50 === 1);
+  const rows = await tableOf(Object.fromEntries(tickets));
+  const theirs = tickets.map(([id]) => id).filter((_, n) => n % 14 === 0 || n % 50 === 1);
   const places = ['qt/qt-03', 'qt/qt-04', 'qt/qt-05'];
   for (const newest of [false, true]) {
     const { seen } = await through((cursor) => listOf(rows, places, open('qt', 'm-2'), { newest, cursor }));
@@ -133,8 +133,11 @@ test('who has few tickets in places of many finds each once and in order, wherev
 });
 
 test('tickets that were opened at one instant are not torn apart by a page', async () => {
-  const lives = Array.from({ length: 40 }, (_, n) => [`R${n}`, [opened, inBlock(n < 20 ? B1 : B2)]] as const);
-  const rows = await tableOf(Object.fromEntries(lives), (n) => day(n < 25 ? n : n < 35 ? 25 : n));
+  const tickets = Array.from(
+    { length: 40 },
+    (_, n) => [`R${n}`, [opened, inBlock(n < 20 ? B1 : B2)]] as const,
+  );
+  const rows = await tableOf(Object.fromEntries(tickets), (n) => day(n < 25 ? n : n < 35 ? 25 : n));
   const { seen, sizes } = await through((cursor) => listOf(rows, HERE, open('qt'), { cursor }));
   expect(sizes).toEqual([35, 5]);
   expect(new Set(seen).size).toBe(40);
@@ -142,8 +145,8 @@ test('tickets that were opened at one instant are not torn apart by a page', asy
 
 test('what is wanted of a very long list comes in pages that may be short, and to an end', async () => {
   const rare = (n: number) => inBlock(B1, n % 1000 ? 'm-1' : 'm-2');
-  const lives = Array.from({ length: 4500 }, (_, n) => [`R${n}`, [opened, rare(n)]] as const);
-  const rows = await tableOf(Object.fromEntries(lives));
+  const tickets = Array.from({ length: 4500 }, (_, n) => [`R${n}`, [opened, rare(n)]] as const);
+  const rows = await tableOf(Object.fromEntries(tickets));
   const { seen, sizes } = await through((cursor) => listOf(rows, HERE, open('qt', 'm-2'), { cursor }));
   expect(seen).toEqual(['R0', 'R1000', 'R2000', 'R3000', 'R4000']);
   expect(sizes).toEqual([2, 2, 1]);
@@ -188,10 +191,10 @@ test('what waits for a call-back is found among all that is open, in full pages,
 });
 
 /** A table whose index is behind: it has what it is told, the tickets are what they are. */
-async function behind(lives: Record<string, readonly TicketEvent[]>, known: Record<string, string>) {
+async function behind(tickets: Record<string, readonly TicketEvent[]>, known: Record<string, string>) {
   const { rows } = memoryRows();
-  for (const [id, life] of Object.entries(lives)) {
-    const head = headWith(id, life);
+  for (const [id, facts] of Object.entries(tickets)) {
+    const head = headWith(id, facts);
     await rows.put({ ...head, ...(known[id] && { place: known[id], since: `${AT} m-1 ${B1}` }) });
   }
   return rows;
@@ -213,12 +216,12 @@ test('what the caller has just changed is on their list, whatever the index know
 });
 
 test('what was just changed stands on the page that it belongs to, and on no other', async () => {
-  const lives = Array.from({ length: 90 }, (_, n) => [`R${n}`, [opened, inBlock(B1)]] as const);
+  const tickets = Array.from({ length: 90 }, (_, n) => [`R${n}`, [opened, inBlock(B1)]] as const);
   for (const newest of [false, true]) {
     for (const lost of [0, 30, 31, 45, 89]) {
-      const rows = await tableOf(Object.fromEntries(lives));
-      const opening = { ...headWith(`R${lost}`, lives[lost]?.[1] ?? []), log: [] as unknown[] };
-      opening.log = headWith('', lives[lost]?.[1] ?? []).log.map(([type, , ...rest]) => [
+      const rows = await tableOf(Object.fromEntries(tickets));
+      const opening = { ...headWith(`R${lost}`, tickets[lost]?.[1] ?? []), log: [] as unknown[] };
+      opening.log = headWith('', tickets[lost]?.[1] ?? []).log.map(([type, , ...rest]) => [
         type,
         day(lost),
         ...rest,

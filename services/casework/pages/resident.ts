@@ -2,7 +2,7 @@ import type { GrantReader } from '#shared/auth/grants.ts';
 import { history } from '#shared/commit/log.ts';
 import { type Call, ok } from '#shared/http/call.ts';
 import { ownTicket } from '../access/access.ts';
-import { entererOf } from '../access/clerk.ts';
+import { clerkOf } from '../access/clerk.ts';
 import { offersToResident } from '../access/rights.ts';
 import { ticket } from '../commands/aggregate.ts';
 import { codeProvesResident } from '../ticket/independence.ts';
@@ -26,10 +26,10 @@ export function residentRoutes(
       // The report is in; its ticket is a moment behind.
       if (version === 0)
         return ok({ state: 'received', cycle: 1, steps: [], urged: 0, proven: true, can: [] });
-      const [log, replies, enterer] = await Promise.all([
+      const [log, replies, clerk] = await Promise.all([
         history(stores.store, ticket, id, found),
         textsOf(vault, id, 'reply'),
-        entererOf(granted, state),
+        clerkOf(granted, state),
       ]);
       const texts = textsInOrder(log, replies);
       return ok({
@@ -43,7 +43,7 @@ export function residentRoutes(
         team: state.placement && (await teamName(main, state.placement.team)),
         area: state.placement?.area,
         reply: texts.at(-1),
-        proven: codeProvesResident(state, enterer),
+        proven: codeProvesResident(state, clerk),
         can: offersToResident(state),
       });
     },

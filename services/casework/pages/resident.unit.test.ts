@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { Refused } from '#shared/commit/decision.ts';
 import type { Problem } from '#shared/http/problem.ts';
 import { asProblem } from '../actions/refusal.ts';
-import { AT, lives } from '../testing/fixtures.ts';
-import { call, desk, holder } from '../testing/in-memory.ts';
+import { AT, histories } from '../testing/fixtures.ts';
+import { call, holder, inMemoryCasework } from '../testing/in-memory.ts';
 
 const unknown = expect.objectContaining({ status: 404, code: 'not-found' });
 
@@ -14,7 +14,7 @@ test.each([
   [{ solved: 'not' }, 'reopened', 2],
   [{ solved: 'partly', satisfied: 'dissatisfied', words: '还有一半' }, 'reopened', 2],
 ])('a resident’s %j leads to %s', async (body, state, cycle) => {
-  const { commands, worker } = await desk(lives.proposed);
+  const { commands, worker } = await inMemoryCasework(histories.proposed);
   const answered = await commands.answer(call({ kind: 'resident', report: 'R1' }, { body }));
   const can = state === 'closed' ? [] : ['urge', 'withdraw'];
   expect(answered.body).toEqual({ state, cycle, urged: 0, can });
@@ -22,11 +22,11 @@ test.each([
   expect(answers.map(({ text }) => text)).toEqual('words' in body ? [body.words] : []);
 });
 
-const enteredByStaff = lives.proposed.map((e) =>
+const enteredByStaff = histories.proposed.map((e) =>
   e.type === 'TicketOpened' ? { ...e, enteredBy: 'staff:20001' } : e,
 );
 
-const enterer = (member: string) => ({
+const clerkRow = (member: string) => ({
   pk: 'grant#20001',
   sk: '-',
   version: 1,
@@ -37,8 +37,8 @@ const enterer = (member: string) => ({
 
 test('an enterer is known as the member who held the ticket, too: their code proves nothing, and an officer is told', async () => {
   const mine = { kind: 'resident', report: 'R1' };
-  const { commands, resident, worker, main } = await desk(enteredByStaff);
-  await main.rows.put(enterer('m-00412'));
+  const { commands, resident, worker, main } = await inMemoryCasework(enteredByStaff);
+  await main.rows.put(clerkRow('m-00412'));
   expect((await resident.track(call(mine))).body).toMatchObject({ proven: false });
   const { body } = await commands.answer(call(mine, { body: { solved: true, satisfied: 'satisfied' } }));
   expect(body).toMatchObject({ state: 'proposed', can: ['partly', 'not-solved'] });
@@ -47,22 +47,22 @@ test('an enterer is known as the member who held the ticket, too: their code pro
 
 test('the code of whoever had no part in the work closes; that of somebody unknown does not', async () => {
   const mine = { kind: 'resident', report: 'R1' };
-  const stranger = await desk(enteredByStaff);
+  const stranger = await inMemoryCasework(enteredByStaff);
   expect((await stranger.resident.track(call(mine))).body).toMatchObject({ proven: false });
-  const { commands, resident, main } = await desk(enteredByStaff);
-  await main.rows.put(enterer('m-00001'));
+  const { commands, resident, main } = await inMemoryCasework(enteredByStaff);
+  await main.rows.put(clerkRow('m-00001'));
   expect((await resident.track(call(mine))).body).toMatchObject({ proven: true });
   expect((await commands.answer(call(mine, { body: { solved: true } }))).body).toMatchObject({
     state: 'closed',
   });
-  const clerk = await desk(enteredByStaff);
-  const { member: _none, ...row } = enterer('');
+  const clerk = await inMemoryCasework(enteredByStaff);
+  const { member: _none, ...row } = clerkRow('');
   await clerk.main.rows.put({ ...row, grants: [{ role: 'duty', area: 'qt' }] });
   expect((await clerk.resident.track(call(mine))).body).toMatchObject({ proven: true });
 });
 
 test('a resident may ask to hurry once an hour, and sees that they did', async () => {
-  const { commands, resident } = await desk(lives.assigned);
+  const { commands, resident } = await inMemoryCasework(histories.assigned);
   const mine = { kind: 'resident', report: 'R1' };
   expect((await commands.urge(call(mine))).body).toEqual({
     state: 'assigned',

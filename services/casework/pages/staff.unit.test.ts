@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Staff } from '#shared/auth/principal.ts';
 import type { TicketEvent } from '../commands/aggregate.ts';
-import { AT, lives, opened } from '../testing/fixtures.ts';
-import { call, desk, holder, staff } from '../testing/in-memory.ts';
+import { AT, histories, opened } from '../testing/fixtures.ts';
+import { call, holder, inMemoryCasework, staff } from '../testing/in-memory.ts';
 
 const unknown = expect.objectContaining({ status: 404, code: 'not-found' });
 beforeEach(() => void vi.useFakeTimers({ now: Date.parse(AT), toFake: ['Date'] }));
@@ -10,31 +10,39 @@ afterEach(() => void vi.useRealTimers());
 
 test.each([
   ['no ticket', [], holder],
-  ['a ticket of another block', lives.assigned, staff('m-9', { role: 'worker', area: 'qt/qt-03/qt-03-08' })],
+  [
+    'a ticket of another block',
+    histories.assigned,
+    staff('m-9', { role: 'worker', area: 'qt/qt-03/qt-03-08' }),
+  ],
   [
     'a ticket of a neighbour whose id begins alike',
-    lives.assigned,
+    histories.assigned,
     staff('m-9', { role: 'lead', area: 'qt/qt-0' }),
   ],
-  ['a ticket, but with a role that reads none', lives.assigned, staff('m-9', { role: 'admin', area: '*' })],
+  [
+    'a ticket, but with a role that reads none',
+    histories.assigned,
+    staff('m-9', { role: 'admin', area: '*' }),
+  ],
   [
     'a ticket that lies nowhere yet',
     [{ ...opened, area: undefined } as TicketEvent],
     staff('m-9', { role: 'lead', area: '*' }),
   ],
-])('%s is not found, by no way, and nobody is asked about it', async (_, life, who) => {
-  const { commands, worker, told, vault } = await desk(life);
+])('%s is not found, by no way, and nobody is asked about it', async (_, facts, who) => {
+  const { commands, worker, asked, vault } = await inMemoryCasework(facts);
   await expect(worker.ticket(call(who))).rejects.toEqual(unknown);
   await expect(commands.accept(call(who))).rejects.toEqual(unknown);
   await expect(worker.reveal(call(who, { body: { reason: 'x' } }))).rejects.toEqual(unknown);
   await expect(worker.seen(call(who))).rejects.toEqual(unknown);
-  expect(told).toEqual([]);
+  expect(asked).toEqual([]);
   expect(vault.items()).toEqual([]);
 });
 
 test('who may read but not work sees the ticket, may do nothing, and changes nothing', async () => {
   const leader = staff('m-9', { role: 'leader', area: 'qt' });
-  const { commands, worker, store } = await desk(lives.assigned);
+  const { commands, worker, store } = await inMemoryCasework(histories.assigned);
   expect((await worker.ticket(call(leader))).body).toMatchObject({
     id: 'R1',
     state: 'assigned',
@@ -51,7 +59,7 @@ test('who may read but not work sees the ticket, may do nothing, and changes not
 });
 
 test('the page of a ticket shows words and masked phone, never the number or the name', async () => {
-  const { worker, told } = await desk(lives.assigned);
+  const { worker, asked } = await inMemoryCasework(histories.assigned);
   const { body } = await worker.ticket(call(holder));
   expect(body).toMatchObject({
     place: '幸福里',
@@ -61,27 +69,27 @@ test('the page of a ticket shows words and masked phone, never the number or the
     holder: 'm-00412',
   });
   expect(JSON.stringify(body)).not.toMatch(/13800005678|张三/);
-  expect(told).toEqual(['asked intake.words staff:30412']);
+  expect(asked).toEqual(['asked intake.words staff:30412']);
 });
 
 test('contact data are shown with the reason told to their owner, who also tells who has looked', async () => {
-  const { worker, told } = await desk(lives.assigned);
+  const { worker, asked } = await inMemoryCasework(histories.assigned);
   const { body } = await worker.reveal(call(holder, { body: { reason: '约时间上门' } }));
   expect(body).toEqual({ name: '张三', phone: '+8613800005678' });
   expect((await worker.seen(call(holder))).body).toEqual({
     seen: [{ at: AT, by: 'staff:30412', purpose: 'reveal: 约时间上门', read: 'intake.contact' }],
   });
-  expect(told).toEqual(['asked intake.contact staff:30412', 'asked intake.seen staff:30412']);
+  expect(asked).toEqual(['asked intake.contact staff:30412', 'asked intake.seen staff:30412']);
 });
 
 test('when intake fails, nothing is shown', async () => {
-  const broken = await desk(lives.assigned, 'read');
+  const broken = await inMemoryCasework(histories.assigned, 'read');
   await expect(broken.worker.reveal(call(holder, { body: { reason: 'x' } }))).rejects.toThrow('failed');
   await expect(broken.worker.seen(call(holder))).rejects.toThrow('failed');
 });
 
 test('a command is done once however often it is sent, and its reply is what the resident sees', async () => {
-  const { commands, resident, store } = await desk(lives.accepted);
+  const { commands, resident, store } = await inMemoryCasework(histories.accepted);
   const proposing = call(holder, { body: { outcome: 'explained', reply: '依规不能办理' } });
   const first = await commands.propose(proposing);
   expect(first.body).toEqual({ id: 'R1', state: 'proposed', attempts: 0, can: ['note'] });
@@ -98,7 +106,7 @@ test('a command is done once however often it is sent, and its reply is what the
 });
 
 test('a token opens its own ticket only; one that is a moment behind is received', async () => {
-  const { commands, resident } = await desk([]);
+  const { commands, resident } = await inMemoryCasework([]);
   const mine = { kind: 'resident', report: 'R1' };
   expect((await resident.track(call(mine))).body).toEqual({
     state: 'received',
@@ -116,7 +124,7 @@ test('a token opens its own ticket only; one that is a moment behind is received
 });
 
 test('who is a member of nothing has no list of their own; a list of a foreign area is not found', async () => {
-  const { worker } = await desk(lives.assigned);
+  const { worker } = await inMemoryCasework(histories.assigned);
   const guest: Staff = { kind: 'staff', staff: '1', grants: [{ role: 'leader', area: 'qt/qt-04' }] };
   expect((await worker.list(call(guest, { query: {} }))).body).toEqual({ tickets: [] });
   for (const area of ['qt', 'qt/qt-03', 'qt/qt-041'])

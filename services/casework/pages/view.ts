@@ -51,7 +51,7 @@ export const stepsForStaff = (history: History, lang: Language) =>
       label: say(specOf(event).label, lang),
       at,
       actor,
-      ...told(event),
+      ...detailsOf(event),
     }));
 
 /** What happened when: who did it is the service's affair, and so is what only staff are shown. */
@@ -60,7 +60,7 @@ export const stepsForResident = (history: History) =>
     .filter(({ event }) => specOf(event).shownTo === undefined)
     .map(({ event, at }) => ({ type: event.type, at }));
 
-function told(event: TicketEvent): { holder?: string; level?: number; by?: Closed['by'] } {
+function detailsOf(event: TicketEvent): { holder?: string; level?: number; by?: Closed['by'] } {
   switch (event.type) {
     case 'TicketAssigned':
       return { holder: event.holder, level: event.level };

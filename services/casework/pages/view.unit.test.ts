@@ -10,7 +10,7 @@ import {
   assigned,
   headWith,
   held,
-  lives,
+  histories,
   opened,
   raised,
   reopened,
@@ -39,7 +39,7 @@ test.each([
   ['a leader, who only reads', staff('m-4', { role: 'leader', area: 'qt' }), false],
   ['the administrator', staff('m-5', { role: 'admin', area: '*' }), false],
 ])('%s may act for the holder: %s', (_, who, may) => {
-  const assigned = after(...lives.assigned);
+  const assigned = after(...histories.assigned);
   expect(mayWork(who, assigned)).toBe(may);
   expect(offersToStaff(who, assigned)).toEqual(may ? ['accept', 'note'] : []);
 });
@@ -57,7 +57,7 @@ test('nobody works on a ticket that lies nowhere, and only a lead on one that no
 
 test('the holder is offered what the phase allows, never the resident’s answers', () => {
   const offered = Object.fromEntries(
-    Object.entries(lives).map(([phase, life]) => [phase, offersToStaff(holder, after(...life))]),
+    Object.entries(histories).map(([phase, facts]) => [phase, offersToStaff(holder, after(...facts))]),
   );
   expect(offered).toEqual({
     none: [],
@@ -75,12 +75,12 @@ test('the holder is offered what the phase allows, never the resident’s answer
 test('a received ticket that waits for a lead is doubtful; all others are their phase', () => {
   expect(stateOf(after(opened))).toBe('received');
   expect(stateOf(after(opened, held))).toBe('doubtful');
-  expect(stateOf(after(...lives.reopened, { ...held, request: 2 } as typeof held))).toBe('reopened');
-  expect(stateOf(after(...lives.closed))).toBe('closed');
+  expect(stateOf(after(...histories.reopened, { ...held, request: 2 } as typeof held))).toBe('reopened');
+  expect(stateOf(after(...histories.closed))).toBe('closed');
 });
 
 test('a row of a list says what was decided, or chosen as long as nothing is decided', () => {
-  expect(summary({ id: 'R1', changed: '2026', ticket: after(...lives.reopened) })).toEqual({
+  expect(summary({ id: 'R1', changed: '2026', ticket: after(...histories.reopened) })).toEqual({
     id: 'R1',
     number: '263260473158',
     state: 'reopened',
@@ -108,11 +108,11 @@ test('a row of a list says what was decided, or chosen as long as nothing is dec
   });
 });
 
-const log = (life: readonly TicketEvent[]) => recorded(ticket, headWith('R1', life));
+const log = (facts: readonly TicketEvent[]) => recorded(ticket, headWith('R1', facts));
 
 test('staff read what happened, not the bookkeeping between services', () => {
   expect(
-    stepsForStaff(log([opened, held, ...lives.reopened.slice(1)]), 'zh-CN').map(({ type }) => type),
+    stepsForStaff(log([opened, held, ...histories.reopened.slice(1)]), 'zh-CN').map(({ type }) => type),
   ).toEqual([
     'TicketOpened',
     'RoutingHeld',
@@ -121,24 +121,24 @@ test('staff read what happened, not the bookkeeping between services', () => {
     'ResolutionProposed',
     'TicketReopened',
   ]);
-  expect(stepsForStaff(log(lives.closed), 'en').at(-1)).toEqual({
+  expect(stepsForStaff(log(histories.closed), 'en').at(-1)).toEqual({
     type: 'TicketClosed',
     label: 'Closed',
     at: AT,
     actor: 'test',
     by: 'resident',
   });
-  expect(stepsForStaff(log(lives.working), 'en').map(({ type }) => type)).toContain('ContactMade');
+  expect(stepsForStaff(log(histories.working), 'en').map(({ type }) => type)).toContain('ContactMade');
 });
 
 test('a call-back is offered to whoever may call there and had no part in it', () => {
-  const proposed = after(...lives.proposed);
+  const proposed = after(...histories.proposed);
   const officer = (member: string | undefined, area = 'qt') => staff(member, { role: 'callback', area });
   expect(offersToStaff(officer('m-1'), proposed)).toEqual(['callback']);
   expect(offersToStaff(officer(undefined, 'qt/qt-03'), proposed)).toEqual(['callback']);
   expect(offersToStaff(officer('m-00412'), proposed)).toEqual([]);
   expect(offersToStaff(officer('m-1', 'qt/qt-04'), proposed)).toEqual([]);
-  expect(offersToStaff(officer('m-1'), after(...lives.working))).toEqual([]);
+  expect(offersToStaff(officer('m-1'), after(...histories.working))).toEqual([]);
   expect(offersToStaff(officer('m-1'), { ...proposed, hands: ['staff:1'] })).toEqual([]);
   const { area: _a, ...unsure } = opened as Extract<typeof opened, { type: 'TicketOpened' }>;
   expect(mayCallBack(staff('m-1', { role: 'callback', area: '*' }), after(unsure))).toBe(false);
@@ -153,8 +153,8 @@ test('a resident reads what happened and when, never who did it or what only sta
 });
 
 test('steps say to whom it went, to which level it rose and how it ended', () => {
-  const told = stepsForStaff(log([opened, assigned, ...raised, ...lives.closed.slice(2)]), 'en');
-  expect(told.map(({ at: _at, actor: _actor, label: _label, ...step }) => step)).toEqual([
+  const steps = stepsForStaff(log([opened, assigned, ...raised, ...histories.closed.slice(2)]), 'en');
+  expect(steps.map(({ at: _at, actor: _actor, label: _label, ...step }) => step)).toEqual([
     { type: 'TicketOpened' },
     { type: 'TicketAssigned', holder: 'm-00412', level: 1 },
     { type: 'TicketLevelRaised', level: 2 },
@@ -165,17 +165,17 @@ test('steps say to whom it went, to which level it rose and how it ended', () =>
 });
 
 test('calls are told with their cycle, their count in it, and their words', () => {
-  const life = [
-    ...lives.proposed,
+  const facts = [
+    ...histories.proposed,
     unreached,
     ...reopened,
     assigned,
-    ...lives.proposed.slice(2),
+    ...histories.proposed.slice(2),
     unreached,
     unreached,
   ];
-  const told = callbacks(log(life), new Map([['c5', { sk: 'callback#c5', text: '关机' }]]));
-  expect(told).toEqual([
+  const calls = callbacks(log(facts), new Map([['c5', { sk: 'callback#c5', text: '关机' }]]));
+  expect(calls).toEqual([
     { at: AT, actor: 'test', cycle: 1, attempt: 1, reached: false, words: '关机' },
     { at: AT, actor: 'test', cycle: 2, attempt: 1, reached: false, words: undefined },
     { at: AT, actor: 'test', cycle: 2, attempt: 2, reached: false, words: undefined },
@@ -183,7 +183,7 @@ test('calls are told with their cycle, their count in it, and their words', () =
 });
 
 test('texts come in the order of their facts; one whose fact was refused is never shown', () => {
-  const head = headWith('R1', lives.reopened);
+  const head = headWith('R1', histories.reopened);
   // Reopening and the request for a holder come of one answer: its words are told once.
   const one = head.log.map(
     ([type, at, actor, cause, data = {}]): Entry => [type, at, actor, cause === 'c6' ? 'c5' : cause, data],

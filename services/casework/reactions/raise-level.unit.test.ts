@@ -1,8 +1,17 @@
 import { expect, test } from 'vitest';
 import { DeadlineMissed } from '#events/escalation.ts';
 import { TicketRouted } from '#events/routing.ts';
-import { AT, after, afterBy, lives, placement, proposed, raised, withdrawn } from '../testing/fixtures.ts';
-import { assign, rise } from './reactions.ts';
+import {
+  AT,
+  after,
+  afterBy,
+  histories,
+  placement,
+  proposed,
+  raised,
+  withdrawn,
+} from '../testing/fixtures.ts';
+import { assign, raiseLevel } from './reactions.ts';
 
 const late = { ...DeadlineMissed.example, stage: 'rise' as const };
 const rises = [
@@ -12,44 +21,44 @@ const rises = [
 
 test('a level rises while somebody has the ticket and has not proposed, and by no other deadline', () => {
   for (const phase of ['assigned', 'accepted', 'working'] as const)
-    expect(rise(late)(after(...lives[phase])).events, phase).toEqual(rises);
+    expect(raiseLevel(late)(after(...histories[phase])).events, phase).toEqual(rises);
   for (const phase of ['none', 'received', 'proposed', 'closed', 'reopened', 'withdrawn'] as const)
-    expect(rise(late)(after(...lives[phase])).events, phase).toEqual([]);
+    expect(raiseLevel(late)(after(...histories[phase])).events, phase).toEqual([]);
   for (const stage of ['dispatch', 'accept', 'contact', 'resolve', 'callback', 'missed-call'] as const)
-    expect(rise({ ...late, stage })(after(...lives.assigned)).events, stage).toEqual([]);
+    expect(raiseLevel({ ...late, stage })(after(...histories.assigned)).events, stage).toEqual([]);
 });
 
 test('a deadline of another cycle or level, or of the last level, raises nothing', () => {
-  const given = after(...lives.working);
-  expect(rise({ ...late, cycle: 2 })(given).events).toEqual([]);
-  expect(rise({ ...late, level: 2 })(given).events).toEqual([]);
-  expect(rise({ ...late, levels: 1 })(given).events).toEqual([]);
-  expect(rise({ ...late, levels: 2 })(given).events).toEqual(rises);
-  const raisedOnce = after(...lives.working, ...raised);
-  expect(rise(late)(raisedOnce).events).toEqual([]);
-  expect(rise({ ...late, level: 2 })(raisedOnce).events).toEqual([
+  const given = after(...histories.working);
+  expect(raiseLevel({ ...late, cycle: 2 })(given).events).toEqual([]);
+  expect(raiseLevel({ ...late, level: 2 })(given).events).toEqual([]);
+  expect(raiseLevel({ ...late, levels: 1 })(given).events).toEqual([]);
+  expect(raiseLevel({ ...late, levels: 2 })(given).events).toEqual(rises);
+  const raisedOnce = after(...histories.working, ...raised);
+  expect(raiseLevel(late)(raisedOnce).events).toEqual([]);
+  expect(raiseLevel({ ...late, level: 2 })(raisedOnce).events).toEqual([
     { type: 'TicketLevelRaised', before: 2, level: 3 },
     { type: 'HolderWanted', request: 3, why: 'level-raised' },
   ]);
 });
 
 test.each([
-  ['accept', lives.accepted, AT, 0],
-  ['accept', lives.accepted, '2026-11-22T00:59:59.999Z', 2],
-  ['accept', lives.assigned, AT, 2],
-  ['contact', lives.working, AT, 0],
-  ['contact', lives.working, '2026-11-22T00:59:59.999Z', 2],
-  ['contact', lives.accepted, AT, 2],
-  ['resolve', lives.working, AT, 2],
+  ['accept', histories.accepted, AT, 0],
+  ['accept', histories.accepted, '2026-11-22T00:59:59.999Z', 2],
+  ['accept', histories.assigned, AT, 2],
+  ['contact', histories.working, AT, 0],
+  ['contact', histories.working, '2026-11-22T00:59:59.999Z', 2],
+  ['contact', histories.accepted, AT, 2],
+  ['resolve', histories.working, AT, 2],
 ] as const)(
   'when %s was missed and the log has %j, a rise due at %s gives %i facts',
-  (missed, life, due, facts) => {
-    expect(rise({ ...late, missed, due })(after(...life)).events).toHaveLength(facts);
+  (missed, facts, due, count) => {
+    expect(raiseLevel({ ...late, missed, due })(after(...facts)).events).toHaveLength(count);
   },
 );
 
 test('while the level rises the old holder keeps the ticket; who finishes first keeps the next one from it', () => {
-  const rising = after(...lives.accepted, ...raised);
+  const rising = after(...histories.accepted, ...raised);
   expect(rising).toMatchObject({
     phase: 'accepted',
     rising: true,
@@ -62,5 +71,5 @@ test('while the level rises the old holder keeps the ticket; who finishes first 
   const finished = afterBy('x', AT, [proposed], rising);
   expect(finished.rising).toBe(false);
   expect(next(finished).events).toEqual([]);
-  expect(next(after(...lives.accepted, ...raised, withdrawn)).events).toEqual([]);
+  expect(next(after(...histories.accepted, ...raised, withdrawn)).events).toEqual([]);
 });

@@ -73,7 +73,7 @@ export const withdrawn =
  * What was late at one level is taken to the next. Escalation tells that a deadline ran out; whether it matters is
  * judged by the ticket's own log: what was done in time but reported late raises nothing.
  */
-export const rise =
+export const raiseLevel =
   ({ stage, cycle, level, levels, due, missed }: DataOf<typeof DeadlineMissed>) =>
   (t: Ticket): Decided<CoreFact> => {
     const here = t.cycle === cycle && t.placement?.level === level;

@@ -9,9 +9,9 @@ import { type Decided, NotYet } from '#shared/commit/decision.ts';
 import { memoryStore } from '#shared/commit/memory-store.ts';
 import { type TicketEvent, ticket } from '../commands/aggregate.ts';
 import { commands } from '../commands/index.ts';
-import { AT, after, afterBy, lives, placement } from '../testing/fixtures.ts';
+import { AT, after, afterBy, histories, placement } from '../testing/fixtures.ts';
 import type { Ticket } from '../ticket/ticket.ts';
-import { assign, hold, open, rise, withdrawn } from './reactions.ts';
+import { assign, hold, open, raiseLevel, withdrawn } from './reactions.ts';
 
 interface Message {
   readonly id: string;
@@ -29,9 +29,9 @@ const routed = (request: number, level = 1): Message => ({
 
 const missedAt = (level: number, cycle = 1): Message => ({
   id: `escalation.R1.${cycle * 10 + level}`,
-  decide: rise({ ...DeadlineMissed.example, stage: 'rise', missed: 'resolve', cycle, level }),
+  decide: raiseLevel({ ...DeadlineMissed.example, stage: 'rise', missed: 'resolve', cycle, level }),
 });
-const who = { actor: 'resident', at: AT, via: 'page', enterer: undefined } as const;
+const who = { actor: 'resident', at: AT, via: 'page', clerk: undefined } as const;
 const withdraw = withdrawn(who);
 const withdrawal: Message = { id: 'intake.R1.2', decide: withdraw };
 const accept = decision(commands.accept, {}, who);
@@ -73,7 +73,7 @@ test('in any order and however often, the same messages end in the same ticket',
       const settled = await load(store, ticket, 'R1');
       expect(settled.state).toEqual(
         afterBy('system', AT, [
-          ...lives.received,
+          ...histories.received,
           { type: 'TicketAssigned', request: 1, ...placement, holder: 'm-1' },
         ]),
       );
@@ -152,9 +152,9 @@ test('in any order and however often, what is taken back ends as withdrawn', asy
 test('a withdrawal comes too early for what is not there yet, and is nothing for what is over', () => {
   expect(() => withdraw(after())).toThrow(NotYet);
   for (const phase of ['received', 'assigned', 'accepted', 'working', 'proposed', 'reopened'] as const)
-    expect(withdraw(after(...lives[phase])).events, phase).toEqual([{ type: 'TicketWithdrawn' }]);
+    expect(withdraw(after(...histories[phase])).events, phase).toEqual([{ type: 'TicketWithdrawn' }]);
   for (const phase of ['closed', 'withdrawn'] as const)
-    expect(withdraw(after(...lives[phase])).events, phase).toEqual([]);
+    expect(withdraw(after(...histories[phase])).events, phase).toEqual([]);
 });
 
 test('while routing is unsure the ticket waits with the area whose lead decides', async () => {
@@ -171,45 +171,49 @@ test('while routing is unsure the ticket waits with the area whose lead decides'
 
 test('an answer that comes before its report, or before its request, comes too early', () => {
   for (const phase of ['none'] as const) {
-    expect(() => assign(TicketRouted.example)(after(...lives[phase]))).toThrow(NotYet);
-    expect(() => hold(RoutingDoubtful.example)(after(...lives[phase]))).toThrow(NotYet);
+    expect(() => assign(TicketRouted.example)(after(...histories[phase]))).toThrow(NotYet);
+    expect(() => hold(RoutingDoubtful.example)(after(...histories[phase]))).toThrow(NotYet);
   }
   for (const phase of ['received', 'assigned', 'proposed', 'closed'] as const) {
-    expect(() => assign({ ...TicketRouted.example, request: 2 })(after(...lives[phase]))).toThrow(NotYet);
-    expect(() => hold({ ...RoutingDoubtful.example, request: 2 })(after(...lives[phase]))).toThrow(NotYet);
+    expect(() => assign({ ...TicketRouted.example, request: 2 })(after(...histories[phase]))).toThrow(NotYet);
+    expect(() => hold({ ...RoutingDoubtful.example, request: 2 })(after(...histories[phase]))).toThrow(
+      NotYet,
+    );
   }
 });
 
 test('only a ticket that waits for a holder gets one; an older answer is ignored', () => {
   for (const phase of ['assigned', 'accepted', 'working', 'proposed', 'closed'] as const) {
-    expect(assign(TicketRouted.example)(after(...lives[phase])).events).toEqual([]);
-    expect(hold(RoutingDoubtful.example)(after(...lives[phase])).events).toEqual([]);
+    expect(assign(TicketRouted.example)(after(...histories[phase])).events).toEqual([]);
+    expect(hold(RoutingDoubtful.example)(after(...histories[phase])).events).toEqual([]);
   }
-  expect(assign(TicketRouted.example)(after(...lives.reopened)).events).toEqual([]);
-  expect(assign({ ...TicketRouted.example, request: 2 })(after(...lives.reopened)).events).toHaveLength(1);
-  expect(assign(TicketRouted.example)(after(...lives.received)).events).toEqual([
+  expect(assign(TicketRouted.example)(after(...histories.reopened)).events).toEqual([]);
+  expect(assign({ ...TicketRouted.example, request: 2 })(after(...histories.reopened)).events).toHaveLength(
+    1,
+  );
+  expect(assign(TicketRouted.example)(after(...histories.received)).events).toEqual([
     { type: 'TicketAssigned', request: 1, ...placement },
   ]);
 });
 
 test('a ticket is opened once, with what the resident chose or without', () => {
   const { category: _c, area: _a, ...unsure } = ReportReceived.example;
-  expect(open(ReportReceived.example, 'resident')(after()).events).toEqual(lives.received);
+  expect(open(ReportReceived.example, 'resident')(after()).events).toEqual(histories.received);
   expect(open(unsure, 'resident')(after()).events).toStrictEqual([
     { type: 'TicketOpened', number: unsure.number, channel: 'web', lang: 'zh-CN' },
   ]);
   for (const phase of ['received', 'assigned', 'closed', 'reopened'] as const)
-    expect(open(ReportReceived.example, 'resident')(after(...lives[phase])).events).toEqual([]);
+    expect(open(ReportReceived.example, 'resident')(after(...histories[phase])).events).toEqual([]);
 });
 
 test('who entered a report for a resident is remembered; a resident is nobody in particular', () => {
   const by = (actor: string) => open(ReportReceived.example, actor)(after()).events;
-  expect(by('staff:30412')).toEqual([{ ...lives.received[0], enteredBy: 'staff:30412' }]);
-  for (const actor of ['resident', 'system', 'member:m-1']) expect(by(actor)).toEqual(lives.received);
+  expect(by('staff:30412')).toEqual([{ ...histories.received[0], enteredBy: 'staff:30412' }]);
+  for (const actor of ['resident', 'system', 'member:m-1']) expect(by(actor)).toEqual(histories.received);
 });
 
 test('the same doubt twice is one doubt; a doubt for another area is told again', () => {
-  const waiting = after(...lives.received, { type: 'RoutingHeld', area: 'qt/qt-03', request: 1 });
+  const waiting = after(...histories.received, { type: 'RoutingHeld', area: 'qt/qt-03', request: 1 });
   expect(hold(RoutingDoubtful.example)(waiting).events).toEqual([]);
   expect(hold({ ...RoutingDoubtful.example, area: 'qt' })(waiting).events).toEqual([
     { type: 'RoutingHeld', area: 'qt', request: 1 },

@@ -30,7 +30,7 @@ export const withdrawn: TicketEvent = { type: 'TicketWithdrawn' };
 export const closed: TicketEvent = { type: 'TicketClosed', by: 'resident' };
 
 /** The facts that lead to each phase, the shortest way. */
-export const lives: Readonly<Record<Ticket['phase'], readonly TicketEvent[]>> = {
+export const histories: Readonly<Record<Ticket['phase'], readonly TicketEvent[]>> = {
   none: [],
   received: [opened],
   assigned: [opened, assigned],

@@ -10,6 +10,6 @@ export const given = givenWith<Ticket, Needs>({
   actor: 'staff:10011',
   at: AT,
   via: 'page',
-  enterer: undefined,
+  clerk: undefined,
   days: { dayMs: dayLength(), zone: DEFAULT_ZONE },
 });

@@ -23,13 +23,13 @@ export const staff = (member: string, ...grants: Grant[]): Staff => ({
 export const holder = staff('m-00412', { role: 'worker', area: BLOCK });
 
 /** A desk with one ticket; `told` is what happened in which order, `fails` says that intake does not answer. */
-export async function desk(life: readonly TicketEvent[], fails?: 'read') {
-  const told: string[] = [];
+export async function inMemoryCasework(facts: readonly TicketEvent[], fails?: 'read') {
+  const asked: string[] = [];
   const main = memoryRows();
   const vault = memoryRows();
   const seen: AnswerOf<typeof IntakeSeen>['seen'] = [];
   const store = memoryStore();
-  if (life.length > 0) await store.put(headWith('R1', life));
+  if (facts.length > 0) await store.put(headWith('R1', facts));
   const intake = fakeAsk(
     answers(IntakeWords, () => ({
       R1: { ...IntakeWords.example.answer, words: '楼道堆物', place: '幸福里' },
@@ -41,7 +41,7 @@ export async function desk(life: readonly TicketEvent[], fails?: 'read') {
     answers(IntakeSeen, () => ({ R1: { seen } })),
   );
   const ask: typeof intake.ask = (read, question) => {
-    told.push(`asked ${read.name} ${question.by}`);
+    asked.push(`asked ${read.name} ${question.by}`);
     return fails === 'read' ? Promise.reject(new Error(`${read.name} failed`)) : intake.ask(read, question);
   };
   const parts = {
@@ -56,7 +56,7 @@ export async function desk(life: readonly TicketEvent[], fails?: 'read') {
     zone: DEFAULT_ZONE,
   };
   return {
-    told,
+    asked,
     store,
     commands: actionRoutes(parts, grantReader(main.rows)),
     worker: staffRoutes(parts),

@@ -13,7 +13,7 @@ export const isIndependent = (t: Ticket, { actor, member }: Officer): boolean =>
 /**
  * Does the code show that the resident speaks? Who entered the report has seen it: had they a part in the work, they may
  * be speaking for themselves.
- * @param enterer whoever `enteredBy` names, as whom they could have worked on it; not found: no proof
+ * @param clerk who `enteredBy` names, as an officer who could have worked on it; undefined (not found) proves nothing
  */
-export const codeProvesResident = (t: Ticket, enterer: Officer | undefined): boolean =>
-  t.enteredBy === undefined || (enterer !== undefined && isIndependent(t, enterer));
+export const codeProvesResident = (t: Ticket, clerk: Officer | undefined): boolean =>
+  t.enteredBy === undefined || (clerk !== undefined && isIndependent(t, clerk));

@@ -5,10 +5,10 @@ import { history } from '#shared/commit/log.ts';
 import { idFromKey } from '#shared/ids/id.ts';
 import { canText, toE164 } from '../reports/domain/phone.ts';
 import type { IntakeDeps } from '../wiring/deps.ts';
-import { type Around, actionsOf } from './actions.ts';
+import { actionsOf, type PromptData } from './actions.ts';
 import { hotlineArea, menu, namesOf, roster, toRing } from './copies.ts';
 import { type CallState, call, type Outcome } from './domain/call.ts';
-import { hear, type Setting } from './domain/dialogue.ts';
+import { decideOn, type Setting } from './domain/dialogue.ts';
 import type { Action, TelephonyEvent } from './domain/telephony.ts';
 import { followUp } from './follow-up.ts';
 import { callerItem, wordsItem } from './store.ts';
@@ -47,7 +47,7 @@ export async function answer(deps: HotlineDeps, event: TelephonyEvent, at: strin
   const setting = await settingOf(deps, from, id, event, at);
   const cause = `${event.call}:${event.seq}`;
   const by = { cause: { id: cause }, at, actor: 'telephony' };
-  const decide = (now: CallState) => hear(now, event, setting, caller);
+  const decide = (now: CallState) => decideOn(now, event, setting, caller);
   const { outcome, state } = await commit(deps.stores, call, id, by, decide, { from });
   const then = outcome === 'already' ? await stateAfter(deps, id, cause) : state;
   const received = await followUp(deps, id, then);
@@ -72,8 +72,8 @@ async function settingOf(
   const shard = (id.charCodeAt(id.length - 1) + id.charCodeAt(id.length - 2)) % SHARDS;
   if (version > 0) return { at, area: '', order: [], menu: [], shard };
   const known = await roster(main);
-  const told = event.kind === 'started' ? event.area : undefined;
-  const area = told ?? (await hotlineArea(main, known, at));
+  const named = event.kind === 'started' ? event.area : undefined;
+  const area = named ?? (await hotlineArea(main, known, at));
   if (area === undefined) throw new NotYet('no community');
   const members = toRing(known, area, at);
   const [phones, choices] = await Promise.all([phoneOf(members), menu(main)]);
@@ -94,7 +94,7 @@ async function act(
   state: CallState,
   number: string | undefined,
 ): Promise<Action[]> {
-  const around = async (): Promise<Around> => {
+  const data = async (): Promise<PromptData> => {
     if (state.ended || state.late) return {};
     switch (state.step) {
       case 'ring': {
@@ -111,5 +111,5 @@ async function act(
         return {};
     }
   };
-  return actionsOf(state, await around());
+  return actionsOf(state, await data());
 }

@@ -1,4 +1,3 @@
-
 import { edge } from '#shared/edge/edge.ts';
 import { logged } from '#shared/edge/logged.ts';
 import { intakeDeps } from '../wiring/deps.ts';

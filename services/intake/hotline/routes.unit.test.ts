@@ -9,26 +9,26 @@ import { hotlineRoutes } from './routes.ts';
 import {
   AT,
   FROM,
-  type Happening,
-  house,
+  inMemoryHotline,
   key,
   numbered,
   SAID,
   started,
+  type UnnumberedEvent,
   unanswered,
   words,
 } from './testing/in-memory.ts';
 
 const duty = (area = 'qt'): Staff => ({ kind: 'staff', staff: '10031', grants: [{ role: 'duty', area }] });
-const TALK: Happening = { kind: 'ringing-result', member: 'm-1', result: 'answered' };
+const TALK: UnnumberedEvent = { kind: 'ringing-result', member: 'm-1', result: 'answered' };
 const partly = [started, ...unanswered, key('1'), key('1'), words(SAID), { kind: 'hung-up' } as const];
 const missed = [started, { kind: 'hung-up' } as const];
 
-async function desk(calls: Readonly<Record<string, readonly Happening[]>>) {
-  const at = house();
+async function dutyDesk(calls: Readonly<Record<string, readonly UnnumberedEvent[]>>) {
+  const at = inMemoryHotline();
   for (const [id, happenings] of Object.entries(calls))
-    for (const event of numbered(happenings, id)) await at.hear(event);
-  const routes = hotlineRoutes(at.parts);
+    for (const event of numbered(happenings, id)) await at.send(event);
+  const routes = hotlineRoutes(at.deps);
   const request = (id: string, more: object = {}) =>
     ({
       who: duty(),
@@ -50,7 +50,7 @@ const entered = {
 };
 
 test('the desk shows who is on duty, what goes on, what to finish and whom to call back, without numbers', async () => {
-  const { list } = await desk({ live: [started], talk: [started, TALK], partly, missed });
+  const { list } = await dutyDesk({ live: [started], talk: [started, TALK], partly, missed });
   const found = await list();
   expect(found.now).toHaveLength(3);
   expect(found.now?.[0]).toEqual({ area: 'qt', member: 'm-1', order: 1, until: '2026-11-23T00:00:00.000Z' });
@@ -67,7 +67,7 @@ test('the desk shows who is on duty, what goes on, what to finish and whom to ca
 });
 
 test('the desk of another area shows nothing and does nothing', async () => {
-  const { list, routes, request } = await desk({ partly });
+  const { list, routes, request } = await dutyDesk({ partly });
   expect(await list(duty('other'))).toEqual({ now: [], live: [], drafts: [], missed: [] });
   for (const route of ['finishCall', 'answerCall', 'returnCall', 'revealCaller'] as const)
     await expect(routes[route](request('partly', { who: duty('other'), body: {} }))).rejects.toThrow(
@@ -79,29 +79,29 @@ test('the desk of another area shows nothing and does nothing', async () => {
 });
 
 test('what the index tells a moment too late is not shown', async () => {
-  const { list, routes, request, parts } = await desk({ missed });
-  const stale = await parts.main.keys({ name: 'desk', attribute: 'desk' }, 'missed#qt');
+  const { list, routes, request, deps } = await dutyDesk({ missed });
+  const stale = await deps.main.keys({ name: 'desk', attribute: 'desk' }, 'missed#qt');
   await routes.returnCall(request('missed', { body: { how: 'answered' } }));
-  parts.main.keys = async (_, value) => (value === 'missed#qt' ? stale : { keys: [] });
+  deps.main.keys = async (_, value) => (value === 'missed#qt' ? stale : { keys: [] });
   expect((await list()).missed).toEqual([]);
 });
 
 test('who read the words of a call at the desk is noted once an hour', async () => {
-  const { list, parts } = await desk({ partly, missed });
+  const { list, deps } = await dutyDesk({ partly, missed });
   await list();
   await list();
-  expect(await whoSaw(parts.vault, callId('partly'))).toMatchObject([
+  expect(await whoSaw(deps.vault, callId('partly'))).toMatchObject([
     { by: 'staff:10031', purpose: 'desk', read: 'intake.words' },
   ]);
-  expect(await whoSaw(parts.vault, callId('missed'))).toEqual([]);
+  expect(await whoSaw(deps.vault, callId('missed'))).toEqual([]);
 });
 
 test('a draft is finished as a report of the hotline, with the caller’s number unless another is given', async () => {
-  const { routes, request, parts, list, stateOf, main } = await desk({ partly });
+  const { routes, request, deps, list, stateOf, main } = await dutyDesk({ partly });
   const reply = await routes.finishCall(request('partly', { body: entered }));
   const { report, number } = reply.body as { report: string; number: string };
   expect(reply.status).toBe(201);
-  expect(await wordsOf(parts.main, parts.vault, report)).toMatchObject({
+  expect(await wordsOf(deps.main, deps.vault, report)).toMatchObject({
     channel: 'hotline',
     words: '电梯坏了',
     phone: FROM,
@@ -115,23 +115,23 @@ test('a draft is finished as a report of the hotline, with the caller’s number
 });
 
 test('a missed call becomes a report too, and is returned by it', async () => {
-  const { routes, request, stateOf } = await desk({ missed });
+  const { routes, request, stateOf } = await dutyDesk({ missed });
   await routes.finishCall(request('missed', { body: { ...entered, phone: '13900001234' } }));
   expect(await stateOf('missed')).toMatchObject({ outcome: 'ticket', done: 'reported' });
 });
 
 test('a question is answered while they still talk, in one action, and makes no ticket', async () => {
-  const { routes, request, stateOf, hear, main } = await desk({ talk: [started, TALK] });
+  const { routes, request, stateOf, send, main } = await dutyDesk({ talk: [started, TALK] });
   const body = { category: 'policy', words: '居住证在街道窗口办理' };
   expect((await routes.answerCall(request('talk', { body }))).body).toEqual({ answered: true });
-  await hear({ call: 'talk', seq: 3, kind: 'hung-up' });
+  await send({ call: 'talk', seq: 3, kind: 'hung-up' });
   expect(await stateOf('talk')).toMatchObject({ outcome: 'draft', done: 'answered' });
   expect(main().filter(({ kind }) => kind === 'report')).toEqual([]);
   expect(JSON.stringify(main())).not.toContain('居住证');
 });
 
 test('tries that reach nobody are counted by the days of the community, not of UTC', async () => {
-  const { routes, request } = await desk({ missed });
+  const { routes, request } = await dutyDesk({ missed });
   const attempt = async (at: string) =>
     (await routes.returnCall(request('missed', { at, key: `try-${at}`, body: { how: 'unreached' } }))).body;
   expect(await attempt('2026-11-22T15:00:00.000Z')).toEqual({ done: false, tries: 1 });
@@ -141,22 +141,22 @@ test('tries that reach nobody are counted by the days of the community, not of U
 });
 
 test('a number is told for a reason only, and who saw it and why is noted before', async () => {
-  const { routes, request, parts } = await desk({ missed });
+  const { routes, request, deps } = await dutyDesk({ missed });
   const reply = await routes.revealCaller(request('missed', { body: { reason: '回电核实' } }));
   expect(reply.body).toEqual({ phone: FROM });
-  expect(await whoSaw(parts.vault, callId('missed'))).toEqual([
+  expect(await whoSaw(deps.vault, callId('missed'))).toEqual([
     { at: AT, by: 'staff:10031', purpose: 'reveal: 回电核实', read: 'intake.contact' },
   ]);
   expect((await routes.callSeen(request('missed'))).body).toEqual({
-    seen: await whoSaw(parts.vault, callId('missed')),
+    seen: await whoSaw(deps.vault, callId('missed')),
   });
   const elsewhere = request('missed', { who: duty('qt/qt-03') });
   await expect(routes.callSeen(elsewhere)).rejects.toMatchObject({ code: 'not-found' });
 });
 
 test('what the desk does with a call reads the call once', async () => {
-  const { parts, routes, request } = await desk({ partly, missed });
-  const reads = headReads(parts.stores.store);
+  const { deps, routes, request } = await dutyDesk({ partly, missed });
+  const reads = headReads(deps.stores.store);
   await routes.returnCall(request('missed', { body: { how: 'reached' } }));
   expect(reads()).toBe(1);
   await routes.answerCall(request('partly', { body: { category: 'noise' } }));

@@ -10,13 +10,13 @@ import { Limits } from './limits.ts';
 
 const AT = '2026-11-22T01:00:00.000Z';
 const later = (seconds: number) => new Date(Date.parse(AT) + seconds * 1000).toISOString();
-function house(times = 1) {
+function inMemoryIntake(times = 1) {
   const main = memoryRows();
   const vault = memoryRows();
   const secrets = new Secrets(vault.rows);
   const stores = { store: memoryStore(), vault: memoryStore() };
-  const parts = { main: main.rows, vault: vault.rows, stores, secrets, zone: 'Asia/Shanghai' };
-  return { main, parts, limit: new Limits(main.rows, secrets, times) };
+  const deps = { main: main.rows, vault: vault.rows, stores, secrets, zone: 'Asia/Shanghai' };
+  return { main, deps, limit: new Limits(main.rows, secrets, times) };
 }
 const refusal = (retryAfter: number) =>
   expect.objectContaining({ status: 429, code: 'too-many-requests', retryAfter });
@@ -24,7 +24,7 @@ const [{ most }] = limits.draft;
 const web: Incoming = { channel: 'web', words: '漏水', consent: { process: true, sms: true }, lang: 'zh-CN' };
 
 test('the limit is reached exactly, told with the seconds until it begins anew, and then begins anew', async () => {
-  const { limit } = house();
+  const { limit } = inMemoryIntake();
   for (let i = 0; i < most; i++) await limit.address('draft', '203.0.113.9', later(60));
   await expect(limit.address('draft', '203.0.113.9', later(60))).rejects.toEqual(refusal(540));
   await limit.address('draft', '203.0.113.10', later(60));
@@ -33,7 +33,7 @@ test('the limit is reached exactly, told with the seconds until it begins anew, 
 });
 
 test('a day has its own limit, whatever each ten minutes allow, and both count in one write', async () => {
-  const { limit, main } = house();
+  const { limit, main } = inMemoryIntake();
   const [short, day] = limits.draft;
   for (let i = 0; i < day.most; i++)
     await limit.address('draft', '203.0.113.9', later(Math.floor(i / short.most) * short.seconds));
@@ -44,20 +44,20 @@ test('a day has its own limit, whatever each ten minutes allow, and both count i
 });
 
 test('a household with a whole IPv6 network counts as one', async () => {
-  const { limit } = house();
+  const { limit } = inMemoryIntake();
   for (let i = 0; i < most; i++) await limit.address('draft', `2001:db8:1:2::${i.toString(16)}`, AT);
   await expect(limit.address('draft', '2001:db8:1:2:9::1', AT)).rejects.toEqual(refusal(600));
 });
 
 test('many at once do not pass it together', async () => {
-  const { limit } = house();
+  const { limit } = inMemoryIntake();
   const tries = Array.from({ length: most + 20 }, () => limit.address('draft', '203.0.113.9', AT));
   const refused = (await Promise.allSettled(tries)).filter(({ status }) => status === 'rejected');
   expect(refused).toHaveLength(20);
 });
 
 test('the counters tell nobody’s address, wake no publisher, and go away', async () => {
-  const { limit, main } = house();
+  const { limit, main } = inMemoryIntake();
   await limit.address('draft', '203.0.113.9', AT);
   await limit.take('phone', '+8613800005678', AT);
   for (const row of main.items()) {
@@ -68,38 +68,38 @@ test('the counters tell nobody’s address, wake no publisher, and go away', asy
 });
 
 test('where programs play a city the limits are as many times larger', async () => {
-  const { limit } = house(3);
+  const { limit } = inMemoryIntake(3);
   for (let i = 0; i < most * 3; i++) await limit.address('draft', '203.0.113.9', AT);
   await expect(limit.address('draft', '203.0.113.9', AT)).rejects.toEqual(refusal(600));
 });
 
 test('a stranger can make us text one phone five times a day, however the number is typed; without SMS they may go on', async () => {
-  const { limit, parts } = house();
+  const { limit, deps } = inMemoryIntake();
   const admit = async (key: string, of: Partial<Incoming> = {}, at = AT) => {
     const input = { ...web, phone: '138 0000 5678', ...of };
     const by = { key, at, actor: 'anonymous' };
-    const admitted = await admitReport(parts, limit, input, by, `203.0.113.${key.length}`);
-    return receiveReport(parts, input, by, admitted);
+    const admitted = await admitReport(deps, limit, input, by, `203.0.113.${key.length}`);
+    return receiveReport(deps, input, by, admitted);
   };
   for (const key of ['a', 'bb', 'ccc', 'dddd', 'eeeee']) await admit(key, { phone: '+86 138-0000-5678' });
   await expect(admit('ffffff')).rejects.toMatchObject({ status: 429 });
   await admit('ggggggg', { consent: { process: true, sms: false } });
   await admit('hhhhhhhh', { phone: '13800005679' });
   await admit('iiiiiiiii', {}, '2026-11-23T00:00:00.000Z');
-  const reports = await reportsOf(parts.vault, await parts.secrets.callerRef('+8613800005678'));
+  const reports = await reportsOf(deps.vault, await deps.secrets.callerRef('+8613800005678'));
   expect(reports.map(({ at }) => at)).toEqual(['2026-11-23T00:00:00.000Z', ...Array(5).fill(AT)]);
 });
 
 test('a stranger’s reports that make us text nobody push none out of the list of those that its caller can answer for', async () => {
-  const { limit, parts } = house();
+  const { limit, deps } = inMemoryIntake();
   const admit = async (key: string, sms: boolean, phone = '138 0000 5678') => {
     const input: Incoming = { ...web, phone, consent: { process: true, sms } };
     const by = { key, at: AT, actor: 'anonymous' };
-    return receiveReport(parts, input, by, await admitReport(parts, limit, input, by, `203.0.113.${key}`));
+    return receiveReport(deps, input, by, await admitReport(deps, limit, input, by, `203.0.113.${key}`));
   };
   const own = await admit('1', true);
   for (let i = 2; i < 14; i++) await admit(String(i), false);
-  const listed = async (phone: string) => reportsOf(parts.vault, await parts.secrets.callerRef(phone));
+  const listed = async (phone: string) => reportsOf(deps.vault, await deps.secrets.callerRef(phone));
   expect(await listed('+8613800005678')).toEqual([{ report: own.report, number: own.number, at: AT }]);
   // We text nobody abroad, whatever they agreed to.
   await admit('14', true, '+49 30 901820');
@@ -107,26 +107,26 @@ test('a stranger’s reports that make us text nobody push none out of the list 
 });
 
 test('many at once do not make us text one phone more often, and a retry takes no second place', async () => {
-  const { limit, parts } = house();
+  const { limit, deps } = inMemoryIntake();
   const input = { ...web, phone: '13800005678' };
   const hand = async (n: number, at = AT) => {
     const by = { key: `key-${n}`, at, actor: 'anonymous' };
-    return receiveReport(parts, input, by, await admitReport(parts, limit, input, by, `203.0.113.${n}`));
+    return receiveReport(deps, input, by, await admitReport(deps, limit, input, by, `203.0.113.${n}`));
   };
   const all = await Promise.allSettled(Array.from({ length: 12 }, (_, n) => hand(n)));
   expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(5);
   const first = all.findIndex(({ status }) => status === 'fulfilled');
   for (const at of [AT, later(90_000)]) await hand(first, at);
-  const reports = await reportsOf(parts.vault, await parts.secrets.callerRef('+8613800005678'), 50);
+  const reports = await reportsOf(deps.vault, await deps.secrets.callerRef('+8613800005678'), 50);
   expect(reports).toHaveLength(5);
 });
 
 test('a report that is handed in is read once, and its retry, too', async () => {
-  const { limit, parts } = house();
+  const { limit, deps } = inMemoryIntake();
   const by = { key: 'key-00001', fingerprint: 'f', at: AT, actor: 'anonymous' };
   const hand = async () =>
-    receiveReport(parts, web, by, await admitReport(parts, limit, web, by, '203.0.113.9'));
-  const reads = headReads(parts.stores.store);
+    receiveReport(deps, web, by, await admitReport(deps, limit, web, by, '203.0.113.9'));
+  const reads = headReads(deps.stores.store);
   const first = await hand();
   expect(reads()).toBe(1);
   expect(await hand()).toEqual(first);
@@ -134,19 +134,19 @@ test('a report that is handed in is read once, and its retry, too', async () => 
 });
 
 test('whoever asks again for a report that is in is not counted again', async () => {
-  const { limit, parts } = house();
+  const { limit, deps } = inMemoryIntake();
   const by = { key: 'key-00001', fingerprint: 'f', at: AT, actor: 'anonymous' };
   const input = { ...web, phone: '13800005678' };
-  await admitReport(parts, limit, input, by, '203.0.113.9');
-  await receiveReport(parts, input, by);
-  for (let i = 0; i < 40; i++) await admitReport(parts, limit, input, by, '203.0.113.9');
+  await admitReport(deps, limit, input, by, '203.0.113.9');
+  await receiveReport(deps, input, by);
+  for (let i = 0; i < 40; i++) await admitReport(deps, limit, input, by, '203.0.113.9');
 });
 
 test('the same report handed in twice at the same time takes one place, so that its caller can answer for it by SMS', async () => {
-  const { parts } = house();
+  const { deps } = inMemoryIntake();
   const one = { report: 'R1', number: '263260473158', at: AT };
   const other = { report: 'R2', number: '263260473166', at: AT };
-  const all = [one, one, other, one].map((report) => noteInPlace(parts.vault, 'c1', report, 5));
+  const all = [one, one, other, one].map((report) => noteInPlace(deps.vault, 'c1', report, 5));
   expect(await Promise.all(all)).toEqual([true, true, true, true]);
-  expect((await reportsOf(parts.vault, 'c1')).map(({ report }) => report).sort()).toEqual(['R1', 'R2']);
+  expect((await reportsOf(deps.vault, 'c1')).map(({ report }) => report).sort()).toEqual(['R1', 'R2']);
 });

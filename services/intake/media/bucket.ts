@@ -32,8 +32,8 @@ export class Photos {
       ...(of.type && { 'Content-Type': of.type }),
       ...(of.back && { success_action_redirect: of.back }),
     };
-    const wish = { key: uploadKey(photo), bytes: [1, MAX_BYTES], seconds: FORM_SECONDS, fields } as const;
-    return signedForm(this.#place, this.#keys(), Date.parse(at), wish);
+    const upload = { key: uploadKey(photo), bytes: [1, MAX_BYTES], seconds: FORM_SECONDS, fields } as const;
+    return signedForm(this.#place, this.#keys(), Date.parse(at), upload);
   }
 
   /** Path under the one origin at which a clean photo can be seen for ten minutes. */

@@ -17,11 +17,11 @@ const PNG = new Uint8Array([
 ]);
 const place = { bucket: 'b', region: 'us-east-1', host: 'h', prefix: '' };
 
-function house() {
+function inMemoryIntake() {
   const [main, vault] = [memoryRows(), memoryRows()];
   const secrets = new Secrets(vault.rows);
   const stores = { store: memoryStore(), vault: memoryStore() };
-  const parts = { main: main.rows, vault: vault.rows, stores, secrets, zone: 'Asia/Shanghai' };
+  const deps = { main: main.rows, vault: vault.rows, stores, secrets, zone: 'Asia/Shanghai' };
   const uploads = new Map<string, Uint8Array>();
   const kept = new Map<string, Uint8Array>();
   let breaks = false;
@@ -40,7 +40,7 @@ function house() {
     forgetUpload: async (id: string) => void uploads.delete(id),
   };
   const photos = new Photos(place, () => ({ id: 'k', secret: 's' }));
-  const routes = mediaRoutes(parts, new Limits(main.rows, secrets, 1), photos);
+  const routes = mediaRoutes(deps, new Limits(main.rows, secrets, 1), photos);
   const hand = (ids: string[], key = 'key-00001') => {
     const input: Incoming = {
       channel: 'web',
@@ -49,7 +49,7 @@ function house() {
       lang: 'zh-CN',
       photos: ids,
     };
-    return receiveReport(parts, input, { key, fingerprint: 'f', at: AT, actor: 'anonymous' });
+    return receiveReport(deps, input, { key, fingerprint: 'f', at: AT, actor: 'anonymous' });
   };
   const look = (subject: string, ids: string[]) =>
     lookAtPhotos(vault.rows, bucket)({ subject, time: AT, data: { photos: ids } } as never);
@@ -58,7 +58,7 @@ function house() {
 }
 
 test('photos are counted in the report, looked at once, and the upload goes whatever it was', async () => {
-  const { hand, look, uploads, kept, stores, vault } = house();
+  const { hand, look, uploads, kept, stores, vault } = inMemoryIntake();
   const [good, bad, lost] = [newPhoto(undefined), newPhoto(undefined), newPhoto(undefined)];
   uploads.set(good, PNG).set(bad, new Uint8Array([1, 2, 3]));
   const { report } = await hand([good, bad, lost, good]);
@@ -78,7 +78,7 @@ test('photos are counted in the report, looked at once, and the upload goes what
 });
 
 test('the resident sees what became of each; staff see what is clean, where its ticket is, and nobody else sees any', async () => {
-  const { hand, look, see, uploads, main } = house();
+  const { hand, look, see, uploads, main } = inMemoryIntake();
   const [good, bad, waiting] = [newPhoto(undefined), newPhoto(undefined), newPhoto(undefined)];
   uploads.set(good, PNG).set(bad, new Uint8Array([1]));
   const { report } = await hand([good, bad, waiting]);
@@ -104,7 +104,7 @@ test('the resident sees what became of each; staff see what is clean, where its 
 });
 
 test('a photo belongs to the first report that claims it: nobody exchanges it afterwards, and its upload is left to its owner', async () => {
-  const { hand, look, see, uploads, kept, vault } = house();
+  const { hand, look, see, uploads, kept, vault } = inMemoryIntake();
   const photo = newPhoto(undefined);
   uploads.set(photo, PNG);
   const first = await hand([photo]);
@@ -124,7 +124,7 @@ test('a photo belongs to the first report that claims it: nobody exchanges it af
 });
 
 test('a report whose look broke off after its claim finds the photo its own, whoever came in between', async () => {
-  const { hand, look, uploads, kept, vault, breakOnce } = house();
+  const { hand, look, uploads, kept, vault, breakOnce } = inMemoryIntake();
   const photo = newPhoto(undefined);
   uploads.set(photo, PNG);
   const [first, second] = [await hand([photo]), await hand([photo], 'key-00002')];
@@ -146,7 +146,7 @@ test('a form’s photos share a folder that only its draft leads to, and no two 
 });
 
 test('a form without a live draft is refused, one without a draft leads nowhere back', async () => {
-  const { routes } = house();
+  const { routes } = inMemoryIntake();
   const ask = (body: object) => routes.newPhoto({ body, address: '203.0.113.9', at: AT } as never);
   await expect(ask({ draft: `D${'0'.repeat(26)}` })).rejects.toMatchObject({ status: 404 });
   const { body } = (await ask({ type: 'image/png' })) as { body: { fields: Record<string, string> } };

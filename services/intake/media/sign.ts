@@ -36,7 +36,7 @@ export function signedForm(
   place: Place,
   keys: Keys,
   at: number,
-  wish: {
+  form: {
     key: string;
     bytes: readonly [number, number];
     seconds: number;
@@ -44,8 +44,8 @@ export function signedForm(
   },
 ): Readonly<Record<string, string>> {
   const fields = {
-    key: wish.key,
-    ...wish.fields,
+    key: form.key,
+    ...form.fields,
     'x-amz-algorithm': 'AWS4-HMAC-SHA256',
     'x-amz-credential': `${keys.id}/${scopeOf(at, place.region)}`,
     'x-amz-date': compact(at),
@@ -53,10 +53,10 @@ export function signedForm(
   };
   const conditions = [
     { bucket: place.bucket },
-    ['content-length-range', ...wish.bytes],
+    ['content-length-range', ...form.bytes],
     ...Object.entries(fields).map(([name, value]) => ({ [name]: value })),
   ];
-  const expiration = new Date(at + wish.seconds * 1000).toISOString();
+  const expiration = new Date(at + form.seconds * 1000).toISOString();
   const policy = Buffer.from(JSON.stringify({ expiration, conditions })).toString('base64');
   const day = compact(at).slice(0, 8);
   return { ...fields, policy, 'x-amz-signature': signature(keys, day, place.region, policy) };

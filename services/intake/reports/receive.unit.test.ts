@@ -21,23 +21,23 @@ const input: NewReport = {
   consent: { process: true, sms: true },
   lang: 'zh-CN',
 };
-function house() {
+function inMemoryIntake() {
   const main = memoryRows();
   const vault = memoryRows();
   const stores = { store: memoryStore(), vault: memoryStore() };
-  const parts = { main: main.rows, vault: vault.rows, stores, secrets: new Secrets(vault.rows), zone: ZONE };
-  return { parts, numbers: main.items, stores };
+  const deps = { main: main.rows, vault: vault.rows, stores, secrets: new Secrets(vault.rows), zone: ZONE };
+  return { deps, numbers: main.items, stores };
 }
 const by = (key: string, fingerprint = 'f1', at = AT) => ({ key, fingerprint, at, actor: 'anonymous' });
 const pause = () => new Promise((later) => setTimeout(later, 0));
 
 test('a report gets a number, a code, and an event that tells nothing about the person', async () => {
-  const { parts, stores } = house();
-  const receipt = await receiveReport(parts, input, by('key-00001'));
+  const { deps, stores } = inMemoryIntake();
+  const receipt = await receiveReport(deps, input, by('key-00001'));
   expect(receipt.report).toMatch(/^R/);
   expect(isNumber(receipt.number)).toBe(true);
-  expect(receipt.code).toBe(await parts.secrets.trackingCode(receipt.report));
-  expect(await reportOf(parts.main, receipt.number)).toBe(receipt.report);
+  expect(receipt.code).toBe(await deps.secrets.trackingCode(receipt.report));
+  expect(await reportOf(deps.main, receipt.number)).toBe(receipt.report);
   const head = (await stores.store.get(receipt.report, '-')) as Head;
   expect(head).toMatchObject({ version: 1, emits: 1 });
   expect(JSON.stringify(stores.store.items())).not.toMatch(/楼道|幸福里|1380000|张三/);
@@ -57,10 +57,10 @@ test.each([
 ])(
   'with %j the caller is reachable: %s',
   async ({ phone, sms }: { phone?: string; sms: boolean }, reachable) => {
-    const { parts, stores } = house();
+    const { deps, stores } = inMemoryIntake();
     const { phone: _phone, ...rest } = input;
     const { report } = await receiveReport(
-      parts,
+      deps,
       { ...rest, ...(phone && { phone }), consent: { process: true, sms } },
       by('key-00001'),
     );
@@ -69,9 +69,9 @@ test.each([
 );
 
 test('what the resident chose is told to routing; what they left open is absent', async () => {
-  const { parts, stores } = house();
+  const { deps, stores } = inMemoryIntake();
   const factOf = async (key: string, chosen: object) => {
-    const { report } = await receiveReport(parts, { ...input, ...chosen }, by(key));
+    const { report } = await receiveReport(deps, { ...input, ...chosen }, by(key));
     return ((await stores.store.get(report, '-')) as Head).log[0]?.[4] ?? {};
   };
   expect(await factOf('key-00001', { area: 'qt/qt-03', category: 'fire' })).toMatchObject({
@@ -99,10 +99,10 @@ test('the words of a report are found by its id, those of an unknown one are not
 });
 
 test('the same phone is the same caller, no phone is a caller of its own', async () => {
-  const { parts, stores } = house();
+  const { deps, stores } = inMemoryIntake();
   const callerOf = async (key: string, phone?: string) => {
     const { phone: _p, ...rest } = input;
-    const { report } = await receiveReport(parts, { ...rest, ...(phone && { phone }) }, by(key));
+    const { report } = await receiveReport(deps, { ...rest, ...(phone && { phone }) }, by(key));
     return ((await stores.store.get(report, '-')) as Head).log[0]?.[4]?.callerRef;
   };
   const [a, b, c, d] = [
@@ -125,28 +125,28 @@ test('one key makes one report with one number, whatever is retried at the same 
   );
   await fc.assert(
     fc.asyncProperty(instants, instants, async (first, later) => {
-      const { parts, numbers, stores } = house();
+      const { deps, numbers, stores } = inMemoryIntake();
       const together = await Promise.all(
-        first.map((at) => receiveReport(parts, input, by('key-00001', 'f1', at))),
+        first.map((at) => receiveReport(deps, input, by('key-00001', 'f1', at))),
       );
       const claimed = numbers().length;
       await pause();
-      for (const at of later) together.push(await receiveReport(parts, input, by('key-00001', 'f1', at)));
+      for (const at of later) together.push(await receiveReport(deps, input, by('key-00001', 'f1', at)));
       expect(new Set(together.map((r) => JSON.stringify(r))).size).toBe(1);
       expect(stores.store.items()).toHaveLength(1);
       expect(stores.vault.items()).toHaveLength(1);
       expect(numbers()).toHaveLength(claimed);
-      expect(await reportOf(parts.main, together[0]?.number ?? '')).toBe(together[0]?.report);
+      expect(await reportOf(deps.main, together[0]?.number ?? '')).toBe(together[0]?.report);
     }),
     { numRuns: runs(40) },
   );
 });
 
 test('the key with another body is refused and changes nothing', async () => {
-  const { parts, stores, numbers } = house();
-  await receiveReport(parts, input, by('key-00001', 'f1'));
+  const { deps, stores, numbers } = inMemoryIntake();
+  await receiveReport(deps, input, by('key-00001', 'f1'));
   const before = JSON.stringify([stores.store.items(), stores.vault.items(), numbers()]);
-  await expect(receiveReport(parts, { ...input, words: '别的' }, by('key-00001', 'f2'))).rejects.toThrow(
+  await expect(receiveReport(deps, { ...input, words: '别的' }, by('key-00001', 'f2'))).rejects.toThrow(
     'idempotency-key-reused',
   );
   expect(JSON.stringify([stores.store.items(), stores.vault.items(), numbers()])).toBe(before);
@@ -184,13 +184,13 @@ test('a code is right only when all of it is', () => {
 test.each(['call:C0123456789ABCDEFGHJKMNPQRS', 'staff:10021:0198f0c2-key'])(
   'a stranger who sends the key %s is neither told another door’s code nor takes its report’s place',
   async (key) => {
-    const { parts } = house();
+    const { deps } = inMemoryIntake();
     const own = await receiveReport(
-      parts,
+      deps,
       { ...input, channel: 'hotline' },
       { key, at: AT, actor: 'telephony' },
     );
-    const stranger = await receiveReport(parts, { ...input, words: '别的' }, by(publicKey(key), 'f2'));
+    const stranger = await receiveReport(deps, { ...input, words: '别的' }, by(publicKey(key), 'f2'));
     expect(stranger.report).not.toBe(own.report);
     expect(stranger.code).not.toBe(own.code);
   },

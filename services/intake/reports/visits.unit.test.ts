@@ -9,18 +9,18 @@ import type { reports } from './manifest.ts';
 import { enterVisit } from './visits.ts';
 
 const AT = '2026-11-22T01:00:00.000Z';
-function house() {
+function inMemoryIntake() {
   const main = memoryRows();
   const vault = memoryRows();
   const stores = { store: memoryStore(), vault: memoryStore() };
-  const parts = {
+  const deps = {
     main: main.rows,
     vault: vault.rows,
     stores,
     secrets: new Secrets(vault.rows),
     zone: 'Asia/Shanghai',
   };
-  return { parts, stores, main, enter: enterVisit(parts) };
+  return { deps, stores, main, enter: enterVisit(deps) };
 }
 const call = (body: object, staff = '10012', key = 'key-00001') =>
   ({
@@ -39,7 +39,7 @@ const call = (body: object, staff = '10012', key = 'key-00001') =>
   }) as unknown as Call<(typeof reports)['routes']['visit']>;
 
 test('who entered it is the actor, the door is the channel, and number and code are told', async () => {
-  const { enter, stores } = house();
+  const { enter, stores } = inMemoryIntake();
   const { status, body } = await enter(call({ phone: '13800005678' }));
   expect(status).toBe(201);
   expect(body).toMatchObject({ number: expect.stringMatching(/^\d{12}$/), code: expect.any(String) });
@@ -51,7 +51,7 @@ test('who entered it is the actor, the door is the channel, and number and code 
 });
 
 test('without consent it says so, and nothing is stored', async () => {
-  const { enter, stores, main } = house();
+  const { enter, stores, main } = inMemoryIntake();
   await expect(enter(call({ consent: { process: false, sms: false } }))).rejects.toMatchObject({
     status: 422,
     code: 'consent-needed',
@@ -64,18 +64,18 @@ test.each([
   ['a block of somebody else’s area', { area: 'qt/qt-04/qt-04-01' }, 'not-your-area'],
   ['a window in somebody else’s area', { channel: 'window', area: 'qt' }, 'not-your-area'],
 ])('%s is refused at its field', async (_, body, code) => {
-  const { enter, stores } = house();
+  const { enter, stores } = inMemoryIntake();
   await expect(enter(call(body))).rejects.toMatchObject({ status: 422, errors: [{ field: 'area', code }] });
   expect(stores.store.items()).toEqual([]);
 });
 
 test('the window need not know the block', async () => {
-  const { enter } = house();
+  const { enter } = inMemoryIntake();
   expect((await enter(call({ channel: 'window', area: undefined }))).status).toBe(201);
 });
 
 test('the same key is the same report for the same person, and another one for a colleague', async () => {
-  const { enter } = house();
+  const { enter } = inMemoryIntake();
   const [first, again, colleague] = [
     await enter(call({})),
     await enter(call({})),
@@ -86,7 +86,7 @@ test('the same key is the same report for the same person, and another one for a
 });
 
 test('a report is taken back, at most once a minute, and only one that is there', async () => {
-  const { enter, stores } = house();
+  const { enter, stores } = inMemoryIntake();
   const { report: id } = (await enter(call({}))).body as { report: string };
   const take = (key: string, subject = id, at = AT) =>
     commit(stores, report, subject, { cause: { id: key }, at, actor: 'resident' }, withdraw(at));

@@ -21,17 +21,17 @@ function station(known: Known = { reports: ['R1'] }) {
     asked.push(phone);
     return known;
   };
-  const parts = { stores: { store }, whose, now: () => Date.parse('2026-11-23T01:00:00.000Z') };
-  return { store, asked, receive: (one: TwoWaySms) => receive(parts, one) };
+  const deps = { stores: { store }, whose, now: () => Date.parse('2026-11-23T01:00:00.000Z') };
+  return { store, asked, receive: (one: TwoWaySms) => receive(deps, one) };
 }
 
 test('an answer is told with what it says and who sent it, and neither number nor words are kept', async () => {
   const { store, receive } = station();
   await receive(sms('1，3158'));
   const [head] = store.images;
-  const [told] = toEvents('notification', inbound, head as never);
-  expect(told?.event.subject).toMatch(/^I[0-9A-Z]{26}$/);
-  expect(MessageReceived.schema.parse(told?.event.data)).toEqual({
+  const [published] = toEvents('notification', inbound, head as never);
+  expect(published?.event.subject).toMatch(/^I[0-9A-Z]{26}$/);
+  expect(MessageReceived.schema.parse(published?.event.data)).toEqual({
     sender: 'caller',
     reports: ['R1'],
     digit: '1',

@@ -3,7 +3,7 @@ import { TicketAssigned, TicketUrged } from '#events/casework.ts';
 import { ReportReceived } from '#events/intake.ts';
 import type { Staff } from '#shared/auth/principal.ts';
 import { toCursor } from '#shared/http/cursor.ts';
-import { eventOf, REPORT, TEXTS, world } from '../testing/in-memory.ts';
+import { eventOf, inMemoryNotification, REPORT, TEXTS } from '../testing/in-memory.ts';
 import { messagesFor } from './messages.ts';
 
 const staff = (area: string, role: 'worker' | 'admin' = 'worker'): Staff => ({
@@ -13,26 +13,26 @@ const staff = (area: string, role: 'worker' | 'admin' = 'worker'): Staff => ({
 });
 
 /** A ticket first said to be in `qt/qt-03`, then assigned in `qt/qt-04/qt-04-01`. */
-const told = async () => {
-  const w = world();
+const withMessages = async () => {
+  const w = inMemoryNotification();
   await w.templates(TEXTS);
   await w.report();
-  await w.tell(eventOf(ReportReceived));
+  await w.notify(eventOf(ReportReceived));
   await w.drain();
   w.clock.now += 1000;
-  await w.tell(eventOf(TicketAssigned, { area: 'qt/qt-04/qt-04-01' }));
+  await w.notify(eventOf(TicketAssigned, { area: 'qt/qt-04/qt-04-01' }));
   await w.drain();
   return w;
 };
 
 test('whoever may read the ticket sees its messages, the newest first', async () => {
-  const { table } = await told();
+  const { table } = await withMessages();
   const { messages } = await messagesFor(table, staff('qt/qt-04'), { about: REPORT });
   expect(messages.map(({ queued }) => queued?.purpose)).toEqual(['assigned', 'received']);
 });
 
 test('another area, another role, an unknown ticket: all look as if there were nothing', async () => {
-  const { table } = await told();
+  const { table } = await withMessages();
   const unknown = REPORT.replace('R01', 'R02');
   for (const [who, about] of [
     [staff('qt/qt-03'), REPORT],
@@ -45,11 +45,11 @@ test('another area, another role, an unknown ticket: all look as if there were n
 });
 
 test('a page goes on where the last one ended, and only with a cursor of this ticket', async () => {
-  const w = await told();
+  const w = await withMessages();
   const many = Array.from({ length: 60 }, (_, n) => n + 1);
   for (const times of many) {
     w.clock.now += times % 3;
-    await w.tell(eventOf(TicketUrged, { times }));
+    await w.notify(eventOf(TicketUrged, { times }));
     await w.drain();
   }
   const one = await messagesFor(w.table, staff('qt'), { about: REPORT });

@@ -22,10 +22,10 @@ test.each([
   'a message %s costs three write units: claim, reference, and that it was sent together with its receipt',
   async (_, event) => {
     const units = await unitsOf(async (w) => {
-      await w.tell(event);
+      await w.notify(event);
       await w.send();
       await w.receive('ref-0', 'delivered');
-      await w.tell(event);
+      await w.notify(event);
       await w.drain();
     });
     expect(units).toBe(3);
@@ -34,7 +34,7 @@ test.each([
 
 test('one without a receipt costs the same: that it was sent goes on record a minute later', async () => {
   const units = await unitsOf(async (w) => {
-    await w.tell(eventOf(TicketAssigned));
+    await w.notify(eventOf(TicketAssigned));
     await w.send();
     expect(w.later.map(({ at }) => at - w.clock.now)).toEqual([60_000]);
     await w.drain();

@@ -1,7 +1,7 @@
 import type { Language, Stage } from '#events/fields.ts';
 
 /** What the messages use of the events' data, whichever event it is. */
-export interface NewsData {
+export interface EventFields {
   readonly number?: string | undefined;
   /** The caller's. */
   readonly lang?: Language | undefined;

@@ -20,7 +20,7 @@ test('a doubt goes to the leads of the smallest area around it that has any', as
   await w.copy.grant(lead('4', 'qt/qt-03/qt-03-07'));
   await w.copy.grant(lead('5', 'qt/qt-03', { member: undefined }));
   await w.copy.grant(lead('6', 'qt/qt-03', { grants: [{ role: 'worker', area: 'qt/qt-03' }] }));
-  await w.tell(eventOf(RoutingDoubtful, { area: 'qt/qt-03' }));
+  await w.notify(eventOf(RoutingDoubtful, { area: 'qt/qt-03' }));
   await w.drain();
   expect(w.calls.map(({ to }) => to)).toEqual(['phone of m-2', 'phone of m-3']);
   expect(w.calls[0]?.text).toContain('2632 6047 3158');
@@ -35,13 +35,13 @@ test('whoever led an area once is not told any more, in whatever order one learn
   await w.copy.grant({ ...lead('3', 'qt/qt-03', { active: false }), ...gone } as never);
   await w.copy.grant(lead('4', 'qt/qt-03'));
   await w.copy.grant({ ...lead('4', 'qt/qt-04'), ...gone } as never);
-  await w.tell(eventOf(RoutingDoubtful, { area: 'qt/qt-03' }));
+  await w.notify(eventOf(RoutingDoubtful, { area: 'qt/qt-03' }));
   await w.drain();
   expect(w.calls.map(({ to }) => to)).toEqual(['phone of m-1']);
 });
 
 test('an area without any lead is no reason to fail', async () => {
   const w = await ready();
-  await w.tell(eventOf(RoutingDoubtful));
+  await w.notify(eventOf(RoutingDoubtful));
   expect(w.queued).toEqual([]);
 });

@@ -27,7 +27,7 @@ async function night(quiet: object | undefined = { from: '22:00', to: '07:00' })
 
 test('what is called for at night is sent in the morning, and is seen waiting until then', async () => {
   const w = await night();
-  await w.tell(eventOf(TicketAccepted, {}, w.at()));
+  await w.notify(eventOf(TicketAccepted, {}, w.at()));
   const [work] = w.queued as [Work];
   const waiting = await w.deliver(work).catch((error) => error);
   expect(waiting).toBeInstanceOf(Wait);
@@ -45,7 +45,7 @@ test('what is called for at night is sent in the morning, and is seen waiting un
 test('emergencies are told at any time, residents and workers both', async () => {
   const w = await night();
   for (const one of [TicketAssigned, TicketAccepted, ResolutionProposed, DeadlineNear, TicketUrged])
-    await w.tell(eventOf(one, { urgency: 'emergency', due: new Date(NIGHT).toISOString() }, w.at()));
+    await w.notify(eventOf(one, { urgency: 'emergency', due: new Date(NIGHT).toISOString() }, w.at()));
   await w.drain();
   expect(w.calls).toHaveLength(5);
   expect(w.queued).toEqual([]);
@@ -54,9 +54,9 @@ test('emergencies are told at any time, residents and workers both', async () =>
 test('a deadline that was near in the night is not told in the morning when it is over', async () => {
   const w = await night();
   const due = (hours: number) => new Date(NIGHT + hours * 3_600_000).toISOString();
-  await w.tell(eventOf(DeadlineNear, { due: due(4) }, w.at()));
-  await w.tell(eventOf(DeadlineMissed, { due: due(4) }, w.at()));
-  await w.tell(eventOf(DeadlineNear, { due: due(12), stage: 'resolve' }, w.at()));
+  await w.notify(eventOf(DeadlineNear, { due: due(4) }, w.at()));
+  await w.notify(eventOf(DeadlineMissed, { due: due(4) }, w.at()));
+  await w.notify(eventOf(DeadlineNear, { due: due(12), stage: 'resolve' }, w.at()));
   for (const work of w.queued) await expect(w.deliver(work)).rejects.toBeInstanceOf(Wait);
   w.clock.now = MORNING;
   await w.drain();
@@ -67,8 +67,8 @@ test('a deadline that was near in the night is not told in the morning when it i
 test('who did something this minute is answered this minute', async () => {
   const w = await night();
   await w.templates({ received: '{number}', 'answer-unclear': '{list}' }, 2);
-  await w.tell(eventOf(ReportReceived, {}, w.at()));
-  await w.tell(eventOf(AnswerUnclear, { sender: 'caller', about: REPORT }, w.at({ subject: 'I1' })));
+  await w.notify(eventOf(ReportReceived, {}, w.at()));
+  await w.notify(eventOf(AnswerUnclear, { sender: 'caller', about: REPORT }, w.at({ subject: 'I1' })));
   await w.drain();
   expect(w.calls).toHaveLength(2);
 });
@@ -79,7 +79,7 @@ test('the nearest area that names a rule set decides; one without quiet hours ha
     w.copy.area(eventOf(AreaChanged, { id, path, sla }, { version: 9 }));
   await w.copy.rules(sla({ name: 'rules-fast' }));
   const send = async (cycle: number, path = 'qt/qt-03/qt-03-07') => {
-    await w.tell(eventOf(TicketAccepted, { cycle, area: path }, w.at()));
+    await w.notify(eventOf(TicketAccepted, { cycle, area: path }, w.at()));
     return w.drain().then(
       () => 'sent',
       () => 'waits',
@@ -97,7 +97,7 @@ test('the nearest area that names a rule set decides; one without quiet hours ha
 test('a community that has no rules yet has no quiet hours', async () => {
   const w = await ready();
   w.clock.now = NIGHT;
-  await w.tell(eventOf(TicketAccepted, {}, { time: new Date(NIGHT).toISOString() }));
+  await w.notify(eventOf(TicketAccepted, {}, { time: new Date(NIGHT).toISOString() }));
   await w.drain();
   expect(w.calls).toHaveLength(1);
 });

@@ -3,10 +3,10 @@ import { upwards } from '#shared/area-path.ts';
 import { log, metric } from '#shared/observe/log.ts';
 import type { Copies } from '../copies/copies.ts';
 import type { PlanLine, Recipient } from '../domain/plan-line.ts';
-import type { NewsData } from './event-fields.ts';
+import type { EventFields } from './event-fields.ts';
 
 /** A member's id, or the caller of a report. */
-export type Told = { readonly member: string } | { readonly caller: string };
+export type Addressee = { readonly member: string } | { readonly caller: string };
 
 /** Roles that are told, the first group of which the area or one around it has anybody. */
 const ROLES = {
@@ -20,8 +20,8 @@ export async function recipients(
   copies: Copies,
   { to, purpose }: PlanLine,
   subject: string,
-  { about, member, holder, previous, area = '' }: NewsData,
-): Promise<Told[]> {
+  { about, member, holder, previous, area = '' }: EventFields,
+): Promise<Addressee[]> {
   switch (to) {
     case 'caller':
       return [{ caller: subject }];
@@ -50,7 +50,7 @@ export async function recipients(
   }
 }
 
-const toMember = (member: string | undefined): Told[] => (member ? [{ member }] : []);
+const toMember = (member: string | undefined): Addressee[] => (member ? [{ member }] : []);
 
 /** A grant for all areas there are, new roots of the tree too. */
 const EVERYWHERE = '*';

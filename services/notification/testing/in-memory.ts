@@ -9,13 +9,13 @@ import { templateRows } from '../copies/rows.ts';
 import { Busy } from '../domain/decide.ts';
 import { message } from '../domain/message.ts';
 import type { Work } from '../domain/queued.ts';
-import { type DeliveryParts, deliver } from '../outbox/deliver.ts';
+import { type DeliveryDeps, deliver } from '../outbox/deliver.ts';
 import { queueMessages } from '../outbox/enqueue.ts';
-import type { NewsData } from '../outbox/event-fields.ts';
+import type { EventFields } from '../outbox/event-fields.ts';
 import { receive } from '../outbox/receipts.ts';
 import { projections } from '../projections.ts';
 import type { SmsProvider } from '../provider/sms-provider.ts';
-import { type Around, memoryTable } from './memory-table.ts';
+import { type Interception, memoryTable } from './memory-table.ts';
 
 export const REPORT = 'R01KAMV3E2XJ5Y9T7QH4N8WCPD0';
 export const CALLER = '+8613800000001';
@@ -43,8 +43,8 @@ export const eventOf = (
   });
 
 /** The whole service in memory: one table, a provider that notes its calls, a clock that stands still. */
-export function world(around?: Around) {
-  const { store, table, items, images } = memoryTable(around);
+export function inMemoryNotification(intercept?: Interception) {
+  const { store, table, items, images } = memoryTable(intercept);
   const calls: { to: string; text: string; ref: string }[] = [];
   const queued: Work[] = [];
   const clock = { now: START };
@@ -61,7 +61,7 @@ export function world(around?: Around) {
   let attempts = 0;
   const enqueue = { fails: false };
   const later: { work: Work; at: number }[] = [];
-  const parts: DeliveryParts = {
+  const deps: DeliveryDeps = {
     stores: { store, pause: async () => {} },
     table,
     copies: copies(table),
@@ -77,16 +77,16 @@ export function world(around?: Around) {
     },
   };
   const keeping = projector(table, projections);
-  const tell = queueMessages({
-    ...parts,
+  const notify = queueMessages({
+    ...deps,
     enqueue: async (work) => {
       if (enqueue.fails) throw new Error('the queue did not answer');
       queued.push(work);
     },
   });
   return {
-    ...parts,
-    parts,
+    ...deps,
+    deps,
     calls,
     queued,
     /** Work that `send` put back, and when it is seen again. */
@@ -97,24 +97,24 @@ export function world(around?: Around) {
     enqueue,
     items,
     images,
-    tell: tell as (event: CloudEvent<NewsData>) => Promise<void>,
-    deliver: (work: Work) => deliver(parts, work),
+    notify: notify as (event: CloudEvent<EventFields>) => Promise<void>,
+    deliver: (work: Work) => deliver(deps, work),
     /** One attempt at everything that is queued now. */
     async send() {
-      for (const work of queued.splice(0)) await deliver(parts, work);
+      for (const work of queued.splice(0)) await deliver(deps, work);
     },
     /** The same, and what was taken goes on record as when no receipt comes; then whatever found it under way. */
     async drain() {
       const again: Work[] = [];
       for (const work of queued.splice(0))
-        await deliver(parts, work).catch((error) => {
+        await deliver(deps, work).catch((error) => {
           if (!(error instanceof Busy)) throw error;
           again.push(work);
         });
-      for (const { work } of later.splice(0)) await deliver(parts, work);
-      for (const work of again) await deliver(parts, work);
+      for (const { work } of later.splice(0)) await deliver(deps, work);
+      for (const work of again) await deliver(deps, work);
     },
-    receive: (ref: string, outcome: 'delivered' | 'failed') => receive(parts, { ref, outcome }),
+    receive: (ref: string, outcome: 'delivered' | 'failed') => receive(deps, { ref, outcome }),
     stateOf: async (id: string) => (await load(store, message, id)).state,
     templates: (texts: Record<string, string>, version = 1, since?: string) => {
       const both = ([purpose, zh]: [string, string]) => [purpose, { zh, en: `(en) ${zh}` }] as const;
@@ -168,7 +168,7 @@ export const TEXTS = {
 
 /** A world that knows the templates, one report, and the names of its area, team and category. */
 export async function ready(lang: 'zh-CN' | 'en' = 'zh-CN') {
-  const w = world();
+  const w = inMemoryNotification();
   await w.templates(TEXTS);
   await w.report(lang);
   await w.copy.area(eventOf(AreaChanged));

@@ -4,7 +4,16 @@ import { type BodyOf, decision } from '#shared/command/command.ts';
 import { Refused } from '#shared/commit/decision.ts';
 import { offersToResident } from '../../access/rights.ts';
 import { withdrawn } from '../../reactions/reactions.ts';
-import { AT, accepted, after, afterBy, assigned, lives, opened, proposed } from '../../testing/fixtures.ts';
+import {
+  AT,
+  accepted,
+  after,
+  afterBy,
+  assigned,
+  histories,
+  opened,
+  proposed,
+} from '../../testing/fixtures.ts';
 import { codeProvesResident, type Officer } from '../../ticket/independence.ts';
 import type { Ticket, Wish } from '../../ticket/ticket.ts';
 import type { TicketEvent } from '../aggregate.ts';
@@ -17,7 +26,7 @@ const entered = { ...opened, enteredBy: worker.actor } as TicketEvent;
 const workedBy = (actor: string): Ticket => afterBy(actor, AT, [entered, assigned, accepted, proposed]);
 const own = workedBy(worker.actor);
 const others = workedBy('staff:10011');
-const by = (via: 'page' | 'sms') => ({ actor: 'resident', at: AT, via, enterer: worker });
+const by = (via: 'page' | 'sms') => ({ actor: 'resident', at: AT, via, clerk: worker });
 const answer = (body: BodyOf<typeof commands.answer.body>, via: 'page' | 'sms' = 'page') =>
   decision(commands.answer, body, by(via));
 const solved = (via: 'page' | 'sms', more: object = {}) => answer({ solved: 'solved', ...more }, via);
@@ -34,7 +43,7 @@ const wished = (wish: Wish) => afterBy('resident', AT, wanted(wish), own);
 const typesOf = ({ events }: { events: readonly TicketEvent[] }) => events.map(({ type }) => type);
 
 test('the code shows that a resident speaks, unless who entered the report had a part in the work', () => {
-  expect(codeProvesResident(after(...lives.proposed), undefined)).toBe(true);
+  expect(codeProvesResident(after(...histories.proposed), undefined)).toBe(true);
   expect(codeProvesResident(others, worker)).toBe(true);
   expect(codeProvesResident(own, worker)).toBe(false);
   expect(codeProvesResident(own, undefined)).toBe(false);

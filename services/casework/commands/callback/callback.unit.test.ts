@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { DEFAULT_ZONE } from '#shared/calendar/zone.ts';
 import { decision } from '#shared/command/command.ts';
 import { Refused } from '#shared/commit/decision.ts';
-import { AT, afterBy, assigned, lives, reopened, unreached } from '../../testing/fixtures.ts';
+import { AT, afterBy, assigned, histories, reopened, unreached } from '../../testing/fixtures.ts';
 import { dayLength, daysOf } from '../../ticket/days.ts';
 import { isIndependent, type Officer } from '../../ticket/independence.ts';
 import type { TicketEvent } from '../aggregate.ts';
@@ -13,7 +13,7 @@ const DAY = dayLength();
 const DAYS = { dayMs: DAY, zone: DEFAULT_ZONE };
 const STAFF = 'staff:30412';
 const officer: Officer = { actor: 'staff:10011' };
-const proposed = afterBy(STAFF, AT, lives.proposed);
+const proposed = afterBy(STAFF, AT, histories.proposed);
 /** A ticket that was tried in vain at these instants. */
 const tried = (...at: string[]) =>
   at.reduce((t, when) => afterBy('staff:10011', when, [unreached], t), proposed);
@@ -62,7 +62,7 @@ test('tries of an earlier cycle do not count', () => {
   const second = afterBy(
     'system',
     AT,
-    [...reopened, { ...assigned, request: 2 } as TicketEvent, ...lives.proposed.slice(2)],
+    [...reopened, { ...assigned, request: 2 } as TicketEvent, ...histories.proposed.slice(2)],
     tried(today, later),
   );
   expect(second.unanswered).toEqual([]);
@@ -102,7 +102,7 @@ test('somebody who had no part may judge it, member or not', () => {
 });
 
 test('who calls where nothing waits for an answer is told so, even when they had it', () => {
-  const working = afterBy(STAFF, AT, lives.working);
+  const working = afterBy(STAFF, AT, histories.working);
   expect(() => call({ reached: false }, AT, DAY, { actor: STAFF })(working)).toThrow(
     new Refused('not-in-this-phase'),
   );

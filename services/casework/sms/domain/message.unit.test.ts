@@ -5,9 +5,9 @@ import type { DataOf } from '#events/envelope.ts';
 import type { MessageReceived } from '#events/notification.ts';
 import { message, tooLate, understand } from './message.ts';
 
-type Received = DataOf<typeof MessageReceived>;
-const member = (more: object = {}): Received => ({ sender: 'member', member: 'm-1', digit: '1', ...more });
-const caller = (digit: string, more: object = {}): Received => ({
+type ReceivedSms = DataOf<typeof MessageReceived>;
+const member = (more: object = {}): ReceivedSms => ({ sender: 'member', member: 'm-1', digit: '1', ...more });
+const caller = (digit: string, more: object = {}): ReceivedSms => ({
   sender: 'caller',
   reports: ['R9', 'R1'],
   digit,

@@ -171,17 +171,17 @@ export const listOf = ({
 const isOpen = ({ started, ended, outcome, number }: CallState): boolean =>
   started !== undefined && (ended === undefined || (outcome === 'ticket' && number === undefined));
 
-const told = ({ area, callerRef }: CallState) => ({ area, callerRef });
+const published = ({ area, callerRef }: CallState) => ({ area, callerRef });
 
 export const call: Aggregate<CallState, CallFact> = {
   name: 'call',
   initial,
   evolve,
   publish: {
-    CallMissed: told,
-    CallReturned: (state, { how }) => ({ ...told(state), how }),
+    CallMissed: published,
+    CallReturned: (state, { how }) => ({ ...published(state), how }),
     ConsultationAnswered: (state, { category }) => ({
-      ...told(state),
+      ...published(state),
       channel: 'hotline',
       ...(category && { category }),
     }),

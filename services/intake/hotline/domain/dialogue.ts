@@ -32,7 +32,7 @@ const CHARACTERS = 2000;
  * The whole dialogue: what an event means for a call. Every event leaves one `CallHeard` that says where the call then
  * is; the first leaves `CallStarted` before it, whichever it is; at most one gives the call its outcome.
  */
-export function hear(
+export function decideOn(
   call: CallState,
   event: TelephonyEvent,
   setting: Setting,

@@ -25,10 +25,10 @@ const storeOver = (rows: Rows): Store => ({
 });
 
 /** Intake in memory: a roster of three, of whom two have a phone, and a menu of two categories. */
-export function house({ phones = ['m-1', 'm-2'], members = ['m-1', 'm-2', 'm-3'] } = {}) {
+export function inMemoryHotline({ phones = ['m-1', 'm-2'], members = ['m-1', 'm-2', 'm-3'] } = {}) {
   const main = memoryRows();
   const vault = memoryRows();
-  const parts: HotlineDeps = {
+  const deps: HotlineDeps = {
     main: main.rows,
     vault: vault.rows,
     stores: { store: storeOver(main.rows), vault: storeOver(vault.rows) },
@@ -62,41 +62,41 @@ export function house({ phones = ['m-1', 'm-2'], members = ['m-1', 'm-2', 'm-3']
       ],
     }),
   ]);
-  const hear = async (event: TelephonyEvent, at = AT) => {
+  const send = async (event: TelephonyEvent, at = AT) => {
     await ready;
-    return answer(parts, event, at);
+    return answer(deps, event, at);
   };
   const stateOf = async (provider: string): Promise<CallState> =>
-    (await load(parts.stores.store, call, callId(provider))).state;
-  return { parts, main: main.items, vault: vault.items, hear, stateOf };
+    (await load(deps.stores.store, call, callId(provider))).state;
+  return { deps, main: main.items, vault: vault.items, send, stateOf };
 }
 
 type Part<E> = E extends TelephonyEvent ? Omit<E, 'call' | 'seq'> : never;
-export type Happening = Part<TelephonyEvent>;
+export type UnnumberedEvent = Part<TelephonyEvent>;
 
 /** The events of one call, numbered in the order in which they happened. */
-export const numbered = (happenings: readonly Happening[], id = 'call-1'): TelephonyEvent[] =>
-  happenings.map((happening, i) => ({ call: id, seq: i + 1, ...happening }) as TelephonyEvent);
+export const numbered = (events: readonly UnnumberedEvent[], id = 'call-1'): TelephonyEvent[] =>
+  events.map((happening, i) => ({ call: id, seq: i + 1, ...happening }) as TelephonyEvent);
 
-export const started: Happening = { kind: 'started', from: FROM, to: '+862159510000' };
-export const unanswered: readonly Happening[] = ['m-1', 'm-2'].map((member) => ({
+export const started: UnnumberedEvent = { kind: 'started', from: FROM, to: '+862159510000' };
+export const unanswered: readonly UnnumberedEvent[] = ['m-1', 'm-2'].map((member) => ({
   kind: 'ringing-result',
   member,
   result: 'no-answer',
 }));
-export const key = (digits: string, prompt?: string): Happening => ({
+export const key = (digits: string, prompt?: string): UnnumberedEvent => ({
   kind: 'digits',
   digits,
   ...(prompt && { prompt }),
 });
-export const words = (text: string, confidence?: number): Happening => ({
+export const words = (text: string, confidence?: number): UnnumberedEvent => ({
   kind: 'words',
   text,
   ...(confidence !== undefined && { confidence }),
 });
 export const SAID = '幸福里12号楼楼道堆物';
 /** Nobody answers, the caller agrees, it is urgent, about fire, says it and sends it. */
-export const toTheTicket: readonly Happening[] = [
+export const toTheTicket: readonly UnnumberedEvent[] = [
   started,
   ...unanswered,
   key('1', 'consent'),
@@ -108,11 +108,11 @@ export const toTheTicket: readonly Happening[] = [
 ];
 
 /** Tells a call and gives the steps it took, and its last answer. */
-export async function tell(happenings: readonly Happening[], at = house(), id?: string) {
+export async function playCall(events: readonly UnnumberedEvent[], at = inMemoryHotline(), id?: string) {
   const steps: string[] = [];
-  let last: Awaited<ReturnType<typeof at.hear>> | undefined;
-  for (const event of numbered(happenings, id)) {
-    last = await at.hear(event);
+  let last: Awaited<ReturnType<typeof at.send>> | undefined;
+  for (const event of numbered(events, id)) {
+    last = await at.send(event);
     steps.push(last.step);
   }
   if (!last) throw new Error('no event');

@@ -4,8 +4,8 @@ import { runs } from '#shared/runs.ts';
 import { clean, typeOf } from './clean.ts';
 
 const text = (s: string) => [...Buffer.from(s, 'latin1')];
-const bytes = (...parts: readonly (readonly number[] | Uint8Array)[]) =>
-  new Uint8Array(parts.flatMap((p) => [...p]));
+const bytes = (...deps: readonly (readonly number[] | Uint8Array)[]) =>
+  new Uint8Array(deps.flatMap((p) => [...p]));
 const segment = (marker: number, ...content: number[]) => [0xff, marker, 0, content.length + 2, ...content];
 const SECRET = 'GPS 30.2741N 120.1551E';
 const frame = segment(0xc0, 8, 0, 16, 0, 16, 1, 1, 0x11, 0);

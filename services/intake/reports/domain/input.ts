@@ -16,7 +16,7 @@ const Name = z.string().check(z.trim(), characters(60));
 export const MAX_PHOTOS = 4;
 
 /** What is told at every door. */
-const told = {
+const commonFields = {
   words: written(2000),
   place: z.optional(Place),
   area: z.optional(AreaPath),
@@ -30,7 +30,7 @@ const told = {
 
 /** What a resident (or somebody for them) hands in by the web form. */
 export const NewReport = z.strictObject({
-  ...told,
+  ...commonFields,
   /** Everybody can use this door, so nobody can claim another one here: hotline and visits get doors with rights. */
   channel: z.literal('web'),
   consent: z.strictObject({
@@ -43,7 +43,7 @@ export type NewReport = z.output<typeof NewReport>;
 
 /** What staff enter for somebody, at their door or at the window. A missing consent gets an answer of its own. */
 export const NewVisit = z.strictObject({
-  ...told,
+  ...commonFields,
   channel: z.enum(['visit', 'window']),
   consent: z.strictObject({ process: z.boolean(), sms: z.boolean() }),
 });
