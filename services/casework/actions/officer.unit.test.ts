@@ -9,7 +9,7 @@ const unknown = expect.objectContaining({ status: 404, code: 'not-found' });
 const officer = staff('m-77', { role: 'callback', area: 'qt' });
 const reached = { reached: true, solved: 'solved', satisfied: 'satisfied', words: '态度很好' };
 
-test('an officer who had no part records a call once; it closes, and its words and result stay on the page', async () => {
+test('records a call by an officer who had no part, closes, and shows words and result', async () => {
   const { commands, worker, store } = await inMemoryCasework(histories.proposed);
   expect((await worker.ticket(call(officer))).body).toMatchObject({ can: ['callback'], callbacks: [] });
   const calling = call(officer, { body: reached });
@@ -33,7 +33,7 @@ test('an officer who had no part records a call once; it closes, and its words a
   });
 });
 
-test('tries in vain are counted, and close the ticket when the days of its area have gone by', async () => {
+test('counts unanswered calls and closes the ticket when enough of its area’s days have passed', async () => {
   const { commands, main } = await inMemoryCasework(histories.proposed);
   const at = (h: number) => new Date(Date.parse(AT) + h * 3_600_000).toISOString();
   await main.rows.put({ pk: 'sla#three-stations', sk: '-', version: 1, speed: 24 });
@@ -59,7 +59,7 @@ test.each([
     403,
   ],
   ['who sees no tickets there', staff('m-9', { role: 'callback', area: 'qt/qt-04' }), 'not-found', 404],
-])('an officer %s may not call back, and is told why', async (_, who, code, status) => {
+])('refuses a call-back by an officer %s, with the reason', async (_, who, code, status) => {
   const { commands, store, asked } = await inMemoryCasework(histories.proposed);
   await expect(commands.callback(call(who, { body: reached }))).rejects.toEqual(
     expect.objectContaining({ code, status }),
@@ -68,7 +68,7 @@ test.each([
   expect(asked).toEqual([]);
 });
 
-test('what waits for a call-back is listed for who may call, in their area, the oldest first', async () => {
+test('lists tickets waiting for a call-back, oldest first, to officers of the area', async () => {
   const { worker, main } = await inMemoryCasework([]);
   const put = async (id: string, facts: readonly TicketEvent[], at: string) => {
     const head = headWith(id, facts);

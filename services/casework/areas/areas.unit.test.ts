@@ -77,7 +77,7 @@ test('a day is as long as the nearest SLA set above lets it be', async () => {
   expect(await areas.dayMs('other')).toBe(DAY / 4);
 });
 
-test('without a set, or without a speed, a day is a day', async () => {
+test('counts full days without an SLA set or speed', async () => {
   const { areas, speed, rows } = await community(tree);
   expect(await areas.dayMs('qt/n1')).toBe(DAY);
   await speed('three-stations', undefined);
@@ -87,7 +87,7 @@ test('without a set, or without a speed, a day is a day', async () => {
   expect(await rows.get('sla#undefined')).toBeUndefined();
 });
 
-test('the newest version wins, whatever came when', async () => {
+test('keeps the newest version in whatever order they arrive', async () => {
   const { areas, keep, speed } = await community(tree);
   await speed('fast', 450, 2);
   await speed('fast', 9, 1);

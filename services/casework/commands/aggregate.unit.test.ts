@@ -135,7 +135,7 @@ test('a reopened, urged or late ticket wants attention until it is over', () => 
   expect(wantsAttention(after(...whole))).toBe(false);
 });
 
-test('what is published of each fact fits its contract, to the last field', () => {
+test('publishes each fact as its contract says, to the last field', () => {
   const facts = [
     ...recorded(ticket, headWith('R1', whole)),
     ...recorded(ticket, headWith('R1', histories.withdrawn)),
@@ -202,7 +202,7 @@ test('an opened ticket without choices is published without them', () => {
   expect(data).toEqual({ number: '263260473158', cycle: 1, channel: 'web' });
 });
 
-test('what is internal is not published', () => {
+test('publishes no internal fact', () => {
   expect(ticket.publish).not.toHaveProperty('RoutingHeld');
 });
 

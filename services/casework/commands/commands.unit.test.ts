@@ -66,7 +66,7 @@ test.each(
   );
 });
 
-test('nobody closes their own work: no command of the holder leads to closed', () => {
+test('lets no command of the holder close the ticket', () => {
   for (const { phase, name, may } of table) {
     if (commands[name].by !== 'holder' || !may) continue;
     const { decided } = played(name, phase);

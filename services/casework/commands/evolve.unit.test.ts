@@ -24,7 +24,7 @@ test('an unknown fact is an error, never guessed', () => {
   expect(() => after({ type: 'TicketForgotten' } as never)).toThrow('TicketForgotten');
 });
 
-test('what an earlier version folded and put aside is taken up where it stands', () => {
+test('continues from a base that an earlier version folded', () => {
   const now = after(...histories.accepted);
   const {
     assignment: _a,
@@ -56,7 +56,7 @@ test('what an earlier version folded and put aside is taken up where it stands',
   expect(fold(ticket, received).state).toMatchObject({ assignment: 0, holders: [], urged: 1 });
 });
 
-test('whoever had it, or acted on it, is remembered once; of a new holder nothing is done yet', () => {
+test('remembers holders and actors once, and resets the work of a new holder', () => {
   const other = { ...assigned, request: 3, holder: 'm-00001' } as TicketEvent;
   const worked = afterBy('staff:30412', AT, [...histories.working, proposed, ...reopened, other]);
   expect(worked).toMatchObject({

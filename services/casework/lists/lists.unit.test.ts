@@ -117,7 +117,7 @@ test('lists of several places come as one, in order, in pages, and each ticket o
   expect((await list(open('qt/qt-03/a'))).seen).toEqual(all.filter((_, n) => n >= 180 && n % 3 === 0));
 });
 
-test('who has few tickets in places of many finds each once and in order, wherever the lists break off', async () => {
+test('finds a holder’s few tickets among many, once and in order, wherever pages end', async () => {
   const tickets = Array.from({ length: 600 }, (_, n) => {
     // Dense stretches of one place after the other, a third place all along, and few of m-2 everywhere.
     const area = n % 7 === 0 ? 'qt/qt-05/c' : n < 250 ? 'qt/qt-03/a' : 'qt/qt-04/b';
@@ -143,7 +143,7 @@ test('tickets that were opened at one instant are not torn apart by a page', asy
   expect(new Set(seen).size).toBe(40);
 });
 
-test('what is wanted of a very long list comes in pages that may be short, and to an end', async () => {
+test('pages through a very long list, with short pages, to its end', async () => {
   const rare = (n: number) => inBlock(B1, n % 1000 ? 'm-1' : 'm-2');
   const tickets = Array.from({ length: 4500 }, (_, n) => [`R${n}`, [opened, rare(n)]] as const);
   const rows = await tableOf(Object.fromEntries(tickets));
@@ -152,7 +152,7 @@ test('what is wanted of a very long list comes in pages that may be short, and t
   expect(sizes).toEqual([2, 2, 1]);
 });
 
-test('only what is shown is read', async () => {
+test('reads only tickets that are shown', async () => {
   const read: number[] = [];
   let queries = 0;
   const { rows } = memoryRows((command, { RequestItems }) => {
@@ -170,7 +170,7 @@ test('only what is shown is read', async () => {
   expect(queries).toBe(1);
 });
 
-test('what waits for a call-back is found among all that is open, in full pages, and read no further than that', async () => {
+test('finds waiting call-backs among open tickets in full pages and reads no further', async () => {
   let read = 0;
   const { rows } = memoryRows((command, { RequestItems }) => {
     if (command === 'BatchGet')
@@ -200,7 +200,7 @@ async function behind(tickets: Record<string, readonly TicketEvent[]>, known: Re
   return rows;
 }
 
-test('what the caller has just changed is on their list, whatever the index knows, and once', async () => {
+test('lists a just changed ticket once, whatever the index knows', async () => {
   const accept = [opened, inBlock(B1), accepted];
   const rows = await behind(
     { R1: accept, R2: accept, R3: [...accept, closed], R4: [opened, inBlock(B1, 'm-2')], 'sla#x': [] },
@@ -215,7 +215,7 @@ test('what the caller has just changed is on their list, whatever the index know
   expect(ids(await list(open('xy', 'm-1')))).toEqual([]);
 });
 
-test('what was just changed stands on the page that it belongs to, and on no other', async () => {
+test('lists a just changed ticket on its own page only', async () => {
   const tickets = Array.from({ length: 90 }, (_, n) => [`R${n}`, [opened, inBlock(B1)]] as const);
   for (const newest of [false, true]) {
     for (const lost of [0, 30, 31, 45, 89]) {
@@ -235,7 +235,7 @@ test('what was just changed stands on the page that it belongs to, and on no oth
   }
 });
 
-test('a cursor of nonsense is refused', async () => {
+test('rejects an invalid cursor', async () => {
   const rows = await tableOf({ R1: [opened, inBlock(B1)] });
   for (const cursor of ['%', toCursor({ pk: 'R0', sk: '-' })])
     await expect(listOf(rows, HERE, open('qt'), { cursor })).rejects.toThrow('invalid');
@@ -267,14 +267,14 @@ test('a member can accept what is assigned to them now, wherever it lies, and no
   await expect(assignedTo(memoryRows().rows, areaReader(memoryRows().rows), 'm-1')).rejects.toThrow(NotYet);
 });
 
-test('what waits to be accepted is found behind much that was accepted long ago', async () => {
+test('finds a ticket to accept behind many that were accepted long ago', async () => {
   const old = Array.from({ length: 65 }, (_, n) => [`R${n}`, [opened, inBlock(B1), accepted]] as const);
   const rows = await tableOf({ ...Object.fromEntries(old), R99: [opened, inBlock(B1)] });
   for (const path of ['qt', 'qt/qt-03', B1]) await rows.put({ pk: 'areas', sk: path, version: 1 });
   expect((await assignedTo(rows, areaReader(rows), 'm-1')).map(({ id }) => id)).toEqual(['R99']);
 });
 
-test('a team is called as community last said, whatever came when', async () => {
+test('names a team by its newest version', async () => {
   const { rows } = memoryRows();
   const named = (name: string, version: number) =>
     keep(

@@ -35,7 +35,7 @@ const clerkRow = (member: string) => ({
   active: true,
 });
 
-test('an enterer is known as the member who held the ticket, too: their code proves nothing, and an officer is told', async () => {
+test('recognises a clerk as the member who held the ticket, so the code proves nothing and an officer asks', async () => {
   const mine = { kind: 'resident', report: 'R1' };
   const { commands, resident, worker, main } = await inMemoryCasework(enteredByStaff);
   await main.rows.put(clerkRow('m-00412'));
@@ -45,7 +45,7 @@ test('an enterer is known as the member who held the ticket, too: their code pro
   expect((await worker.ticket(call(holder))).body).toMatchObject({ toConfirm: 'solved', proposedAt: AT });
 });
 
-test('the code of whoever had no part in the work closes; that of somebody unknown does not', async () => {
+test('closes by the code of a clerk who had no part in the work, and not by that of an unknown one', async () => {
   const mine = { kind: 'resident', report: 'R1' };
   const stranger = await inMemoryCasework(enteredByStaff);
   expect((await stranger.resident.track(call(mine))).body).toMatchObject({ proven: false });

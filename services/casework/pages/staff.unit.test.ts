@@ -30,7 +30,7 @@ test.each([
     [{ ...opened, area: undefined } as TicketEvent],
     staff('m-9', { role: 'lead', area: '*' }),
   ],
-])('%s is not found, by no way, and nobody is asked about it', async (_, facts, who) => {
+])('answers not-found for %s on every route and asks intake nothing', async (_, facts, who) => {
   const { commands, worker, asked, vault } = await inMemoryCasework(facts);
   await expect(worker.ticket(call(who))).rejects.toEqual(unknown);
   await expect(commands.accept(call(who))).rejects.toEqual(unknown);
@@ -40,7 +40,7 @@ test.each([
   expect(vault.items()).toEqual([]);
 });
 
-test('who may read but not work sees the ticket, may do nothing, and changes nothing', async () => {
+test('shows a ticket to staff who may read but not work, and refuses their commands', async () => {
   const leader = staff('m-9', { role: 'leader', area: 'qt' });
   const { commands, worker, store } = await inMemoryCasework(histories.assigned);
   expect((await worker.ticket(call(leader))).body).toMatchObject({
@@ -82,7 +82,7 @@ test('contact data are shown with the reason told to their owner, who also tells
   expect(asked).toEqual(['asked intake.contact staff:30412', 'asked intake.seen staff:30412']);
 });
 
-test('when intake fails, nothing is shown', async () => {
+test('shows nothing when intake fails', async () => {
   const broken = await inMemoryCasework(histories.assigned, 'read');
   await expect(broken.worker.reveal(call(holder, { body: { reason: 'x' } }))).rejects.toThrow('failed');
   await expect(broken.worker.seen(call(holder))).rejects.toThrow('failed');
@@ -123,7 +123,7 @@ test('a token opens its own ticket only; one that is a moment behind is received
   await expect(commands.answer(call(mine, { body: { solved: true } }))).rejects.toThrow('not-in-this-phase');
 });
 
-test('who is a member of nothing has no list of their own; a list of a foreign area is not found', async () => {
+test('gives staff without a team no list of their own, and hides the lists of other areas', async () => {
   const { worker } = await inMemoryCasework(histories.assigned);
   const guest: Staff = { kind: 'staff', staff: '1', grants: [{ role: 'leader', area: 'qt/qt-04' }] };
   expect((await worker.list(call(guest, { query: {} }))).body).toEqual({ tickets: [] });

@@ -44,7 +44,7 @@ test.each([
   expect(offersToStaff(who, assigned)).toEqual(may ? ['accept', 'note'] : []);
 });
 
-test('nobody works on a ticket that lies nowhere, and only a lead on one that nobody holds', () => {
+test('lets nobody work on a ticket without an area, and only a lead on one without a holder', () => {
   const { area: _a, ...unsure } = opened as Extract<typeof opened, { type: 'TicketOpened' }>;
   const nobody = staff(undefined, { role: 'worker', area: 'qt' });
   const everywhere = staff('m-1', { role: 'lead', area: '*' });

@@ -63,7 +63,7 @@ const jumbled = (messages: readonly Message[]) =>
       fc.shuffledSubarray([...messages, ...again], { minLength: messages.length + again.length }),
     );
 
-test('in any order and however often, the same messages end in the same ticket', async () => {
+test('reaches the same ticket whatever the order and number of messages', async () => {
   const first = [report, doubt(1), routed(1)];
   const second = [...first, doubt(2), routed(2)];
   await fc.assert(
@@ -89,7 +89,7 @@ test('in any order and however often, the same messages end in the same ticket',
   );
 });
 
-test('in any order and however often, what is late rises, level by level, and keeps its level when reopened', async () => {
+test('raises a late ticket level by level in any order of messages, and keeps the level when reopened', async () => {
   const first = [report, routed(1)];
   const second = [...first, missedAt(1), routed(2, 2)];
   const third = [...second, missedAt(2), routed(3, 3)];
@@ -136,7 +136,7 @@ test('in any order and however often, what is late rises, level by level, and ke
   );
 });
 
-test('in any order and however often, what is taken back ends as withdrawn', async () => {
+test('ends a withdrawn ticket as withdrawn whatever the order and number of messages', async () => {
   await fc.assert(
     fc.asyncProperty(jumbled([report, doubt(1), routed(1), withdrawal]), async (messages) => {
       const store = memoryStore();
@@ -149,7 +149,7 @@ test('in any order and however often, what is taken back ends as withdrawn', asy
   );
 });
 
-test('a withdrawal comes too early for what is not there yet, and is nothing for what is over', () => {
+test('waits with a withdrawal for its ticket, and ignores it once the ticket is over', () => {
   expect(() => withdraw(after())).toThrow(NotYet);
   for (const phase of ['received', 'assigned', 'accepted', 'working', 'proposed', 'reopened'] as const)
     expect(withdraw(after(...histories[phase])).events, phase).toEqual([{ type: 'TicketWithdrawn' }]);
@@ -169,7 +169,7 @@ test('while routing is unsure the ticket waits with the area whose lead decides'
   );
 });
 
-test('an answer that comes before its report, or before its request, comes too early', () => {
+test('waits with an answer for its report and for its request', () => {
   for (const phase of ['none'] as const) {
     expect(() => assign(TicketRouted.example)(after(...histories[phase]))).toThrow(NotYet);
     expect(() => hold(RoutingDoubtful.example)(after(...histories[phase]))).toThrow(NotYet);
@@ -206,13 +206,13 @@ test('a ticket is opened once, with what the resident chose or without', () => {
     expect(open(ReportReceived.example, 'resident')(after(...histories[phase])).events).toEqual([]);
 });
 
-test('who entered a report for a resident is remembered; a resident is nobody in particular', () => {
+test('remembers the clerk who entered a report, and no one for a resident’s own', () => {
   const by = (actor: string) => open(ReportReceived.example, actor)(after()).events;
   expect(by('staff:30412')).toEqual([{ ...histories.received[0], enteredBy: 'staff:30412' }]);
   for (const actor of ['resident', 'system', 'member:m-1']) expect(by(actor)).toEqual(histories.received);
 });
 
-test('the same doubt twice is one doubt; a doubt for another area is told again', () => {
+test('records a doubt once for each area', () => {
   const waiting = after(...histories.received, { type: 'RoutingHeld', area: 'qt/qt-03', request: 1 });
   expect(hold(RoutingDoubtful.example)(waiting).events).toEqual([]);
   expect(hold({ ...RoutingDoubtful.example, area: 'qt' })(waiting).events).toEqual([

@@ -73,7 +73,7 @@ test('a message that was taken, but whose ticket was not reached, is finished wh
   expect((await stateOf('R1')).phase).toBe('accepted');
 });
 
-test('when the ticket was faster, the sender is told, and the message never counts for later', async () => {
+test('tells the sender when the ticket has moved on, and never applies the message later', async () => {
   const stale: AssignedTo = async () => [{ id: 'R1', number: '263260473158' }];
   for (const facts of [[...histories.accepted], [opened, { ...assigned, holder: 'm-2' } as TicketEvent]]) {
     const { store, come, logOf } = await inMemoryTickets({ R1: facts }, stale);
@@ -104,7 +104,7 @@ test('a caller’s answer closes or reopens the one ticket that waits for it', a
   expect((await not.stateOf('R1')).phase).toBe('reopened');
 });
 
-test('a caller with several that wait is asked which; nothing else happens', async () => {
+test('asks a caller with several waiting tickets which one is meant', async () => {
   const { come, stateOf, logOf } = await inMemoryTickets({
     R1: histories.proposed,
     R2: [numbered('263260473166'), assigned, accepted, ...histories.proposed.slice(3)],
@@ -167,7 +167,7 @@ test('a member with something to accept accepts, and their own report waits on',
   expect((await stateOf('R1')).phase).toBe('proposed');
 });
 
-test('what says nothing to a member may be their answer as a caller: by the digit, or by the number', async () => {
+test('reads a member’s message as a caller’s answer when its digit or number fits only that', async () => {
   for (const answer of [{ digit: '3' }, { digit: '1', four: '3158' }]) {
     const { come, stateOf } = await inMemoryTickets({
       R1: histories.proposed,
@@ -179,7 +179,7 @@ test('what says nothing to a member may be their answer as a caller: by the digi
   }
 });
 
-test('a member whose message means several to accept, or nothing at all, is told so as a member', async () => {
+test('replies as to a member when the message fits several tickets or none', async () => {
   const two = { R2: [numbered(OTHER), assigned], R4: histories.assigned };
   const several = await inMemoryTickets({ R1: histories.proposed, ...two });
   await several.come(sms(both));
@@ -197,7 +197,7 @@ test('a member whose message means several to accept, or nothing at all, is told
   });
 });
 
-test('a member who has only reports of their own that wait is asked which, as a caller', async () => {
+test('asks a member with only reports of their own which one is meant', async () => {
   const { come, logOf } = await inMemoryTickets({
     R1: histories.proposed,
     R3: [numbered(OTHER), assigned, accepted, ...histories.proposed.slice(3)],
@@ -217,7 +217,7 @@ test('a member who has only reports of their own that wait is asked which, as a 
   ]);
 });
 
-test('a member’s answer as a caller that comes too late is told to the caller', async () => {
+test('replies to the caller when a member’s answer comes too late', async () => {
   const { store, logOf } = await inMemoryTickets({ R1: histories.proposed });
   const closes = {
     ...store,

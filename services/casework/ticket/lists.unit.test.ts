@@ -21,7 +21,7 @@ test.each<[string, Wanted, boolean]>([
   expect(isWanted(wanted, placed)).toBe(is);
 });
 
-test('what the index says is looked at again: heading, holder and area may have changed since', () => {
+test('checks heading, holder and area again after the index', () => {
   for (const [phase, heading] of [
     ['working', 'open'],
     ['reopened', 'open'],

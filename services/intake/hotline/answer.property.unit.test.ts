@@ -51,7 +51,7 @@ const told: fc.Arbitrary<TelephonyEvent[]> = fc
 const outcomes = (facts: readonly CallFact['type'][]) =>
   facts.filter((type) => ['CallMissed', 'CallDrafted', 'CallConfirmed'].includes(type)).join(' ');
 
-test('whatever a telephone company tells, in whatever order, a call ends as exactly one of ticket, draft and missed', async () => {
+test('ends every call as exactly one of ticket, draft and missed, in whatever order the events arrive', async () => {
   await fc.assert(
     fc.asyncProperty(told, async (events) => {
       const { send, deps, main, stateOf } = inMemoryHotline();
@@ -80,7 +80,7 @@ test('whatever a telephone company tells, in whatever order, a call ends as exac
   );
 });
 
-test('the same event gets the same answer, however often and however much later it is told', async () => {
+test('gives the same event the same answer, however often and however late it arrives', async () => {
   await fc.assert(
     fc.asyncProperty(told, async (events) => {
       const { send } = inMemoryHotline();
@@ -95,7 +95,7 @@ test('the same event gets the same answer, however often and however much later 
   );
 });
 
-test('what a call says of the person stands in the vault only', async () => {
+test('keeps personal data of a call in the vault only', async () => {
   await fc.assert(
     fc.asyncProperty(told, async (events) => {
       const { send, main } = inMemoryHotline();
@@ -106,7 +106,7 @@ test('what a call says of the person stands in the vault only', async () => {
   );
 });
 
-test('without consent no word is kept', async () => {
+test('keeps no words without consent', async () => {
   await fc.assert(
     fc.asyncProperty(told, async (events) => {
       const { send, vault, stateOf } = inMemoryHotline();

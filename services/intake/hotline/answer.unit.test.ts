@@ -60,7 +60,7 @@ test('a call becomes a ticket with what the caller said, pressed and agreed to',
   expect(await reportsOf(deps.vault, callerRef)).toMatchObject([{ report: last.report, number }]);
 });
 
-test('the number is told digit by digit, and by SMS where the caller’s number is known', async () => {
+test('reads the number out digit by digit, and texts it when the caller’s number is known', async () => {
   const told = await playCall(toTheTicket.slice(0, -1));
   expect(say(told.last)).toContain(digitByDigit(told.last.number ?? '', 'zh-CN'));
   expect(digitByDigit('263260473158', 'zh-CN')).toBe('2 6 3 2，6 0 4 7，3 1 5 8');
@@ -70,7 +70,7 @@ test('the number is told digit by digit, and by SMS where the caller’s number 
   expect(say(withheld.last)).not.toContain('短信');
 });
 
-test('what was understood is read back, and can be said again', async () => {
+test('reads back what was understood and lets the caller say it again', async () => {
   const long = '楼'.repeat(40);
   const read = await playCall([...agreed, key('3'), key('0'), words(long)]);
   expect(say(read.last)).toContain('40');
@@ -121,14 +121,14 @@ test.each(ENDS)('%s: the call is at %s and ends as %s', async (_, step, outcome,
   expect(last).toMatchObject({ step, outcome });
 });
 
-test('who says it again and again is left to a colleague, with the words as they are', async () => {
+test('leaves a caller who keeps repeating to a colleague, with the words so far', async () => {
   const again = [words(SAID), key('2')];
   const { last, steps } = await playCall([...agreed, key('1'), ...again, ...again, ...again, ...again]);
   expect(steps.filter((step) => step === 'words')).toHaveLength(4);
   expect(last).toMatchObject({ step: 'colleague', outcome: 'draft' });
 });
 
-test('who is in danger hears no menu, and the report says so', async () => {
+test('skips the menu for a caller in danger and marks the report as an emergency', async () => {
   const { steps, last, main } = await playCall([...agreed, key('1'), words(SAID, 0.95), key('1')]);
   expect(steps.slice(-4)).toEqual(['urgency', 'words', 'read-back', 'told']);
   expect(JSON.stringify(main().find(({ pk }) => pk === last.report))).toContain('"urgency":"emergency"');
@@ -148,7 +148,7 @@ test('key 9 goes on in English, once, and the report keeps the language', async 
   expect((await wordsOf(deps.main, deps.vault, last.report ?? ''))?.lang).toBe('en');
 });
 
-test('an answer to an earlier prompt, or told late, presses nothing', async () => {
+test('ignores a key pressed for an earlier prompt or reported late', async () => {
   const { send } = await playCall([...agreed, key('1'), words(SAID)]);
   const late = await send({ call: 'call-1', seq: 9, kind: 'digits', digits: '1', prompt: 'urgency' });
   expect(late).toMatchObject({ step: 'read-back', actions: [] });
@@ -156,19 +156,19 @@ test('an answer to an earlier prompt, or told late, presses nothing', async () =
   expect(older).toMatchObject({ step: 'read-back', actions: [] });
 });
 
-test('what comes in its turn and does not fit has the prompt said again', async () => {
+test('repeats the prompt after an answer that does not fit', async () => {
   const { last } = await playCall([...agreed, key('1'), key('5')]);
   expect(last).toMatchObject({ step: 'words', actions: [{ do: 'listen' }] });
 });
 
-test('a key that sent before the caller hung up still sends when it is told after', async () => {
+test('still submits a report when the key press arrives after the hang-up that followed it', async () => {
   const { send } = await playCall([...agreed, key('1'), words(SAID)]);
   expect(await send({ call: 'call-1', seq: 9, kind: 'hung-up' })).toMatchObject({ outcome: 'draft' });
   const sent = await send({ call: 'call-1', seq: 8, kind: 'digits', digits: '1', prompt: 'read-back' });
   expect(sent).toMatchObject({ outcome: 'ticket', actions: [{ do: 'hang-up' }] });
 });
 
-test('a call of which only its end is told is a missed call of somebody unknown, until the beginning comes', async () => {
+test('treats a call known only by its end as a missed call from an unknown caller until its start arrives', async () => {
   const { send, stateOf, vault } = inMemoryHotline();
   await send({ call: 'call-1', seq: 5, kind: 'hung-up' });
   expect(await stateOf('call-1')).toMatchObject({ outcome: 'missed', area: 'qt' });
@@ -178,7 +178,7 @@ test('a call of which only its end is told is a missed call of somebody unknown,
   expect(vault()).toContainEqual(expect.objectContaining({ pk: callId('call-1'), phone: FROM }));
 });
 
-test('one who presses keys for ever is not listened to for ever', async () => {
+test('ends a call after too many key presses', async () => {
   const { send, stateOf } = await playCall([...agreed, key('1')]);
   for (let seq = 6; seq < 200; seq++) await send({ call: 'call-1', seq, kind: 'digits', digits: '5' });
   expect(await stateOf('call-1')).toMatchObject({ outcome: 'missed', ended: expect.any(String), heard: 160 });
@@ -187,7 +187,7 @@ test('one who presses keys for ever is not listened to for ever', async () => {
   ]);
 });
 
-test('without a community there is nobody to answer, with one and no roster the machine answers', async () => {
+test('waits until a community exists, and lets the machine answer when there is no roster', async () => {
   const { deps, send } = inMemoryHotline({ members: [] });
   const [event] = numbered([started]) as [TelephonyEvent];
   await expect(send(event)).rejects.toThrow('no community');
@@ -195,7 +195,7 @@ test('without a community there is nobody to answer, with one and no roster the 
   expect(await send(event)).toMatchObject({ step: 'consent' });
 });
 
-test('a line may tell whose it is', async () => {
+test('takes the area from the line when the provider names it', async () => {
   const { send, stateOf } = inMemoryHotline();
   await send({ call: 'call-1', seq: 1, kind: 'started', from: FROM, area: 'other/town' });
   expect((await stateOf('call-1')).area).toBe('other/town');

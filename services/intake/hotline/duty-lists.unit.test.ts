@@ -4,7 +4,7 @@ import { inMemoryHotline, numbered, started, unanswered } from './testing/in-mem
 
 const hungUp = { kind: 'hung-up' } as const;
 
-test('a call that moves from one list to another stays on the desk while the index has not followed', async () => {
+test('keeps a call on the duty desk while it moves between lists and the index lags', async () => {
   const { deps, send, main } = inMemoryHotline();
   for (const event of numbered([started])) await send(event);
   const [live] = main().filter(({ desk }) => desk === 'live#qt');

@@ -16,7 +16,7 @@ import {
 
 const agreed = [started, ...unanswered, key('1')];
 
-test('a caller who comes through needs no call back for the calls before', async () => {
+test('cancels earlier call-backs when the caller gets through', async () => {
   const first = await playCall([started, { kind: 'hung-up' }], inMemoryHotline(), 'early');
   expect(await first.stateOf('early')).toMatchObject({ outcome: 'missed' });
   await playCall(toTheTicket, first, 'later');
@@ -26,7 +26,7 @@ test('a caller who comes through needs no call back for the calls before', async
   expect(await second.stateOf('again')).toMatchObject({ done: 'answered' });
 });
 
-test('a call that ends without telling is ended by the sweep; two people may talk for an hour', async () => {
+test('ends a silent call by the sweep, after an hour when two people were talking', async () => {
   const MINUTE = 60_000;
   const T = Date.parse(AT);
   const silent = await playCall([...agreed, key('1'), words(SAID)]);
@@ -39,7 +39,7 @@ test('a call that ends without telling is ended by the sweep; two people may tal
   expect(await sweep(talking.deps, T + 60 * MINUTE)).toBe(1);
 });
 
-test('a ticket that could not be made when its call confirmed it is made by the sweep, once', async () => {
+test('makes a confirmed ticket by the sweep, once, when the call could not', async () => {
   const { deps, send, stateOf, main } = await playCall(toTheTicket.slice(0, -2));
   const broken = deps.secrets.trackingCode;
   deps.secrets.trackingCode = () => Promise.reject(new Error('throttled'));
@@ -54,7 +54,7 @@ test('a ticket that could not be made when its call confirmed it is made by the 
   expect(main().filter(({ kind }) => kind === 'report')).toHaveLength(1);
 });
 
-test('when earlier calls could not be seen to, the sweep does it: until then the ticket’s call stays open', async () => {
+test('keeps a call open for the sweep until earlier call-backs are cancelled', async () => {
   const first = await playCall([started, { kind: 'hung-up' }], inMemoryHotline(), 'early');
   const { deps, send, stateOf, vault } = await playCall(toTheTicket.slice(0, -2), first);
   const { delete: forget } = deps.vault;

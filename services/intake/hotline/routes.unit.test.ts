@@ -49,7 +49,7 @@ const entered = {
   lang: 'zh-CN',
 };
 
-test('the desk shows who is on duty, what goes on, what to finish and whom to call back, without numbers', async () => {
+test('shows who is on duty, live calls, drafts and call-backs, without numbers', async () => {
   const { list } = await dutyDesk({ live: [started], talk: [started, TALK], partly, missed });
   const found = await list();
   expect(found.now).toHaveLength(3);
@@ -66,7 +66,7 @@ test('the desk shows who is on duty, what goes on, what to finish and whom to ca
   expect(JSON.stringify(found)).not.toContain('13800005678');
 });
 
-test('the desk of another area shows nothing and does nothing', async () => {
+test('hides calls of another area and refuses actions on them', async () => {
   const { list, routes, request } = await dutyDesk({ partly });
   expect(await list(duty('other'))).toEqual({ now: [], live: [], drafts: [], missed: [] });
   for (const route of ['finishCall', 'answerCall', 'returnCall', 'revealCaller'] as const)
@@ -78,7 +78,7 @@ test('the desk of another area shows nothing and does nothing', async () => {
   );
 });
 
-test('what the index tells a moment too late is not shown', async () => {
+test('hides a call whose index entry is out of date', async () => {
   const { list, routes, request, deps } = await dutyDesk({ missed });
   const stale = await deps.main.keys({ name: 'desk', attribute: 'desk' }, 'missed#qt');
   await routes.returnCall(request('missed', { body: { how: 'answered' } }));
@@ -86,7 +86,7 @@ test('what the index tells a moment too late is not shown', async () => {
   expect((await list()).missed).toEqual([]);
 });
 
-test('who read the words of a call at the desk is noted once an hour', async () => {
+test('audits reading the words of a call once an hour', async () => {
   const { list, deps } = await dutyDesk({ partly, missed });
   await list();
   await list();
@@ -140,7 +140,7 @@ test('tries that reach nobody are counted by the days of the community, not of U
   expect(await attempt('2026-11-22T16:10:00.000Z')).toEqual({ done: true, tries: 3 });
 });
 
-test('a number is told for a reason only, and who saw it and why is noted before', async () => {
+test('reveals a number for a reason only, and audits it first', async () => {
   const { routes, request, deps } = await dutyDesk({ missed });
   const reply = await routes.revealCaller(request('missed', { body: { reason: '回电核实' } }));
   expect(reply.body).toEqual({ phone: FROM });
@@ -154,7 +154,7 @@ test('a number is told for a reason only, and who saw it and why is noted before
   await expect(routes.callSeen(elsewhere)).rejects.toMatchObject({ code: 'not-found' });
 });
 
-test('what the desk does with a call reads the call once', async () => {
+test('reads the call once for each action', async () => {
   const { deps, routes, request } = await dutyDesk({ partly, missed });
   const reads = headReads(deps.stores.store);
   await routes.returnCall(request('missed', { body: { how: 'reached' } }));

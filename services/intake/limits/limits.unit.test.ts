@@ -23,7 +23,7 @@ const refusal = (retryAfter: number) =>
 const [{ most }] = limits.draft;
 const web: Incoming = { channel: 'web', words: '漏水', consent: { process: true, sms: true }, lang: 'zh-CN' };
 
-test('the limit is reached exactly, told with the seconds until it begins anew, and then begins anew', async () => {
+test('refuses beyond the limit, says when to retry, and starts anew with the next window', async () => {
   const { limit } = inMemoryIntake();
   for (let i = 0; i < most; i++) await limit.address('draft', '203.0.113.9', later(60));
   await expect(limit.address('draft', '203.0.113.9', later(60))).rejects.toEqual(refusal(540));
@@ -49,14 +49,14 @@ test('a household with a whole IPv6 network counts as one', async () => {
   await expect(limit.address('draft', '2001:db8:1:2:9::1', AT)).rejects.toEqual(refusal(600));
 });
 
-test('many at once do not pass it together', async () => {
+test('holds the limit for simultaneous requests', async () => {
   const { limit } = inMemoryIntake();
   const tries = Array.from({ length: most + 20 }, () => limit.address('draft', '203.0.113.9', AT));
   const refused = (await Promise.allSettled(tries)).filter(({ status }) => status === 'rejected');
   expect(refused).toHaveLength(20);
 });
 
-test('the counters tell nobody’s address, wake no publisher, and go away', async () => {
+test('keeps counters that reveal no address, wake no publisher, and expire', async () => {
   const { limit, main } = inMemoryIntake();
   await limit.address('draft', '203.0.113.9', AT);
   await limit.take('phone', '+8613800005678', AT);
@@ -67,7 +67,7 @@ test('the counters tell nobody’s address, wake no publisher, and go away', asy
   }
 });
 
-test('where programs play a city the limits are as many times larger', async () => {
+test('multiplies the limits by the setting', async () => {
   const { limit } = inMemoryIntake(3);
   for (let i = 0; i < most * 3; i++) await limit.address('draft', '203.0.113.9', AT);
   await expect(limit.address('draft', '203.0.113.9', AT)).rejects.toEqual(refusal(600));
@@ -90,7 +90,7 @@ test('a stranger can make us text one phone five times a day, however the number
   expect(reports.map(({ at }) => at)).toEqual(['2026-11-23T00:00:00.000Z', ...Array(5).fill(AT)]);
 });
 
-test('a stranger’s reports that make us text nobody push none out of the list of those that its caller can answer for', async () => {
+test('leaves the caller’s list alone when a stranger’s report is not texted', async () => {
   const { limit, deps } = inMemoryIntake();
   const admit = async (key: string, sms: boolean, phone = '138 0000 5678') => {
     const input: Incoming = { ...web, phone, consent: { process: true, sms } };
@@ -106,7 +106,7 @@ test('a stranger’s reports that make us text nobody push none out of the list 
   expect(await listed('+4930901820')).toEqual([]);
 });
 
-test('many at once do not make us text one phone more often, and a retry takes no second place', async () => {
+test('holds the texting limit for simultaneous reports, and counts a retry once', async () => {
   const { limit, deps } = inMemoryIntake();
   const input = { ...web, phone: '13800005678' };
   const hand = async (n: number, at = AT) => {
@@ -121,7 +121,7 @@ test('many at once do not make us text one phone more often, and a retry takes n
   expect(reports).toHaveLength(5);
 });
 
-test('a report that is handed in is read once, and its retry, too', async () => {
+test('reads a new report once, and a retried one once', async () => {
   const { limit, deps } = inMemoryIntake();
   const by = { key: 'key-00001', fingerprint: 'f', at: AT, actor: 'anonymous' };
   const hand = async () =>
@@ -133,7 +133,7 @@ test('a report that is handed in is read once, and its retry, too', async () => 
   expect(reads()).toBe(2);
 });
 
-test('whoever asks again for a report that is in is not counted again', async () => {
+test('does not count a retry of a stored report', async () => {
   const { limit, deps } = inMemoryIntake();
   const by = { key: 'key-00001', fingerprint: 'f', at: AT, actor: 'anonymous' };
   const input = { ...web, phone: '13800005678' };

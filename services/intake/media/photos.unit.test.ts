@@ -103,7 +103,7 @@ test('the resident sees what became of each; staff see what is clean, where its 
   await expect(see(report, { kind: 'anonymous' })).rejects.toMatchObject({ status: 401 });
 });
 
-test('a photo belongs to the first report that claims it: nobody exchanges it afterwards, and its upload is left to its owner', async () => {
+test('gives a photo to the first report that claims it, and leaves its upload alone for any other', async () => {
   const { hand, look, see, uploads, kept, vault } = inMemoryIntake();
   const photo = newPhoto(undefined);
   uploads.set(photo, PNG);
@@ -123,7 +123,7 @@ test('a photo belongs to the first report that claims it: nobody exchanges it af
   expect(uploads.get(photo)).toBe(other);
 });
 
-test('a report whose look broke off after its claim finds the photo its own, whoever came in between', async () => {
+test('keeps a report’s claim on a photo when its check was interrupted', async () => {
   const { hand, look, uploads, kept, vault, breakOnce } = inMemoryIntake();
   const photo = newPhoto(undefined);
   uploads.set(photo, PNG);
@@ -137,7 +137,7 @@ test('a report whose look broke off after its claim finds the photo its own, who
   expect((await outcomes(vault.rows, second.report)).get(photo)).toMatchObject({ why: 'taken' });
 });
 
-test('a form’s photos share a folder that only its draft leads to, and no two photos a name', () => {
+test('puts a form’s photos in one folder known to its draft only, each under a name of its own', () => {
   expect(folderOf('D1')).toBe(folderOf('D1'));
   expect(folderOf('D1')).not.toBe(folderOf('D2'));
   expect(new Set(Array.from({ length: 50 }, () => newPhoto('D1'))).size).toBe(50);

@@ -68,7 +68,7 @@ test.each([
   },
 );
 
-test('what the resident chose is told to routing; what they left open is absent', async () => {
+test('publishes what the resident chose and leaves out the rest', async () => {
   const { deps, stores } = inMemoryIntake();
   const factOf = async (key: string, chosen: object) => {
     const { report } = await receiveReport(deps, { ...input, ...chosen }, by(key));
@@ -152,7 +152,7 @@ test('the key with another body is refused and changes nothing', async () => {
   expect(JSON.stringify([stores.store.items(), stores.vault.items(), numbers()])).toBe(before);
 });
 
-test('reports that meet on a number move on; nobody shares one, and each finds its own again', async () => {
+test('gives colliding reports different numbers, and each its own again on a retry', async () => {
   const { rows } = memoryRows();
   for (const attempt of [0, 1, 2])
     await rows.putNew({ pk: `number#${candidate('R1', AT, ZONE, attempt)}`, sk: '-', report: 'other' });
@@ -169,14 +169,14 @@ test('a thousand reports at once have a thousand numbers', async () => {
   expect(new Set(numbers).size).toBe(1000);
 });
 
-test('when every candidate is taken it says so instead of sharing one', async () => {
+test('fails when every candidate number is taken', async () => {
   const { rows } = memoryRows();
   for (let attempt = 0; attempt < 50; attempt++)
     await rows.putNew({ pk: `number#${candidate('R1', AT, ZONE, attempt)}`, sk: '-', report: 'other' });
   await expect(claimNumber(rows, 'R1', AT, ZONE)).rejects.toThrow('No free number');
 });
 
-test('a code is right only when all of it is', () => {
+test('accepts a complete code only', () => {
   expect(sameCode('ABC', 'ABC')).toBe(true);
   for (const other of ['', 'AB', 'ABCD', 'abc', 'ABD']) expect(sameCode(other, 'ABC')).toBe(false);
 });

@@ -38,7 +38,7 @@ const call = (body: object, staff = '10012', key = 'key-00001') =>
     at: AT,
   }) as unknown as Call<(typeof reports)['routes']['visit']>;
 
-test('who entered it is the actor, the door is the channel, and number and code are told', async () => {
+test('records who entered a visit and by which channel, and answers with number and code', async () => {
   const { enter, stores } = inMemoryIntake();
   const { status, body } = await enter(call({ phone: '13800005678' }));
   expect(status).toBe(201);
@@ -50,7 +50,7 @@ test('who entered it is the actor, the door is the channel, and number and code 
   expect(head.log[0]?.[4]).toMatchObject({ channel: 'visit', area: 'qt/qt-03/qt-03-07', reachable: false });
 });
 
-test('without consent it says so, and nothing is stored', async () => {
+test('refuses a visit without consent and stores nothing', async () => {
   const { enter, stores, main } = inMemoryIntake();
   await expect(enter(call({ consent: { process: false, sms: false } }))).rejects.toMatchObject({
     status: 422,
@@ -69,7 +69,7 @@ test.each([
   expect(stores.store.items()).toEqual([]);
 });
 
-test('the window need not know the block', async () => {
+test('accepts a report at the window without a block', async () => {
   const { enter } = inMemoryIntake();
   expect((await enter(call({ channel: 'window', area: undefined }))).status).toBe(201);
 });

@@ -49,7 +49,7 @@ test('code and reference of the same text have nothing in common', async () => {
   expect(base32(reference, 13)).not.toBe(await secrets.trackingCode('R1'));
 });
 
-test('secrets are read once by a warm worker', async () => {
+test('reads the secrets once for each worker', async () => {
   const asked: string[] = [];
   const { rows } = memoryRows((command) => void asked.push(command));
   const secrets = new Secrets(rows);

@@ -25,13 +25,13 @@ const withMessages = async () => {
   return w;
 };
 
-test('whoever may read the ticket sees its messages, the newest first', async () => {
+test('shows a ticket’s messages, newest first, to people who may read the ticket', async () => {
   const { table } = await withMessages();
   const { messages } = await messagesFor(table, staff('qt/qt-04'), { about: REPORT });
   expect(messages.map(({ queued }) => queued?.purpose)).toEqual(['assigned', 'received']);
 });
 
-test('another area, another role, an unknown ticket: all look as if there were nothing', async () => {
+test('answers not-found alike for another area, another role and an unknown ticket', async () => {
   const { table } = await withMessages();
   const unknown = REPORT.replace('R01', 'R02');
   for (const [who, about] of [

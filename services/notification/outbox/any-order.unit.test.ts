@@ -92,7 +92,7 @@ async function bring(
   await w.drain();
 }
 
-test('in any order and however often the events come, each occurrence is told exactly once', async () => {
+test('sends each occurrence exactly once, whatever the order and number of its events', async () => {
   await fc.assert(
     fc.asyncProperty(inAnyOrder, fc.infiniteStream(fc.boolean()), async (all, dice) => {
       const w = inMemoryNotification();

@@ -26,7 +26,7 @@ test('a doubt goes to the leads of the smallest area around it that has any', as
   expect(w.calls[0]?.text).toContain('2632 6047 3158');
 });
 
-test('whoever led an area once is not told any more, in whatever order one learns of it', async () => {
+test('does not notify former leads, in whatever order grants arrive', async () => {
   const w = await ready();
   await w.copy.grant(lead('1', 'qt'));
   const gone = { version: 3 };
@@ -40,7 +40,7 @@ test('whoever led an area once is not told any more, in whatever order one learn
   expect(w.calls.map(({ to }) => to)).toEqual(['phone of m-1']);
 });
 
-test('an area without any lead is no reason to fail', async () => {
+test('notifies nobody in an area without leads, without failing', async () => {
   const w = await ready();
   await w.notify(eventOf(RoutingDoubtful));
   expect(w.queued).toEqual([]);

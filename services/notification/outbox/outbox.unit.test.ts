@@ -11,7 +11,7 @@ const assigned = `${REPORT}~assigned~m-00412~1`;
 const LEAD = { staff: '7', member: 'm-7', grants: [{ role: 'lead', area: 'qt' }], active: true };
 const accepted = `${REPORT}~accepted~caller~1`;
 
-test('the caller is told number and code, under the community’s signature', async () => {
+test('texts the caller number and code under the community’s signature', async () => {
   const w = await ready();
   await w.notify(eventOf(ReportReceived));
   await w.drain();
@@ -21,7 +21,7 @@ test('the caller is told number and code, under the community’s signature', as
   expect(await w.stateOf(`${REPORT}~received~caller~1`)).toMatchObject({ state: 'sent', parts: 1 });
 });
 
-test('the worker is told number, category and area by their names', async () => {
+test('texts the worker number, category and area by name', async () => {
   const w = await ready();
   await w.notify(eventOf(TicketAssigned));
   await w.drain();
@@ -49,7 +49,7 @@ test('the text is of the template version that stood when the message was queued
   expect(w.calls[1]?.text).toBe('【呼应】新2632 6047 3158');
 });
 
-test('neither code nor phone nor names are ever stored', async () => {
+test('never stores codes, phone numbers or names', async () => {
   const w = await ready();
   await w.notify(eventOf(ReportReceived));
   await w.notify(eventOf(TicketAccepted));
@@ -123,7 +123,7 @@ test('a purpose without a text is switched off: nothing is enqueued, nothing wri
   expect(w.images.length).toBe(before);
 });
 
-test('what happened while a purpose was off is not told when it is switched on, however often it is said', async () => {
+test('does not send old messages when a purpose is switched on, even on redelivery', async () => {
   const w = inMemoryNotification();
   const at = (seconds: number) => new Date(START + seconds * 1000).toISOString();
   await w.templates({ closed: 'x' }, 1, at(0));
@@ -147,7 +147,7 @@ test('a message that waited for the first templates is switched off by them', as
   expect(late.calls).toEqual([]);
 });
 
-test('a template with a field that the message has not fails loudly instead of sending a hole', async () => {
+test('fails a message whose template names a field that it lacks', async () => {
   const w = await ready();
   await w.templates({ closed: '{number} {team}', 'closed-worker': '{number} {code}' }, 2);
   await w.notify(eventOf(TicketClosed));
@@ -157,7 +157,7 @@ test('a template with a field that the message has not fails loudly instead of s
   expect(await w.stateOf(`${REPORT}~closed-worker~m-00412~1`)).toMatchObject({ why: 'template-field' });
 });
 
-test('what has no name is described', async () => {
+test('describes whatever has no name', async () => {
   const w = inMemoryNotification();
   await w.templates(TEXTS);
   await w.notify(eventOf(TicketAssigned));
@@ -165,7 +165,7 @@ test('what has no name is described', async () => {
   expect(w.calls[0]?.text).toBe('【呼应】请签收2632 6047 3158：居民反映，您负责的片区。');
 });
 
-test('whoever cannot or will not be reached is recorded, and not tried again', async () => {
+test('records an unreachable or unwilling recipient and does not try again', async () => {
   const w = await ready();
   w.contacts[REPORT] = { phone: CALLER, sms: false };
   await w.notify(eventOf(TicketAccepted));
@@ -181,7 +181,7 @@ test('whoever cannot or will not be reached is recorded, and not tried again', a
   expect(w.calls).toEqual([]);
 });
 
-test('old news, republished, is recorded and not sent', async () => {
+test('records an outdated, republished event without sending it', async () => {
   const w = await ready();
   w.clock.now = START + LATE + 1;
   await w.notify(eventOf(TicketAssigned));

@@ -25,7 +25,7 @@ async function night(quiet: object | undefined = { from: '22:00', to: '07:00' })
   return { ...w, at: (of: object = {}) => ({ time, ...of }) };
 }
 
-test('what is called for at night is sent in the morning, and is seen waiting until then', async () => {
+test('holds a message of the night until morning and lists it as waiting', async () => {
   const w = await night();
   await w.notify(eventOf(TicketAccepted, {}, w.at()));
   const [work] = w.queued as [Work];
@@ -42,7 +42,7 @@ test('what is called for at night is sent in the morning, and is seen waiting un
   expect(w.items().find(({ kind }) => kind === 'message')?.version).toBe(3);
 });
 
-test('emergencies are told at any time, residents and workers both', async () => {
+test('sends emergencies at any time, to residents and workers', async () => {
   const w = await night();
   for (const one of [TicketAssigned, TicketAccepted, ResolutionProposed, DeadlineNear, TicketUrged])
     await w.notify(eventOf(one, { urgency: 'emergency', due: new Date(NIGHT).toISOString() }, w.at()));
@@ -51,7 +51,7 @@ test('emergencies are told at any time, residents and workers both', async () =>
   expect(w.queued).toEqual([]);
 });
 
-test('a deadline that was near in the night is not told in the morning when it is over', async () => {
+test('drops a warning of the night once its deadline is over', async () => {
   const w = await night();
   const due = (hours: number) => new Date(NIGHT + hours * 3_600_000).toISOString();
   await w.notify(eventOf(DeadlineNear, { due: due(4) }, w.at()));
@@ -64,7 +64,7 @@ test('a deadline that was near in the night is not told in the morning when it i
   expect(await w.stateOf(`${REPORT}~near~m-00412~1012`)).toMatchObject({ state: 'failed', why: 'too-late' });
 });
 
-test('who did something this minute is answered this minute', async () => {
+test('answers an action at once, in quiet hours too', async () => {
   const w = await night();
   await w.templates({ received: '{number}', 'answer-unclear': '{list}' }, 2);
   await w.notify(eventOf(ReportReceived, {}, w.at()));

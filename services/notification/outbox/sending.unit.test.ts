@@ -65,7 +65,7 @@ test('a lost answer leads to one call more, after the lease, and never to more t
   expect(await w.stateOf(assigned)).toMatchObject({ state: 'failed', why: 'unclear' });
 });
 
-test('whoever comes again before any receipt waits for what is still to be said, and calls nobody', async () => {
+test('waits for the receipt on redelivery instead of calling again', async () => {
   const w = await ready();
   await w.notify(eventOf(TicketAssigned));
   const [work] = w.queued as [Work];
@@ -81,7 +81,7 @@ test('whoever comes again before any receipt waits for what is still to be said,
   expect(w.calls).toHaveLength(1);
 });
 
-test('a queue that does not take what is to be settled later: it goes on record at once', async () => {
+test('records a sent message at once when the queue refuses its settling', async () => {
   const w = await ready();
   await w.notify(eventOf(TicketAssigned));
   w.enqueue.fails = true;
@@ -90,7 +90,7 @@ test('a queue that does not take what is to be settled later: it goes on record 
   expect(w.later).toEqual([]);
 });
 
-test('what goes on record with its receipt tells when the provider took it', async () => {
+test('records when the provider took a message, with its receipt', async () => {
   const w = await ready();
   await w.notify(eventOf(TicketAssigned));
   await w.send();

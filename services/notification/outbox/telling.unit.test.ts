@@ -34,7 +34,7 @@ async function telling() {
   return { ...w, grant, sentTo };
 }
 
-test('a deadline that is near is told to the holder, with what, till when, and where', async () => {
+test('warns the holder with stage, deadline and area', async () => {
   const w = await telling();
   await w.notify(eventOf(DeadlineNear, { provisional: undefined }));
   expect(await w.sentTo()).toEqual([
@@ -46,7 +46,7 @@ test('a deadline that is near is told to the holder, with what, till when, and w
   ]);
 });
 
-test('a missed one is told to the holder and to the leads, who do not hear it twice', async () => {
+test('notifies holder and leads of a missed deadline, nobody twice', async () => {
   const w = await telling();
   await w.grant('7', 'lead', 'qt/qt-03');
   await w.grant('00412', 'lead', 'qt/qt-03');
@@ -56,7 +56,7 @@ test('a missed one is told to the holder and to the leads, who do not hear it tw
   expect(sentTo[1]?.[1]).toContain('missed-lead: 2632 6047 3158 签收');
 });
 
-test('who leads everything (`*`) is told where no area around has a lead of its own', async () => {
+test('notifies a lead of everything (`*`) where no surrounding area has a lead', async () => {
   const w = await telling();
   await w.grant('1', 'lead', '*');
   await w.notify(eventOf(DeadlineMissed));
@@ -66,14 +66,14 @@ test('who leads everything (`*`) is told where no area around has a lead of its 
   expect((await w.sentTo()).map(([to]) => to)).toEqual([HOLDER, 'phone of m-7']);
 });
 
-test('each stage of each level is near once, however often it is said', async () => {
+test('warns once for each stage and level, even on redelivery', async () => {
   const w = await telling();
   for (const of of [{}, { stage: 'contact' }, { level: 2 }, { cycle: 2 }, {}, { level: 2 }])
     await w.notify(eventOf(DeadlineNear, of));
   expect(await w.sentTo()).toHaveLength(4);
 });
 
-test('before somebody holds it, only those who dispatch are told', async () => {
+test('notifies only dispatchers before there is a holder', async () => {
   const w = await telling();
   const open = { stage: 'dispatch', holder: undefined, area: 'qt' };
   await w.grant('8', 'dispatcher', 'qt');
@@ -87,7 +87,7 @@ test('before somebody holds it, only those who dispatch are told', async () => {
   expect((await w.sentTo()).map(([to]) => to)).toEqual(['phone of m-9']);
 });
 
-test('a missed call is told without any ticket: to the leads, else to the desk', async () => {
+test('notifies leads, else duty staff, of a missed call', async () => {
   const w = await telling();
   const call = {
     stage: 'missed-call',
@@ -106,7 +106,7 @@ test('a missed call is told without any ticket: to the leads, else to the desk',
   expect((await w.sentTo()).map(([to]) => to)).toEqual(['phone of m-4']);
 });
 
-test('an overdue call-back is told to those who call back; a rise is told by itself', async () => {
+test('notifies call-back officers of an overdue call-back, and of no rise', async () => {
   const w = await telling();
   await w.grant('3', 'callback', 'qt/qt-03');
   await w.notify(eventOf(DeadlineMissed, { stage: 'callback' }));
@@ -117,7 +117,7 @@ test('an overdue call-back is told to those who call back; a rise is told by its
   ]);
 });
 
-test('when the level rises, the resident, who had it and who has it now are told, by the level’s name', async () => {
+test('notifies resident, old holder and new holder of a raised level by its name', async () => {
   const w = await telling();
   await w.notify(eventOf(TicketLevelRaised));
   await w.notify(eventOf(TicketAssigned, { why: 'level-raised', assignment: 2, previous: 'm-1', level: 2 }));
@@ -128,19 +128,19 @@ test('when the level rises, the resident, who had it and who has it now are told
   ]);
 });
 
-test('a level without a name is told by its number', async () => {
+test('names a level without a name by its number', async () => {
   const w = await telling();
   await w.notify(eventOf(TicketLevelRaised, { level: 7 }));
   expect(await w.sentTo()).toEqual([[CALLER, 'level-raised: 2632 6047 3158 第7级']]);
 });
 
-test('who keeps it although the level rose is told once, as the one who has it', async () => {
+test('notifies a holder who stays on after the rise once', async () => {
   const w = await telling();
   await w.notify(eventOf(TicketAssigned, { why: 'level-raised', assignment: 2, level: 2 }));
   expect(await w.sentTo()).toHaveLength(1);
 });
 
-test('each urge and a withdrawal reach the holder, and nobody where there is none yet', async () => {
+test('notifies the holder of each urge and of a withdrawal, and nobody without a holder', async () => {
   const w = await telling();
   await w.notify(eventOf(TicketUrged));
   await w.notify(eventOf(TicketUrged, { times: 2 }));
@@ -176,7 +176,7 @@ test('an answer that could mean several tickets comes back with their numbers', 
   ]);
 });
 
-test('an answer when nothing is open is told so', async () => {
+test('replies that nothing is open', async () => {
   const w = await telling();
   await w.notify(unclear({ sender: 'caller', about: REPORT, why: 'nothing-open', numbers: [] }, 'I1'));
   expect(await w.sentTo()).toEqual([[CALLER, 'answer-unclear: 目前没有']]);
@@ -194,7 +194,7 @@ test.each(['not-understood', 'nothing-open'])(
   },
 );
 
-test('an answer of somebody who cannot be reached is left alone', async () => {
+test('does not reply to somebody who cannot be reached', async () => {
   const w = await telling();
   await w.notify(unclear({ sender: 'caller', why: 'not-understood' }, 'I1'));
   expect(w.queued).toEqual([]);

@@ -62,7 +62,7 @@ test('"solved" without proof closes nothing and rates nothing: an officer is to 
   expect(offersToResident(confirming)).toEqual(['partly', 'not-solved']);
 });
 
-test('who answers from their own phone, or is called, is heard', () => {
+test('accepts an answer from the resident’s own phone or in a call-back', () => {
   const closed = { type: 'TicketClosed', by: 'resident' };
   for (const t of [own, wished('solved'), wished('withdrawal')])
     expect(solved('sms')(t).events).toEqual([closed]);
@@ -73,7 +73,7 @@ test('who answers from their own phone, or is called, is heard', () => {
   });
 });
 
-test('what speaks against the work needs no proof; praise does', () => {
+test('needs proof of praise, and none of a complaint', () => {
   const not = (satisfied: 'satisfied' | 'fair') => typesOf(answer({ solved: 'not', satisfied })(own));
   expect(not('satisfied')).toEqual(['TicketReopened', 'HolderWanted']);
   expect(not('fair')).toEqual(['TicketRated', 'TicketReopened', 'HolderWanted']);
@@ -92,7 +92,7 @@ test('a report is not taken back without proof: the work goes on, and an officer
   expect(solved('page')(wished('withdrawal')).events).toEqual(wanted('solved'));
 });
 
-test('the officer who is told "yes, I took it back" withdraws it; nobody else can', () => {
+test('lets only the officer withdraw a ticket that the resident confirms to have taken back', () => {
   const took = callback({ reached: true, withdrawn: true, words: '搬走了' });
   expect(took(wished('withdrawal'))).toEqual({
     events: [{ type: 'CallbackRecorded', reached: true }, { type: 'TicketWithdrawn' }],

@@ -89,19 +89,19 @@ test.each([
   ['an earlier holder', { actor: 'staff:9', member: 'm-00398' }],
   ['whoever acted on it, whatever member they are now', { actor: STAFF, member: 'm-9' }],
   ['whoever acted on it and is no member', { actor: STAFF }],
-])('%s may not judge it', (_, who) => {
+])('refuses a call-back by %s', (_, who) => {
   const had = { ...proposed, holders: ['m-00398', 'm-00412'] };
   expect(isIndependent(had, who)).toBe(false);
   expect(() => call({ reached: false }, AT, DAY, who)(had)).toThrow(new Refused('held-it-before', 409));
 });
 
-test('somebody who had no part may judge it, member or not', () => {
+test('accepts a call-back by somebody who had no part, member or not', () => {
   expect(isIndependent(proposed, { actor: 'staff:9', member: 'm-9' })).toBe(true);
   expect(isIndependent(proposed, { actor: 'staff:9' })).toBe(true);
   expect(isIndependent({ ...proposed, holders: ['undefined'] }, { actor: 'staff:9' })).toBe(true);
 });
 
-test('who calls where nothing waits for an answer is told so, even when they had it', () => {
+test('refuses a call-back when no answer is awaited, before asking who calls', () => {
   const working = afterBy(STAFF, AT, histories.working);
   expect(() => call({ reached: false }, AT, DAY, { actor: STAFF })(working)).toThrow(
     new Refused('not-in-this-phase'),

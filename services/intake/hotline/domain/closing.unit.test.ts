@@ -16,7 +16,7 @@ const types = ({ events }: { events: readonly CallFact[] }) =>
 const after = (state: CallState, { events }: { events: readonly CallFact[] }, at: string) =>
   events.reduce((now, fact) => evolve(now, fact, { at, actor: 'staff:1', version: 1, cause: 'k' }), state);
 
-test('a draft becomes a report; of a missed call it is told too that nobody has to call back', () => {
+test('makes a report of a draft, and of a missed call that then needs no call-back', () => {
   expect(types(finish({ words: 'x' })(call('draft')))).toEqual(['CallConfirmed']);
   expect(types(finish({ words: 'x' })(call('missed')))).toEqual(['CallReturned reported', 'CallConfirmed']);
   expect(finish({ words: 'x' })(call('draft')).sides).toEqual([{ sk: 'entered', words: 'x' }]);
@@ -32,7 +32,7 @@ test('an answer on the spot is a consultation, with its category, and no ticket'
   });
 });
 
-test('what somebody dealt with, or a call that still goes on, is nobody’s to deal with', () => {
+test('refuses a call that was dealt with or is still going on', () => {
   for (const decide of [
     finish({}),
     answerOnTheSpot({ words: 'x' }),
@@ -60,17 +60,17 @@ test('three tries on two days are the last; three on one day are not', () => {
   });
 });
 
-test('nobody can call back who withheld their number: the first try is the last', () => {
+test('ends a missed call from a withheld number with the first try', () => {
   const { known: _known, ...withheld } = call('missed');
   expect(types(returned('unreached', AT, day)(withheld))).toEqual(['CallTried', 'CallReturned unreached']);
 });
 
-test('a call back that reached somebody is told of missed calls only', () => {
+test('publishes a call-back that reached the caller for missed calls only', () => {
   expect(types(returned('answered', AT, day)(call('missed')))).toEqual(['CallReturned answered']);
   expect(types(returned('answered', AT, day)(call('draft')))).toEqual(['DraftClosed answered']);
 });
 
-test('who came through by another call needs no call back, and nothing else changes', () => {
+test('needs no call-back once the caller got through by another call', () => {
   expect(types(cameThrough('reported')(call('missed')))).toEqual(['CallReturned reported']);
   for (const state of [
     call('draft'),

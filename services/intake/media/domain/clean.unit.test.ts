@@ -100,7 +100,7 @@ test.each([
   expect(typeOf(kept)).toBe(typeOf(given));
 });
 
-test('what draws the picture stays byte for byte', () => {
+test('keeps the picture data byte for byte', () => {
   expect(
     holds(
       cleaned(jpeg(exif(1), adobe)),
@@ -154,11 +154,11 @@ test.each([
   ],
   ['a film in WebP', webp(vp8x(0x02), riff('ANIM', 1), riff('ANMF', 1)), 'damaged'],
   ['a WebP without a picture', webp(riff('EXIF', 1)), 'damaged'],
-])('%s is no photo', (_, given, why) => {
+])('%s is not accepted as a photo', (_, given, why) => {
   expect(clean(given)).toEqual({ ok: false, why });
 });
 
-test('whatever is cut or changed, it is judged and never fails, and what is kept stays the same when cleaned again', () => {
+test('judges any damaged file without failing, and cleans a clean file to itself', () => {
   const samples = [
     jpeg(exif(6), adobe),
     png(chunk('tEXt', 1)),

@@ -12,7 +12,7 @@ const least = {
 const read = (more: object) => z.safeParse(NewReport, { ...least, ...more });
 const wrong = (more: object): string[] => read(more).error?.issues.map((i) => i.path.join('.')) ?? [];
 
-test('the least that makes a report is words, consent and language', () => {
+test('accepts a report of words, consent and language', () => {
   expect(read({}).data).toEqual(least);
   for (const name of Object.keys(least)) expect(wrong({ [name]: undefined })).toEqual([name]);
 });
@@ -46,11 +46,11 @@ test.each([
   expect(read({ [field]: '𠮷'.repeat(max + 1) }).error?.issues[0]?.message).toBe('too-long');
 });
 
-test('a phone number that is none is told as such', () => {
+test('reports an invalid phone number as such', () => {
   expect(read({ phone: '12345' }).error?.issues[0]?.message).toBe('not-a-phone');
 });
 
-test('words that nobody can see are missing', () => {
+test('treats invisible words as missing', () => {
   for (const words of ['', '   ', '\u200B\u200B', '\u2060 \uFEFF', '\n\t', '\u0000']) {
     expect(wrong({ words })).toEqual(['words']);
     expect(read({ words }).error?.issues[0]?.message).toBe('missing');
@@ -58,7 +58,7 @@ test('words that nobody can see are missing', () => {
   for (const words of ['堵', '?', '1', '🏠', '€']) expect(wrong({ words })).toEqual([]);
 });
 
-test('without consent to process, nothing is taken', () => {
+test('rejects a report without consent to processing', () => {
   for (const consent of [
     { process: false, sms: true },
     { sms: true },
@@ -88,7 +88,7 @@ test.each([
   expect(wrong({ [field]: value })).toEqual([field]);
 });
 
-test('a field that no form has is refused, inside the consent too', () => {
+test('rejects unknown fields, inside the consent too', () => {
   expect(read({ number: '263260473158' }).success).toBe(false);
   expect(read({ consent: { process: true, sms: true, at: 'now' } }).success).toBe(false);
 });
@@ -111,7 +111,7 @@ test('drafts hold texts and choices under short names; null takes one away', () 
     expect(draft(bad)).toBe(false);
 });
 
-test('whatever is sent, it is read or refused, never an accident', () => {
+test('parses or rejects any input, and never throws', () => {
   fc.assert(
     fc.property(
       fc.dictionary(fc.constantFrom(...Object.keys(least), 'phone', 'name', 'place'), fc.jsonValue()),

@@ -71,7 +71,7 @@ test.each([
   expect(toE164(typed)).toBeUndefined();
 });
 
-test('what was read once is read the same again: equal callers stay equal', () => {
+test('normalises a normalised number to itself', () => {
   fc.assert(
     fc.property(fc.stringMatching(/^(\+|00|0)?\d{5,13}$/), (typed) => {
       const e164 = toE164(typed);
@@ -88,7 +88,7 @@ test('a masked number shows the last four digits and hides the four before', () 
   expect(maskPhone('+1234567')).toBe('****4567');
 });
 
-test('SMS go to mainland numbers only', () => {
+test('allows SMS to mainland numbers only', () => {
   expect(canText('+8613800005678')).toBe(true);
   expect(canText('+14155550123')).toBe(false);
   expect(canText(undefined)).toBe(false);

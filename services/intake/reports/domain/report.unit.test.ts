@@ -14,7 +14,7 @@ test('a report is received once, with its words beside the fact', () => {
   expect(receive(data, { words: 'again' })(received)).toEqual({ events: [] });
 });
 
-test('no word of the resident is in the fact, the state or the event', () => {
+test('keeps the resident’s words out of fact, state and event', () => {
   const decided = receive(data, { words: '楼道堆物', phone: '+8613800005678', name: '张三' })(report.initial);
   const told = JSON.stringify([
     decided.events,
@@ -33,7 +33,7 @@ test('the state says number, channel, language and the instant of arrival', () =
   expect(received).toMatchObject({ number: data.number, channel: 'web', lang: 'zh-CN', receivedAt: meta.at });
 });
 
-test('what is published fits the contract, with and without the choices', () => {
+test('publishes what the contract says, with and without the resident’s choices', () => {
   const { category: _c, area: _a, ...unsure } = data;
   for (const fact of [data, unsure]) {
     const state = report.evolve(report.initial, { type: 'ReportReceived', ...fact }, meta);
