@@ -27,7 +27,7 @@ const stores = { store: dynamoStore(client, main.table) };
 const granted = grantReader(main);
 const keep = projector(main, projections);
 
-/** Commits what follows from an event, once however often it comes. */
+/** Commits the decision on an event, once however often the event comes. */
 const react =
   <D>(decide: (data: D, actor: string) => (t: Ticket) => Decided<TicketEvent>, from?: Loaded<Ticket>) =>
   async ({ id, time, subject, actor, data }: CloudEvent<D>): Promise<void> => {
@@ -42,14 +42,14 @@ export const handler = consumer(manifest.functions.on, new SQSClient({}), {
   RoutingDoubtful: react(hold),
   ReportWithdrawn: async (event) => {
     const { state, version } = await load(stores.store, ticket, event.subject);
-    // Who entered the report is not known yet.
+    // Until the ticket exists, its clerk is unknown.
     if (version === 0) throw new NotYet('the report is still on its way');
     const clerk = await clerkOf(granted, state);
     const who = { actor: 'resident', at: event.time, via: 'page', clerk } as const;
     await react(() => withdrawn(who))(event);
   },
   DeadlineMissed: async (event) => {
-    // Most of what is missed is told to people; only what stays missed raises the level.
+    // Most missed deadlines only notify people; one that stays missed raises the level.
     if (event.data.stage === 'rise') await react(raiseLevel)(event);
   },
   MessageReceived: receive(stores, (member) => assignedTo(main, areas, member)),

@@ -3,10 +3,10 @@ import { grantCopy } from '#shared/auth/grants.ts';
 import { projectArea, projectGrants, projectRules, projectTeam } from '#shared/reference/projection.ts';
 import { holdersOf, keys, templateRows } from './copies/rows.ts';
 
-/** Roles whose holders are told about an area. */
+/** Roles whose holders are notified about an area. */
 const NOTIFIED: ReadonlySet<Role> = new Set(['lead', 'dispatcher', 'duty', 'callback']);
 
-/** What notification keeps of the community: names, levels and quiet hours, texts, and who is told about an area. */
+/** What notification keeps of the community: names, levels and quiet hours, texts, and whom to notify about an area. */
 export const projections = {
   area: projectArea({
     key: ({ id }) => keys.name('area', id),

@@ -25,7 +25,7 @@ type CommandHandlers = {
   readonly [K in Name]: (call: Call<Routes[K]>) => Promise<ReplyTo<(typeof actionContract)[K]>>;
 };
 
-/** How somebody who acts as a role comes to a ticket: if it exists for them, if they may act on it, what they are told. */
+/** How somebody who acts as a role reaches a ticket: whether they see it, whether they may act, and their answer. */
 interface Door<W extends Principal> {
   readonly find: (who: W, id: string) => Promise<Loaded<Ticket>>;
   readonly may: (who: W, t: Ticket) => boolean;

@@ -23,7 +23,7 @@ const offers = Object.entries(commands).flatMap(([name, command]) => offersOf(na
 /** What somebody can do with a ticket now. */
 export const Command = z.enum(offers);
 
-/** What somebody with the code wishes, and an officer has to ask the resident. */
+/** What was asked for with the code alone; an officer has to ask the resident first. */
 export const Wish = z.enum(['solved', 'withdrawal']);
 
 /** A fact of the ticket's history. */

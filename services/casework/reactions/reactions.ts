@@ -10,10 +10,10 @@ import { withdraw } from '../commands/withdraw/command.ts';
 import type { CoreFact } from '../ticket/facts.ts';
 import type { Ticket, TicketPhase } from '../ticket/ticket.ts';
 
-/** What follows from others' facts. All of them may come twice, late, and before the report itself. */
+/** Decisions on other services' events, each of which may come twice, late, and before the report itself. */
 const nothing: Decided<CoreFact> = { events: [] };
 
-/** A ticket is opened at once, whatever routing finds out meanwhile; `actor` made the report. */
+/** A ticket is opened at once, without waiting for routing; `actor` made the report. */
 export const open =
   (report: DataOf<typeof ReportReceived>, actor: string) =>
   (t: Ticket): Decided<CoreFact> => {
@@ -61,7 +61,7 @@ export const hold =
     return { events: [{ type: 'RoutingHeld', area: doubtful.area, request: doubtful.request }] };
   };
 
-/** The report was withdrawn at intake: the ticket follows, whatever stands in between, short of its being over. */
+/** The report was withdrawn at intake: the ticket follows, unless it is over. */
 export const withdrawn =
   (who: Parameters<typeof withdraw.decide>[1]) =>
   (t: Ticket): Decided<CoreFact> => {

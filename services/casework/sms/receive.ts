@@ -94,6 +94,6 @@ const deciding =
     return decision(commands.accept, {}, who)(t);
   };
 
-/** Who acts, by what they do: a member who answers for their own report is a resident. */
+/** The actor, by the action: a member who answers for their own report is a resident. */
 const senderOf = ({ as }: Meaning, { member }: Pick<Received, 'member'>): string =>
   as === 'answer' ? 'resident' : `member:${member ?? 'unknown'}`;

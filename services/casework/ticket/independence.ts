@@ -1,12 +1,12 @@
 import type { Ticket } from './ticket.ts';
 
-/** Who calls: their actor name in the log, and the team member that they are, when they are one. */
+/** Somebody who calls back: their actor name in the log and, for a member of a team, the member's id. */
 export interface Officer {
   readonly actor: string;
   readonly member?: string | undefined;
 }
 
-/** Nobody judges work that they had a part in: as its holder at any time, or by having acted on it. */
+/** Had the officer no part in the work, neither as a holder at any time nor by acting on it? */
 export const isIndependent = (t: Ticket, { actor, member }: Officer): boolean =>
   !t.hands.includes(actor) && !(member !== undefined && t.holders.includes(member));
 

@@ -58,7 +58,7 @@ export async function reportsOf(vault: Rows, callerRef: string, limit = 10): Pro
 export const noteMissed = (vault: Rows, callerRef: string, call: string) =>
   vault.put({ pk: callerKey(callerRef), sk: `missed#${call}`, call });
 
-/** The missed calls of this caller that nobody has returned yet, as far as noted: ask the call itself. */
+/** This caller's unreturned missed calls, as far as noted here; the call itself has the truth. */
 export async function missedOf(vault: Rows, callerRef: string): Promise<string[]> {
   return (await vault.all<{ call: string }>(callerKey(callerRef), 'missed#')).map(({ call }) => call);
 }

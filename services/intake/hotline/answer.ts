@@ -18,7 +18,7 @@ export interface HotlineDeps extends IntakeDeps {
   readonly phoneOf: (members: readonly string[]) => Promise<ReadonlyMap<string, string>>;
 }
 
-/** What the provider is told: the call's own id, what to do next, and as what the call ends, once that is known. */
+/** The reply to the provider: our id of the call, what to do next, and the call's outcome once it is known. */
 export interface Answer {
   readonly call: string;
   readonly seq: number;
@@ -37,7 +37,7 @@ export const callId = (provider: string): string => idFromKey('C', 'call', provi
 
 /**
  * Takes one event of a call in and says what to do next. The same event gives the same answer however often it comes.
- * @throws NotYet while no community was imported: there is nobody to answer
+ * @throws NotYet until a community was imported, since nobody could answer
  */
 export async function answer(deps: HotlineDeps, event: TelephonyEvent, at: string): Promise<Answer> {
   const id = callId(event.call);
@@ -81,7 +81,7 @@ async function settingOf(
   return { at, area, order, menu: choices.map(({ code }) => code), shard };
 }
 
-/** How the call stood right after this cause, whatever came later. */
+/** The call's state right after this cause. */
 async function stateAfter({ stores }: HotlineDeps, id: string, cause: string): Promise<CallState> {
   const hash = shortHash(cause);
   const facts = await history(stores.store, call, id);

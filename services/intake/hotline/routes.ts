@@ -85,7 +85,7 @@ export function hotlineRoutes(deps: IntakeDeps) {
     revealCaller: async ({ who, params, body, at }) => {
       const id = params.call ?? '';
       const { state } = await visible(who, id);
-      // Noted before it is told: without an entry nobody sees a number.
+      // Audited first: no number is revealed without an entry.
       const purpose = `${REVEAL}${body.reason}`;
       await noteLook(vault, { id, by: actorOf(who), purpose, read: 'intake.contact' }, Date.parse(at));
       return ok({ phone: (await callerItem(vault, id, state))?.phone });

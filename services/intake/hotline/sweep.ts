@@ -8,7 +8,7 @@ import { type CallState, call } from './domain/call.ts';
 import { expire } from './domain/dialogue.ts';
 import { followUp } from './follow-up.ts';
 
-/** The machine asks every few seconds; a call of which nothing is heard for so long is over. */
+/** The machine asks every few seconds: a call that is silent this long is over. */
 const SILENT_MS = 5 * 60_000;
 /** Two people may talk this long. */
 const TALKING_MS = 60 * 60_000;

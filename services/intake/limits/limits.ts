@@ -4,7 +4,7 @@ import { problems } from '#shared/http/problem.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import { type Limit, limits, type Window, windowAt } from './domain/limits.ts';
 
-/** Kept a little longer than the window, so that no clock's lateness begins it anew. */
+/** Kept a little longer than the window, so that a clock that lags does not restart it. */
 const GRACE_SECONDS = 600;
 
 /**
@@ -72,6 +72,6 @@ export class Limits {
 interface Counter {
   readonly name: string;
   readonly most: number;
-  /** Seconds until it begins anew. */
+  /** Seconds until the next window. */
   readonly left: number;
 }

@@ -4,7 +4,7 @@ import { problems } from '#shared/http/problem.ts';
 import { base32 } from '#shared/ids/id.ts';
 import type { DraftAnswers } from './domain/input.ts';
 
-/** An unfinished form lives a day, then it is nobody's business any more. */
+/** An unfinished form is deleted after a day. */
 const LIFE_MS = 24 * 3_600_000;
 const MAX_BYTES = 48_000;
 
@@ -16,7 +16,7 @@ interface DraftRow {
 
 const key = (draft: string) => `draft#${draft}`;
 
-/** Begins a form under an id that nobody can guess (130 bits): whoever has it, has the answers. */
+/** Begins a form under an unguessable id (130 bits), which alone opens its answers. */
 export async function newDraft(vault: Rows, at: string): Promise<string> {
   const draft = `D${base32(randomBytes(17), 26)}`;
   await vault.put({

@@ -29,7 +29,7 @@ export type Incoming = Omit<NewReport, 'channel'> & {
   readonly urgency?: Urgency | undefined;
 };
 
-/** What goes with being admitted: of so many reports a day that make us text this phone it is one. */
+/** What admission found out. `texts`: how many reports a day may make us text this phone. */
 export interface Admitted {
   readonly texts?: number;
   /** The report as it stood then: the one before it was received, or its retry's. */
@@ -81,7 +81,7 @@ export async function receiveReport(
     { from },
   );
   const received = { report: id, number: state.number ?? number, receivedAt: state.receivedAt ?? by.at };
-  // Whom nobody texts answers no SMS: a stranger's report with somebody's number would only stand in the others' way.
+  // Residents we never text cannot answer by SMS; a stranger's report with their number would only get in the way.
   if (data.reachable && texts === undefined) {
     const { receivedAt, ...rest } = received;
     await noteReport(deps.vault, data.callerRef, { ...rest, at: receivedAt });

@@ -33,7 +33,7 @@ export class Secrets {
     return `c${(await this.#digest('caller', phoneOrReport)).subarray(0, 12).toString('base64url')}`;
   }
 
-  /** Whom a limit counts, telling nothing about them; other limits know them by other names. */
+  /** An opaque reference to whom a limit counts; each limit has its own. */
   async limitRef(limit: string, whom: string): Promise<string> {
     return (await this.#digest(`limit ${limit}`, whom)).subarray(0, 12).toString('base64url');
   }
@@ -73,7 +73,7 @@ export class Secrets {
     return { sign: await importPKCS8(pem, 'EdDSA'), verify: createLocalJWKSet({ keys: [jwk] }), jwk };
   }
 
-  /** The stored secret, or `make`'s if nobody was faster. */
+  /** The stored secret, or the one from `make` if there was none. */
   async #agreed<T extends object>(name: string, make: () => Promise<T>): Promise<T> {
     const pk = `secret#${name}`;
     const stored = await this.#vault.get<T>(pk);

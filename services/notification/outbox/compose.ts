@@ -23,7 +23,7 @@ export type Composed =
 
 interface Surroundings {
   readonly copies: Copies;
-  /** By whose clocks times are told. */
+  /** The zone in which times are shown. */
   readonly zone: Zone;
 }
 

@@ -31,10 +31,10 @@ export interface DeliveryDeps {
   readonly copies: Copies;
   readonly contact: (queued: Queued) => Promise<Contact | undefined>;
   readonly provider: SmsProvider;
-  /** Puts work into the own queue, to be taken up after so many seconds. */
+  /** Puts work into the function's own queue, delayed by this many seconds. */
   readonly enqueue: (work: Work, delaySeconds: number) => Promise<void>;
   readonly now: () => number;
-  /** By whose clocks quiet hours are kept and times are told. */
+  /** The zone of quiet hours and of times in texts. */
   readonly zone: Zone;
   /** A new id for every attempt: what one attempt records is never taken for another's. */
   readonly attemptId: () => string;

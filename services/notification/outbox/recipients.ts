@@ -8,14 +8,14 @@ import type { EventFields } from './event-fields.ts';
 /** A member's id, or the caller of a report. */
 export type Addressee = { readonly member: string } | { readonly caller: string };
 
-/** Roles that are told, the first group of which the area or one around it has anybody. */
+/** Roles to notify: the first group that has anybody in the area or one around it. */
 const ROLES = {
   leads: [['lead'], ['dispatcher']],
   hotline: [['lead'], ['duty', 'dispatcher']],
   callback: [['callback'], ['lead']],
 } as const satisfies Partial<Record<Recipient, readonly (readonly Role[])[]>>;
 
-/** Who is to be told by a line of the plan. Nobody is no error: it is logged and counted where somebody should be. */
+/** Recipients for a line of the plan. An empty list is not an error: it is logged and counted where it matters. */
 export async function recipients(
   copies: Copies,
   { to, purpose }: PlanLine,
@@ -42,7 +42,7 @@ export async function recipients(
         metric('nobody_to_tell', 1);
         log.warn('nobody is responsible for the area', { area, purpose });
       }
-      // Who holds the ticket hears it as its holder.
+      // The holder is notified as the holder already.
       return members.filter((id) => id !== holder).map((id) => ({ member: id }));
     }
     default:

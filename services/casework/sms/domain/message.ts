@@ -55,7 +55,7 @@ export const message: Aggregate<Message, MessageEvent> = {
   },
 };
 
-/** So many numbers are told to somebody who has to choose. */
+/** How many numbers a reply lists for somebody who has to choose. */
 const LIST = 5;
 
 const unclear = (received: ReceivedSms, why: Why, open: readonly Candidate[]): MessageEvent => ({
@@ -74,7 +74,7 @@ const aboutOf = ({ reports }: ReceivedSms, open: readonly Candidate[]): { about?
   return about === undefined ? {} : { about };
 };
 
-/** Finds out which ticket is meant, among those that wait for this sender; several are told apart by four digits. */
+/** Finds the ticket that is meant among those that wait for this sender; four digits pick one of several. */
 export const understand =
   (received: ReceivedSms, open: readonly Candidate[]) => (): Decided<MessageEvent> => {
     const { sender, digit = '', four } = received;

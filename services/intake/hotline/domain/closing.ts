@@ -1,11 +1,11 @@
 import { type Decided, Refused, type Side } from '#shared/commit/decision.ts';
 import type { CallFact, CallState, Done } from './call.ts';
 
-/** So many tries, on so many different days, and a caller counts as not reached. */
+/** After this many tries on this many days a caller counts as not reached. */
 const TRIES = 3;
 const DAYS = 2;
 
-/** @throws Refused call-done when somebody has dealt with it, call-open while nobody has to */
+/** @throws Refused call-done once it was dealt with, call-open while the call goes on */
 function mustWait({ outcome, done }: CallState): 'draft' | 'missed' {
   if (done || outcome === 'ticket') throw new Refused('call-done');
   if (!outcome) throw new Refused('call-open');
@@ -50,7 +50,7 @@ export const returned =
     return { events: [{ type: 'CallTried' }, ...(last ? [settled(call, 'unreached')] : [])] };
   };
 
-/** The caller came through by another call: nobody has to call back any more. */
+/** The caller got through by another call, so no call-back is needed. */
 export const cameThrough =
   (how: 'reported' | 'answered') =>
   (call: CallState): Decided<CallFact> =>

@@ -21,11 +21,11 @@ export interface Caller {
   readonly phone?: string | undefined;
 }
 
-/** Nobody presses so many keys. A call that does is ended, and of one that goes on nothing is noted any more. */
+/** No real caller presses this many keys: the call is ended, and if it goes on it is no longer recorded. */
 const ENOUGH = 80;
 const TOO_MUCH = 160;
 
-/** Longer reports are cut: nobody says so much in two minutes. */
+/** Longer reports are cut; two minutes of speech are shorter. */
 const CHARACTERS = 2000;
 
 /**

@@ -4,7 +4,7 @@ const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
 export const isPng = (b: Uint8Array): boolean => SIGNATURE.every((byte, at) => b[at] === byte);
 
-/** Chunks that drawing needs. Texts, times, EXIF, profiles, films and whatever else there may be are left out. */
+/** Chunks that drawing needs. Everything else (text, time, EXIF, profiles, animation) is left out. */
 const needed = new Set(['IHDR', 'PLTE', 'tRNS', 'gAMA', 'cHRM', 'sRGB', 'sBIT', 'IDAT', 'IEND']);
 
 /** @throws Damaged when it is no whole PNG */

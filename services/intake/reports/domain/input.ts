@@ -15,7 +15,7 @@ const Name = z.string().check(z.trim(), characters(60));
 /** Most photos that come with one report. */
 export const MAX_PHOTOS = 4;
 
-/** What is told at every door. */
+/** Fields of a report by any channel. */
 const commonFields = {
   words: written(2000),
   place: z.optional(Place),
@@ -31,7 +31,7 @@ const commonFields = {
 /** What a resident (or somebody for them) hands in by the web form. */
 export const NewReport = z.strictObject({
   ...commonFields,
-  /** Everybody can use this door, so nobody can claim another one here: hotline and visits get doors with rights. */
+  /** This route is public, so it takes no other channel: hotline and visits have routes that need a right. */
   channel: z.literal('web'),
   consent: z.strictObject({
     /** Without consent to process the report nothing may be stored (PIPL art. 13). */

@@ -16,5 +16,5 @@ export function toE164(typed: string): string | undefined {
 /** `+86138****5678`: enough to recognise one's own number, not enough to call. */
 export const maskPhone = (e164: string): string => `${e164.slice(0, -8)}****${e164.slice(-4)}`;
 
-/** Where we send SMS: mainland numbers. A number from elsewhere is kept for calling, and nobody can make us text abroad. */
+/** We text mainland numbers only: others are kept for calling, and nobody can make us text abroad. */
 export const canText = (e164: string | undefined): boolean => e164?.startsWith('+86') === true;
