@@ -7,7 +7,7 @@ import {
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { atOnce } from '#shared/at-once.ts';
 import { clientOf } from '../infra/tooling/system/aws-env.ts';
-import { limits } from '../services/intake/domain/limits.ts';
+import { limits } from '../services/intake/limits/domain/limits.ts';
 import { type Answer, call } from './support/call.ts';
 import { percentile } from './support/print.ts';
 import type { ProblemBody } from './support/refusal.ts';

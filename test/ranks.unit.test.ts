@@ -15,7 +15,7 @@ import { codeOf, importsOf, sourceFiles, specifiersIn } from './support/source-t
 const seeds: readonly (readonly [file: string, code: string])[] = [
   ['events/a.ts', "import { x } from '#shared/env.ts';"],
   ['events/b.ts', "import { x } from '../shared/env.ts';"],
-  ['events/c.ts', "import { x } from '../services/intake/store.ts';"],
+  ['events/c.ts', "import { x } from '../services/intake/reports/store.ts';"],
   ['events/d.ts', "import type { x } from '../infra/model/names.ts';"],
   ['events/e.ts', "export * from '../test/support/until.ts';"],
   ['events/f.ts', "import { x } from '../local/system.ts';"],

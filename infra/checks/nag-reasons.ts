@@ -60,7 +60,7 @@ export const reasons: readonly Reason[] = [
     rule: /^AwsSolutions-CFR2$/,
     where: /^huying-edge\/Front\//,
     because:
-      'Guesses and floods are limited by the services (services/intake/domain/limits.ts) and the gateway’s throttle; a web ACL has a monthly price and is one parameter: `-c webAcl=…`. It guards the front only: the gateway’s own address stays open, and who comes there is counted by that address.',
+      'Guesses and floods are limited by the services (services/intake/limits/domain/limits.ts) and the gateway’s throttle; a web ACL has a monthly price and is one parameter: `-c webAcl=…`. It guards the front only: the gateway’s own address stays open, and who comes there is counted by that address.',
     unless: 'webAcl',
   },
   {

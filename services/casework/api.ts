@@ -8,17 +8,17 @@ import { env } from '#shared/env.ts';
 import { api } from '#shared/http/api.ts';
 import { ok } from '#shared/http/call.ts';
 import { asker } from '#shared/vault/ask.ts';
-import { commandHandlers } from './act.ts';
-import { areaReader } from './areas.ts';
+import { actionRoutes } from './actions/routes.ts';
+import { areaReader } from './areas/areas.ts';
 import type contract from './contract.ts';
-import { residentDesk } from './resident.ts';
+import { residentRoutes } from './pages/resident.ts';
+import { staffRoutes } from './pages/staff.ts';
 import manifest from './service.ts';
-import { workerDesk } from './worker.ts';
 
 const client = documentClient();
 const main = new Rows(client, env.table('main'));
 const vault = new Rows(client, env.table('vault'));
-const parts = {
+const deps = {
   main,
   vault,
   stores: { store: dynamoStore(client, main.table), vault: dynamoStore(client, vault.table) },
@@ -27,15 +27,10 @@ const parts = {
   zone: env.zone,
 };
 const granted = grantReader(main);
-const worker = workerDesk(parts);
-const resident = residentDesk(parts, granted);
 
 export const handler = api<typeof manifest, typeof contract>(manifest, authenticator(granted), {
-  ...commandHandlers(parts, granted),
-  list: worker.list,
-  ticket: worker.ticket,
-  reveal: worker.reveal,
-  seen: worker.seen,
-  track: resident.track,
+  ...staffRoutes(deps),
+  ...residentRoutes(deps, granted),
+  ...actionRoutes(deps, granted),
   health: async () => ok({ ok: true }),
 });

@@ -10,12 +10,12 @@ import { itemSize, WRITE_UNIT } from '#shared/commit/size.ts';
 import type { Item } from '#shared/commit/store.ts';
 import { type TicketEvent, ticket } from './commands/aggregate.ts';
 import { commands } from './commands/index.ts';
-import { assign, open } from './follow.ts';
+import { assign, open } from './reactions/reactions.ts';
 import manifest from './service.ts';
 import type { Ticket } from './ticket/ticket.ts';
 
 const { accept, contact, propose, answer } = commands;
-const who = { actor: 'x', at: '2026-11-22T01:00:00.000Z', via: 'page', enterer: undefined } as const;
+const who = { actor: 'x', at: '2026-11-22T01:00:00.000Z', via: 'page', clerk: undefined } as const;
 const ID = 'R01KAMV3E2Q8ZC5T7X9D4W6Y1B';
 const units = (item: object): number => Math.ceil(itemSize(item) / WRITE_UNIT);
 

@@ -9,14 +9,14 @@ import { dynamoStore } from '#shared/commit/dynamo-store.ts';
 import { env } from '#shared/env.ts';
 import { consumer } from '#shared/messaging/consumer.ts';
 import { projector } from '#shared/reference/projection.ts';
-import { areaReader } from './areas.ts';
+import { clerkOf } from './access/clerk.ts';
+import { areaReader } from './areas/areas.ts';
 import { type TicketEvent, ticket } from './commands/aggregate.ts';
-import { entererOf } from './enterer.ts';
-import { assign, hold, open, rise, withdrawn } from './follow.ts';
+import { assignedTo } from './lists/assigned-to.ts';
 import { projections } from './projections.ts';
+import { assign, hold, open, raiseLevel, withdrawn } from './reactions/reactions.ts';
 import manifest from './service.ts';
 import { receive } from './sms/receive.ts';
-import { assignedTo } from './store.ts';
 import type { Ticket } from './ticket/ticket.ts';
 
 const client = documentClient();
@@ -27,8 +27,8 @@ const stores = { store: dynamoStore(client, main.table) };
 const granted = grantReader(main);
 const keep = projector(main, projections);
 
-/** Commits what follows from an event, once however often it comes. */
-const follow =
+/** Commits the decision on an event, once however often the event comes. */
+const react =
   <D>(decide: (data: D, actor: string) => (t: Ticket) => Decided<TicketEvent>, from?: Loaded<Ticket>) =>
   async ({ id, time, subject, actor, data }: CloudEvent<D>): Promise<void> => {
     const at = new Date().toISOString();
@@ -37,20 +37,20 @@ const follow =
   };
 
 export const handler = consumer(manifest.functions.on, new SQSClient({}), {
-  ReportReceived: follow(open),
-  TicketRouted: follow(assign),
-  RoutingDoubtful: follow(hold),
+  ReportReceived: react(open),
+  TicketRouted: react(assign),
+  RoutingDoubtful: react(hold),
   ReportWithdrawn: async (event) => {
     const { state, version } = await load(stores.store, ticket, event.subject);
-    // Who entered the report is not known yet.
+    // Until the ticket exists, its clerk is unknown.
     if (version === 0) throw new NotYet('the report is still on its way');
-    const enterer = await entererOf(granted, state);
-    const who = { actor: 'resident', at: event.time, via: 'page', enterer } as const;
-    await follow(() => withdrawn(who))(event);
+    const clerk = await clerkOf(granted, state);
+    const who = { actor: 'resident', at: event.time, via: 'page', clerk } as const;
+    await react(() => withdrawn(who))(event);
   },
   DeadlineMissed: async (event) => {
-    // Most of what is missed is told to people; only what stays missed raises the level.
-    if (event.data.stage === 'rise') await follow(rise)(event);
+    // Most missed deadlines only notify people; one that stays missed raises the level.
+    if (event.data.stage === 'rise') await react(raiseLevel)(event);
   },
   MessageReceived: receive(stores, (member) => assignedTo(main, areas, member)),
   AreaChanged: keep.area,

@@ -1,9 +1,7 @@
 import { grantCopy } from '#shared/auth/grants.ts';
 import { projectArea, projectGrants, projectRules, projectTeam } from '#shared/reference/projection.ts';
-
-export const AREAS = 'areas';
-export const slaKey = (set: string) => `sla#${set}`;
-export const teamKey = (id: string) => `team#${id}`;
+import { AREAS, slaKey } from './areas/areas.ts';
+import { teamKey } from './pages/store.ts';
 
 /** What casework keeps of the community: the tree, how fast an SLA set lets time pass, and the teams' names. */
 export const projections = {

@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import {
   AnswerUnclear,
   CallbackRecorded,
@@ -17,22 +16,14 @@ import {
 } from '#events/casework.ts';
 import { AreaChanged, GrantChanged, RulesChanged, TeamChanged } from '#events/community.ts';
 import { DeadlineMissed } from '#events/escalation.ts';
-import { AreaPath } from '#events/fields.ts';
 import { ReportReceived, ReportWithdrawn } from '#events/intake.ts';
 import { MessageReceived } from '#events/notification.ts';
 import { IntakeContact, IntakeSeen, IntakeWords } from '#events/reads/intake.ts';
 import { RoutingDoubtful, TicketRouted } from '#events/routing.ts';
-import { commandRoutes } from '#shared/command/routes.ts';
 import { service } from '#shared/service/manifest.ts';
-import { Reveal } from '#shared/vault/reason.ts';
+import { actions } from './actions/manifest.ts';
 import { commands } from './commands/index.ts';
-
-/** Where each role finds a ticket. */
-const doors = {
-  holder: { path: '/tickets/{id}', access: 'ticket.work' },
-  officer: { path: '/tickets/{id}', access: 'callback.record' },
-  resident: { path: '/track/{id}', access: 'resident' },
-} as const;
+import { pages } from './pages/manifest.ts';
 
 export default service({
   name: 'casework',
@@ -92,41 +83,8 @@ export default service({
   ],
   commands,
   routes: {
-    list: {
-      method: 'GET',
-      path: '/tickets',
-      access: 'ticket.read',
-      summary: 'My tickets, those of an area, or those of an area that wait for a call-back',
-      query: z.object({
-        view: z.optional(z.enum(['mine', 'area', 'callbacks'])),
-        area: z.optional(AreaPath),
-        state: z.optional(z.enum(['open', 'closed'])),
-        after: z.optional(z.string().check(z.maxLength(1000))),
-        /** Ids of tickets that the caller has just changed, separated by commas: shown as they stand. */
-        also: z.optional(z.string().check(z.regex(/^R[0-9A-Z]{26}(,R[0-9A-Z]{26}){0,9}$/))),
-      }),
-    },
-    ticket: {
-      method: 'GET',
-      path: '/tickets/{id}',
-      access: 'ticket.read',
-      summary: 'One ticket with words and history',
-    },
-    ...commandRoutes(commands, doors),
-    reveal: {
-      method: 'POST',
-      path: '/tickets/{id}/reveal',
-      access: 'contact.reveal',
-      summary: 'Name and phone of the caller, for a reason that is kept',
-      body: Reveal,
-    },
-    seen: {
-      method: 'GET',
-      path: '/tickets/{id}/seen',
-      access: 'ticket.read',
-      summary: 'Who saw words, photos and contact data, when and why, newest first',
-    },
-    track: { method: 'GET', path: '/track/{id}', access: 'resident', summary: 'Where my report stands' },
+    ...pages.routes,
+    ...actions.routes,
     health: { method: 'GET', path: '/health', access: 'public', summary: 'Is the service up?' },
   },
 });

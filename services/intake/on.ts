@@ -5,7 +5,7 @@ import { dynamoStore } from '#shared/commit/dynamo-store.ts';
 import { env } from '#shared/env.ts';
 import { consumer } from '#shared/messaging/consumer.ts';
 import { projector } from '#shared/reference/projection.ts';
-import { keepPlaceOfPhotos } from './photos/place.ts';
+import { keepPlaceOfPhotos } from './media/place.ts';
 import { projections } from './projections.ts';
 import manifest from './service.ts';
 

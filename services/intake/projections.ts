@@ -6,13 +6,9 @@ import {
   projectGrants,
   projectRules,
 } from '#shared/reference/projection.ts';
+import { ABSENCES, DUTIES, MENU, ROOTS } from './hotline/copies.ts';
 
-export const DUTIES = 'duties';
-export const ABSENCES = 'absences';
-export const ROOTS = 'roots';
-export const MENU = 'menu';
-
-/** A duty is of interest for so long after its end: who was on last is rung when nobody is on. */
+/** Duties are kept this long after their end: when nobody is on duty, the last one on is rung. */
 const KEEP_MS = 14 * 86_400_000;
 const withExpiry = <R extends { readonly to: string }>(row: R) => ({
   ...row,

@@ -1,5 +1,5 @@
 import { publishing } from '#shared/messaging/publishing.ts';
-import { report } from './domain/report.ts';
 import { call } from './hotline/domain/call.ts';
+import { report } from './reports/domain/report.ts';
 
 export const { handler, republish } = publishing([report, call]);

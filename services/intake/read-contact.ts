@@ -4,9 +4,9 @@ import { Rows } from '#shared/aws/rows.ts';
 import { env } from '#shared/env.ts';
 import { auditLooks } from '#shared/vault/looks.ts';
 import { reader } from '#shared/vault/read/reader.ts';
-import { canText } from './domain/phone.ts';
-import { Secrets } from './secrets.ts';
-import { wordsOf } from './store.ts';
+import { canText } from './reports/domain/phone.ts';
+import { wordsOf } from './reports/store.ts';
+import { Secrets } from './secrets/secrets.ts';
 
 const client = documentClient();
 const main = new Rows(client, env.table('main'));

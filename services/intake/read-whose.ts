@@ -4,9 +4,9 @@ import { Rows } from '#shared/aws/rows.ts';
 import { env } from '#shared/env.ts';
 import { auditFound } from '#shared/vault/looks.ts';
 import { reader } from '#shared/vault/read/reader.ts';
-import { callerKey, reportsOf } from './callers.ts';
-import { toE164 } from './domain/phone.ts';
-import { Secrets } from './secrets.ts';
+import { callerKey, reportsOf } from './callers/callers.ts';
+import { toE164 } from './reports/domain/phone.ts';
+import { Secrets } from './secrets/secrets.ts';
 
 const vault = new Rows(documentClient(), env.table('vault'));
 const secrets = new Secrets(vault);

@@ -4,8 +4,8 @@ import { Rows } from '#shared/aws/rows.ts';
 import { env } from '#shared/env.ts';
 import { auditLooks } from '#shared/vault/looks.ts';
 import { reader } from '#shared/vault/read/reader.ts';
-import { maskPhone } from './domain/phone.ts';
-import { wordsOf } from './store.ts';
+import { maskPhone } from './reports/domain/phone.ts';
+import { wordsOf } from './reports/store.ts';
 
 const client = documentClient();
 const main = new Rows(client, env.table('main'));

@@ -7,9 +7,9 @@ import { api } from '#shared/http/api.ts';
 import { ok } from '#shared/http/call.ts';
 import { toCursor } from '#shared/http/cursor.ts';
 import type contract from './contract.ts';
-import { messagesFor } from './messages.ts';
+import { messagesFor } from './messages/messages.ts';
+import { shown } from './messages/view.ts';
 import manifest from './service.ts';
-import { shown } from './view.ts';
 
 const rows = new Rows(documentClient(), env.table('main'));
 

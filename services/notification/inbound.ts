@@ -10,7 +10,7 @@ import { whoseNumber } from './inbound/whose.ts';
 import { TwoWaySms } from './provider/two-way.ts';
 import type manifest from './service.ts';
 
-const parts = {
+const deps = {
   stores: { store: dynamoStore(documentClient(), env.table('main')) },
   whose: whoseNumber(asker<(typeof manifest)['functions']['inbound']>(new LambdaClient({}))),
   now: Date.now,
@@ -19,5 +19,5 @@ const parts = {
 /** Takes what people answer by SMS, one message for each record. */
 export const handler = workQueue(new SQSClient({}), {
   schema: TwoWaySms,
-  work: (sms) => receive(parts, sms),
+  work: (sms) => receive(deps, sms),
 });

@@ -11,14 +11,14 @@ import { type Receipts, receiptsOf } from './provider/status-log.ts';
 
 const client = documentClient();
 const table = new Rows(client, env.table('main'));
-const parts = { stores: { store: nested(dynamoStore(client, table.table)) }, table, now: Date.now };
+const deps = { stores: { store: nested(dynamoStore(client, table.table)) }, table, now: Date.now };
 
 /**
  * Takes what carriers report: a batch of SNS delivery status lines as CloudWatch Logs hands them over.
  * When one receipt cannot be stored the batch fails, and comes again as a whole: each takes effect once.
  */
 export const handler = edge(async ({ receipts, unreadable }: Receipts) => {
-  await Promise.all(receipts.map((receipt) => receive(parts, receipt)));
+  await Promise.all(receipts.map((receipt) => receive(deps, receipt)));
   return { received: receipts.length, unreadable };
 })
   .use(logged('receipts', (count: { received: number; unreadable: number }) => count))

@@ -10,17 +10,17 @@ import { env } from '#shared/env.ts';
 import { enqueuer } from '#shared/messaging/enqueuer.ts';
 import { workQueue } from '#shared/messaging/work-queue.ts';
 import { asker } from '#shared/vault/ask.ts';
+import { copies } from './copies/copies.ts';
 import { Work } from './domain/queued.ts';
 import { contactReader } from './outbox/contact.ts';
 import { deliver } from './outbox/deliver.ts';
 import { smsClientSettings, snsProvider } from './provider/sns.ts';
 import type manifest from './service.ts';
-import { copies } from './store.ts';
 
 const client = documentClient();
 const sqs = new SQSClient({});
 const table = new Rows(client, env.table('main'));
-const parts = {
+const deps = {
   stores: { store: nested(dynamoStore(client, table.table)) },
   table,
   copies: copies(table),
@@ -35,6 +35,6 @@ const parts = {
 /** Sends the queued messages, one attempt for each record. */
 export const handler = workQueue(sqs, {
   schema: Work,
-  work: (work) => deliver(parts, work),
+  work: (work) => deliver(deps, work),
   subject: ({ message }) => message,
 });

@@ -13,7 +13,7 @@ import {
   contacted,
   headWith,
   held,
-  lives,
+  histories,
   opened,
   placement,
   proposed,
@@ -22,7 +22,7 @@ import {
   unreached,
   urged,
   withdrawn,
-} from '../testing/lives.ts';
+} from '../testing/fixtures.ts';
 import { areaOf, none, wantsAttention } from '../ticket/ticket.ts';
 import { type TicketEvent, ticket } from './aggregate.ts';
 
@@ -108,7 +108,7 @@ test('a ticket knows when it was opened, by which channel, in which language and
     unanswered: [],
     urged: 0,
   });
-  expect(after(...lives.assigned).placement).toEqual(placement);
+  expect(after(...histories.assigned).placement).toEqual(placement);
 });
 
 test('the area is where the ticket was placed, else where it is held, else what the resident chose', () => {
@@ -120,25 +120,25 @@ test('the area is where the ticket was placed, else where it is held, else what 
 
 test('a reopened, urged or late ticket wants attention until it is over', () => {
   expect(
-    Object.entries(lives)
-      .filter(([, life]) => wantsAttention(after(...life)))
+    Object.entries(histories)
+      .filter(([, facts]) => wantsAttention(after(...facts)))
       .map(([phase]) => phase),
   ).toEqual(['reopened']);
-  for (const life of [
+  for (const facts of [
     [opened, urged],
     [opened, assigned, ...raised],
   ]) {
-    expect(wantsAttention(after(...life))).toBe(true);
-    expect(wantsAttention(after(...life, withdrawn))).toBe(false);
+    expect(wantsAttention(after(...facts))).toBe(true);
+    expect(wantsAttention(after(...facts, withdrawn))).toBe(false);
   }
   expect(wantsAttention(after(...whole.slice(0, -1)))).toBe(true);
   expect(wantsAttention(after(...whole))).toBe(false);
 });
 
-test('what is published of each fact fits its contract, to the last field', () => {
+test('publishes each fact as its contract says, to the last field', () => {
   const facts = [
     ...recorded(ticket, headWith('R1', whole)),
-    ...recorded(ticket, headWith('R1', lives.withdrawn)),
+    ...recorded(ticket, headWith('R1', histories.withdrawn)),
     ...recorded(ticket, headWith('R1', [opened, withdrawn])),
   ];
   const published = facts.flatMap(({ event, state, ...meta }) => {
@@ -202,7 +202,7 @@ test('an opened ticket without choices is published without them', () => {
   expect(data).toEqual({ number: '263260473158', cycle: 1, channel: 'web' });
 });
 
-test('what is internal is not published', () => {
+test('publishes no internal fact', () => {
   expect(ticket.publish).not.toHaveProperty('RoutingHeld');
 });
 
@@ -217,18 +217,18 @@ test.each([
     [opened, { ...assigned, area: 'qt' }],
     { place: 'qt#open', since: `${AT} m-00412 qt` },
   ],
-  ['reopened', lives.reopened, { place: 'qt/qt-03#open', since: IN_BLOCK }],
-  ['proposed', lives.proposed, { place: 'qt/qt-03#open', since: IN_BLOCK }],
-  ['closed', lives.closed, { place: 'qt/qt-03#closed', since: IN_BLOCK }],
-  ['withdrawn', lives.withdrawn, { place: 'qt/qt-03#closed', since: IN_BLOCK }],
+  ['reopened', histories.reopened, { place: 'qt/qt-03#open', since: IN_BLOCK }],
+  ['proposed', histories.proposed, { place: 'qt/qt-03#open', since: IN_BLOCK }],
+  ['closed', histories.closed, { place: 'qt/qt-03#closed', since: IN_BLOCK }],
+  ['withdrawn', histories.withdrawn, { place: 'qt/qt-03#closed', since: IN_BLOCK }],
   [
     'withdrawn while it was held',
     [opened, held, withdrawn],
     { place: 'qt/qt-03#closed', since: `${AT} - qt/qt-03` },
   ],
   ['withdrawn before it was placed', [opened, withdrawn], {}],
-])('%s: it stands in the list of its place', (_, life, index) => {
-  expect(ticket.index?.(after(...(life as TicketEvent[])))).toEqual(index);
+])('%s: it stands in the list of its place', (_, facts, index) => {
+  expect(ticket.index?.(after(...(facts as TicketEvent[])))).toEqual(index);
 });
 
 test('area and urgency go onto the message for subscribers’ filters', () => {

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { offered } from '#shared/command/command.ts';
+import type { Offer } from '../access/rights.ts';
+import { after, histories } from '../testing/fixtures.ts';
 import { given } from '../testing/given.ts';
-import { after, lives } from '../testing/lives.ts';
 import type { Role } from '../ticket/command.ts';
 import type { Ticket } from '../ticket/ticket.ts';
-import type { Offer } from '../view.ts';
 import type { TicketEvent } from './aggregate.ts';
 import { commands } from './index.ts';
 
@@ -41,15 +41,15 @@ const records: Record<Name, readonly TicketEvent[]> = {
   withdraw: [{ type: 'TicketWithdrawn' }],
 };
 const played = (name: Name, phase: Phase) =>
-  given(after(...lives[phase])).when(commands[name] as never, commands[name].example as never);
-const phases = Object.keys(lives) as Phase[];
+  given(after(...histories[phase])).when(commands[name] as never, commands[name].example as never);
+const phases = Object.keys(histories) as Phase[];
 const names = Object.keys(commands) as Name[];
 const table = phases.flatMap((phase) =>
   names.map((name) => ({ phase, name, may: (commands[name].from as readonly string[]).includes(phase) })),
 );
 
 test('the facts that lead to a phase lead to that phase', () => {
-  for (const phase of phases) expect(after(...lives[phase]).phase).toBe(phase);
+  for (const phase of phases) expect(after(...histories[phase]).phase).toBe(phase);
 });
 
 test.each(table)('given $phase, $name is allowed: $may', ({ phase, name, may }) => {
@@ -61,12 +61,12 @@ test.each(table)('given $phase, $name is allowed: $may', ({ phase, name, may }) 
 test.each(
   phases.flatMap((phase) => (['holder', 'officer', 'resident'] as const).map((by) => ({ phase, by }))),
 )('given $phase, the $by is offered exactly what is allowed', ({ phase, by }) => {
-  expect(offered(commands, after(...lives[phase]), by, { actor: 'staff:10011' })).toEqual(
+  expect(offered(commands, after(...histories[phase]), by, { actor: 'staff:10011' })).toEqual(
     expected[phase][by],
   );
 });
 
-test('nobody closes their own work: no command of the holder leads to closed', () => {
+test('lets no command of the holder close the ticket', () => {
   for (const { phase, name, may } of table) {
     if (commands[name].by !== 'holder' || !may) continue;
     const { decided } = played(name, phase);

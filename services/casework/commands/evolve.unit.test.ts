@@ -8,7 +8,7 @@ import {
   assigned,
   contacted,
   headWith,
-  lives,
+  histories,
   opened,
   proposed,
   raised,
@@ -16,7 +16,7 @@ import {
   unreached,
   urged,
   withdrawn,
-} from '../testing/lives.ts';
+} from '../testing/fixtures.ts';
 import type { TicketEvent } from './aggregate.ts';
 import { ticket } from './aggregate.ts';
 
@@ -24,8 +24,8 @@ test('an unknown fact is an error, never guessed', () => {
   expect(() => after({ type: 'TicketForgotten' } as never)).toThrow('TicketForgotten');
 });
 
-test('what an earlier version folded and put aside is taken up where it stands', () => {
-  const now = after(...lives.accepted);
+test('continues from a base that an earlier version folded', () => {
+  const now = after(...histories.accepted);
   const {
     assignment: _a,
     why: _w,
@@ -56,9 +56,9 @@ test('what an earlier version folded and put aside is taken up where it stands',
   expect(fold(ticket, received).state).toMatchObject({ assignment: 0, holders: [], urged: 1 });
 });
 
-test('whoever had it, or acted on it, is remembered once; of a new holder nothing is done yet', () => {
+test('remembers holders and actors once, and resets the work of a new holder', () => {
   const other = { ...assigned, request: 3, holder: 'm-00001' } as TicketEvent;
-  const worked = afterBy('staff:30412', AT, [...lives.working, proposed, ...reopened, other]);
+  const worked = afterBy('staff:30412', AT, [...histories.working, proposed, ...reopened, other]);
   expect(worked).toMatchObject({
     holders: ['m-00412', 'm-00001'],
     hands: ['staff:30412'],
@@ -79,16 +79,18 @@ test('a ticket is rising from the raised level to the next holder, the proposal 
   expect(after(...rising).rising).toBe(true);
   for (const e of [{ ...assigned, request: 2 } as TicketEvent, proposed, withdrawn])
     expect(after(...rising, e).rising).toBe(false);
-  expect(after(...lives.reopened).rising).toBe(false);
+  expect(after(...histories.reopened).rising).toBe(false);
 });
 
 test('call-backs are counted in their cycle', () => {
-  const called = after(...lives.proposed, unreached, unreached);
+  const called = after(...histories.proposed, unreached, unreached);
   expect(called).toMatchObject({ attempts: 2, unanswered: [AT, AT] });
-  expect(after(...lives.proposed, { type: 'CallbackRecorded', reached: true, solved: 'not' })).toMatchObject({
+  expect(
+    after(...histories.proposed, { type: 'CallbackRecorded', reached: true, solved: 'not' }),
+  ).toMatchObject({
     attempts: 1,
     unanswered: [],
   });
-  const once = after(...lives.proposed, unreached, ...reopened);
+  const once = after(...histories.proposed, unreached, ...reopened);
   expect(once).toMatchObject({ attempts: 0, unanswered: [] });
 });

@@ -9,10 +9,10 @@ import { commands } from '../commands/index.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import {
   type Candidate,
-  type Received as Heard,
   type Meaning,
   type MessageEvent,
   message,
+  type ReceivedSms,
   tooLate,
   understand,
 } from './domain/message.ts';
@@ -32,8 +32,8 @@ export const receive =
     const at = new Date().toISOString();
     const note = (cause: Cause, decide: () => Decided<MessageEvent>) =>
       commit(stores, message, subject, { cause, at, actor: 'system' }, decide);
-    const { heard, open } = await readingOf(stores.store, assignedTo, data);
-    const { taken } = (await note({ id, made: time }, understand(heard, open))).state;
+    const { sms, open } = await readingOf(stores.store, assignedTo, data);
+    const { taken } = (await note({ id, made: time }, understand(sms, open))).state;
     if (!taken) return;
     const { meaning } = taken;
     const by = { cause: { id, made: time }, at, actor: senderOf(meaning, data) };
@@ -41,13 +41,13 @@ export const receive =
       await commit(stores, ticket, taken.ticket, by, deciding(meaning, data, at));
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      const late = meaning.as === 'accept' ? data : (await asCaller(stores.store, data)).heard;
+      const late = meaning.as === 'accept' ? data : (await asCaller(stores.store, data)).sms;
       await note({ id: `${id}.late`, made: time }, tooLate(late));
     }
   };
 
 interface Reading {
-  readonly heard: Heard;
+  readonly sms: ReceivedSms;
   readonly open: readonly Candidate[];
 }
 
@@ -57,7 +57,7 @@ interface Reading {
  */
 async function readingOf(store: Store, assignedTo: AssignedTo, of: Received): Promise<Reading> {
   if (of.sender === 'caller') return asCaller(store, of);
-  const member = { heard: of, open: of.member === undefined ? [] : await assignedTo(of.member) };
+  const member = { sms: of, open: of.member === undefined ? [] : await assignedTo(of.member) };
   if (!of.reports?.length || isClear(member)) return member;
   const caller = await asCaller(store, of);
   const nothingElse = member.open.length === 0 && caller.open.length > 0;
@@ -70,22 +70,22 @@ async function asCaller(store: Store, { member: _also, ...of }: Received): Promi
     (of.reports ?? []).map(async (id) => ({ id, ...(await load(store, ticket, id)).state })),
   );
   return {
-    heard: { ...of, sender: 'caller', lang: found.find(({ phase }) => phase !== 'none')?.lang },
+    sms: { ...of, sender: 'caller', lang: found.find(({ phase }) => phase !== 'none')?.lang },
     open: found.flatMap(({ id, number, phase }) => (phase === 'proposed' ? [{ id, number }] : [])),
   };
 }
 
-const isTaken = ({ heard, open }: Reading): boolean =>
-  understand(heard, open)().events.some((e) => e.type === 'AnswerTaken');
+const isTaken = ({ sms, open }: Reading): boolean =>
+  understand(sms, open)().events.some((e) => e.type === 'AnswerTaken');
 
 /** Which ticket is meant, or that it could be several: to take it for an answer to another one would be a guess. */
-const isClear = ({ heard, open }: Reading): boolean =>
-  understand(heard, open)().events.some((e) => e.type === 'AnswerTaken' || e.why === 'several');
+const isClear = ({ sms, open }: Reading): boolean =>
+  understand(sms, open)().events.some((e) => e.type === 'AnswerTaken' || e.why === 'several');
 
 const deciding =
   (meaning: Meaning, { member }: Received, at: string) =>
   (t: Ticket): Decided<TicketEvent> => {
-    const who = { actor: senderOf(meaning, { member }), member, at, via: 'sms', enterer: undefined } as const;
+    const who = { actor: senderOf(meaning, { member }), member, at, via: 'sms', clerk: undefined } as const;
     if (meaning.as === 'answer') {
       const { solved, satisfied } = meaning;
       return decision(commands.answer, { solved, satisfied }, who)(t);
@@ -94,6 +94,6 @@ const deciding =
     return decision(commands.accept, {}, who)(t);
   };
 
-/** Who acts, by what they do: a member who answers for their own report is a resident. */
+/** The actor, by the action: a member who answers for their own report is a resident. */
 const senderOf = ({ as }: Meaning, { member }: Pick<Received, 'member'>): string =>
   as === 'answer' ? 'resident' : `member:${member ?? 'unknown'}`;

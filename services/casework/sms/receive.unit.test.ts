@@ -4,7 +4,7 @@ import type { MessageReceived } from '#events/notification.ts';
 import { load } from '#shared/commit/commit.ts';
 import { memoryStore } from '#shared/commit/memory-store.ts';
 import { type TicketEvent, ticket } from '../commands/aggregate.ts';
-import { accepted, assigned, headWith, lives, opened } from '../testing/lives.ts';
+import { accepted, assigned, headWith, histories, opened } from '../testing/fixtures.ts';
 import { type AssignedTo, receive } from './receive.ts';
 
 type Received = DataOf<typeof MessageReceived>;
@@ -21,9 +21,12 @@ const sms = (data: Received, version = 1) =>
 const yes: Received = { sender: 'member', member: 'm-00412', digit: '1' };
 const numbered = (number: string) => ({ ...opened, number }) as TicketEvent;
 
-async function house(tickets: Readonly<Record<string, readonly TicketEvent[]>>, index?: AssignedTo) {
+async function inMemoryTickets(
+  tickets: Readonly<Record<string, readonly TicketEvent[]>>,
+  index?: AssignedTo,
+) {
   const store = memoryStore();
-  for (const [id, life] of Object.entries(tickets)) await store.put(headWith(id, life));
+  for (const [id, facts] of Object.entries(tickets)) await store.put(headWith(id, facts));
   const waiting: AssignedTo = async (member) => {
     const all = await Promise.all(
       Object.keys(tickets).map(async (id) => ({ id, t: (await load(store, ticket, id)).state })),
@@ -40,13 +43,13 @@ async function house(tickets: Readonly<Record<string, readonly TicketEvent[]>>, 
 }
 
 test('a member’s answer accepts, once however often the message comes, and never a second ticket', async () => {
-  const { come, stateOf, logOf } = await house({ R1: lives.assigned });
+  const { come, stateOf, logOf } = await inMemoryTickets({ R1: histories.assigned });
   await come(sms(yes));
   expect((await stateOf('R1')).phase).toBe('accepted');
   const [type, , actor] = (await logOf('R1')).at(-1) ?? [];
   expect([type, actor]).toEqual(['TicketAccepted', 'member:m-00412']);
 
-  const two = await house({ R1: lives.assigned, R2: [numbered('263260473166'), assigned] });
+  const two = await inMemoryTickets({ R1: histories.assigned, R2: [numbered('263260473166'), assigned] });
   await two.come(sms({ ...yes, four: '3166' }));
   await two.come(sms({ ...yes, four: '3166' }));
   await two.come(sms(yes));
@@ -56,7 +59,7 @@ test('a member’s answer accepts, once however often the message comes, and nev
 });
 
 test('a message that was taken, but whose ticket was not reached, is finished when it comes again', async () => {
-  const { store, come, stateOf } = await house({ R1: lives.assigned });
+  const { store, come, stateOf } = await inMemoryTickets({ R1: histories.assigned });
   const down = {
     ...store,
     putHead: async (head: never, version: number) => {
@@ -70,16 +73,16 @@ test('a message that was taken, but whose ticket was not reached, is finished wh
   expect((await stateOf('R1')).phase).toBe('accepted');
 });
 
-test('when the ticket was faster, the sender is told, and the message never counts for later', async () => {
+test('tells the sender when the ticket has moved on, and never applies the message later', async () => {
   const stale: AssignedTo = async () => [{ id: 'R1', number: '263260473158' }];
-  for (const life of [[...lives.accepted], [opened, { ...assigned, holder: 'm-2' } as TicketEvent]]) {
-    const { store, come, logOf } = await house({ R1: life }, stale);
+  for (const facts of [[...histories.accepted], [opened, { ...assigned, holder: 'm-2' } as TicketEvent]]) {
+    const { store, come, logOf } = await inMemoryTickets({ R1: facts }, stale);
     await come(sms(yes));
     expect((await logOf('I1')).map(([type, , , , data]) => [type, data?.why])).toEqual([
       ['AnswerTaken', undefined],
       ['AnswerUnclear', 'nothing-open'],
     ]);
-    await store.put(headWith('R1', lives.assigned));
+    await store.put(headWith('R1', histories.assigned));
     await come(sms(yes));
     expect(await logOf('R1')).toHaveLength(2);
   }
@@ -88,23 +91,23 @@ test('when the ticket was faster, the sender is told, and the message never coun
 const mine: Received = { sender: 'caller', reports: ['R3', 'R2', 'R1'], digit: '1' };
 
 test('a caller’s answer closes or reopens the one ticket that waits for it', async () => {
-  const all = { R1: lives.proposed, R2: lives.closed };
-  const solved = await house(all);
+  const all = { R1: histories.proposed, R2: histories.closed };
+  const solved = await inMemoryTickets(all);
   await solved.come(sms(mine));
   await solved.come(sms(mine));
   expect((await solved.logOf('R1')).slice(4).map(([type, , actor, , data]) => [type, actor, data])).toEqual([
     ['TicketRated', 'resident', { solved: 'solved', satisfied: 'satisfied', by: 'sms' }],
     ['TicketClosed', 'resident', { by: 'resident' }],
   ]);
-  const not = await house(all);
+  const not = await inMemoryTickets(all);
   await not.come(sms({ ...mine, digit: '3' }));
   expect((await not.stateOf('R1')).phase).toBe('reopened');
 });
 
-test('a caller with several that wait is asked which; nothing else happens', async () => {
-  const { come, stateOf, logOf } = await house({
-    R1: lives.proposed,
-    R2: [numbered('263260473166'), assigned, accepted, ...lives.proposed.slice(3)],
+test('asks a caller with several waiting tickets which one is meant', async () => {
+  const { come, stateOf, logOf } = await inMemoryTickets({
+    R1: histories.proposed,
+    R2: [numbered('263260473166'), assigned, accepted, ...histories.proposed.slice(3)],
   });
   await come(sms(mine));
   expect((await stateOf('R1')).phase).toBe('proposed');
@@ -123,7 +126,7 @@ test('a caller with several that wait is asked which; nothing else happens', asy
 });
 
 test('after closing, or from somebody without reports or membership, nothing is open', async () => {
-  const { come, logOf, stateOf } = await house({ R1: lives.closed });
+  const { come, logOf, stateOf } = await inMemoryTickets({ R1: histories.closed });
   await come(sms(mine));
   expect((await logOf('I1'))[0]?.[4]).toMatchObject({ why: 'nothing-open' });
   expect((await stateOf('R1')).phase).toBe('closed');
@@ -131,7 +134,9 @@ test('after closing, or from somebody without reports or membership, nothing is 
     { sender: 'caller', digit: '1' },
     { sender: 'member', digit: '1' },
   ] as const) {
-    const other = await house({ R1: lives.assigned }, async () => [{ id: 'R1', number: '263260473158' }]);
+    const other = await inMemoryTickets({ R1: histories.assigned }, async () => [
+      { id: 'R1', number: '263260473158' },
+    ]);
     await other.come(sms(data));
     expect((await other.logOf('I1'))[0]?.[4]).toMatchObject({ why: 'nothing-open' });
   }
@@ -142,7 +147,7 @@ const OTHER = '263260473166';
 const takenOf = (log: readonly unknown[][]) => log.map(([type, , , , data]) => [type, data]);
 
 test('a member with nothing to accept answers as the caller that they are, too', async () => {
-  const { come, stateOf, logOf } = await house({ R1: lives.proposed });
+  const { come, stateOf, logOf } = await inMemoryTickets({ R1: histories.proposed });
   await come(sms(both));
   await come(sms(both));
   expect((await stateOf('R1')).phase).toBe('closed');
@@ -153,8 +158,8 @@ test('a member with nothing to accept answers as the caller that they are, too',
 });
 
 test('a member with something to accept accepts, and their own report waits on', async () => {
-  const { come, stateOf } = await house({
-    R1: lives.proposed,
+  const { come, stateOf } = await inMemoryTickets({
+    R1: histories.proposed,
     R2: [numbered(OTHER), assigned],
   });
   await come(sms(both));
@@ -162,10 +167,10 @@ test('a member with something to accept accepts, and their own report waits on',
   expect((await stateOf('R1')).phase).toBe('proposed');
 });
 
-test('what says nothing to a member may be their answer as a caller: by the digit, or by the number', async () => {
+test('reads a member’s message as a caller’s answer when its digit or number fits only that', async () => {
   for (const answer of [{ digit: '3' }, { digit: '1', four: '3158' }]) {
-    const { come, stateOf } = await house({
-      R1: lives.proposed,
+    const { come, stateOf } = await inMemoryTickets({
+      R1: histories.proposed,
       R2: [numbered(OTHER), assigned],
     });
     await come(sms({ ...both, ...answer }));
@@ -174,16 +179,16 @@ test('what says nothing to a member may be their answer as a caller: by the digi
   }
 });
 
-test('a member whose message means several to accept, or nothing at all, is told so as a member', async () => {
-  const two = { R2: [numbered(OTHER), assigned], R4: lives.assigned };
-  const several = await house({ R1: lives.proposed, ...two });
+test('replies as to a member when the message fits several tickets or none', async () => {
+  const two = { R2: [numbered(OTHER), assigned], R4: histories.assigned };
+  const several = await inMemoryTickets({ R1: histories.proposed, ...two });
   await several.come(sms(both));
   expect((await several.logOf('I1'))[0]?.[4]).toMatchObject({ sender: 'member', why: 'several' });
   expect((await several.stateOf('R1')).phase).toBe('proposed');
-  const nonsense = await house({ R1: lives.proposed, ...two });
+  const nonsense = await inMemoryTickets({ R1: histories.proposed, ...two });
   await nonsense.come(sms({ ...both, digit: '9' }));
   expect((await nonsense.logOf('I1'))[0]?.[4]).toMatchObject({ sender: 'member', why: 'not-understood' });
-  const nothing = await house({ R1: lives.closed });
+  const nothing = await inMemoryTickets({ R1: histories.closed });
   await nothing.come(sms(both));
   expect((await nothing.logOf('I1'))[0]?.[4]).toMatchObject({
     sender: 'member',
@@ -192,10 +197,10 @@ test('a member whose message means several to accept, or nothing at all, is told
   });
 });
 
-test('a member who has only reports of their own that wait is asked which, as a caller', async () => {
-  const { come, logOf } = await house({
-    R1: lives.proposed,
-    R3: [numbered(OTHER), assigned, accepted, ...lives.proposed.slice(3)],
+test('asks a member with only reports of their own which one is meant', async () => {
+  const { come, logOf } = await inMemoryTickets({
+    R1: histories.proposed,
+    R3: [numbered(OTHER), assigned, accepted, ...histories.proposed.slice(3)],
   });
   await come(sms(both));
   expect(takenOf(await logOf('I1'))).toEqual([
@@ -212,13 +217,13 @@ test('a member who has only reports of their own that wait is asked which, as a 
   ]);
 });
 
-test('a member’s answer as a caller that comes too late is told to the caller', async () => {
-  const { store, logOf } = await house({ R1: lives.proposed });
+test('replies to the caller when a member’s answer comes too late', async () => {
+  const { store, logOf } = await inMemoryTickets({ R1: histories.proposed });
   const closes = {
     ...store,
     putHead: async (head: never, version: number) => {
       const ok = await store.putHead(head, version);
-      if ((head as { pk: string }).pk === 'I1') await store.put(headWith('R1', lives.closed));
+      if ((head as { pk: string }).pk === 'I1') await store.put(headWith('R1', histories.closed));
       return ok;
     },
   };

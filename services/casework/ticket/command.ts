@@ -7,10 +7,10 @@ import type { Ticket, TicketPhase } from './ticket.ts';
 /** As what somebody acts on a ticket. */
 export type Role = 'holder' | 'officer' | 'resident';
 
-/** What a decision can need beside the ticket and who acts; the edge looks it up (`act.ts`). */
+/** What a decision can need beside the ticket and who acts; the edge looks it up (`actions/routes.ts`). */
 export interface Needs {
-  /** Who entered the report for the resident, and has seen its code. */
-  readonly enterer: Officer | undefined;
+  /** Staff who entered the report for the resident, and so have seen its code. */
+  readonly clerk: Officer | undefined;
   /** The days by which tries of this area's call-backs count. */
   readonly days: Days;
 }

@@ -36,7 +36,7 @@ export function indexOf(t: Ticket): Record<string, string | undefined> {
 const SEPARATOR = ' ';
 const NOBODY = '-';
 
-/** What a list shall have: tickets of these headings, that lie in one of these areas, of this holder if one is named. */
+/** What a list asks for: tickets under these headings, in one of these areas, of this holder if one is named. */
 export interface Wanted {
   readonly headings: readonly Heading[];
   readonly within: readonly string[];

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { TicketEvent } from '../commands/aggregate.ts';
-import { AT, after, assigned, lives, opened } from '../testing/lives.ts';
+import { AT, after, assigned, histories, opened } from '../testing/fixtures.ts';
 import { indexOf, isWanted, mayBeWanted, type Wanted } from './lists.ts';
 
 const placed = after(opened, assigned);
@@ -21,7 +21,7 @@ test.each<[string, Wanted, boolean]>([
   expect(isWanted(wanted, placed)).toBe(is);
 });
 
-test('what the index says is looked at again: heading, holder and area may have changed since', () => {
+test('checks heading, holder and area again after the index', () => {
   for (const [phase, heading] of [
     ['working', 'open'],
     ['reopened', 'open'],
@@ -30,8 +30,8 @@ test('what the index says is looked at again: heading, holder and area may have 
     ['withdrawn', 'closed'],
   ] as const)
     for (const other of ['open', 'proposed', 'closed'] as const)
-      expect(isWanted(of({ headings: [other] }), after(...lives[phase])), phase).toBe(other === heading);
-  expect(isWanted(of({ headings: ['open', 'proposed'] }), after(...lives.proposed))).toBe(true);
+      expect(isWanted(of({ headings: [other] }), after(...histories[phase])), phase).toBe(other === heading);
+  expect(isWanted(of({ headings: ['open', 'proposed'] }), after(...histories.proposed))).toBe(true);
 });
 
 test('a key that an earlier version wrote tells nothing more: the ticket has to be looked at', () => {

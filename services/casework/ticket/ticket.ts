@@ -59,10 +59,10 @@ export interface Ticket {
   /** Members who ever had it, and staff who ever worked on it (actors): none of them may call back. */
   readonly holders: readonly string[];
   readonly hands: readonly string[];
-  /** Call-backs of this cycle, and when those that nobody answered were tried. */
+  /** Call-backs of this cycle, and the instants of the unanswered ones. */
   readonly attempts: number;
   readonly unanswered: readonly string[];
-  /** What somebody with the code wishes, and an officer has to ask the resident. */
+  /** What was asked for with the code alone; an officer has to ask the resident first. */
   readonly toConfirm?: Wish | undefined;
   readonly urged: number;
   readonly urgedAt?: string | undefined;

@@ -4,7 +4,7 @@ import type { Action } from './domain/telephony.ts';
 import { spoken } from './words.ts';
 
 /** What the sentences need besides the state; each only at its step. */
-export interface Around {
+export interface PromptData {
   /** Number of the duty phone that rings now. */
   readonly phone?: string | undefined;
   /** What the caller said, for the read-back. */
@@ -23,7 +23,7 @@ const WORDS_SECONDS = 120;
 const READ_BACK = 30;
 
 /** What the provider does next. The same state always gives the same actions. */
-export function actionsOf(call: CallState, around: Around): Action[] {
+export function actionsOf(call: CallState, data: PromptData): Action[] {
   if (call.ended) return [{ do: 'hang-up' }];
   if (call.late) return [];
   const { lang, step } = call;
@@ -38,7 +38,7 @@ export function actionsOf(call: CallState, around: Around): Action[] {
         {
           do: 'ring',
           member: call.order[call.ringing] ?? '',
-          ...(around.phone && { phone: around.phone }),
+          ...(data.phone && { phone: data.phone }),
           seconds: RING_SECONDS,
         },
       ];
@@ -49,16 +49,16 @@ export function actionsOf(call: CallState, around: Around): Action[] {
     case 'urgency':
       return gather(spoken('urgency', lang));
     case 'category':
-      return gather(spoken('category', lang, { menu: menuOf(call, around) }));
+      return gather(spoken('category', lang, { menu: menuOf(call, data) }));
     case 'words':
       return [
         { do: 'listen', prompt: step, text: sorry + spoken('words', lang), lang, seconds: WORDS_SECONDS },
       ];
     case 'read-back':
-      return gather(readBack(call, around));
+      return gather(readBack(call, data));
     case 'told': {
-      const digits = digitByDigit(around.number ?? '', lang);
-      return goodbye(spoken(around.texted ? 'told' : 'toldOnly', lang, { digits }));
+      const digits = digitByDigit(data.number ?? '', lang);
+      return goodbye(spoken(data.texted ? 'told' : 'toldOnly', lang, { digits }));
     }
     case 'colleague':
       return goodbye(spoken('colleague', lang));
@@ -71,12 +71,12 @@ export function actionsOf(call: CallState, around: Around): Action[] {
 export const digitByDigit = (number: string, lang: Language): string =>
   (number.match(/\d{1,4}/g) ?? []).map((four) => [...four].join(' ')).join(lang === 'en' ? ', ' : '，');
 
-const menuOf = ({ lang }: CallState, { menu = [] }: Around): string =>
+const menuOf = ({ lang }: CallState, { menu = [] }: PromptData): string =>
   menu
     .map((name, i) => spoken('choice', lang, { name, key: String(i + 1) }))
     .join(lang === 'en' ? '; ' : '，');
 
-function readBack({ lang, characters = 0 }: CallState, { said = '' }: Around): string {
+function readBack({ lang, characters = 0 }: CallState, { said = '' }: PromptData): string {
   // What was said may end its own sentence; ours goes on.
   const whole = said.replace(/[。．.！!？?，,；;、\s]+$/u, '');
   const start = [...whole].slice(0, READ_BACK).join('') + (characters > READ_BACK ? '……' : '');

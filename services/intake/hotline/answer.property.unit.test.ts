@@ -5,15 +5,23 @@ import { callId } from './answer.ts';
 import type { CallFact } from './domain/call.ts';
 import type { TelephonyEvent } from './domain/telephony.ts';
 import { sweep } from './sweep.ts';
-import { AT, type Happening, house, key, numbered, toTheTicket, words } from './testing/house.ts';
+import {
+  AT,
+  inMemoryHotline,
+  key,
+  numbered,
+  toTheTicket,
+  type UnnumberedEvent,
+  words,
+} from './testing/in-memory.ts';
 
 const HOUR = 3_600_000;
 const prompts = ['consent', 'urgency', 'category', 'words', 'read-back', undefined] as const;
 const prompt = fc.constantFrom(...prompts);
 
 /** Anything that a telephone company could tell, in any state. */
-const happening: fc.Arbitrary<Happening> = fc.oneof(
-  fc.constantFrom<Happening>(...toTheTicket),
+const happening: fc.Arbitrary<UnnumberedEvent> = fc.oneof(
+  fc.constantFrom<UnnumberedEvent>(...toTheTicket),
   fc.tuple(fc.constantFrom('0', '1', '2', '3', '9', '', '#'), prompt).map(([digits, to]) => key(digits, to)),
   fc
     .tuple(fc.constantFrom('楼道堆物', '', ' ', '。'), fc.constantFrom(0.3, 0.9, undefined))
@@ -23,7 +31,7 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
     member: fc.constantFrom('m-1', 'm-2', 'm-9'),
     result: fc.constantFrom('answered' as const, 'no-answer' as const, 'busy' as const),
   }),
-  fc.constantFrom<Happening>({ kind: 'hung-up' }, { kind: 'timed-out' }),
+  fc.constantFrom<UnnumberedEvent>({ kind: 'hung-up' }, { kind: 'timed-out' }),
 );
 
 /** A call as it happened, or nearly so, then told with gaps, twice, and in another order; often without its end. */
@@ -43,12 +51,12 @@ const told: fc.Arbitrary<TelephonyEvent[]> = fc
 const outcomes = (facts: readonly CallFact['type'][]) =>
   facts.filter((type) => ['CallMissed', 'CallDrafted', 'CallConfirmed'].includes(type)).join(' ');
 
-test('whatever a telephone company tells, in whatever order, a call ends as exactly one of ticket, draft and missed', async () => {
+test('ends every call as exactly one of ticket, draft and missed, in whatever order the events arrive', async () => {
   await fc.assert(
     fc.asyncProperty(told, async (events) => {
-      const { hear, parts, main, stateOf } = house();
-      for (const event of events) await hear(event);
-      await sweep(parts, Date.parse(AT) + 2 * HOUR);
+      const { send, deps, main, stateOf } = inMemoryHotline();
+      for (const event of events) await send(event);
+      await sweep(deps, Date.parse(AT) + 2 * HOUR);
       const state = await stateOf('call-1');
       expect(state.ended).toBeDefined();
       expect(['ticket', 'draft', 'missed']).toContain(state.outcome);
@@ -72,13 +80,13 @@ test('whatever a telephone company tells, in whatever order, a call ends as exac
   );
 });
 
-test('the same event gets the same answer, however often and however much later it is told', async () => {
+test('gives the same event the same answer, however often and however late it arrives', async () => {
   await fc.assert(
     fc.asyncProperty(told, async (events) => {
-      const { hear } = house();
+      const { send } = inMemoryHotline();
       const answers = new Map<number, unknown>();
       for (const event of [...events, ...events]) {
-        const answer = await hear(event);
+        const answer = await send(event);
         if (answers.has(event.seq)) expect(answer).toEqual(answers.get(event.seq));
         answers.set(event.seq, answer);
       }
@@ -87,22 +95,22 @@ test('the same event gets the same answer, however often and however much later 
   );
 });
 
-test('what a call says of the person stands in the vault only', async () => {
+test('keeps personal data of a call in the vault only', async () => {
   await fc.assert(
     fc.asyncProperty(told, async (events) => {
-      const { hear, main } = house();
-      for (const event of events) await hear(event);
+      const { send, main } = inMemoryHotline();
+      for (const event of events) await send(event);
       expect(JSON.stringify(main())).not.toMatch(/13800005678|堆物|幸福里/);
     }),
     { numRuns: runs(60) },
   );
 });
 
-test('without consent no word is kept', async () => {
+test('keeps no words without consent', async () => {
   await fc.assert(
     fc.asyncProperty(told, async (events) => {
-      const { hear, vault, stateOf } = house();
-      for (const event of events) await hear(event);
+      const { send, vault, stateOf } = inMemoryHotline();
+      for (const event of events) await send(event);
       const kept = vault().some(({ sk }) => sk.startsWith('words#'));
       if (kept) expect((await stateOf('call-1')).consent).toBe(true);
     }),

@@ -49,7 +49,7 @@ export function fromChime(event: ChimeEvent): TelephonyEvent | undefined {
       return { ...base, kind: 'started', ...(From && { from: From }), ...(To && { to: To }) };
     }
     case 'HANGUP':
-      // The duty phone's own leg ends too when nobody answers: that is no end of the call.
+      // When nobody answers, the duty phone's leg ends too, but not the call.
       return ActionData.Parameters?.ParticipantTag === 'LEG-B' && asked.talking !== 'yes'
         ? undefined
         : { ...base, kind: 'hung-up' };

@@ -20,7 +20,7 @@ const call = (type: string, more: Partial<ChimeEvent> = {}, attributes = {}): Ch
 const base = { call: 't-1', seq: 4 };
 const done = (Type: string, data = {}) => ({ ActionData: { Type, ...data } });
 
-test('only what has Chime’s shape is taken for Chime’s', () => {
+test('recognises Chime’s events by their shape', () => {
   expect(isChime(call('HANGUP'))).toBe(true);
   for (const other of [{ call: 'c', seq: 1, kind: 'hung-up' }, null, 'x', undefined])
     expect(isChime(other)).toBe(false);
@@ -65,7 +65,7 @@ test.each([
   expect(fromChime(event)).toEqual({ ...base, ...expected });
 });
 
-test('a sentence that was spoken and a duty phone that stopped ringing mean nothing', () => {
+test('ignores a finished announcement and a duty phone that stopped ringing', () => {
   expect(fromChime(call('ACTION_SUCCESSFUL', done('Speak')))).toBeUndefined();
   expect(
     fromChime(call('HANGUP', { ActionData: { Parameters: { ParticipantTag: 'LEG-B' } } })),

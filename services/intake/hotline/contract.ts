@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { AreaPath, Instant, Language, LocalId, Urgency } from '#events/fields.ts';
 import { contract } from '#shared/service/contract.ts';
 import { Looks, named } from '#shared/service/shapes.ts';
-import { Received } from '../contract-received.ts';
+import { Received } from '../reports/contract-received.ts';
 
 const Call = named(
   'Call',

@@ -2,7 +2,12 @@ import type { Language } from '#events/fields.ts';
 import { topmost } from '#shared/area-path.ts';
 import type { Rows } from '#shared/aws/rows.ts';
 import { type Absence, type Duty, onDuty, ringOrder, rosterOf } from '#shared/roster/roster.ts';
-import { ABSENCES, DUTIES, MENU, ROOTS } from '../projections.ts';
+
+/** Partitions of the main table in which these copies lie. */
+export const DUTIES = 'duties';
+export const ABSENCES = 'absences';
+export const ROOTS = 'roots';
+export const MENU = 'menu';
 
 interface Choice {
   readonly code: string;

@@ -21,7 +21,7 @@ const event = <D extends EventDefinition>(of: D, data: object = {}, version = 1)
 const duty = (id: string, more: object = {}, version = 1) =>
   event(DutyChanged, { id, member: id, ...more }, version);
 
-test('the roster as community told it, the newest version of each duty: whom to ring', async () => {
+test('rings by the newest version of each duty', async () => {
   const { rows } = memoryRows();
   const keep = projector(rows, projections);
   await keep.duty(duty('m-2', { order: 2 }));
@@ -40,7 +40,7 @@ test('no more than six phones ring', async () => {
   expect(toRing(await roster(rows), 'qt', NOW)).toHaveLength(6);
 });
 
-test('the hotline is of the area whose people are on duty, else of one with a roster, else of the root', async () => {
+test('belongs to the area with people on duty, else to one with a roster, else to the root', async () => {
   const { rows } = memoryRows();
   const keep = projector(rows, projections);
   const area = async (at = NOW) => hotlineArea(rows, await roster(rows), at);
@@ -55,7 +55,7 @@ test('the hotline is of the area whose people are on duty, else of one with a ro
   expect(await area('2027-01-01T00:00:00.000Z')).toBe('zz/town');
 });
 
-test('the menu has the first eight first-level classes, and says their names in the caller’s language', async () => {
+test('offers the first eight first-level categories in the caller’s language', async () => {
   const { rows } = memoryRows();
   const keep = projector(rows, projections);
   const category = (code: string, parent?: string) => ({

@@ -2,58 +2,68 @@ import { expect, test } from 'vitest';
 import { isNumber } from '#shared/ids/number.ts';
 import type { TelephonyEvent } from './domain/telephony.ts';
 import { sweep } from './sweep.ts';
-import { AT, house, key, SAID, started, tell, toTheTicket, unanswered, words } from './testing/house.ts';
+import {
+  AT,
+  inMemoryHotline,
+  key,
+  playCall,
+  SAID,
+  started,
+  toTheTicket,
+  unanswered,
+  words,
+} from './testing/in-memory.ts';
 
 const agreed = [started, ...unanswered, key('1')];
 
-test('a caller who comes through needs no call back for the calls before', async () => {
-  const first = await tell([started, { kind: 'hung-up' }], house(), 'early');
+test('cancels earlier call-backs when the caller gets through', async () => {
+  const first = await playCall([started, { kind: 'hung-up' }], inMemoryHotline(), 'early');
   expect(await first.stateOf('early')).toMatchObject({ outcome: 'missed' });
-  await tell(toTheTicket, first, 'later');
+  await playCall(toTheTicket, first, 'later');
   expect(await first.stateOf('early')).toMatchObject({ outcome: 'missed', done: 'reported' });
-  const second = await tell([started, { kind: 'hung-up' }], first, 'again');
-  await tell([started, { kind: 'ringing-result', member: 'm-1', result: 'answered' }], second, 'talked');
+  const second = await playCall([started, { kind: 'hung-up' }], first, 'again');
+  await playCall([started, { kind: 'ringing-result', member: 'm-1', result: 'answered' }], second, 'talked');
   expect(await second.stateOf('again')).toMatchObject({ done: 'answered' });
 });
 
-test('a call that ends without telling is ended by the sweep; two people may talk for an hour', async () => {
+test('ends a silent call by the sweep, after an hour when two people were talking', async () => {
   const MINUTE = 60_000;
   const T = Date.parse(AT);
-  const silent = await tell([...agreed, key('1'), words(SAID)]);
-  expect(await sweep(silent.parts, T + 4 * MINUTE)).toBe(0);
-  expect(await sweep(silent.parts, T + 5 * MINUTE)).toBe(1);
+  const silent = await playCall([...agreed, key('1'), words(SAID)]);
+  expect(await sweep(silent.deps, T + 4 * MINUTE)).toBe(0);
+  expect(await sweep(silent.deps, T + 5 * MINUTE)).toBe(1);
   expect(await silent.stateOf('call-1')).toMatchObject({ outcome: 'draft', ended: expect.any(String) });
-  expect(await sweep(silent.parts, T + 90 * MINUTE)).toBe(0);
-  const talking = await tell([started, { kind: 'ringing-result', member: 'm-1', result: 'answered' }]);
-  expect(await sweep(talking.parts, T + 59 * MINUTE)).toBe(0);
-  expect(await sweep(talking.parts, T + 60 * MINUTE)).toBe(1);
+  expect(await sweep(silent.deps, T + 90 * MINUTE)).toBe(0);
+  const talking = await playCall([started, { kind: 'ringing-result', member: 'm-1', result: 'answered' }]);
+  expect(await sweep(talking.deps, T + 59 * MINUTE)).toBe(0);
+  expect(await sweep(talking.deps, T + 60 * MINUTE)).toBe(1);
 });
 
-test('a ticket that could not be made when its call confirmed it is made by the sweep, once', async () => {
-  const { parts, hear, stateOf, main } = await tell(toTheTicket.slice(0, -2));
-  const broken = parts.secrets.trackingCode;
-  parts.secrets.trackingCode = () => Promise.reject(new Error('throttled'));
-  await expect(hear({ call: 'call-1', seq: 8, ...key('1') } as TelephonyEvent)).rejects.toThrow('throttled');
+test('makes a confirmed ticket by the sweep, once, when the call could not', async () => {
+  const { deps, send, stateOf, main } = await playCall(toTheTicket.slice(0, -2));
+  const broken = deps.secrets.trackingCode;
+  deps.secrets.trackingCode = () => Promise.reject(new Error('throttled'));
+  await expect(send({ call: 'call-1', seq: 8, ...key('1') } as TelephonyEvent)).rejects.toThrow('throttled');
   expect(await stateOf('call-1')).toMatchObject({ outcome: 'ticket' });
   expect((await stateOf('call-1')).number).toBeUndefined();
-  parts.secrets.trackingCode = broken;
-  await sweep(parts, Date.parse(AT) + 31_000);
+  deps.secrets.trackingCode = broken;
+  await sweep(deps, Date.parse(AT) + 31_000);
   const { number } = await stateOf('call-1');
   expect(isNumber(number ?? '')).toBe(true);
-  expect((await hear({ call: 'call-1', seq: 8, ...key('1') } as TelephonyEvent)).number).toBe(number);
+  expect((await send({ call: 'call-1', seq: 8, ...key('1') } as TelephonyEvent)).number).toBe(number);
   expect(main().filter(({ kind }) => kind === 'report')).toHaveLength(1);
 });
 
-test('when earlier calls could not be seen to, the sweep does it: until then the ticket’s call stays open', async () => {
-  const first = await tell([started, { kind: 'hung-up' }], house(), 'early');
-  const { parts, hear, stateOf, vault } = await tell(toTheTicket.slice(0, -2), first);
-  const { delete: forget } = parts.vault;
-  parts.vault.delete = () => Promise.reject(new Error('throttled'));
-  await expect(hear({ call: 'call-1', seq: 8, ...key('1') } as TelephonyEvent)).rejects.toThrow('throttled');
-  parts.vault.delete = forget;
+test('keeps a call open for the sweep until earlier call-backs are cancelled', async () => {
+  const first = await playCall([started, { kind: 'hung-up' }], inMemoryHotline(), 'early');
+  const { deps, send, stateOf, vault } = await playCall(toTheTicket.slice(0, -2), first);
+  const { delete: forget } = deps.vault;
+  deps.vault.delete = () => Promise.reject(new Error('throttled'));
+  await expect(send({ call: 'call-1', seq: 8, ...key('1') } as TelephonyEvent)).rejects.toThrow('throttled');
+  deps.vault.delete = forget;
   const missed = () => vault().filter(({ sk }) => String(sk).startsWith('missed#'));
   expect(missed()).toHaveLength(1);
-  await sweep(parts, Date.parse(AT) + 31_000);
+  await sweep(deps, Date.parse(AT) + 31_000);
   expect(missed()).toEqual([]);
   expect(await stateOf('early')).toMatchObject({ done: 'reported' });
   expect(isNumber((await stateOf('call-1')).number ?? '')).toBe(true);

@@ -1,30 +1,18 @@
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { CommunityContact } from '#events/reads/community.ts';
-import { documentClient } from '#shared/aws/clients.ts';
-import { Rows } from '#shared/aws/rows.ts';
-import { dynamoStore } from '#shared/commit/dynamo-store.ts';
 import { edge } from '#shared/edge/edge.ts';
-import { env } from '#shared/env.ts';
 import { log, withLog } from '#shared/observe/log.ts';
 import { asker } from '#shared/vault/ask.ts';
-import { Secrets } from '../secrets.ts';
-import type manifest from '../service.ts';
-import { answer, callId } from './answer.ts';
+import { intakeDeps } from '../wiring/deps.ts';
+import { answer, callId, type HotlineDeps } from './answer.ts';
 import type { TelephonyEvent } from './domain/telephony.ts';
-import type { HotlineParts } from './parts.ts';
+import type { hotline as manifest } from './manifest.ts';
 import { providerShape } from './provider-shape.ts';
 
-const client = documentClient();
-const main = new Rows(client, env.table('main'));
-const vault = new Rows(client, env.table('vault'));
 const ask = asker<(typeof manifest)['functions']['hotline']>(new LambdaClient({}));
 
-const parts: HotlineParts = {
-  main,
-  vault,
-  stores: { store: dynamoStore(client, main.table), vault: dynamoStore(client, vault.table) },
-  secrets: new Secrets(vault),
-  zone: env.zone,
+const deps: HotlineDeps = {
+  ...intakeDeps(),
   phoneOf: async (members) => {
     if (members.length === 0) return new Map();
     try {
@@ -44,6 +32,6 @@ const parts: HotlineParts = {
  */
 export const handler = edge((event: TelephonyEvent) =>
   withLog({ subject: callId(event.call), event: `${event.kind} ${event.seq}` }, () =>
-    answer(parts, event, new Date().toISOString()),
+    answer(deps, event, new Date().toISOString()),
   ),
 ).use(providerShape());

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { LocalId, Urgency } from '#events/fields.ts';
 import { written } from '#shared/text/written.ts';
-import { NewReport } from '../domain/input.ts';
+import { NewReport } from '../reports/domain/input.ts';
 
 /** What a duty worker enters of a call. Without a phone it is the caller's own number. */
 export const DeskReport = z.extend(NewReport, {

@@ -22,10 +22,10 @@ export const providerShape = (): MiddlewareObj<
       request.event = z.parse(TelephonyEvent, event);
       return;
     }
-    const told = fromChime(event);
-    if (!told) return toChime(event, []);
+    const ours = fromChime(event);
+    if (!ours) return toChime(event, []);
     internal.chime = event;
-    request.event = told;
+    request.event = ours;
   },
   after: (request) => {
     const { chime } = request.internal;

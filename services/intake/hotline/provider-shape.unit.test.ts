@@ -40,7 +40,7 @@ test('answers Chime at once when nothing was said to us', async () => {
   expect(work).not.toHaveBeenCalled();
 });
 
-test('rejects what nobody can read', async () => {
+test('rejects an unreadable event', async () => {
   const { work, answer: told } = asked({ call: 't-1', seq: 1, kind: 'sung' });
   await expect(told).rejects.toThrow();
   expect(work).not.toHaveBeenCalled();

@@ -1,7 +1,7 @@
 import type { Language } from '#events/fields.ts';
 import { say, type Words } from '#shared/text/language.ts';
 
-/** What the telephone says. Short sentences: nobody can read them again. */
+/** What the telephone says, in short sentences: a caller cannot read them twice. */
 const prompts = {
   greeting: {
     zh: '您好，这里是呼应社区热线，值班电话正忙。请用语音留言：按 1 表示同意我们记录您的留言、用短信告诉您处理情况；按 2 不留言，我们会尽快回电。',

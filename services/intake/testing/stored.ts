@@ -3,7 +3,7 @@ import { PhotosAttached } from '#events/intake.ts';
 import { idFromKey } from '#shared/ids/id.ts';
 import { BLOCK, DUTY, tellCommunity, WORKER } from '#shared/stored/sample-community.ts';
 import { type Running, type StoredScript, without } from '#shared/stored/script.ts';
-import { uploadKey } from '../photos/bucket.ts';
+import { uploadKey } from '../media/bucket.ts';
 
 const MINUTE = 60_000;
 const PHONE = '+8613800005678';

@@ -59,11 +59,11 @@ test.each([
   'OK 1',
   'https://a.cn/1',
   '13800000001',
-])('%j is nobody’s answer', (body) => {
+])('reads no answer from %j', (body) => {
   expect(readAnswer(body)).toEqual({});
 });
 
-test('whatever is sent, what is read are digits that stood there, and nothing longer', () => {
+test('reads only digits that were sent', () => {
   const bits = fc.constantFrom(
     '1',
     '3158',

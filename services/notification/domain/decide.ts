@@ -1,6 +1,7 @@
 import type { Decided } from '#shared/commit/decision.ts';
 import { Wait } from '#shared/messaging/wait.ts';
-import type { Message, MessageFact } from './message.ts';
+import type { MessageFact } from './facts.ts';
+import type { Message } from './message.ts';
 import { settled } from './moves.ts';
 import type { Queued, Took } from './queued.ts';
 import type { Why } from './why.ts';
@@ -15,7 +16,7 @@ export const LEASE = 45_000;
  * this time, in seconds, that alone does.
  */
 export const RECEIPT = 60;
-/** Whoever finds a claim that is over waits so much longer, in seconds, for what may still be said of it. */
+/** How long, in seconds, an attempt waits for a receipt when it finds an expired claim. */
 export const PATIENCE = 90;
 /** News that is older than this, in milliseconds, would confuse more than help. */
 export const LATE = 3 * 86_400_000;
@@ -51,7 +52,7 @@ export function standing({ state, attempts, startedAt = '' }: Message, { happene
   return over || older(happened, now, LATE) ? 'too-late' : 'free';
 }
 
-/** The first fact of a message that is not on record yet, to stand before whatever else is decided about it. */
+/** The first fact of a message that is not on record yet; it precedes the others. */
 const first = ({ state }: Message, queued: Queued): MessageFact[] =>
   state === 'none' ? [{ type: 'MessageQueued', ...queued }] : [];
 

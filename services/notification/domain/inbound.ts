@@ -9,7 +9,7 @@ type Received = z.output<typeof MessageReceived.schema>;
 
 export type InboundFact =
   | ({ readonly type: 'MessageReceived' } & Received)
-  /** Nobody whom we know: neither number nor words are kept, and nobody is answered. */
+  /** An unknown sender: neither number nor words are kept, and there is no reply. */
   | { readonly type: 'SenderUnknown' };
 
 export interface Inbound {

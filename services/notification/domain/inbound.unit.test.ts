@@ -6,7 +6,7 @@ const worker = { member: 'm-1', reports: [] };
 const resident = { reports: ['R2', 'R1'] };
 const both = { member: 'm-1', reports: ['R2'] };
 
-test('a member who is no caller answers as a member, whatever they send', () => {
+test('takes a member who reported nothing as a member, whatever they send', () => {
   expect(take(none, { digit: '1', four: '3158' }, worker).events).toEqual([
     { type: 'MessageReceived', sender: 'member', member: 'm-1', digit: '1', four: '3158' },
   ]);
@@ -29,7 +29,7 @@ test('a member who reported something too accepts with 1, and says anything else
     expect(take(none, answer, both).events[0]).toMatchObject({ sender: 'caller', member: 'm-1' });
 });
 
-test('nobody whom we know is recorded as that, and told to nobody', () => {
+test('records an unknown sender and publishes nothing', () => {
   const { events } = take(none, { digit: '1' }, { reports: [] });
   expect(events).toEqual([{ type: 'SenderUnknown' }]);
   expect(Object.keys(inbound.publish)).toEqual(['MessageReceived']);

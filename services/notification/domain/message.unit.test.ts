@@ -15,7 +15,8 @@ import {
   skip,
   start,
 } from './decide.ts';
-import { type Message, type MessageFact, message } from './message.ts';
+import type { MessageFact } from './facts.ts';
+import { type Message, message } from './message.ts';
 import { checkedMoves, moves } from './moves.ts';
 import { messageId, type Queued, type Took } from './queued.ts';
 
@@ -58,12 +59,12 @@ test('the id says ticket, purpose, recipient and occurrence', () => {
   expect(messageId(queued, 'I7')).toBe('R1~assigned~m-1~I7');
 });
 
-test('what is sent at once goes on record with its claim, in one write', () => {
+test('records a message and its claim in one write when it is sent at once', () => {
   expect(types(begin(message.initial, 5))).toEqual(['MessageQueued', 'SendingStarted']);
   expect(types(begin(after(first), 5))).toEqual(['SendingStarted']);
 });
 
-test('what has to wait goes on record once', () => {
+test('records a waiting message once', () => {
   expect(hold(message.initial, queued).events).toEqual([first]);
   expect(types(hold(after(first), queued))).toEqual([]);
 });
@@ -77,14 +78,14 @@ test('a purpose without a text is recorded as switched off, and stays so', () =>
   expect(types(skip(off, queued))).toEqual([]);
 });
 
-test('old news is not sent, whether it came late or waited long', () => {
+test('does not send an outdated message, whether it came late or waited long', () => {
   const late = { type: 'MessageFailed', why: 'too-late' };
   expect(begin(message.initial, LATE + 1).events).toEqual([first, late]);
   expect(begin(after(first), LATE + 1).events).toEqual([late]);
   expect(types(begin(after(first), LATE))).toEqual(['SendingStarted']);
 });
 
-test('what was news until an instant is sent a little later still, and then no more', () => {
+test('sends a message shortly after its time limit, and then no more', () => {
   const until = (now: number) =>
     start(after(first), queued, { happened: at(0), until: at(50), now: at(now), parts: 1, template: 7 });
   expect(types(until(50 + GRACE))).toEqual(['SendingStarted']);
@@ -103,7 +104,7 @@ test('the template version is chosen with the first attempt when there was none 
   expect(after(first, started(1)).template).toBe(4);
 });
 
-test('nobody calls the provider while another may be calling it, and somebody may once that is over', () => {
+test('blocks a second attempt while the first may be calling the provider', () => {
   const calling = after(first, started(1));
   expect(() => begin(calling, LEASE)).toThrow(Busy);
   expect(() => giveUp(calling, queued, { happened: at(0), now: at(LEASE), why: 'no-phone' })).toThrow(Busy);
@@ -162,7 +163,7 @@ test('delivered is final, and comes also after the carrier had given up', () => 
   expect(types(receipt(never, 'delivered', TOOK))).toEqual([]);
 });
 
-test('what others learn has neither recipient nor reference', () => {
+test('publishes neither recipient nor reference', () => {
   const state = after(first, started(1));
   const meta = { at: at(0), actor: 'x', version: 3 };
   expect(message.publish.MessageSent?.(state, { type: 'MessageSent', parts: 2, ref: 'abc' }, meta)).toEqual({
@@ -175,7 +176,7 @@ test('what others learn has neither recipient nor reference', () => {
   expect(Object.keys(message.publish).sort()).toEqual(['MessageDelivered', 'MessageFailed', 'MessageSent']);
 });
 
-test('a fact that may not follow is refused instead of stored', () => {
+test('rejects a fact that its state does not allow', () => {
   expect(() => after(started(1))).toThrow('none cannot take SendingStarted');
   expect(() => after(first, { type: 'MessageSkipped' }, started(1))).toThrow('off cannot take');
 });

@@ -1,4 +1,4 @@
-import type { MessageFact } from './message.ts';
+import type { MessageFact } from './facts.ts';
 
 export type MessageState = 'none' | 'queued' | 'sending' | 'sent' | 'delivered' | 'failed' | 'off';
 type FactName = MessageFact['type'];

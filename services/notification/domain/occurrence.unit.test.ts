@@ -17,7 +17,7 @@ test('each stage of each level of each cycle is an occurrence of its own', () =>
   );
 });
 
-test('what is counted says so: cycle, request, holder, urge, level', () => {
+test('numbers occurrences by cycle, request, holder, urge and level', () => {
   const data = { cycle: 2, request: 5, assignment: 3, times: 4, level: 2, stage: 'accept' as const };
   expect(occurrenceOf('once', data)).toBe(1);
   expect(occurrenceOf('cycle', data)).toBe(2);

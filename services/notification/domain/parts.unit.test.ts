@@ -40,7 +40,7 @@ test('one character outside the GSM alphabet changes the whole message', () => {
   expect(sizeOf('é£Δ~').alphabet).toBe('gsm-7');
 });
 
-test('nothing is one empty part', () => {
+test('counts an empty text as one part', () => {
   expect(sizeOf('').parts).toBe(1);
 });
 

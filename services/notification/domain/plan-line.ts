@@ -33,10 +33,10 @@ export type Recipient =
   | 'hotline'
   | 'callback';
 
-/** How the occurrences of a message are told apart, see `occurrence.ts`. */
+/** How the occurrences of a message are numbered, see `occurrence.ts`. */
 export type Numbering = 'once' | 'cycle' | 'request' | 'assignment' | 'urge' | 'level' | 'stage' | 'answer';
 
-/** One line of the plan: which event calls for which message, to whom, and how its occurrences are told apart. */
+/** One line of the plan: which event calls for which message, to whom, and how its occurrences are numbered. */
 export interface PlanLine {
   readonly on: EventDefinition;
   readonly purpose: string;

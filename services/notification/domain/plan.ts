@@ -19,7 +19,7 @@ import { checked, type PlanLine } from './plan-line.ts';
 const holders: readonly Stage[] = ['accept', 'contact', 'resolve'];
 const only = (stage: Stage) => ({ stage: [stage] });
 
-/** What the resident is told. */
+/** Messages to residents. */
 const toCallers: readonly PlanLine[] = [
   {
     on: ReportReceived,
@@ -76,7 +76,7 @@ const toCallers: readonly PlanLine[] = [
   },
 ];
 
-/** What the responsible person is told: the old one, the new one, or who holds it now. */
+/** Messages to the responsible person: the old one, the new one, or the present holder. */
 const toHolders: readonly PlanLine[] = [
   {
     on: TicketAssigned,
@@ -149,7 +149,7 @@ const toHolders: readonly PlanLine[] = [
   },
 ];
 
-/** What those are told who answer for an area or a desk. A level that rises is told by itself, not as a deadline. */
+/** Messages to those who answer for an area or the hotline. A raised level has messages of its own. */
 const toOthers: readonly PlanLine[] = [
   {
     on: RoutingDoubtful,
@@ -192,5 +192,5 @@ const toOthers: readonly PlanLine[] = [
   },
 ];
 
-/** Who is told what, when. A new message is a line here and a template in the community's configuration. */
+/** Who gets which message when. A new message is a line here and a template in the community's configuration. */
 export const plan = checked([...toCallers, ...toHolders, ...toOthers]);

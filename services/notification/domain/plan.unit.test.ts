@@ -52,7 +52,7 @@ test('a purpose stands in a plan once', () => {
   expect(() => checked([line, line])).toThrow('twice');
 });
 
-test('a line cannot use what its event does not always carry', () => {
+test('rejects a plan line that uses an optional field of its event', () => {
   expect(() => checked([{ ...line, fields: ['category'] }])).toThrow('does not always carry category');
   expect(() => checked([{ ...line, occurrence: 'cycle' }])).toThrow('does not always carry cycle');
   expect(() => checked([{ ...line, to: 'holder' }])).toThrow('does not always carry holder');
@@ -72,7 +72,7 @@ test('an assignment in the first cycle and one after a reopening are different m
   expect(purposes('casework.TicketAssigned', { cycle: 3 })).toEqual([['reopened-worker', 3]]);
 });
 
-test('a closed ticket is told to resident and worker, each cycle anew', () => {
+test('notifies resident and worker of a closed ticket, once in each cycle', () => {
   expect(purposes('casework.TicketClosed', { cycle: 2 })).toEqual([
     ['closed', 2],
     ['closed-worker', 2],
@@ -84,6 +84,6 @@ test('the receipt of a report is confirmed only to those who can be reached', ()
   expect(purposes('intake.ReportReceived', { reachable: false })).toEqual([]);
 });
 
-test('what is not in the plan calls for nothing', () => {
+test('queues nothing for an event that is not in the plan', () => {
   expect(purposes('casework.TicketOpened', { cycle: 1 })).toEqual([]);
 });

@@ -15,7 +15,7 @@ test.each([
   ['half past six', '2026-11-23T22:30:00.000Z', 30],
   ['seven sharp', '2026-11-23T23:00:00.000Z', 0],
   ['noon', '2026-11-23T04:00:00.000Z', 0],
-])('at %s the night is still so long', (_, now, minutes) => {
+])('at %s computes the time left of the night', (_, now, minutes) => {
   expect(quietFor(night, now)).toBe(minutes * MINUTE);
 });
 
@@ -25,12 +25,12 @@ test('a midday rest does not go over midnight', () => {
   expect(quietFor(rest, '2026-11-23T16:30:00.000Z')).toBe(0);
 });
 
-test('without quiet hours, and with empty ones, nobody waits', () => {
+test('delays nothing without quiet hours or with empty ones', () => {
   expect(quietFor(undefined, '2026-11-23T16:00:00.000Z')).toBe(0);
   expect(quietFor({ from: '22:00', to: '22:00' }, '2026-11-23T14:00:00.000Z')).toBe(0);
 });
 
-test('after the wait nobody waits any more, and no wait is longer than a day', () => {
+test('waits once, and never longer than a day', () => {
   const time = fc
     .integer({ min: 0, max: 1439 })
     .map((m) => `${String(Math.floor(m / 60)).padStart(2, '0')}:${String(m % 60).padStart(2, '0')}`);

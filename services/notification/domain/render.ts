@@ -14,7 +14,7 @@ export function render(template: string, values: Readonly<Record<string, string 
   return missing.size > 0 ? { missing: [...missing] } : { text };
 }
 
-/** Who speaks, in front: 【呼应】. Carriers want it in these brackets, and it counts as text. */
+/** Puts the sender's signature in front: 【呼应】. Carriers require these brackets, and they count as text. */
 export function signed(signature: string, text: string): string {
   const name = signature.trim().replace(/^【|】$/g, '');
   return name ? `【${name}】${text}` : text;

@@ -8,14 +8,14 @@ test('fields are filled in, each as often as it stands there', () => {
   });
 });
 
-test('a field without a value is named instead of leaving a hole', () => {
+test('names a missing field instead of leaving a gap', () => {
   expect(render('{number} {team} {x} {team}', { number: '1', team: undefined })).toEqual({
     missing: ['team', 'x'],
   });
   expect(render('{toString}', {})).toEqual({ missing: ['toString'] });
 });
 
-test('a value is never read as a template, whatever stands in it', () => {
+test('never reads a value as a template', () => {
   const risky = fc.constantFrom('{', '}', 'x', '$', '&', '\\', '`', '1', '𠮷', '\n');
   fc.assert(
     fc.property(fc.string({ unit: risky, minLength: 1 }), (value) => {

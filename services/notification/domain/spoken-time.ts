@@ -4,7 +4,7 @@ import { offsetAt, type Zone } from '#shared/calendar/zone.ts';
 const WEEKDAYS = { zh: '日一二三四五六', en: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] } as const;
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
-/** A UTC instant as it is told in the zone: 11月23日（周一）17:00, or `Mon 23 Nov, 17:00`. */
+/** A UTC instant as shown in the zone: 11月23日（周一）17:00, or `Mon 23 Nov, 17:00`. */
 export function spokenTime(instant: string, lang: Language, zone: Zone): string {
   const ms = Date.parse(instant);
   const local = new Date(ms + offsetAt(zone, ms));

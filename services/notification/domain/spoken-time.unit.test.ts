@@ -5,7 +5,7 @@ import { spokenTime as spokenIn } from './spoken-time.ts';
 
 const spokenTime = (instant: string, lang: Language) => spokenIn(instant, lang, DEFAULT_ZONE);
 
-test('a time is told with its date and weekday in the community’s zone', () => {
+test('shows a time with date and weekday in the community’s zone', () => {
   expect(spokenTime('2026-11-23T09:00:00.000Z', 'zh-CN')).toBe('11月23日（周一）17:00');
   expect(spokenTime('2026-11-23T09:00:00.000Z', 'en')).toBe('Mon 23 Nov, 17:00');
 });
@@ -27,7 +27,7 @@ test('every weekday has the name that the calendar gives it', () => {
   }
 });
 
-test('a time is told by the clocks of the zone, also in summer', () => {
+test('follows the zone’s clock in summer, too', () => {
   expect(spokenIn('2026-07-01T15:00:00.000Z', 'en', 'Europe/Berlin')).toBe('Wed 1 Jul, 17:00');
   expect(spokenIn('2026-12-01T15:00:00.000Z', 'zh-CN', 'Europe/Berlin')).toBe('12月1日（周二）16:00');
 });

@@ -5,7 +5,7 @@ import { readAnswer } from '../domain/answer.ts';
 import { type Inbound, inbound, type Known, take } from '../domain/inbound.ts';
 import { senderOf, type TwoWaySms } from '../provider/two-way.ts';
 
-export interface InboundParts {
+export interface InboundDeps {
   readonly stores: Stores;
   /** Asks the owners of numbers. */
   readonly whose: (phone: string) => Promise<Known>;
@@ -16,7 +16,7 @@ export interface InboundParts {
 export const inboundId = (providersId: string): string => idFromKey('I', 'sms', providersId);
 
 /** Takes one SMS that came in, once: who sent it and what it says are put on record, number and words are not. */
-export async function receive({ stores, whose, now }: InboundParts, sms: TwoWaySms): Promise<void> {
+export async function receive({ stores, whose, now }: InboundDeps, sms: TwoWaySms): Promise<void> {
   const id = inboundId(sms.inboundMessageId);
   const from = await load(stores.store, inbound, id);
   // Asking once more would leave one more trace in the owners' audits.

@@ -21,17 +21,17 @@ function station(known: Known = { reports: ['R1'] }) {
     asked.push(phone);
     return known;
   };
-  const parts = { stores: { store }, whose, now: () => Date.parse('2026-11-23T01:00:00.000Z') };
-  return { store, asked, receive: (one: TwoWaySms) => receive(parts, one) };
+  const deps = { stores: { store }, whose, now: () => Date.parse('2026-11-23T01:00:00.000Z') };
+  return { store, asked, receive: (one: TwoWaySms) => receive(deps, one) };
 }
 
-test('an answer is told with what it says and who sent it, and neither number nor words are kept', async () => {
+test('publishes an answer and its sender, and keeps neither number nor words', async () => {
   const { store, receive } = station();
   await receive(sms('1，3158'));
   const [head] = store.images;
-  const [told] = toEvents('notification', inbound, head as never);
-  expect(told?.event.subject).toMatch(/^I[0-9A-Z]{26}$/);
-  expect(MessageReceived.schema.parse(told?.event.data)).toEqual({
+  const [published] = toEvents('notification', inbound, head as never);
+  expect(published?.event.subject).toMatch(/^I[0-9A-Z]{26}$/);
+  expect(MessageReceived.schema.parse(published?.event.data)).toEqual({
     sender: 'caller',
     reports: ['R1'],
     digit: '1',
@@ -50,7 +50,7 @@ test('the same SMS handed over again, at the same time or later, is one', async 
   expect(asked.length).toBeLessThanOrEqual(2);
 });
 
-test('an unknown number leaves the fact that somebody wrote, and nothing of who', async () => {
+test('records an SMS from an unknown number without anything about its sender', async () => {
   const { store, receive } = station({ reports: [] });
   await receive(sms('1'));
   expect((await load(store, inbound, inboundId('cae173d2'))).state).toEqual({ sender: 'unknown' });
@@ -59,7 +59,7 @@ test('an unknown number leaves the fact that somebody wrote, and nothing of who'
   expect(JSON.stringify(head)).not.toContain('1380000');
 });
 
-test('numbers are asked for as they are kept, however the carrier wrote them', () => {
+test('looks numbers up in E.164, however the carrier writes them', () => {
   for (const originationNumber of ['+8613800000001', '8613800000001', '13800000001', '138 0000 0001'])
     expect(senderOf({ ...sms('1'), originationNumber })).toBe('+8613800000001');
   expect(senderOf({ ...sms('1'), originationNumber: '+14255550182' })).toBe('+14255550182');
@@ -78,7 +78,7 @@ test('the provider’s message is read as the provider writes it', () => {
   ).toBe(true);
 });
 
-test('an SMS is looked for once', async () => {
+test('loads an SMS once', async () => {
   const { store, receive } = station();
   const reads = headReads(store);
   await receive(sms('1'));

@@ -17,8 +17,8 @@ import { itemOf } from '#shared/commit/nested.ts';
 import { runs } from '#shared/runs.ts';
 import { CALLS, LEASE } from '../domain/decide.ts';
 import type { Work } from '../domain/queued.ts';
-import { eventOf, REPORT, START, TEXTS, world } from '../testing/world.ts';
-import type { NewsData } from './news.ts';
+import { eventOf, inMemoryNotification, REPORT, START, TEXTS } from '../testing/in-memory.ts';
+import type { EventFields } from './event-fields.ts';
 
 /** A ticket's life with a late worker, a higher level and one reopening, as its events. */
 const life = [
@@ -65,17 +65,21 @@ const expected = [
 
 const inAnyOrder = fc
   .shuffledSubarray([...life, ...life, ...life])
-  .map((some) => [...some, ...life] as CloudEvent<NewsData>[])
+  .map((some) => [...some, ...life] as CloudEvent<EventFields>[])
   .chain((all) => fc.shuffledSubarray(all, { minLength: all.length }));
 
-type World = ReturnType<typeof world>;
+type InMemoryNotification = ReturnType<typeof inMemoryNotification>;
 
-async function arrive(w: World, event: CloudEvent<NewsData>): Promise<void> {
-  await w.tell(event);
+async function arrive(w: InMemoryNotification, event: CloudEvent<EventFields>): Promise<void> {
+  await w.notify(event);
 }
 
 /** Brings each event until it is taken, as the queue does, and works off what is queued when `sendNow` says so. */
-async function bring(w: World, all: CloudEvent<NewsData>[], sendNow: () => boolean): Promise<void> {
+async function bring(
+  w: InMemoryNotification,
+  all: CloudEvent<EventFields>[],
+  sendNow: () => boolean,
+): Promise<void> {
   const waiting = [...all];
   for (let event = waiting.shift(); event; event = waiting.shift()) {
     const again = event;
@@ -88,10 +92,10 @@ async function bring(w: World, all: CloudEvent<NewsData>[], sendNow: () => boole
   await w.drain();
 }
 
-test('in any order and however often the events come, each occurrence is told exactly once', async () => {
+test('sends each occurrence exactly once, whatever the order and number of its events', async () => {
   await fc.assert(
     fc.asyncProperty(inAnyOrder, fc.infiniteStream(fc.boolean()), async (all, dice) => {
-      const w = world();
+      const w = inMemoryNotification();
       await w.templates(TEXTS);
       await bring(w, all, () => dice.next().value);
       const messages = w.items().filter(({ kind }) => kind === 'message');
@@ -108,7 +112,7 @@ test('failures of table, queue and provider lose nothing, and repeat a call only
     fc.asyncProperty(inAnyOrder, fc.infiniteStream(fc.nat(11)), async (all, dice) => {
       let bad = false;
       const unlucky = () => bad && dice.next().value === 0;
-      const w = world(async (run) => {
+      const w = inMemoryNotification(async (run) => {
         if (unlucky()) throw new Error('the table was not reached');
         const answer = await run();
         if (unlucky()) throw new Error('the answer of the table was lost');
@@ -161,22 +165,22 @@ test('workers that take the same message at the same time call the provider once
   const id = `${REPORT}~assigned~m-00412~1`;
   await fc.assert(
     fc.asyncProperty(fc.scheduler(), async (s) => {
-      const w = world(async (run) => {
+      const w = inMemoryNotification(async (run) => {
         await s.schedule(Promise.resolve());
         return run();
       });
       const settle = <T>(work: Promise<T>) => s.waitFor(work);
       await settle(w.templates(TEXTS));
-      const { send } = w.parts.provider;
+      const { send } = w.deps.provider;
       const receipts: Promise<void>[] = [];
-      w.parts.provider.send = async (to, text) => {
+      w.deps.provider.send = async (to, text) => {
         const answer = await send(to, text);
         receipts.push(w.receive(answer.ref, 'delivered'));
         return answer;
       };
-      await settle(Promise.all([w.tell(eventOf(TicketAssigned)), w.tell(eventOf(TicketAssigned))]));
+      await settle(Promise.all([w.notify(eventOf(TicketAssigned)), w.notify(eventOf(TicketAssigned))]));
       const [one, other] = w.queued as [Work, Work];
-      await settle(Promise.allSettled([w.deliver(one), w.deliver(other), w.tell(eventOf(TicketAssigned))]));
+      await settle(Promise.allSettled([w.deliver(one), w.deliver(other), w.notify(eventOf(TicketAssigned))]));
       await settle(Promise.all(receipts));
       expect(w.calls).toHaveLength(1);
       expect((await settle(w.stateOf(id))).state).toBe('delivered');

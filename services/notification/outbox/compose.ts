@@ -5,14 +5,15 @@ import { spelt } from '#shared/ids/id.ts';
 import { grouped } from '#shared/ids/number.ts';
 import { log } from '#shared/observe/log.ts';
 import { say, type Words } from '#shared/text/language.ts';
+import type { Copies } from '../copies/copies.ts';
+import type { TemplateSet } from '../copies/rows.ts';
 import { sizeOf } from '../domain/parts.ts';
 import type { Queued } from '../domain/queued.ts';
 import { render, signed } from '../domain/render.ts';
 import { spokenTime } from '../domain/spoken-time.ts';
 import type { Why } from '../domain/why.ts';
-import type { Copies, TemplateSet } from '../store.ts';
-import { noTickets, provisional, stages, unnamed, unnamedLevel } from '../words.ts';
 import type { Contact } from './contact.ts';
+import { noTickets, provisional, stages, unnamed, unnamedLevel } from './words.ts';
 
 /** A text ready to go, what stands in its way, or `off` when the community wants none. */
 export type Composed =
@@ -22,7 +23,7 @@ export type Composed =
 
 interface Surroundings {
   readonly copies: Copies;
-  /** By whose clocks times are told. */
+  /** The zone in which times are shown. */
   readonly zone: Zone;
 }
 

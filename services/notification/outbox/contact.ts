@@ -6,13 +6,13 @@ import type { Queued } from '../domain/queued.ts';
 /** How somebody is reached, read at the moment of sending and kept nowhere. */
 export interface Contact {
   readonly phone?: string | undefined;
-  /** Residents agree to SMS or not; staff are told as part of their work. */
+  /** Residents must have agreed to SMS; staff are texted as part of their work. */
   readonly sms: boolean;
   /** The caller's tracking code. */
   readonly code?: string | undefined;
 }
 
-/** Asks the owner of the number: intake for a caller, community for a member. Nobody known: undefined. */
+/** Asks the owner of the number: intake for a caller, community for a member. @returns undefined for unknown people */
 export const contactReader =
   (ask: Ask<typeof IntakeContact | typeof CommunityContact>) =>
   async ({ to, about, member = '', purpose }: Queued): Promise<Contact | undefined> => {

@@ -39,7 +39,7 @@ it('reaches a member without asking whether they agree', async () => {
   expect(asked).toMatchObject([{ read: 'community.contact', question: { ids: ['m-1'] } }]);
 });
 
-it('knows nobody who was erased', async () => {
+it('finds no contact for an erased person', async () => {
   const { contact } = owners();
   expect(await contact({ ...toCaller, about: 'R2' })).toBeUndefined();
   expect(await contact({ ...toMember, member: 'm-2' })).toBeUndefined();

@@ -3,7 +3,7 @@ import { TicketAssigned } from '#events/casework.ts';
 import { DeadlineMissed } from '#events/escalation.ts';
 import { ReportReceived } from '#events/intake.ts';
 import { itemSize, WRITE_UNIT } from '#shared/commit/size.ts';
-import { eventOf, REPORT, ready } from '../testing/world.ts';
+import { eventOf, REPORT, ready } from '../testing/in-memory.ts';
 
 /** Write units of everything that was stored while `act` ran. */
 async function unitsOf(act: (w: Awaited<ReturnType<typeof ready>>) => Promise<void>): Promise<number> {
@@ -22,10 +22,10 @@ test.each([
   'a message %s costs three write units: claim, reference, and that it was sent together with its receipt',
   async (_, event) => {
     const units = await unitsOf(async (w) => {
-      await w.tell(event);
+      await w.notify(event);
       await w.send();
       await w.receive('ref-0', 'delivered');
-      await w.tell(event);
+      await w.notify(event);
       await w.drain();
     });
     expect(units).toBe(3);
@@ -34,7 +34,7 @@ test.each([
 
 test('one without a receipt costs the same: that it was sent goes on record a minute later', async () => {
   const units = await unitsOf(async (w) => {
-    await w.tell(eventOf(TicketAssigned));
+    await w.notify(eventOf(TicketAssigned));
     await w.send();
     expect(w.later.map(({ at }) => at - w.clock.now)).toEqual([60_000]);
     await w.drain();

@@ -1,5 +1,5 @@
 import { metric } from '#shared/observe/log.ts';
-import type { MessageFact } from '../domain/message.ts';
+import type { MessageFact } from '../domain/facts.ts';
 
 /**
  * Counts what became of a message, once, when it goes on record: sent (and in how many parts, which is what is paid

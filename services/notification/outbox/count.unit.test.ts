@@ -19,7 +19,7 @@ test('an outcome is counted by what it was; a message in two parts costs two', (
   expect(counted).toEqual([{ sms_sent: 1 }, { sms_parts: 2 }, { sms_delivered: 1 }, { sms_failed: 1 }]);
 });
 
-test('nothing that became of no message is counted', () => {
+test('counts only outcomes of messages', () => {
   const log = vi.spyOn(console, 'log').mockImplementation(() => {});
   countOutcome([{ type: 'SendingPutBack' }, { type: 'MessageSkipped' }]);
   expect(log).not.toHaveBeenCalled();

@@ -2,6 +2,7 @@ import type { Zone } from '#shared/calendar/zone.ts';
 import { type By, type Committed, commit, type Loaded, load, type Stores } from '#shared/commit/commit.ts';
 import type { Decided } from '#shared/commit/decision.ts';
 import { log } from '#shared/observe/log.ts';
+import type { Copies, Table } from '../copies/copies.ts';
 import {
   giveUp,
   hold,
@@ -14,26 +15,26 @@ import {
   standing,
   start,
 } from '../domain/decide.ts';
-import { type Message, type MessageFact, message } from '../domain/message.ts';
+import type { MessageFact } from '../domain/facts.ts';
+import { type Message, message } from '../domain/message.ts';
 import type { Queued, Took, Work } from '../domain/queued.ts';
 import { NotTaken, ProviderRefused, type SmsProvider } from '../provider/sms-provider.ts';
-import type { Copies, Table } from '../store.ts';
 import { type Composed, compose } from './compose.ts';
 import type { Contact } from './contact.ts';
 import { countOutcome } from './count.ts';
 import { respectQuiet } from './quiet-hours.ts';
 import { applyEarly, rememberRef } from './receipts.ts';
 
-export interface DeliveryParts {
+export interface DeliveryDeps {
   readonly stores: Stores;
   readonly table: Table;
   readonly copies: Copies;
   readonly contact: (queued: Queued) => Promise<Contact | undefined>;
   readonly provider: SmsProvider;
-  /** Puts work into the own queue, to be taken up after so many seconds. */
+  /** Puts work into the function's own queue, delayed by this many seconds. */
   readonly enqueue: (work: Work, delaySeconds: number) => Promise<void>;
   readonly now: () => number;
-  /** By whose clocks quiet hours are kept and times are told. */
+  /** The zone of quiet hours and of times in texts. */
   readonly zone: Zone;
   /** A new id for every attempt: what one attempt records is never taken for another's. */
   readonly attemptId: () => string;
@@ -56,24 +57,24 @@ type Record = (
  * @throws Wait (quiet hours, another attempt), NotYet (no templates), NotTaken, or the provider's unclear error: to be
  * tried again later
  */
-export async function deliver(parts: DeliveryParts, work: Work): Promise<void> {
+export async function deliver(deps: DeliveryDeps, work: Work): Promise<void> {
   const { message: id, queued, happened } = work;
   const times = (now: string) => ({ happened, until: queued.until, now });
-  const attempt = `send.${parts.attemptId()}`;
-  const record: Record = (step, decide, from) => recordStep(parts, id, `${attempt}.${step}`, decide, from);
+  const attempt = `send.${deps.attemptId()}`;
+  const record: Record = (step, decide, from) => recordStep(deps, id, `${attempt}.${step}`, decide, from);
 
   if (work.took) return void (await settle(record, work.took));
-  const from = await load(parts.stores.store, message, id);
+  const from = await load(deps.stores.store, message, id);
   const { state } = from;
   const surrender = (why: Parameters<typeof giveUp>[2]['why']) =>
     record('give-up', (m, now) => giveUp(m, queued, { ...times(now), why }), from);
-  const way = standing(state, times(iso(parts.now())));
+  const way = standing(state, times(iso(deps.now())));
   if (way === 'settled') return;
   if (state.state === 'sending' && work.waitedFor !== state.startedAt)
-    return parts.enqueue({ ...work, waitedFor: state.startedAt }, PATIENCE);
+    return deps.enqueue({ ...work, waitedFor: state.startedAt }, PATIENCE);
   if (way !== 'free') return void (await surrender(way));
 
-  const composed = await ready(parts, state, queued).catch(async (error) => {
+  const composed = await ready(deps, state, queued).catch(async (error) => {
     await record('hold', (m) => hold(m, queued), from);
     throw error;
   });
@@ -82,44 +83,44 @@ export async function deliver(parts: DeliveryParts, work: Work): Promise<void> {
 
   const claim = await record('start', (m, now) => start(m, queued, { ...times(now), ...composed }), from);
   if (!claim.events.some(({ type }) => type === 'SendingStarted')) return;
-  await call(parts, work, composed, record);
+  await call(deps, work, composed, record);
 }
 
 /** What was frozen first counts: a later event's work item may know newer templates. */
-async function ready(parts: DeliveryParts, { queued: frozen, template }: Message, queued: Queued) {
+async function ready(deps: DeliveryDeps, { queued: frozen, template }: Message, queued: Queued) {
   const of = frozen ?? queued;
-  await respectQuiet(parts, of);
-  return compose(parts, of, template ?? of.template, parts.contact);
+  await respectQuiet(deps, of);
+  return compose(deps, of, template ?? of.template, deps.contact);
 }
 
 const settle = (record: Record, took: Took) => record('sent', (m) => sent(m, took));
 
 /** Calls the provider and keeps what it said; without a clear answer the claim stays until its lease is over. */
 async function call(
-  parts: DeliveryParts,
+  deps: DeliveryDeps,
   work: Work,
   { to, text, parts: size }: Ready,
   record: Record,
 ): Promise<void> {
   let ref: string;
   try {
-    ({ ref } = await parts.provider.send(to, text));
+    ({ ref } = await deps.provider.send(to, text));
   } catch (error) {
     if (error instanceof ProviderRefused) return void (await record('refused', (m) => refused(m, error.why)));
     if (error instanceof NotTaken) await record('put-back', putBack);
     throw error;
   }
-  const took = { ref, at: iso(parts.now()), parts: size };
-  await rememberRef(parts, took, work.message);
-  if (await applyEarly(parts, ref)) return;
-  await parts.enqueue({ ...work, took }, RECEIPT).catch((error) => {
+  const took = { ref, at: iso(deps.now()), parts: size };
+  await rememberRef(deps, took, work.message);
+  if (await applyEarly(deps, ref)) return;
+  await deps.enqueue({ ...work, took }, RECEIPT).catch((error) => {
     log.warn('a sent message goes on record at once', { error: (error as Error).name });
     return settle(record, took);
   });
 }
 
 async function recordStep(
-  { stores, now }: DeliveryParts,
+  { stores, now }: DeliveryDeps,
   id: string,
   cause: string,
   decide: Decide,

@@ -1,14 +1,14 @@
 import type { CloudEvent } from '#events/envelope.ts';
 import { log } from '#shared/observe/log.ts';
+import type { Copies } from '../copies/copies.ts';
 import { type CalledFor, calledFor } from '../domain/called-for.ts';
 import { plan } from '../domain/plan.ts';
 import type { Field, PlanLine } from '../domain/plan-line.ts';
 import { messageId, type Queued, type Work } from '../domain/queued.ts';
-import type { Copies } from '../store.ts';
-import type { NewsData } from './news.ts';
-import { recipients, type Told } from './recipients.ts';
+import type { EventFields } from './event-fields.ts';
+import { type Addressee, recipients } from './recipients.ts';
 
-export interface QueueingParts {
+export interface QueueingDeps {
   readonly copies: Copies;
   /** Puts work into the queue of `send`. */
   readonly enqueue: (work: Work) => Promise<void>;
@@ -20,33 +20,33 @@ export interface QueueingParts {
  * the message's id tells `send` that it was sent.
  */
 export const queueMessages =
-  (parts: QueueingParts) =>
-  async (event: CloudEvent<NewsData>): Promise<void> => {
+  (deps: QueueingDeps) =>
+  async (event: CloudEvent<EventFields>): Promise<void> => {
     const inPlan = calledFor(plan, event.type, event.data);
     if (inPlan.length === 0) return;
     // By the texts of that time, so that what is switched on later tells no old news, however often it comes again.
-    const had = await parts.copies.templatesWhen(event.time);
+    const had = await deps.copies.templatesWhen(event.time);
     const called = inPlan.filter(({ line }) => !had || had.texts[line.purpose]);
     if (called.length === 0) return;
-    const template = await parts.copies.latestTemplates();
+    const template = await deps.copies.latestTemplates();
     for (const one of called)
-      for (const told of await recipients(parts.copies, one.line, event.subject, event.data)) {
-        const queued = await queuedFrom(parts.copies, event, one, told);
+      for (const addressee of await recipients(deps.copies, one.line, event.subject, event.data)) {
+        const queued = await queuedFrom(deps.copies, event, one, addressee);
         const frozen = { ...queued, ...(template !== undefined && { template }) };
         const message = messageId(queued, keyOf(one.line, event));
-        await parts.enqueue({ message, queued: frozen, happened: event.time });
+        await deps.enqueue({ message, queued: frozen, happened: event.time });
         log.info('called for', { purpose: queued.purpose, id: message });
       }
   };
 
 async function queuedFrom(
   copies: Copies,
-  { subject, data }: CloudEvent<NewsData>,
+  { subject, data }: CloudEvent<EventFields>,
   { line, occurrence }: CalledFor,
-  told: Told,
+  addressee: Addressee,
 ): Promise<Queued> {
-  const member = 'member' in told ? told.member : undefined;
-  const about = 'caller' in told ? told.caller : (data.about ?? data.member ?? subject);
+  const member = 'member' in addressee ? addressee.member : undefined;
+  const about = 'caller' in addressee ? addressee.caller : (data.about ?? data.member ?? subject);
   const report = asksForMore(line, data) ? await copies.report(about) : undefined;
   return {
     about,
@@ -65,7 +65,7 @@ async function queuedFrom(
 }
 
 /** The codes and instants that the text will name. */
-function frozenFields(fields: readonly Field[], data: NewsData): Partial<Queued> {
+function frozenFields(fields: readonly Field[], data: EventFields): Partial<Queued> {
   const { category, team, stage, level, due, provisional, numbers } = data;
   const wanted = new Set(fields);
   return {
@@ -82,11 +82,14 @@ function frozenFields(fields: readonly Field[], data: NewsData): Partial<Queued>
  * An answer is told apart by the SMS that it answers. One that means nothing is answered once an hour instead, so that
  * two machines that answer each other soon fall silent.
  */
-function keyOf({ occurrence }: PlanLine, { subject, time, data }: CloudEvent<NewsData>): string | undefined {
+function keyOf(
+  { occurrence }: PlanLine,
+  { subject, time, data }: CloudEvent<EventFields>,
+): string | undefined {
   if (occurrence !== 'answer') return undefined;
   return data.why === 'several' ? subject : time.slice(0, 13);
 }
 
 /** Events of an earlier version did not say the caller's language, and not always the number. */
-const asksForMore = ({ to, fields }: PlanLine, { number, lang }: NewsData): boolean =>
+const asksForMore = ({ to, fields }: PlanLine, { number, lang }: EventFields): boolean =>
   ((to === 'caller' || to === 'asker') && !lang) || (fields.includes('number') && !number);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { GrantChanged } from '#events/community.ts';
 import { RoutingDoubtful } from '#events/routing.ts';
-import { eventOf, ready } from '../testing/world.ts';
+import { eventOf, ready } from '../testing/in-memory.ts';
 
 const lead = (staff: string, area: string, more: object = {}) =>
   eventOf(GrantChanged, {
@@ -20,13 +20,13 @@ test('a doubt goes to the leads of the smallest area around it that has any', as
   await w.copy.grant(lead('4', 'qt/qt-03/qt-03-07'));
   await w.copy.grant(lead('5', 'qt/qt-03', { member: undefined }));
   await w.copy.grant(lead('6', 'qt/qt-03', { grants: [{ role: 'worker', area: 'qt/qt-03' }] }));
-  await w.tell(eventOf(RoutingDoubtful, { area: 'qt/qt-03' }));
+  await w.notify(eventOf(RoutingDoubtful, { area: 'qt/qt-03' }));
   await w.drain();
   expect(w.calls.map(({ to }) => to)).toEqual(['phone of m-2', 'phone of m-3']);
   expect(w.calls[0]?.text).toContain('2632 6047 3158');
 });
 
-test('whoever led an area once is not told any more, in whatever order one learns of it', async () => {
+test('does not notify former leads, in whatever order grants arrive', async () => {
   const w = await ready();
   await w.copy.grant(lead('1', 'qt'));
   const gone = { version: 3 };
@@ -35,13 +35,13 @@ test('whoever led an area once is not told any more, in whatever order one learn
   await w.copy.grant({ ...lead('3', 'qt/qt-03', { active: false }), ...gone } as never);
   await w.copy.grant(lead('4', 'qt/qt-03'));
   await w.copy.grant({ ...lead('4', 'qt/qt-04'), ...gone } as never);
-  await w.tell(eventOf(RoutingDoubtful, { area: 'qt/qt-03' }));
+  await w.notify(eventOf(RoutingDoubtful, { area: 'qt/qt-03' }));
   await w.drain();
   expect(w.calls.map(({ to }) => to)).toEqual(['phone of m-1']);
 });
 
-test('an area without any lead is no reason to fail', async () => {
+test('notifies nobody in an area without leads, without failing', async () => {
   const w = await ready();
-  await w.tell(eventOf(RoutingDoubtful));
+  await w.notify(eventOf(RoutingDoubtful));
   expect(w.queued).toEqual([]);
 });

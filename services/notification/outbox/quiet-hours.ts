@@ -1,8 +1,8 @@
 import type { Zone } from '#shared/calendar/zone.ts';
 import { Wait } from '#shared/messaging/wait.ts';
+import type { Copies } from '../copies/copies.ts';
 import type { Queued } from '../domain/queued.ts';
 import { quietFor } from '../domain/quiet.ts';
-import type { Copies } from '../store.ts';
 
 interface Surroundings {
   readonly copies: Copies;

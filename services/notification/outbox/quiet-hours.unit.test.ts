@@ -11,7 +11,7 @@ import { DeadlineMissed, DeadlineNear } from '#events/escalation.ts';
 import { ReportReceived } from '#events/intake.ts';
 import { Wait } from '#shared/messaging/wait.ts';
 import type { Work } from '../domain/queued.ts';
-import { eventOf, REPORT, ready, sla } from '../testing/world.ts';
+import { eventOf, REPORT, ready, sla } from '../testing/in-memory.ts';
 
 const NIGHT = Date.parse('2026-11-23T15:00:00.000Z'); // 23:00
 const MORNING = Date.parse('2026-11-23T23:00:00.000Z'); // 07:00
@@ -25,9 +25,9 @@ async function night(quiet: object | undefined = { from: '22:00', to: '07:00' })
   return { ...w, at: (of: object = {}) => ({ time, ...of }) };
 }
 
-test('what is called for at night is sent in the morning, and is seen waiting until then', async () => {
+test('holds a message of the night until morning and lists it as waiting', async () => {
   const w = await night();
-  await w.tell(eventOf(TicketAccepted, {}, w.at()));
+  await w.notify(eventOf(TicketAccepted, {}, w.at()));
   const [work] = w.queued as [Work];
   const waiting = await w.deliver(work).catch((error) => error);
   expect(waiting).toBeInstanceOf(Wait);
@@ -42,21 +42,21 @@ test('what is called for at night is sent in the morning, and is seen waiting un
   expect(w.items().find(({ kind }) => kind === 'message')?.version).toBe(3);
 });
 
-test('emergencies are told at any time, residents and workers both', async () => {
+test('sends emergencies at any time, to residents and workers', async () => {
   const w = await night();
   for (const one of [TicketAssigned, TicketAccepted, ResolutionProposed, DeadlineNear, TicketUrged])
-    await w.tell(eventOf(one, { urgency: 'emergency', due: new Date(NIGHT).toISOString() }, w.at()));
+    await w.notify(eventOf(one, { urgency: 'emergency', due: new Date(NIGHT).toISOString() }, w.at()));
   await w.drain();
   expect(w.calls).toHaveLength(5);
   expect(w.queued).toEqual([]);
 });
 
-test('a deadline that was near in the night is not told in the morning when it is over', async () => {
+test('drops a warning of the night once its deadline is over', async () => {
   const w = await night();
   const due = (hours: number) => new Date(NIGHT + hours * 3_600_000).toISOString();
-  await w.tell(eventOf(DeadlineNear, { due: due(4) }, w.at()));
-  await w.tell(eventOf(DeadlineMissed, { due: due(4) }, w.at()));
-  await w.tell(eventOf(DeadlineNear, { due: due(12), stage: 'resolve' }, w.at()));
+  await w.notify(eventOf(DeadlineNear, { due: due(4) }, w.at()));
+  await w.notify(eventOf(DeadlineMissed, { due: due(4) }, w.at()));
+  await w.notify(eventOf(DeadlineNear, { due: due(12), stage: 'resolve' }, w.at()));
   for (const work of w.queued) await expect(w.deliver(work)).rejects.toBeInstanceOf(Wait);
   w.clock.now = MORNING;
   await w.drain();
@@ -64,11 +64,11 @@ test('a deadline that was near in the night is not told in the morning when it i
   expect(await w.stateOf(`${REPORT}~near~m-00412~1012`)).toMatchObject({ state: 'failed', why: 'too-late' });
 });
 
-test('who did something this minute is answered this minute', async () => {
+test('answers an action at once, in quiet hours too', async () => {
   const w = await night();
   await w.templates({ received: '{number}', 'answer-unclear': '{list}' }, 2);
-  await w.tell(eventOf(ReportReceived, {}, w.at()));
-  await w.tell(eventOf(AnswerUnclear, { sender: 'caller', about: REPORT }, w.at({ subject: 'I1' })));
+  await w.notify(eventOf(ReportReceived, {}, w.at()));
+  await w.notify(eventOf(AnswerUnclear, { sender: 'caller', about: REPORT }, w.at({ subject: 'I1' })));
   await w.drain();
   expect(w.calls).toHaveLength(2);
 });
@@ -79,7 +79,7 @@ test('the nearest area that names a rule set decides; one without quiet hours ha
     w.copy.area(eventOf(AreaChanged, { id, path, sla }, { version: 9 }));
   await w.copy.rules(sla({ name: 'rules-fast' }));
   const send = async (cycle: number, path = 'qt/qt-03/qt-03-07') => {
-    await w.tell(eventOf(TicketAccepted, { cycle, area: path }, w.at()));
+    await w.notify(eventOf(TicketAccepted, { cycle, area: path }, w.at()));
     return w.drain().then(
       () => 'sent',
       () => 'waits',
@@ -97,7 +97,7 @@ test('the nearest area that names a rule set decides; one without quiet hours ha
 test('a community that has no rules yet has no quiet hours', async () => {
   const w = await ready();
   w.clock.now = NIGHT;
-  await w.tell(eventOf(TicketAccepted, {}, { time: new Date(NIGHT).toISOString() }));
+  await w.notify(eventOf(TicketAccepted, {}, { time: new Date(NIGHT).toISOString() }));
   await w.drain();
   expect(w.calls).toHaveLength(1);
 });

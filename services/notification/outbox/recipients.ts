@@ -1,27 +1,27 @@
 import type { Role } from '#events/community.ts';
 import { upwards } from '#shared/area-path.ts';
 import { log, metric } from '#shared/observe/log.ts';
+import type { Copies } from '../copies/copies.ts';
 import type { PlanLine, Recipient } from '../domain/plan-line.ts';
-import type { Copies } from '../store.ts';
-import type { NewsData } from './news.ts';
+import type { EventFields } from './event-fields.ts';
 
 /** A member's id, or the caller of a report. */
-export type Told = { readonly member: string } | { readonly caller: string };
+export type Addressee = { readonly member: string } | { readonly caller: string };
 
-/** Roles that are told, the first group of which the area or one around it has anybody. */
+/** Roles to notify: the first group that has anybody in the area or one around it. */
 const ROLES = {
   leads: [['lead'], ['dispatcher']],
   hotline: [['lead'], ['duty', 'dispatcher']],
   callback: [['callback'], ['lead']],
 } as const satisfies Partial<Record<Recipient, readonly (readonly Role[])[]>>;
 
-/** Who is to be told by a line of the plan. Nobody is no error: it is logged and counted where somebody should be. */
+/** Recipients for a line of the plan. An empty list is not an error: it is logged and counted where it matters. */
 export async function recipients(
   copies: Copies,
   { to, purpose }: PlanLine,
   subject: string,
-  { about, member, holder, previous, area = '' }: NewsData,
-): Promise<Told[]> {
+  { about, member, holder, previous, area = '' }: EventFields,
+): Promise<Addressee[]> {
   switch (to) {
     case 'caller':
       return [{ caller: subject }];
@@ -42,7 +42,7 @@ export async function recipients(
         metric('nobody_to_tell', 1);
         log.warn('nobody is responsible for the area', { area, purpose });
       }
-      // Who holds the ticket hears it as its holder.
+      // The holder is notified as the holder already.
       return members.filter((id) => id !== holder).map((id) => ({ member: id }));
     }
     default:
@@ -50,7 +50,7 @@ export async function recipients(
   }
 }
 
-const toMember = (member: string | undefined): Told[] => (member ? [{ member }] : []);
+const toMember = (member: string | undefined): Addressee[] => (member ? [{ member }] : []);
 
 /** A grant for all areas there are, new roots of the tree too. */
 const EVERYWHERE = '*';

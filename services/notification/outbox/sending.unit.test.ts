@@ -4,31 +4,31 @@ import { headReads } from '#shared/commit/trial/head-reads.ts';
 import { Busy, CALLS, LEASE, PATIENCE } from '../domain/decide.ts';
 import type { Work } from '../domain/queued.ts';
 import { NotTaken, ProviderRefused } from '../provider/sms-provider.ts';
-import { eventOf, REPORT, ready, START } from '../testing/world.ts';
+import { eventOf, REPORT, ready, START } from '../testing/in-memory.ts';
 
 const assigned = `${REPORT}~assigned~m-00412~1`;
 const accepted = `${REPORT}~accepted~caller~1`;
 
 test('a number that the provider refuses is not tried again', async () => {
   const w = await ready();
-  w.parts.provider.send = async () => {
+  w.deps.provider.send = async () => {
     throw new ProviderRefused('opted-out');
   };
-  await w.tell(eventOf(TicketAssigned));
+  await w.notify(eventOf(TicketAssigned));
   await w.drain();
   expect(await w.stateOf(assigned)).toMatchObject({ state: 'failed', why: 'opted-out' });
 });
 
 test('a provider that is busy gets the message on the next try, without waiting for the lease', async () => {
   const w = await ready();
-  const { send } = w.parts.provider;
-  w.parts.provider.send = async () => {
+  const { send } = w.deps.provider;
+  w.deps.provider.send = async () => {
     throw new NotTaken('ThrottledException');
   };
-  await w.tell(eventOf(TicketAssigned));
+  await w.notify(eventOf(TicketAssigned));
   const [work] = w.queued as [Work];
   for (let i = 0; i < CALLS + 2; i++) await expect(w.deliver(work)).rejects.toThrow(NotTaken);
-  w.parts.provider.send = send;
+  w.deps.provider.send = send;
   await w.drain();
   expect(w.calls).toHaveLength(1);
   expect(await w.stateOf(assigned)).toMatchObject({ state: 'sent', attempts: 1 });
@@ -37,11 +37,11 @@ test('a provider that is busy gets the message on the next try, without waiting 
 test('a lost answer leads to one call more, after the lease, and never to more than three', async () => {
   const w = await ready();
   let calls = 0;
-  w.parts.provider.send = async () => {
+  w.deps.provider.send = async () => {
     calls += 1;
     throw new Error('timeout');
   };
-  await w.tell(eventOf(TicketAssigned));
+  await w.notify(eventOf(TicketAssigned));
   const [work] = w.queued as [Work];
   await expect(w.deliver(work)).rejects.toThrow('timeout');
   await expect(w.deliver(work)).rejects.toThrow(Busy);
@@ -65,9 +65,9 @@ test('a lost answer leads to one call more, after the lease, and never to more t
   expect(await w.stateOf(assigned)).toMatchObject({ state: 'failed', why: 'unclear' });
 });
 
-test('whoever comes again before any receipt waits for what is still to be said, and calls nobody', async () => {
+test('waits for the receipt on redelivery instead of calling again', async () => {
   const w = await ready();
-  await w.tell(eventOf(TicketAssigned));
+  await w.notify(eventOf(TicketAssigned));
   const [work] = w.queued as [Work];
   await w.send();
   expect(await w.stateOf(assigned)).toMatchObject({ state: 'sending' });
@@ -81,18 +81,18 @@ test('whoever comes again before any receipt waits for what is still to be said,
   expect(w.calls).toHaveLength(1);
 });
 
-test('a queue that does not take what is to be settled later: it goes on record at once', async () => {
+test('records a sent message at once when the queue refuses its settling', async () => {
   const w = await ready();
-  await w.tell(eventOf(TicketAssigned));
+  await w.notify(eventOf(TicketAssigned));
   w.enqueue.fails = true;
   await w.send();
   expect(await w.stateOf(assigned)).toMatchObject({ state: 'sent' });
   expect(w.later).toEqual([]);
 });
 
-test('what goes on record with its receipt tells when the provider took it', async () => {
+test('records when the provider took a message, with its receipt', async () => {
   const w = await ready();
-  await w.tell(eventOf(TicketAssigned));
+  await w.notify(eventOf(TicketAssigned));
   await w.send();
   w.clock.now += 20_000;
   await w.receive('ref-0', 'delivered');
@@ -104,11 +104,11 @@ test('what goes on record with its receipt tells when the provider took it', asy
 test('a receipt delivers the message, whether it comes after the provider’s answer or before', async () => {
   const w = await ready();
   await w.receive('ref-0', 'delivered');
-  await w.tell(eventOf(TicketAssigned));
+  await w.notify(eventOf(TicketAssigned));
   await w.drain();
   expect(await w.stateOf(assigned)).toMatchObject({ state: 'delivered' });
 
-  await w.tell(eventOf(TicketAccepted));
+  await w.notify(eventOf(TicketAccepted));
   await w.drain();
   expect(await w.stateOf(accepted)).toMatchObject({ state: 'sent' });
   await w.receive('ref-1', 'failed');
@@ -125,8 +125,8 @@ test('a receipt for somebody else’s SMS changes nothing and expires', async ()
 
 test('one attempt reads its message once', async () => {
   const w = await ready();
-  await w.tell(eventOf(TicketAssigned));
-  const reads = headReads(w.parts.stores.store);
+  await w.notify(eventOf(TicketAssigned));
+  const reads = headReads(w.deps.stores.store);
   await w.send();
   expect(reads()).toBe(1);
 });

@@ -41,7 +41,7 @@ test('other refusals took nothing and may be tried again', async () => {
   await expect(failing('AuthorizationErrorException', 403).send('', '')).rejects.toThrow(NotTaken);
 });
 
-test('without an answer the outcome is unknown, and nothing of the number is passed on', async () => {
+test('leaves the outcome open without an answer, and passes no number on', async () => {
   for (const error of [failing('InternalErrorException', 500), failing('TimeoutError')]) {
     const thrown = await error.send('', '').catch((e: Error) => e);
     expect(thrown).toBeInstanceOf(Error);

@@ -41,7 +41,7 @@ test('the control message of a new subscription says nothing about messages', ()
   });
 });
 
-test('what is no batch at all is an error', () => {
+test('throws on anything that is not a batch', () => {
   expect(() => receiptsOf({ awslogs: { data: 'AAAA' } })).toThrow();
   expect(() => receiptsOf(packed({ x: 1 }))).toThrow();
 });

@@ -1,6 +1,6 @@
 import { ReportWithdrawn } from '#events/intake.ts';
 import { idFromKey } from '#shared/ids/id.ts';
-import { publicKey } from '../../../services/intake/receive.ts';
+import { publicKey } from '../../../services/intake/reports/receive.ts';
 import { call } from '../../support/call.ts';
 import { putEvent } from '../../support/queues.ts';
 import { testPhone } from '../../support/report.ts';

@@ -3,7 +3,7 @@ import type { Aggregate, Fact } from '#shared/commit/aggregate.ts';
 import { dynamoStore } from '#shared/commit/dynamo-store.ts';
 import { history } from '#shared/commit/log.ts';
 import { ticket } from '../../../services/casework/commands/aggregate.ts';
-import { report } from '../../../services/intake/domain/report.ts';
+import { report } from '../../../services/intake/reports/domain/report.ts';
 import { tables } from '../../support/logs.ts';
 import { AT_ONCE } from '../day/silence.ts';
 import type { PowerCut } from './power-cut.ts';

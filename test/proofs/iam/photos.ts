@@ -1,6 +1,6 @@
 import { ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import { clientOf } from '../../../infra/tooling/system/aws-env.ts';
-import { uploadKey } from '../../../services/intake/photos/bucket.ts';
+import { uploadKey } from '../../../services/intake/media/bucket.ts';
 import { call, expectCall } from '../../support/call.ts';
 import { clearReport, sendReport, trackingToken } from '../../support/report.ts';
 import { system } from '../../support/system.ts';

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
+import { AT, after, afterBy, histories } from '../../testing/fixtures.ts';
 import { given } from '../../testing/given.ts';
-import { AT, after, afterBy, lives } from '../../testing/lives.ts';
 import { answer } from './command.ts';
 
-const proposed = after(...lives.proposed);
+const proposed = after(...histories.proposed);
 const asked = given(proposed);
 const again = [{ type: 'TicketReopened' }, { type: 'HolderWanted', request: 2, why: 'reopened' }] as const;
 

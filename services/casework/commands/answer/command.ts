@@ -25,14 +25,14 @@ export const answer = defineCommand({
     words: z.optional(written(2000)),
   }),
   example: { solved: true },
-  needs: ['enterer'],
+  needs: ['clerk'],
   offers: ['solved', 'partly', 'not-solved'],
   // An officer is to ask already.
   isOffered: ({ toConfirm }, offer) => offer !== 'solved' || toConfirm !== 'solved',
-  decide: (body, { via, enterer }) => {
+  decide: (body, { via, clerk }) => {
     const solved = solvedOf(body.solved);
     return (t) => {
-      const proven = via === 'sms' || codeProvesResident(t, enterer);
+      const proven = via === 'sms' || codeProvesResident(t, clerk);
       const satisfied = proven || body.satisfied !== 'satisfied' ? body.satisfied : undefined;
       const rated: CoreFact[] =
         satisfied || solved === 'partly'

@@ -2,11 +2,20 @@ import { expect, test } from 'vitest';
 import { DEFAULT_ZONE } from '#shared/calendar/zone.ts';
 import { type BodyOf, decision } from '#shared/command/command.ts';
 import { Refused } from '#shared/commit/decision.ts';
-import { withdrawn } from '../../follow.ts';
-import { AT, accepted, after, afterBy, assigned, lives, opened, proposed } from '../../testing/lives.ts';
+import { offersToResident } from '../../access/rights.ts';
+import { withdrawn } from '../../reactions/reactions.ts';
+import {
+  AT,
+  accepted,
+  after,
+  afterBy,
+  assigned,
+  histories,
+  opened,
+  proposed,
+} from '../../testing/fixtures.ts';
 import { codeProvesResident, type Officer } from '../../ticket/independence.ts';
 import type { Ticket, Wish } from '../../ticket/ticket.ts';
-import { offersToResident } from '../../view.ts';
 import type { TicketEvent } from '../aggregate.ts';
 import type { CallbackBody } from '../callback/body.ts';
 import { commands } from '../index.ts';
@@ -17,7 +26,7 @@ const entered = { ...opened, enteredBy: worker.actor } as TicketEvent;
 const workedBy = (actor: string): Ticket => afterBy(actor, AT, [entered, assigned, accepted, proposed]);
 const own = workedBy(worker.actor);
 const others = workedBy('staff:10011');
-const by = (via: 'page' | 'sms') => ({ actor: 'resident', at: AT, via, enterer: worker });
+const by = (via: 'page' | 'sms') => ({ actor: 'resident', at: AT, via, clerk: worker });
 const answer = (body: BodyOf<typeof commands.answer.body>, via: 'page' | 'sms' = 'page') =>
   decision(commands.answer, body, by(via));
 const solved = (via: 'page' | 'sms', more: object = {}) => answer({ solved: 'solved', ...more }, via);
@@ -34,7 +43,7 @@ const wished = (wish: Wish) => afterBy('resident', AT, wanted(wish), own);
 const typesOf = ({ events }: { events: readonly TicketEvent[] }) => events.map(({ type }) => type);
 
 test('the code shows that a resident speaks, unless who entered the report had a part in the work', () => {
-  expect(codeProvesResident(after(...lives.proposed), undefined)).toBe(true);
+  expect(codeProvesResident(after(...histories.proposed), undefined)).toBe(true);
   expect(codeProvesResident(others, worker)).toBe(true);
   expect(codeProvesResident(own, worker)).toBe(false);
   expect(codeProvesResident(own, undefined)).toBe(false);
@@ -53,7 +62,7 @@ test('"solved" without proof closes nothing and rates nothing: an officer is to 
   expect(offersToResident(confirming)).toEqual(['partly', 'not-solved']);
 });
 
-test('who answers from their own phone, or is called, is heard', () => {
+test('accepts an answer from the resident’s own phone or in a call-back', () => {
   const closed = { type: 'TicketClosed', by: 'resident' };
   for (const t of [own, wished('solved'), wished('withdrawal')])
     expect(solved('sms')(t).events).toEqual([closed]);
@@ -64,7 +73,7 @@ test('who answers from their own phone, or is called, is heard', () => {
   });
 });
 
-test('what speaks against the work needs no proof; praise does', () => {
+test('needs proof of praise, and none of a complaint', () => {
   const not = (satisfied: 'satisfied' | 'fair') => typesOf(answer({ solved: 'not', satisfied })(own));
   expect(not('satisfied')).toEqual(['TicketReopened', 'HolderWanted']);
   expect(not('fair')).toEqual(['TicketRated', 'TicketReopened', 'HolderWanted']);
@@ -83,7 +92,7 @@ test('a report is not taken back without proof: the work goes on, and an officer
   expect(solved('page')(wished('withdrawal')).events).toEqual(wanted('solved'));
 });
 
-test('the officer who is told "yes, I took it back" withdraws it; nobody else can', () => {
+test('lets only the officer withdraw a ticket that the resident confirms to have taken back', () => {
   const took = callback({ reached: true, withdrawn: true, words: '搬走了' });
   expect(took(wished('withdrawal'))).toEqual({
     events: [{ type: 'CallbackRecorded', reached: true }, { type: 'TicketWithdrawn' }],

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { Satisfied, Solved } from '#events/fields.ts';
 import { written } from '#shared/text/written.ts';
 
-/** Who was reached says whether it was solved, or takes it back; who was not cannot have said anything. */
+/** A resident who was reached says whether it is solved or takes it back; without one there is no answer. */
 export const CallbackBody = z
   .strictObject({
     reached: z.boolean(),

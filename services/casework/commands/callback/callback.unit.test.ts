@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { DEFAULT_ZONE } from '#shared/calendar/zone.ts';
 import { decision } from '#shared/command/command.ts';
 import { Refused } from '#shared/commit/decision.ts';
-import { AT, afterBy, assigned, lives, reopened, unreached } from '../../testing/lives.ts';
+import { AT, afterBy, assigned, histories, reopened, unreached } from '../../testing/fixtures.ts';
 import { dayLength, daysOf } from '../../ticket/days.ts';
 import { isIndependent, type Officer } from '../../ticket/independence.ts';
 import type { TicketEvent } from '../aggregate.ts';
@@ -13,7 +13,7 @@ const DAY = dayLength();
 const DAYS = { dayMs: DAY, zone: DEFAULT_ZONE };
 const STAFF = 'staff:30412';
 const officer: Officer = { actor: 'staff:10011' };
-const proposed = afterBy(STAFF, AT, lives.proposed);
+const proposed = afterBy(STAFF, AT, histories.proposed);
 /** A ticket that was tried in vain at these instants. */
 const tried = (...at: string[]) =>
   at.reduce((t, when) => afterBy('staff:10011', when, [unreached], t), proposed);
@@ -62,7 +62,7 @@ test('tries of an earlier cycle do not count', () => {
   const second = afterBy(
     'system',
     AT,
-    [...reopened, { ...assigned, request: 2 } as TicketEvent, ...lives.proposed.slice(2)],
+    [...reopened, { ...assigned, request: 2 } as TicketEvent, ...histories.proposed.slice(2)],
     tried(today, later),
   );
   expect(second.unanswered).toEqual([]);
@@ -89,20 +89,20 @@ test.each([
   ['an earlier holder', { actor: 'staff:9', member: 'm-00398' }],
   ['whoever acted on it, whatever member they are now', { actor: STAFF, member: 'm-9' }],
   ['whoever acted on it and is no member', { actor: STAFF }],
-])('%s may not judge it', (_, who) => {
+])('refuses a call-back by %s', (_, who) => {
   const had = { ...proposed, holders: ['m-00398', 'm-00412'] };
   expect(isIndependent(had, who)).toBe(false);
   expect(() => call({ reached: false }, AT, DAY, who)(had)).toThrow(new Refused('held-it-before', 409));
 });
 
-test('somebody who had no part may judge it, member or not', () => {
+test('accepts a call-back by somebody who had no part, member or not', () => {
   expect(isIndependent(proposed, { actor: 'staff:9', member: 'm-9' })).toBe(true);
   expect(isIndependent(proposed, { actor: 'staff:9' })).toBe(true);
   expect(isIndependent({ ...proposed, holders: ['undefined'] }, { actor: 'staff:9' })).toBe(true);
 });
 
-test('who calls where nothing waits for an answer is told so, even when they had it', () => {
-  const working = afterBy(STAFF, AT, lives.working);
+test('refuses a call-back when no answer is awaited, before asking who calls', () => {
+  const working = afterBy(STAFF, AT, histories.working);
   expect(() => call({ reached: false }, AT, DAY, { actor: STAFF })(working)).toThrow(
     new Refused('not-in-this-phase'),
   );

@@ -1,9 +1,9 @@
 import { test } from 'vitest';
+import { after, histories } from '../../testing/fixtures.ts';
 import { given } from '../../testing/given.ts';
-import { after, lives } from '../../testing/lives.ts';
 import { contact } from './command.ts';
 
-const accepted = given(after(...lives.accepted));
+const accepted = given(after(...histories.accepted));
 
 test('keeps a note beside the fact, when there is one', () => {
   accepted

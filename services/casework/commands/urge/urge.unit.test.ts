@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
+import { AT, after, histories, urged } from '../../testing/fixtures.ts';
 import { given } from '../../testing/given.ts';
-import { AT, after, lives, urged } from '../../testing/lives.ts';
 import { urge } from './command.ts';
 
 const later = (ms: number) => new Date(Date.parse(AT) + ms).toISOString();
-const urgedOnce = after(...lives.assigned, urged);
+const urgedOnce = after(...histories.assigned, urged);
 
 test('is refused within an hour of the last time', () => {
   for (const ms of [0, 1, 3_599_999])

@@ -9,12 +9,12 @@ export const withdraw = defineCommand({
   by: 'resident',
   from: [...atWork, 'proposed'],
   summary: 'Takes the report back',
-  needs: ['enterer'],
+  needs: ['clerk'],
   isOffered: ({ toConfirm }) => toConfirm === undefined,
   decide:
-    (_, { enterer }) =>
+    (_, { clerk }) =>
     (t) => {
-      if (codeProvesResident(t, enterer)) return { events: [{ type: 'TicketWithdrawn' }] };
+      if (codeProvesResident(t, clerk)) return { events: [{ type: 'TicketWithdrawn' }] };
       return { events: t.toConfirm ? [] : [{ type: 'ConfirmationWanted', wish: 'withdrawal' }] };
     },
 });

@@ -27,7 +27,7 @@ const meanings: Readonly<Record<'member' | 'caller', Readonly<Record<string, Mea
 
 type Why = 'several' | 'nothing-open' | 'not-understood';
 /** What came in, with the language that a caller chose when reporting. */
-export type Received = DataOf<typeof MessageReceived> & { readonly lang?: Language | undefined };
+export type ReceivedSms = DataOf<typeof MessageReceived> & { readonly lang?: Language | undefined };
 
 export type MessageEvent =
   | { type: 'AnswerTaken'; ticket: string; meaning: Meaning }
@@ -56,10 +56,10 @@ export const message: Aggregate<Message, MessageEvent, typeof events> = {
   },
 };
 
-/** So many numbers are told to somebody who has to choose. */
+/** How many numbers a reply lists for somebody who has to choose. */
 const LIST = 5;
 
-const unclear = (received: Received, why: Why, open: readonly Candidate[]): MessageEvent => ({
+const unclear = (received: ReceivedSms, why: Why, open: readonly Candidate[]): MessageEvent => ({
   type: 'AnswerUnclear',
   sender: received.sender,
   ...(received.member !== undefined && { member: received.member }),
@@ -70,25 +70,26 @@ const unclear = (received: Received, why: Why, open: readonly Candidate[]): Mess
   numbers: open.slice(0, LIST).map(({ number }) => number),
 });
 
-const aboutOf = ({ reports }: Received, open: readonly Candidate[]): { about?: string } => {
+const aboutOf = ({ reports }: ReceivedSms, open: readonly Candidate[]): { about?: string } => {
   const about = open[0]?.id ?? reports?.[0];
   return about === undefined ? {} : { about };
 };
 
-/** Finds out which ticket is meant, among those that wait for this sender; several are told apart by four digits. */
-export const understand = (received: Received, open: readonly Candidate[]) => (): Decided<MessageEvent> => {
-  const { sender, digit = '', four } = received;
-  const meaning = meanings[sender][digit];
-  if (open.length === 0) return { events: [unclear(received, 'nothing-open', open)] };
-  if (!meaning) return { events: [unclear(received, 'not-understood', open)] };
-  const meant = four === undefined ? open : open.filter(({ number }) => number.endsWith(four));
-  const [one, another] = meant;
-  if (!one) return { events: [unclear(received, 'not-understood', open)] };
-  if (another) return { events: [unclear(received, 'several', meant)] };
-  return { events: [{ type: 'AnswerTaken', ticket: one.id, meaning }] };
-};
+/** Finds the ticket that is meant among those that wait for this sender; four digits pick one of several. */
+export const understand =
+  (received: ReceivedSms, open: readonly Candidate[]) => (): Decided<MessageEvent> => {
+    const { sender, digit = '', four } = received;
+    const meaning = meanings[sender][digit];
+    if (open.length === 0) return { events: [unclear(received, 'nothing-open', open)] };
+    if (!meaning) return { events: [unclear(received, 'not-understood', open)] };
+    const meant = four === undefined ? open : open.filter(({ number }) => number.endsWith(four));
+    const [one, another] = meant;
+    if (!one) return { events: [unclear(received, 'not-understood', open)] };
+    if (another) return { events: [unclear(received, 'several', meant)] };
+    return { events: [{ type: 'AnswerTaken', ticket: one.id, meaning }] };
+  };
 
 /** The ticket was faster: what was meant is not open any more. */
-export const tooLate = (received: Received) => (): Decided<MessageEvent> => ({
+export const tooLate = (received: ReceivedSms) => (): Decided<MessageEvent> => ({
   events: [unclear(received, 'nothing-open', [])],
 });

@@ -5,9 +5,9 @@ import type { DataOf } from '#events/envelope.ts';
 import type { MessageReceived } from '#events/notification.ts';
 import { message, tooLate, understand } from './message.ts';
 
-type Received = DataOf<typeof MessageReceived>;
-const member = (more: object = {}): Received => ({ sender: 'member', member: 'm-1', digit: '1', ...more });
-const caller = (digit: string, more: object = {}): Received => ({
+type ReceivedSms = DataOf<typeof MessageReceived>;
+const member = (more: object = {}): ReceivedSms => ({ sender: 'member', member: 'm-1', digit: '1', ...more });
+const caller = (digit: string, more: object = {}): ReceivedSms => ({
   sender: 'caller',
   reports: ['R9', 'R1'],
   digit,
@@ -40,13 +40,13 @@ test.each([
   ['a digit that means nothing to a member', member({ digit: '2' }), [one], 'not-understood', [one]],
   ['no digit', member({ digit: undefined }), [one], 'not-understood', [one]],
   ['a digit that means nothing to a caller', caller('4'), [one], 'not-understood', [one]],
-])('%s: nothing is done, and what would be possible is told', (_, received, open, why, list) => {
+])('%s: does nothing and lists what is possible', (_, received, open, why, list) => {
   expect(understand(received, open)().events).toEqual([
     expect.objectContaining({ type: 'AnswerUnclear', why, numbers: list.map(({ number }) => number) }),
   ]);
 });
 
-test('no more than five numbers are told', () => {
+test('lists at most five numbers', () => {
   const many = Array.from({ length: 9 }, (_, n) => ({ id: `R${n}`, number: `26326047315${n}` }));
   expect(understand(member(), many)().events).toEqual([
     {
@@ -59,7 +59,7 @@ test('no more than five numbers are told', () => {
   ]);
 });
 
-test('a caller is told through the ticket that it could be about, else through their newest one', () => {
+test('replies to a caller through a ticket that could be meant, else through the newest', () => {
   const about = (open: { id: string; number: string }[], of = caller('1')) =>
     understand(of, open)().events.map((e) => (e.type === 'AnswerUnclear' ? e.about : undefined));
   expect(about([two, one])).toEqual(['R2']);
@@ -69,7 +69,7 @@ test('a caller is told through the ticket that it could be about, else through t
   ]);
 });
 
-test('what is published fits its contract; which ticket was meant stays inside', () => {
+test('publishes what the contract says, without the ticket that was meant', () => {
   for (const [received, open] of [
     [member(), [one, two]],
     [caller('1'), []],
@@ -85,7 +85,7 @@ test('what is published fits its contract; which ticket was meant stays inside',
   expect([message.name, message.initial]).toEqual(['message', {}]);
 });
 
-test('a message that was taken and came too late means no ticket any more', () => {
+test('drops the ticket of a message that came too late', () => {
   const meta = { at: '', actor: '', version: 1 };
   const [took] = understand(member(), [one])().events;
   const [late] = tooLate(member())().events;

@@ -173,7 +173,7 @@ const isOpen = ({ started, ended, outcome, number }: CallState): boolean =>
   started !== undefined && (ended === undefined || (outcome === 'ticket' && number === undefined));
 
 /** What every event of a call tells: whoever started it is known. */
-function told({ area, callerRef }: CallState) {
+function published({ area, callerRef }: CallState) {
   if (area === undefined || callerRef === undefined) throw new Error('a call that never started');
   return { area, callerRef };
 }
@@ -183,10 +183,10 @@ export const call: Aggregate<CallState, CallFact, typeof events> = {
   initial,
   evolve,
   publish: {
-    CallMissed: told,
-    CallReturned: (state, { how }) => ({ ...told(state), how }),
+    CallMissed: published,
+    CallReturned: (state, { how }) => ({ ...published(state), how }),
     ConsultationAnswered: (state, { category }) => ({
-      ...told(state),
+      ...published(state),
       channel: 'hotline',
       ...(category && { category }),
     }),

@@ -12,7 +12,7 @@ const state: CallState = {
 };
 const meta = { at: '', actor: '', version: 1 };
 
-test('what is told of a call fits its contracts and names area and caller only', () => {
+test('publishes area and caller only, as the contracts say', () => {
   const missed = call.publish.CallMissed?.(state, { type: 'CallMissed' }, meta);
   expect(z.parse(CallMissed.schema, missed)).toEqual({ area: 'qt', callerRef: 'c1' });
   const back = call.publish.CallReturned?.(state, { type: 'CallReturned', how: 'unreached' }, meta);
@@ -42,6 +42,6 @@ test.each([
   expect(call.index?.(now)).toEqual({ desk: list && `${list}#qt`, open, ...since });
 });
 
-test('a call that never began stands nowhere', () => {
+test('lists no call that never began', () => {
   expect(call.index?.(initial)).toEqual({ desk: undefined, open: undefined, since: undefined });
 });

@@ -21,18 +21,18 @@ export interface Caller {
   readonly phone?: string | undefined;
 }
 
-/** Nobody presses so many keys. A call that does is ended, and of one that goes on nothing is noted any more. */
+/** No real caller presses this many keys: the call is ended, and if it goes on it is no longer recorded. */
 const ENOUGH = 80;
 const TOO_MUCH = 160;
 
-/** Longer reports are cut: nobody says so much in two minutes. */
+/** Longer reports are cut; two minutes of speech are shorter. */
 const CHARACTERS = 2000;
 
 /**
  * The whole dialogue: what an event means for a call. Every event leaves one `CallHeard` that says where the call then
  * is; the first leaves `CallStarted` before it, whichever it is; at most one gives the call its outcome.
  */
-export function hear(
+export function decideOn(
   call: CallState,
   event: TelephonyEvent,
   setting: Setting,

@@ -31,7 +31,7 @@ const awaited: Readonly<Record<Step, readonly Kind[]>> = {
 
 /** Below this mean the recognition was wrong in most utterances that were measured: then a person listens. */
 export const SURE = 0.85;
-/** So often somebody may say it anew after hearing it read back. */
+/** How often a caller may say it again after the read-back. */
 const REPEATS = 3;
 
 /** Where an event takes a call. What comes too late for the step it belongs to changes nothing. */
@@ -44,7 +44,7 @@ export function moveOf(call: CallState, event: TelephonyEvent): Move {
   return awaited[call.step].includes(event.kind) ? moves[call.step](call, event) : {};
 }
 
-/** What a call ends as when nobody goes on with it: what was said becomes a draft, else somebody calls back. */
+/** What an abandoned call ends as: a draft of what was said, else a missed call. */
 export function leftAs(call: CallState): Pick<Move, 'outcome' | 'why'> {
   if (call.outcome) return {};
   return call.words ? { outcome: 'draft', why: 'partly' } : { outcome: 'missed' };
@@ -72,7 +72,7 @@ const moves: Readonly<Record<Step, (call: CallState, event: TelephonyEvent) => M
   urgency: (call, event) => {
     const on: Move = { step: call.menu.length > 0 ? 'category' : 'words', again: 0 };
     switch (keyOf(event)) {
-      // In danger nobody has to listen to a menu.
+      // A caller in danger hears no menu.
       case '1':
         return { step: 'words', urgency: 'emergency', again: 0 };
       case '2':
@@ -116,7 +116,7 @@ function said(call: CallState, event: Heard<'words'>): Move {
   return call.again < 1 ? { keep: true, again: call.again + 1 } : unclear;
 }
 
-/** A person has the call, whatever the machine was saying; what is settled stays so. */
+/** A person took the call, whatever the machine was saying; a settled outcome stays. */
 const taken = (call: CallState, member: string): Move =>
   call.outcome ? { late: true } : { step: 'talk', member, again: 0, outcome: 'draft', why: 'taken' };
 

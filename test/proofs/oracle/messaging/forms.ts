@@ -1,5 +1,5 @@
-import { Photos } from '../../../../services/intake/photos/bucket.ts';
-import { type Place, signedForm } from '../../../../services/intake/photos/sign.ts';
+import { Photos } from '../../../../services/intake/media/bucket.ts';
+import { type Place, signedForm } from '../../../../services/intake/media/sign.ts';
 import type { Bench } from './bench.ts';
 import type { MessagingTest } from './messaging-test.ts';
 import { answerOf, denied, JPEG, kept, keys, misSigned, newPlace } from './photo-ground.ts';

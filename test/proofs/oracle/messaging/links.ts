@@ -1,5 +1,5 @@
 import { PutObjectCommand } from '@aws-sdk/client-s3';
-import { type Place, signedLink } from '../../../../services/intake/photos/sign.ts';
+import { type Place, signedLink } from '../../../../services/intake/media/sign.ts';
 import type { MessagingTest, Observation } from './messaging-test.ts';
 import { answerOf, denied, JPEG, keys, misSigned, newPlace } from './photo-ground.ts';
 

@@ -1,6 +1,6 @@
 import { GetObjectCommand, NoSuchKey } from '@aws-sdk/client-s3';
 import { clientOf, REGION } from '../../../../infra/tooling/system/aws-env.ts';
-import type { Keys, Place } from '../../../../services/intake/photos/sign.ts';
+import type { Keys, Place } from '../../../../services/intake/media/sign.ts';
 import type { Bench } from './bench.ts';
 import type { Observation } from './messaging-test.ts';
 
