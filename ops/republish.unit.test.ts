@@ -19,6 +19,6 @@ test.each([
   { from: '2026-11-22T02:00:00' },
   { from: 'yesterday' },
   { from: '2026-11-22T02:00:00Z', to: '2026-11-22T01:00:00Z' },
-])('%j is not understood', (wish) => {
-  expect(() => asked(wish)).toThrow();
+])('%j is not understood', (options) => {
+  expect(() => asked(options)).toThrow();
 });

@@ -119,7 +119,7 @@ test('an unknown number takes as long as a wrong code', async () => {
   });
 }, 150_000);
 
-describe('the house is flooded', () => {
+describe('a flood of requests', () => {
   test('with reports from one address: what is too many is refused, and the address next door is not', async () => {
     const address = anAddress();
     const send = (at: string) =>

@@ -4,6 +4,7 @@ import { rightsOf } from '#shared/auth/rights.ts';
 import type { RouteSpec } from '#shared/service/manifest.ts';
 import { services } from '../infra/model/services.ts';
 import type { ProblemBody } from './support/refusal.ts';
+import { createCommunities, type Settled } from './support/rights/communities.ts';
 import { askThemselves, freshKey, openRows, type Row, rows } from './support/rights/rows.ts';
 import {
   makeSubjects,
@@ -12,7 +13,6 @@ import {
   type Subjects,
   unknownSubject,
 } from './support/rights/subjects.ts';
-import { type Settled, settleTowns } from './support/rights/town.ts';
 import { type Caller, callers, expected, type Rights, type Verdict } from './support/rights/verdict.ts';
 import { anAddress } from './support/strangers.ts';
 import { system } from './support/system.ts';
@@ -36,7 +36,7 @@ const seen = new Map<string, Verdict>();
 
 beforeAll(async () => {
   origin = (await system()).origin;
-  settled = await settleTowns();
+  settled = await createCommunities();
   subjects = await makeSubjects(settled);
 }, 300_000);
 
@@ -122,13 +122,13 @@ describe('over the wire', () => {
     expect(mismatches([one], rightsOf)).toEqual([]);
     const { outside } = rows[one.route] ?? askThemselves[one.route] ?? {};
     for (const { name, who, at, heard } of answers) {
-      // Nobody of one town is told anything of the other, whatever they asked.
+      // No answer to people of one community contains anything of the other.
       if (at === 'foreign' && heard.status < 400 && outside)
         expect(marksOf(subjects.of.rb).exec(heard.text)?.[0], name).toBeUndefined();
       if (at === 'foreign' && (outside === 'not-found' || outside === 'not-your-area'))
         expect(heard, name).toEqual(await ask(one, who, unknownSubject));
     }
-    // What lies in the own town is told: an empty list would be no proof of anything.
+    // Lists of their own community are not empty, or the other test would prove nothing.
     const inside = answers.filter(({ at, heard }) => at === 'own' && heard.status === 200);
     if (outside === 'left-out')
       for (const { name, heard } of inside) expect(marksOf(subjects.of.ra).test(heard.text), name).toBe(true);

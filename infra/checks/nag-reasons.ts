@@ -42,7 +42,7 @@ export const reasons: readonly Reason[] = [
     rule: /^AwsSolutions-SMG4$/,
     where: /^huying-bus\/Front\//,
     because:
-      'Functions and CloudFront get the word at deployment, so a timer must not change it; `npm run deploy -- --new-front-word` does, with both words valid in between.',
+      'Functions and CloudFront get the secret at deployment, so a timer must not rotate it; `npm run deploy -- --new-origin-secret` does, and accepts both values in between.',
   },
   {
     rule: /^AwsSolutions-COG8$/,

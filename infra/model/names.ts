@@ -10,7 +10,7 @@ export const names = {
   siteBucket: (account: string, region: string) => `huying-site-${account}-${region}`,
   bucket: (key: string, account: string, region: string) => `huying-${key}-${account}-${region}`,
   logsBucket: (account: string, region: string) => `huying-logs-${account}-${region}`,
-  frontSecret: 'huying-front',
+  originSecret: 'huying-front',
   alarms: 'huying-alarms',
   parameter: (name: 'pool' | 'client') => `/huying/oidc/${name}`,
 } as const;

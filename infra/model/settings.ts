@@ -28,8 +28,8 @@ export interface Settings {
   readonly threatProtection: boolean;
   /** Requests a second that the HTTP API lets in, twice as many in a burst: what a flood can cost has an end. */
   readonly requestsPerSecond: number;
-  /** Version of the secret with the front's word; the current one when empty. */
-  readonly frontVersion: string;
+  /** Version of the origin secret; the current one when empty. */
+  readonly originSecretVersion: string;
   /** Whether CloudFormation knows alarms on computed metrics: the local engine does not. */
   readonly metricMath: boolean;
 }
@@ -81,7 +81,7 @@ export function readSettings(
     secondFactor: yes('secondFactor', !local),
     threatProtection: yes('threatProtection', false),
     requestsPerSecond: number('requestsPerSecond', 2000),
-    frontVersion: text('frontVersion', ''),
+    originSecretVersion: text('originSecretVersion', ''),
     metricMath: yes('metricMath', !local),
   };
 }

@@ -1,4 +1,4 @@
-import { Trouble } from './trouble.ts';
+import { ProgramError } from './program-error.ts';
 
 /** What the operating system says about a disk, and the sentence that helps. */
 const SAYS: readonly (readonly [code: string, words: RegExp, sentence: string])[] = [
@@ -25,10 +25,10 @@ export const diskSentence = (output: string): string | undefined =>
   SAYS.find(([, words]) => words.test(output))?.[2];
 
 /** An error of the disk as the one sentence that it deserves; any other error as it is. */
-export function asTrouble(error: unknown): unknown {
+export function asProgramError(error: unknown): unknown {
   const { code, path } = (error ?? {}) as { code?: string; path?: string };
   const sentence = SAYS.find(([known]) => known === code)?.[2];
-  return sentence && !(error instanceof Trouble)
-    ? new Trouble(path ? `${sentence} (${path})` : sentence)
+  return sentence && !(error instanceof ProgramError)
+    ? new ProgramError(path ? `${sentence} (${path})` : sentence)
     : error;
 }

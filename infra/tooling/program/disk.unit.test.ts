@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { asTrouble, diskSentence } from './disk.ts';
-import { Trouble } from './trouble.ts';
+import { asProgramError, diskSentence } from './disk.ts';
+import { ProgramError } from './program-error.ts';
 
 test.each([
   ['ENOSPC', 'full'],
@@ -8,15 +8,15 @@ test.each([
   ['EROFS', 'read-only'],
   ['EACCES', 'somebody else'],
 ])('%s is one sentence that says what to do, and where', (code, word) => {
-  const said = asTrouble(Object.assign(new Error('write'), { code, path: '/data/x' }));
-  expect(said).toBeInstanceOf(Trouble);
-  expect((said as Trouble).message).toMatch(new RegExp(`${word}.*\\(/data/x\\)$`));
+  const said = asProgramError(Object.assign(new Error('write'), { code, path: '/data/x' }));
+  expect(said).toBeInstanceOf(ProgramError);
+  expect((said as ProgramError).message).toMatch(new RegExp(`${word}.*\\(/data/x\\)$`));
 });
 
 test('what has nothing to do with the disk stays what it is', () => {
   const other = Object.assign(new Error('refused'), { code: 'ECONNREFUSED' });
-  for (const error of [other, new Error('plain'), new Trouble('said already'), undefined, 'text'])
-    expect(asTrouble(error)).toBe(error);
+  for (const error of [other, new Error('plain'), new ProgramError('said already'), undefined, 'text'])
+    expect(asProgramError(error)).toBe(error);
 });
 
 test('a program’s output is understood, whatever stands around it', () => {

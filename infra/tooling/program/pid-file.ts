@@ -31,7 +31,8 @@ export function readMark(file: string): Mark | undefined {
 export const readPid = (file: string): number | undefined => readMark(file)?.pid;
 
 /** Is it there, that very process? */
-export const lives = (mark: Mark | undefined): mark is Mark => alive(mark?.pid) && !isAnothers(mark as Mark);
+export const isRunning = (mark: Mark | undefined): mark is Mark =>
+  alive(mark?.pid) && !isAnothers(mark as Mark);
 
 /** Is a process there that we may signal? A zombie (ended, not yet collected) counts as gone. */
 export function alive(pid: number | undefined): pid is number {

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { tempFolder } from '../testing/temp-folder.ts';
-import { alive, lives, readMark, readPid, writePid } from './pid-file.ts';
+import { alive, isRunning, readMark, readPid, writePid } from './pid-file.ts';
 import { end, endAtOnce, waitFor } from './processes.ts';
 
 /** A process in a group of its own that is killed with the test, and a file that names it. */
@@ -33,7 +33,7 @@ test('a pid file names its process, and its first line is the number alone', () 
   const { pid, file } = sleeper();
   expect(readFileSync(file, 'utf8').split('\n')[0]).toBe(String(pid));
   expect(readPid(file)).toBe(pid);
-  expect(lives(readMark(file))).toBe(true);
+  expect(isRunning(readMark(file))).toBe(true);
 });
 
 test.each(['start', 'boot'] as const)(
@@ -66,7 +66,7 @@ test('a process that is gone was not ended by us', async () => {
   const { child, pid, file } = sleeper();
   child.kill('SIGKILL');
   await waitFor(() => !alive(pid), 5000);
-  expect(lives(readMark(file))).toBe(false);
+  expect(isRunning(readMark(file))).toBe(false);
   expect(await end(file)).toBe(false);
 });
 

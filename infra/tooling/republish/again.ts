@@ -11,16 +11,16 @@ export interface Republished extends Published {
   readonly byService: Readonly<Record<string, Published>>;
 }
 
-/** Has each of these services publish again what `wish` says (see `republisher`), all beside each other. */
+/** Has each of these services publish again what `request` says (see `republisher`), all beside each other. */
 export async function publishAgainBy(
   settings: LambdaClientConfig,
   by: readonly string[],
-  wish: object,
+  request: object,
 ): Promise<Republished> {
   const lambda = new LambdaClient(settings);
   try {
     const each = await atOnce(8, by, async (service) => {
-      return [service, await publishAgain(lambda, names.function(service, 'republish'), wish)] as const;
+      return [service, await publishAgain(lambda, names.function(service, 'republish'), request)] as const;
     });
     const sum = (field: keyof Published) => each.reduce((n, [, one]) => n + one[field], 0);
     return {

@@ -8,19 +8,16 @@ import { breaking } from './breaking.ts';
 const root = mkdtempSync(join(tmpdir(), 'huying-breakages-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 writeFileSync(join(root, 'survive.ts'), 'export const survive = () => "survives"; export const other = 1;');
-writeFileSync(
-  join(root, 'handler.ts'),
-  'import { survive } from "./survive.ts"; console.log(survive());',
-);
+writeFileSync(join(root, 'handler.ts'), 'import { survive } from "./survive.ts"; console.log(survive());');
 writeFileSync(
   join(root, 'broken.ts'),
   'import { survive as real } from "./survive.ts"; export const survive = () => "no longer " + real();',
 );
 
-const bundled = async (wish: unknown): Promise<string> => {
+const bundled = async (breakages: unknown): Promise<string> => {
   const entryPoints = [join(root, 'handler.ts')];
   const options = { entryPoints, bundle: true, write: false, logLevel: 'silent' } as const;
-  const made = await build({ ...options, plugins: [breaking(root, wish)] });
+  const made = await build({ ...options, plugins: [breaking(root, breakages)] });
   return made.outputFiles[0]?.text ?? '';
 };
 

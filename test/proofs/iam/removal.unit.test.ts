@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Probe } from './probe.ts';
+import { type Place, tryRemoval } from './removal.ts';
 import type { Grant } from './roles.ts';
-import { type Place, trial } from './trial.ts';
 
 const grant: Grant = { fn: 'huying-x-api', action: 'dynamodb:PutItem', resource: 'r', except: false };
 
@@ -35,7 +35,7 @@ test('a preparation that fails once is tried again, and the trial goes on', asyn
     if (times++ === 0) throw new Error('busy');
     return async () => ({ done: async () => !isAway() });
   });
-  expect(await trial(made, grant, flaky)).toEqual({ grant, result: 'noticed', why: '', probe: 'a way' });
+  expect(await tryRemoval(made, grant, flaky)).toEqual({ grant, result: 'noticed', why: '', probe: 'a way' });
   expect(history).toEqual(['remove', 'restore', 'restore']);
 });
 
@@ -44,7 +44,7 @@ test('what cannot be prepared is wrong with its reason, and no grant is taken aw
   const never = probe(async () => {
     throw new Error('no ticket came');
   });
-  expect(await trial(made, grant, never)).toEqual({
+  expect(await tryRemoval(made, grant, never)).toEqual({
     grant,
     result: 'wrong',
     why: 'it could not be prepared: no ticket came',
