@@ -50,12 +50,12 @@ export async function anyFree(): Promise<number> {
  */
 export async function choosePorts(
   file: string,
-  options: 'preferred' | 'free',
+  preference: 'preferred' | 'free',
   door?: number,
 ): Promise<Ports> {
   const saved = readJson<Ports>(file);
   const pick = async (port: number) =>
-    options === 'preferred' && (await isFree(port)) ? port : await anyFree();
+    preference === 'preferred' && (await isFree(port)) ? port : await anyFree();
   const ports = {
     door: door ?? saved?.door ?? (await pick(PREFERRED.door)),
     engine: saved?.engine ?? (await pick(PREFERRED.engine)),

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { program } from '../infra/tooling/program/program.ts';
 import { ProgramError } from '../infra/tooling/program/program-error.ts';
-import { publishAgainBy, publishing, type Republished } from '../infra/tooling/republish/again.ts';
+import { publishAgainBy, publishing, type Republished } from '../infra/tooling/republish/all-services.ts';
 import { type Target, targetOf } from './target/target.ts';
 
 export interface RepublishOptions {

@@ -50,7 +50,7 @@ const stateOf = async (of: { number: string; code: string }): Promise<string> =>
   return (await json(`/api/casework/track/${body.report}`, { headers })).body.state ?? 'nothing';
 };
 
-test('after a killed engine every report of the last save reaches its worker, none stays half way', async () => {
+test('after a power cut every saved report reaches its worker', async () => {
   const before: Awaited<ReturnType<typeof send>>[] = [];
   for (let n = 0; n < 5; n++) before.push(await send(n));
   // The disk now has this moment, whatever hops each report has made.

@@ -78,7 +78,7 @@ beforeAll(async () => {
   for (const way of halfway) await way.report('web', 'fire-lane');
 }, 500_000);
 
-test('a whole system is backed up while nothing moves, and stops for good', async () => {
+test('backs up a whole system while its event sources are paused', async () => {
   // Time enough for a backup on a busy machine.
   expiry = Math.ceil(Date.now() / 1000) + 120;
   const dynamo = new DynamoDBClient(targetOfSystem(first).settings);
@@ -194,7 +194,7 @@ test('figures of the restored system are those of its logs', () => {
   expect(JSON.parse(stdout.trim().split('\n').at(-1) ?? '')).toMatchObject({ ok: true, differences: 0 });
 }, 300_000);
 
-test('tables restored beside the live ones take back what a bad day did to these', async () => {
+test('restores the live tables from point-in-time copies beside them', async () => {
   const target = targetOfSystem(second);
   const dynamo = new DynamoDBClient(target.settings);
   for (const name of tableNames)

@@ -135,7 +135,7 @@ describe('over the wire', () => {
   });
 });
 
-describe('a wrong expectation is seen', () => {
+describe('detects a wrong expectation', () => {
   test('a role with one right more, and one with a right less', () => {
     const rights: Rights = {
       ...rightsOf,

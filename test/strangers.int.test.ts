@@ -120,7 +120,7 @@ test('the administrator manages the community and sees no ticket', async () => {
   });
 });
 
-test('residents get no staff route, staff no resident’s', async () => {
+test('residents get no staff route, and staff no resident route', async () => {
   const worker = await tokenOf('worker');
   await untouched(async () => {
     for (const [method, path, body] of tickets(one.report))

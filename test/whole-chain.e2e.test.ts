@@ -43,7 +43,7 @@ test.each([
   240_000,
 );
 
-test('what nobody accepts in time goes up a level, to somebody else, who does it', async () => {
+test('escalates a ticket that nobody accepts in time to the next level, where it is resolved', async () => {
   const before = await figuresOf(fast);
   const id = await upALevel(fast, 'rules-fast', silent);
   const said = await stagesOf(id, 'DeadlineMissed');

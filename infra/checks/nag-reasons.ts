@@ -1,10 +1,10 @@
-/** Why a finding of cdk-nag stands. A test fails on a reason that fits nothing any more. */
+/** Why a cdk-nag finding is accepted. A test fails on a reason that matches no finding. */
 export interface Reason {
   readonly rule: RegExp;
   /** Path of the resource in the tree of constructs. */
   readonly where: RegExp;
   readonly because: string;
-  /** With this context there is nothing to find. */
+  /** Context that removes the finding. */
   readonly unless?: 'certificate' | 'webAcl' | 'threatProtection';
 }
 

@@ -8,7 +8,7 @@ import { AwsSolutionsChecks } from 'cdk-nag';
 import type { IConstruct } from 'constructs';
 import { type Reason, reasons } from './nag-reasons.ts';
 
-/** One finding on one resource, and why it stands; undefined when nobody has given a reason. */
+/** One finding on one resource, with the reason why it is accepted; undefined without one. */
 export interface Finding {
   readonly rule: string;
   readonly path: string;

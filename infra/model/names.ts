@@ -1,4 +1,4 @@
-/** Fixed names, so that stacks refer to each other without exports (services subscribe to each other in circles). */
+/** Fixed names: services subscribe to each other in both directions, so stacks refer to names instead of exports. */
 export const names = {
   topic: (service: string) => `huying-${service}`,
   table: (service: string, key: string) =>

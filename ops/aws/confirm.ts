@@ -2,8 +2,8 @@ import { createInterface } from 'node:readline/promises';
 import { ProgramError } from '../../infra/tooling/program/program-error.ts';
 
 /**
- * Asks a person for a word, and goes on only when it is the expected one.
- * @throws ProgramError when it is another one, or nobody can be asked
+ * Asks the person at the terminal to type `word`, and returns only then.
+ * @throws ProgramError for any other answer, or without a terminal
  */
 export async function confirm(question: string, word: string): Promise<void> {
   if (!process.stdin.isTTY)

@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import { atOnce } from '#shared/at-once.ts';
 import { ProgramError } from '../../infra/tooling/program/program-error.ts';
 import { silent as quiet, type Reporter } from '../../infra/tooling/program/reporter.ts';
-import { armClocks, publishAgainBy, publishing } from '../../infra/tooling/republish/again.ts';
+import { publishAgainBy, publishing, rescheduleClocks } from '../../infra/tooling/republish/all-services.ts';
 import type { Target } from '../target/target.ts';
 import { type Checked, check, objectLines } from './check.ts';
 import { deploymentOf, tableNames } from './deployment.ts';
@@ -55,7 +55,7 @@ export async function putBack(target: Target, options: RestoreOptions): Promise<
     });
     const again = publishAgainBy(target.settings, publishing, { all: true });
     const { published } = await step('facts published again', again);
-    return { ...restored, published, armed: await step('clocks armed', armClocks(target.settings)) };
+    return { ...restored, published, armed: await step('clocks armed', rescheduleClocks(target.settings)) };
   } finally {
     dynamo.destroy();
   }

@@ -55,14 +55,14 @@ test.each(['start', 'boot'] as const)(
   },
 );
 
-test('the process of a file is ended, and that it ended by itself is told', async () => {
+test('ends the process of a pid file and reports that it ended by itself', async () => {
   const { pid, file } = sleeper();
   expect(await end(file)).toBe(true);
   expect(alive(pid)).toBe(false);
   expect(existsSync(file)).toBe(false);
 });
 
-test('a process that is gone was not ended by us', async () => {
+test('reports a process that was already gone as not ended', async () => {
   const { child, pid, file } = sleeper();
   child.kill('SIGKILL');
   await waitFor(() => !alive(pid), 5000);
@@ -70,7 +70,7 @@ test('a process that is gone was not ended by us', async () => {
   expect(await end(file)).toBe(false);
 });
 
-test('a file with the number alone, as older versions wrote it, is understood', async () => {
+test('reads a file with the number alone, as older versions wrote it', async () => {
   const { pid, file } = sleeper();
   writeFileSync(file, String(pid));
   expect(readPid(file)).toBe(pid);

@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isRunning, readMark, writePid } from './pid-file.ts';
 
-/** Starts a process that outlives us: a group of its own, its output in `log`, which it is in `pidFile`. */
+/** Starts a detached process in its own group, with its output in `log` and its identity in `pidFile`. */
 export function launch(
   command: string,
   args: readonly string[],
@@ -61,7 +61,7 @@ export function killGroup(pid: number): void {
 
 const running = new Set<ChildProcess>();
 
-/** Kills the commands of `run` that are still at work: on Ctrl-C they must not live on. */
+/** Kills the commands of `run` that are still running, on Ctrl-C for example. */
 export function killCommands(): void {
   for (const child of running) if (child.pid) killGroup(child.pid);
 }

@@ -12,7 +12,7 @@ import { contentTypeOf } from './content-type.ts';
 
 const site = join(root, 'services', 'site');
 const staffApp = join(site, 'apps', 'staff');
-/** What the builds make, laid out as the addresses are. */
+/** Output of the builds, laid out as their URLs. */
 const built = join(root, '.build', 'site');
 const builtFrom = join(root, '.build', 'site.json');
 
@@ -64,7 +64,7 @@ export async function uploadSite(endpoint: string, bucket: string): Promise<numb
   return files;
 }
 
-/** Uploads all static files, with what a front needs to know: their type, and how long they may be kept. */
+/** Uploads all static files with their media type and cache control. */
 export async function uploadFiles(s3: S3Client, bucket: string): Promise<number> {
   const files = [...siteFiles()];
   for (let at = 0; at < files.length; at += 8) {

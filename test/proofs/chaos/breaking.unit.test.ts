@@ -21,11 +21,11 @@ const bundled = async (breakages: unknown): Promise<string> => {
   return made.outputFiles[0]?.text ?? '';
 };
 
-test('a broken file takes the place of the product’s own and may use it', async () => {
+test('a broken file replaces the product’s own and may import it', async () => {
   expect(await bundled({})).not.toContain('no longer');
   expect(await bundled({ 'survive.ts': 'broken.ts' })).toMatch(/survives[\s\S]*no longer/);
 });
 
-test('a file that nothing imports is refused: the run would prove nothing', async () => {
+test('rejects a breakage of a file that nothing imports', async () => {
   await expect(bundled({ 'nowhere.ts': 'broken.ts' })).rejects.toThrow('nothing imports nowhere.ts');
 });

@@ -28,7 +28,7 @@ function place() {
 
 const probe = (prepare: Probe['prepare']): Probe => ({ fn: grant.fn, name: 'a way', prepare });
 
-test('a preparation that fails once is tried again, and the trial goes on', async () => {
+test('retries a preparation that fails once', async () => {
   const { history, isAway, made } = place();
   let times = 0;
   const flaky = probe(async () => {
@@ -39,7 +39,7 @@ test('a preparation that fails once is tried again, and the trial goes on', asyn
   expect(history).toEqual(['remove', 'restore', 'restore']);
 });
 
-test('what cannot be prepared is wrong with its reason, and no grant is taken away for it', async () => {
+test('reports a probe that cannot be prepared as wrong, without removing the grant', async () => {
   const { history, made } = place();
   const never = probe(async () => {
     throw new Error('no ticket came');

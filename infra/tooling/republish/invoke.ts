@@ -29,7 +29,7 @@ export interface Published {
   readonly unpublished: number;
 }
 
-/** Has one service publish again what it is asked for: the request of its function `huying-<service>-republish`. */
+/** Has one service republish what `request` selects, through its function `huying-<service>-republish`. */
 export async function publishAgain(
   lambda: Pick<LambdaClient, 'send'>,
   name: string,
@@ -44,8 +44,8 @@ export async function publishAgain(
   return sum;
 }
 
-/** Arms every open clock anew. @returns how many were armed */
-export async function armAgain(lambda: Pick<LambdaClient, 'send'>, name: string): Promise<number> {
+/** Reschedules every open clock. @returns how many */
+export async function rescheduleClocksOf(lambda: Pick<LambdaClient, 'send'>, name: string): Promise<number> {
   let armed = 0;
   await everyPage<{ armed?: number; next?: unknown }>(lambda, name, {}, (page) => {
     armed += page.armed ?? 0;

@@ -24,7 +24,7 @@ test('a city pays for the keys, secrets, alarms and dashboards that are deployed
   expect(ASSUMED.keyUsers).toBe(functions.filter(({ tables }) => tables?.vault).length);
 });
 
-test('and for the figures of our own that services may tell', () => {
+test('and for the custom metrics that services may emit', () => {
   const listening = services.filter(({ functions }) =>
     Object.values(functions).some(({ subscribes, worksOff }) => subscribes?.length || worksOff),
   );
@@ -34,7 +34,7 @@ test('and for the figures of our own that services may tell', () => {
   expect(ASSUMED.metrics).toBe(deadLetters + publishing.length + timers + messages);
 });
 
-test('the pages say the same', () => {
+test('the docs state the same numbers', () => {
   expect(page('performance.md')).toContain(
     `${ASSUMED.keys} keys, ${ASSUMED.alarms} metrics under alarms, ${ASSUMED.metrics} figures of our own`,
   );
