@@ -99,7 +99,7 @@ test.each(both)('every row of %s refers to rows that are there, parents first', 
   for (const grant of one.grants) expect(members).toContain(grant.member);
 });
 
-test('three members have numbers that the local carrier fails, none of them answers for a team', () => {
+test('three members have unreachable numbers, and none of them leads a team', () => {
   const failing = whole.members.filter((one) => one.phone.endsWith('0000'));
   expect(failing).toHaveLength(3);
   expect(failing.every((one) => one.staff === '')).toBe(true);
@@ -107,13 +107,13 @@ test('three members have numbers that the local carrier fails, none of them answ
   expect(whole.units.some((unit) => unit.contact.endsWith('0000'))).toBe(false);
 });
 
-test('names with letters that old software loses are among the members and the places', () => {
+test('members and places include rare characters', () => {
   const text = [...small.members, ...small.places].map((row) => row.name).join();
   expect(text).toContain('𠮷');
   expect(text).toContain('㐂');
 });
 
-test('the small part has two neighbourhoods, six blocks, sixty members of their teams and the office, row for row those of the whole', () => {
+test('the small demo has two neighbourhoods, six blocks and sixty members, row for row as in the full demo', () => {
   expect(small.areas.map((area) => area.kind).sort()).toEqual(
     ['subdistrict', ...Array(2).fill('neighbourhood'), ...Array(6).fill('block')].sort(),
   );

@@ -35,7 +35,7 @@ test('generating again gives the committed files, byte for byte', () => {
   for (const [path, content] of files) expect(stored(path), path).toBe(content);
 });
 
-test('--check is content with the committed files and not with those of another seed', () => {
+test('--check accepts the committed files and rejects those of another seed', () => {
   const run = (...args: string[]) =>
     execFileSync(process.execPath, [join(import.meta.dirname, 'generate.ts'), '--check', ...args], {
       stdio: 'pipe',
@@ -102,7 +102,7 @@ test.each(sets)('every row of %s satisfies the contracts that it will travel by'
 /** As the user pool on AWS asks (`infra/stacks/bus.ts`): twelve characters, of all kinds. */
 const ACCEPTED = /^(?=.*[A-Z])(?=.*[a-z])(?=.*\d)(?=.*[^A-Za-z\d]).{12,}$/;
 
-test('towns of tests have passwords that a user pool accepts, also with a short name', () => {
+test('gives test communities passwords that a user pool accepts, also with a short id', () => {
   for (const { password } of threeStationTree('x').people) expect(password).toMatch(ACCEPTED);
 });
 
@@ -125,7 +125,7 @@ test('the same people can sign in to both data sets, one for each role, with pas
   }
 });
 
-test.each(['a,b', 'say "yes"', 'two\nlines', '𠮷㐂 <b>&', ''])('the cell %j comes back as it was', (cell) => {
+test.each(['a,b', 'say "yes"', 'two\nlines', '𠮷㐂 <b>&', ''])('reads the cell %j back unchanged', (cell) => {
   const rows = [{ first: cell, last: 'x' }];
   expect(parse(csv(['first', 'last'], rows), { columns: true })).toEqual(rows);
 });

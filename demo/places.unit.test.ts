@@ -70,7 +70,7 @@ test('every block has a name that no other block has', () => {
   expect(new Set(buildings.flatMap(([, areas]) => areas)).size).toBe(127);
 });
 
-test('an odd or even range begins and ends on its side of the road, and none is turned round', () => {
+test('an odd or even range starts and ends on its side of the road, in ascending order', () => {
   for (const row of places.filter((one) => one.from !== '')) {
     expect(Number(row.from)).toBeLessThanOrEqual(Number(row.to));
     if (row.parity === '') continue;

@@ -27,7 +27,7 @@ test.each(days)('around %s somebody is on duty at every minute, whoever is away'
   expect(onDuty(duties, absences, from)).not.toEqual([]);
 });
 
-test('two starts plan the same duties for the days that they share', () => {
+test('two starts plan the same duties for the days they share', () => {
   const [monday, tuesday] = ['2026-11-23', '2026-11-24'].map((day) => rosterAround(pattern, day).duties);
   const later = new Map(tuesday?.map((row) => [row.id, row]));
   const shared = monday?.filter(({ id }) => later.has(id)) ?? [];

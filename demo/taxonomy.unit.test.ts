@@ -64,6 +64,6 @@ test.each([
   expect(categories.find((one) => one.code === code)?.urgency).toBe(urgency);
 });
 
-test('a text without any keyword is left to people', () => {
+test('leaves a text without any keyword undecided', () => {
   expect(sortByKeywords('今天天气很好', categories)).toBeUndefined();
 });

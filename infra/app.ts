@@ -2,7 +2,7 @@ import { App } from 'aws-cdk-lib';
 import { bundleAll } from './bundle/bundle.ts';
 import { services } from './model/services.ts';
 import { readSettings } from './model/settings.ts';
-import { house } from './stacks/house.ts';
+import { defineStacks } from './stacks/all-stacks.ts';
 
 const app = new App();
 const env = {
@@ -11,7 +11,7 @@ const env = {
 };
 const settings = readSettings((name) => app.node.tryGetContext(name));
 await bundleAll(services);
-house(app, env, services, settings);
+defineStacks(app, env, services, settings);
 // The rules are for AWS, and loading them costs half a second of each start of a laptop's system.
 if (!settings.local) (await import('./checks/nag.ts')).checkWhenSynthesized(app);
 app.synth();

@@ -16,7 +16,7 @@ const functionsOf = (s: Service) => [
   ...(s.publishes?.length ? ['publish', 'republish'] : []),
 ];
 
-test('there is one stack a service, and every function and table of its manifest', () => {
+test('every service has one stack with the functions and tables of its manifest', () => {
   expect(Object.keys(templates).sort()).toEqual(
     ['huying-bus', 'huying-edge', ...services.map((s) => `huying-${s.name}`)].sort(),
   );
@@ -43,7 +43,7 @@ test('there is one stack a service, and every function and table of its manifest
   }
 });
 
-test('stacks do not export to each other: services subscribe to each other in circles', () => {
+test('no stack imports another’s export', () => {
   for (const [name, template] of Object.entries(templates)) {
     expect(text(template), name).not.toContain('Fn::ImportValue');
     for (const output of Object.values(template.Outputs ?? {}) as Any[])
@@ -74,7 +74,7 @@ test('only main tables have a stream, of new images; vaults have none and a key 
   expect(new Set(keys).size).toBe(keys.length);
 });
 
-test('tables are kept when a stack is removed, can be taken back to any point in time, and have sparse keys-only indexes', () => {
+test('tables outlive their stack, have point-in-time recovery and only keys-only indexes', () => {
   for (const table of ofType('AWS::DynamoDB::Table')) {
     expect(table.DeletionPolicy).toBe('Retain');
     expect(table.Properties).toMatchObject({
@@ -92,7 +92,7 @@ test('tables are kept when a stack is removed, can be taken back to any point in
     expect(key.DeletionPolicy).toBe('Retain');
 });
 
-test('photos that were deleted can be brought back for a month, uploads for a day', () => {
+test('deleted photos can be restored for 30 days, uploads for one', () => {
   const [bucket] = ofType('AWS::S3::Bucket', 'huying-intake');
   const { VersioningConfiguration, LifecycleConfiguration } = bucket?.Properties ?? {};
   expect(VersioningConfiguration).toEqual({ Status: 'Enabled' });
@@ -121,7 +121,7 @@ test('functions run on Node 24 and arm64, log for a month, and know their own se
     expect(p.RetentionInDays).toBe(p.LogGroupName === '/huying/api-access' ? 365 : 30);
 });
 
-test('queues, topics and the bucket insist on encrypted transport; nothing is public', () => {
+test('queues, topics and the bucket require encrypted transport, and nothing is public', () => {
   const insisting = new Set(
     [
       ...ofType('AWS::SQS::QueuePolicy'),
@@ -147,7 +147,7 @@ test('queues, topics and the bucket insist on encrypted transport; nothing is pu
   for (const { Properties } of ofType('AWS::SQS::Queue')) expect(Properties.SqsManagedSseEnabled).toBe(true);
 });
 
-test('only the laptop signs in by password and drops its data; a city does neither', () => {
+test('password sign-in and deleting data with the stack exist only locally', () => {
   const local = synthesize({ local: 'true' }).templates;
   const pool = (t: Record<string, Any>) =>
     (Object.values(t['huying-bus'].Resources) as Any[]).find((r) => r.Type === 'AWS::Cognito::UserPoolClient')

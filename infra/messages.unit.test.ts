@@ -9,7 +9,7 @@ import { onAws } from './synthesis/synthesize.ts';
 /** How messages go from one function to another: topics, subscriptions, queues and their dead letters, streams. */
 beforeAll(() => void onAws(), 60_000);
 
-test('every queue that functions work off has dead letters of its own, two tries behind the consumer’s last', () => {
+test('every consumed queue has its own dead-letter queue, two receives after the consumer’s last try', () => {
   const working = ofType('AWS::SQS::Queue').filter((q) => q.Properties.RedrivePolicy);
   const fed = services.flatMap((s) =>
     Object.entries(s.functions)
@@ -27,7 +27,7 @@ test('every queue that functions work off has dead letters of its own, two tries
   }
 });
 
-test('what nobody works off is kept 14 days and raises an alarm with the first message', () => {
+test('a dead-letter queue keeps messages 14 days and alarms on the first', () => {
   const resting = ofType('AWS::SQS::Queue').filter((q) => !q.Properties.RedrivePolicy);
   expect(resting.length).toBeGreaterThan(8);
   for (const { id, stack, Properties } of resting) {
@@ -50,7 +50,7 @@ test('what nobody works off is kept 14 days and raises an alarm with the first m
     );
 });
 
-test('a consumer’s subscription filters by the attribute `type`, one subscription a source, with exactly its types', () => {
+test('a consumer has one subscription per source, filtered to exactly its event types', () => {
   const subscriptions = ofType('AWS::SNS::Subscription');
   const expected = services.flatMap((s) =>
     Object.entries(s.functions).flatMap(([fn, spec]) =>
@@ -76,7 +76,7 @@ const watched = services.flatMap((s) =>
   Object.values<FunctionSpec>(s.functions).flatMap(({ watches }) => watches ?? []),
 );
 
-test('consumers answer for each message by itself; streams retry, bisect, and keep what failed', () => {
+test('consumers report single failed messages; streams retry, bisect and keep failed records', () => {
   for (const { Properties: p } of ofType('AWS::Lambda::EventSourceMapping')) {
     expect(p.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
     if (!p.StartingPosition) continue;
@@ -95,7 +95,7 @@ test('consumers answer for each message by itself; streams retry, bisect, and ke
   );
 });
 
-test('a queue hides a message six times as long as its function may take', () => {
+test('a queue’s visibility timeout is six times its function’s timeout', () => {
   for (const s of services) {
     for (const fn of Object.keys(s.functions)) {
       const queue = ofType('AWS::SQS::Queue').find((q) => q.Properties.QueueName === names.queue(s.name, fn));
@@ -107,7 +107,7 @@ test('a queue hides a message six times as long as its function may take', () =>
   }
 });
 
-test('a service that waits for what nobody publishes is refused', () => {
+test('rejects a subscription to an event that nobody publishes', () => {
   const [casework] = services.filter((s) => s.name === 'casework') as [Service];
   expect(() => subscribedTypes([casework])).toThrow(/casework\.on subscribes to huying\..* does not publish/);
   for (const [source, types] of subscribedTypes(services)) {
@@ -116,7 +116,7 @@ test('a service that waits for what nobody publishes is refused', () => {
   }
 });
 
-test('what is published is only what somebody subscribes to', () => {
+test('publishes only event types that somebody subscribes to', () => {
   const subscribed = subscribedTypes(services);
   for (const s of services.filter((x) => x.publishes?.length)) {
     const publish = ofType('AWS::Lambda::Function').find(

@@ -32,7 +32,7 @@ const runsAs = (stack: string, role: string) =>
     (f) => text(f.Properties.Role) === text({ 'Fn::GetAtt': [role, 'Arn'] }),
   );
 
-test('every function has a role of its own, which only Lambda may take and to which nothing ready-made is attached', () => {
+test('every function has its own role, which only Lambda may assume, without managed policies', () => {
   const roles = ofType('AWS::Lambda::Function').map((f) => `${f.stack} ${text(f.Properties.Role)}`);
   expect(new Set(roles).size).toBe(roles.length);
   for (const { id, stack, Properties: p } of ofType('AWS::IAM::Role')) {
@@ -45,7 +45,7 @@ test('every function has a role of its own, which only Lambda may take and to wh
   for (const { Properties: p } of ofType('AWS::IAM::Policy')) expect(p.Roles).toHaveLength(1);
 });
 
-test('nobody may do something everywhere, except where AWS knows no resource', () => {
+test('allows an action on all resources only where AWS supports no resource', () => {
   const wide = grants().flatMap(({ resources, actions, stack, role }) =>
     resources
       .filter((r) => r === '*')
@@ -63,7 +63,7 @@ const REASONED: Readonly<Record<string, RegExp>> = {
   'photos below one prefix, whose names are drawn by lot': /:s3:::huying-photos-[^"]*\/(uploads|photos)\/\*"/,
 };
 
-test('no action has a wildcard, and a resource only for a reason', () => {
+test('allows no wildcard action, and a wildcard resource only with a reason', () => {
   for (const { resources, actions } of grants()) {
     for (const action of actions) expect(action).not.toMatch(/[*?]/);
     for (const resource of resources.filter((r) => /[*?]/.test(text(r))))
@@ -74,7 +74,7 @@ test('no action has a wildcard, and a resource only for a reason', () => {
   }
 });
 
-test('a vault’s key serves its table only, and only through the database', () => {
+test('a vault’s key can be used for its own table only, through DynamoDB', () => {
   const keyed = grants().filter(({ actions }) => actions.some((a) => a.startsWith('kms:')));
   expect(keyed.length).toBeGreaterThan(8);
   for (const { actions, statement } of keyed) {
@@ -92,7 +92,7 @@ test('a service calls a function only on behalf of its own API, rule or logs', (
   }
 });
 
-test('only who sends SMS may publish to what is no topic', () => {
+test('only the SMS sender may publish to phone numbers', () => {
   const open = grants().filter(({ statement }) => statement.NotResource !== undefined);
   const senders = services.flatMap((s) =>
     Object.entries(s.functions)
@@ -181,7 +181,7 @@ test.each(everyFunction)(
   },
 );
 
-test('a named read is a function that its owner offers, and asked only by who declared it', () => {
+test('a named read is a function of its owner, invoked only by functions that declare it', () => {
   const functions = services.flatMap((s) =>
     Object.entries<FunctionSpec>(s.functions).map((f) => [s, ...f] as const),
   );

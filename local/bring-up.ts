@@ -1,7 +1,7 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { readJson, writeJson } from '../infra/tooling/program/files.ts';
 import { waitFor } from '../infra/tooling/program/processes.ts';
-import { Trouble } from '../infra/tooling/program/trouble.ts';
+import { ProgramError } from '../infra/tooling/program/program-error.ts';
 import { republishAll } from '../infra/tooling/republish/republish-all.ts';
 import { awsEnv } from '../infra/tooling/system/aws-env.ts';
 import type { Layout } from '../infra/tooling/system/layout.ts';
@@ -11,30 +11,30 @@ import { readDemo } from './demo.ts';
 import type { Target } from './deploy.ts';
 import { doorPid, originOf } from './door.ts';
 import { endpointOf, enginePid, saveNow, startEngine, stopEngine } from './engine.ts';
-import { furnish } from './furnish.ts';
 import { choosePorts, freeEnginePort, insistOnDoor, type Ports } from './ports.ts';
+import { provision } from './provision.ts';
 import type { Started } from './started.ts';
 import type { Steps } from './steps.ts';
-import type { SystemWish } from './system-wish.ts';
+import type { SystemOptions } from './system-options.ts';
 import { makeVenv } from './venv.ts';
 
 /** Does what is not done yet, from the ports to the last check. @returns how to reach the system */
 export async function bringUp(
   at: Layout,
-  wish: SystemWish,
+  options: SystemOptions,
   steps: Steps,
   started: Started,
 ): Promise<SystemFile> {
-  const ports = await choosePorts(at.ports, wish.ports ?? 'preferred', wish.door);
+  const ports = await choosePorts(at.ports, options.ports ?? 'preferred', options.door);
   const running = enginePid(at) !== undefined && (await healthy(endpointOf(ports.engine)));
   if (!doorPid(at)) await insistOnDoor(ports.door);
-  const endpoint = wish.endpoint
-    ? await foreignEngine(wish.endpoint)
-    : await ownEngine(at, wish, steps, started, ports, running);
+  const endpoint = options.endpoint
+    ? await foreignEngine(options.endpoint)
+    : await ownEngine(at, options, steps, started, ports, running);
   const target: Target = { endpoint, origin: originOf(ports.door) };
-  const outputs = await furnish(at, wish, steps, started, target, ports.door);
+  const outputs = await provision(at, options, steps, started, target, ports.door);
   await makeGood(at, target, steps);
-  if (!wish.endpoint && wish.persist) await saveNow(at);
+  if (!options.endpoint && options.persist) await saveNow(at);
   steps.remember();
   await steps.run('check', () => insistOnAnswers(target.origin));
   const file: SystemFile = {
@@ -42,7 +42,7 @@ export async function bringUp(
     ...target,
     outputs,
     env: awsEnv(endpoint),
-    signIns: readDemo(wish.demo ?? 'full')?.signIns ?? [],
+    signIns: readDemo(options.demo ?? 'full')?.signIns ?? [],
     startedAt: (running && readJson<SystemFile>(at.system)?.startedAt) || new Date().toISOString(),
   };
   writeJson(at.system, file);
@@ -52,13 +52,13 @@ export async function bringUp(
 async function foreignEngine(address: string): Promise<string> {
   const endpoint = address.replace(/\/$/, '');
   if (await healthy(endpoint)) return endpoint;
-  throw new Trouble(`No engine answers at ${endpoint}: start it, or run npm start without --endpoint.`);
+  throw new ProgramError(`No engine answers at ${endpoint}: start it, or run npm start without --endpoint.`);
 }
 
 /** The engine of this system, started unless it runs. @returns its endpoint */
 async function ownEngine(
   at: Layout,
-  wish: SystemWish,
+  options: SystemOptions,
   steps: Steps,
   started: Started,
   ports: Ports,
@@ -71,7 +71,7 @@ async function ownEngine(
   if (unclean) writeFileSync(at.owed, '');
   const { engine: port } = await freeEnginePort(at.ports, ports);
   started.engine = true;
-  const { persist, saveSeconds = 10, engineEnv = {} } = wish;
+  const { persist, saveSeconds = 10, engineEnv = {} } = options;
   await steps.run(
     'engine',
     () => startEngine(at, { port, persist, saveSeconds, env: engineEnv }),
@@ -88,7 +88,7 @@ async function makeGood(at: Layout, target: Target, steps: Steps): Promise<void>
   rmSync(at.owed);
 }
 
-/** @throws Trouble when the start page or the API does not answer within half a minute */
+/** @throws ProgramError when the start page or the API does not answer within half a minute */
 async function insistOnAnswers(origin: string): Promise<void> {
   for (const path of ['/', '/api/community/health']) {
     let status = 0;
@@ -99,6 +99,8 @@ async function insistOnAnswers(origin: string): Promise<void> {
       return answer?.ok === true;
     }, 30_000);
     if (!good)
-      throw new Trouble(`${origin}${path} answers ${status || 'nothing'}: npm run logs shows what is wrong.`);
+      throw new ProgramError(
+        `${origin}${path} answers ${status || 'nothing'}: npm run logs shows what is wrong.`,
+      );
   }
 }

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DEFAULT_ZONE, localDate as dateIn } from '#shared/calendar/zone.ts';
 import { type Pattern, rosterAround } from '../demo/roster.ts';
 import { filesBelow, hashOf, readJson } from '../infra/tooling/program/files.ts';
-import { Trouble } from '../infra/tooling/program/trouble.ts';
+import { ProgramError } from '../infra/tooling/program/program-error.ts';
 import { root } from '../infra/tooling/system/layout.ts';
 import type { SignIn } from '../infra/tooling/system/system-file.ts';
 
@@ -59,7 +59,7 @@ const TEN_MINUTES = 600_000;
 /**
  * Imports a community through the product's own API, as an administrator does, and waits until all rows are in.
  * @returns the number of rows
- * @throws Trouble with the first bad rows, or when it takes longer than ten minutes
+ * @throws ProgramError with the first bad rows, or when it takes longer than ten minutes
  */
 export const importDemo = (origin: string, token: string, demo: Demo): Promise<number> =>
   importFiles(origin, token, demo.files, `demo-${demo.hash.slice(0, 32)}`);
@@ -118,14 +118,14 @@ async function importFiles(
   let state = (await started.json()) as ImportState;
   const asOfStart = state;
   for (const until = Date.now() + TEN_MINUTES; state.status === 'running'; await sleep(300)) {
-    if (Date.now() > until) throw new Trouble('The demo community was not imported within ten minutes.');
+    if (Date.now() > until) throw new ProgramError('The demo community was not imported within ten minutes.');
     const answer = await fetch(`${imports}/${asOfStart.id}`, { headers });
     if (!answer.ok) throw await refused(answer);
     state = (await answer.json()) as ImportState;
     if (state.status !== 'running') break;
   }
   if (state.status !== 'done')
-    throw new Trouble(`The demo community was rejected: ${firstOf(state.errors)}.`);
+    throw new ProgramError(`The demo community was rejected: ${firstOf(state.errors)}.`);
   return state.rows ?? 0;
 }
 
@@ -136,14 +136,14 @@ const firstOf = (errors: readonly unknown[] = []): string =>
     .join('; ') || 'no reason was given';
 
 /** What a refusal says: the title and the first errors of a problem document, or the status alone. */
-async function refused(answer: Response): Promise<Trouble> {
+async function refused(answer: Response): Promise<ProgramError> {
   const problem = (await answer.json().catch(() => ({}))) as {
     title?: string;
     detail?: string;
     errors?: unknown[];
   };
   const words = [problem.title, problem.detail, problem.errors && firstOf(problem.errors)].filter(Boolean);
-  return new Trouble(
+  return new ProgramError(
     `The import of the demo community was refused (${answer.status}): ${words.join(' · ') || 'no reason was given'}`,
   );
 }

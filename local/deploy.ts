@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { diskSentence } from '../infra/tooling/program/disk.ts';
 import { filesBelow, hashOf, readJson } from '../infra/tooling/program/files.ts';
 import { type Ran, run } from '../infra/tooling/program/processes.ts';
-import { Trouble } from '../infra/tooling/program/trouble.ts';
+import { ProgramError } from '../infra/tooling/program/program-error.ts';
 import { ACCOUNT, awsEnv, cleanEnv, REGION } from '../infra/tooling/system/aws-env.ts';
 import { type Layout, root } from '../infra/tooling/system/layout.ts';
 import type { Outputs } from '../infra/tooling/system/system-file.ts';
@@ -32,14 +32,14 @@ async function runCdk(at: Layout, target: Target, cwd: string, args: readonly st
   return ran;
 }
 
-/** Makes the bucket and roles that CDK deploys through. @throws Trouble with the reason */
+/** Makes the bucket and roles that CDK deploys through. @throws ProgramError with the reason */
 export async function bootstrap(at: Layout, target: Target): Promise<undefined> {
   // In a folder without cdk.json the tool does not build the app, which it does not need for this.
   const ran = await runCdk(at, target, at.dir, ['bootstrap', `aws://${ACCOUNT}/${REGION}`]);
   if (ran.code !== 0) throw failed('The engine could not be prepared for the deployment', at, ran);
 }
 
-/** Deploys all stacks. @throws Trouble with CloudFormation's or the app's reason */
+/** Deploys all stacks. @throws ProgramError with CloudFormation's or the app's reason */
 export async function deploy(at: Layout, target: Target): Promise<undefined> {
   const app = ['deploy', '--all', '--app', 'node infra/app.ts', '--output', at.cloudAssembly];
   const manner = ['--require-approval', 'never', '--concurrency', '4', '--outputs-file', at.outputs];
@@ -60,11 +60,13 @@ export function deploymentHash(target: Target): string {
   return hashOf(root, files, target.origin, target.endpoint);
 }
 
-/** Outputs of all stacks. @throws Trouble when nothing was deployed */
+/** Outputs of all stacks. @throws ProgramError when nothing was deployed */
 export function readOutputs(at: Layout): Outputs {
   const stacks = readJson<Record<string, Record<string, string>>>(at.outputs);
   if (!stacks)
-    throw new Trouble(`Nothing is deployed (${at.outputs} is missing): run npm run reset and npm start.`);
+    throw new ProgramError(
+      `Nothing is deployed (${at.outputs} is missing): run npm run reset and npm start.`,
+    );
   return Object.assign({}, ...Object.values(stacks)) as Outputs;
 }
 
@@ -76,9 +78,9 @@ export function reasonOf(output: string): string {
   return (resource ?? error ?? lines.filter(Boolean).at(-1) ?? 'no reason was given').slice(0, 400);
 }
 
-function failed(what: string, at: Layout, ran: Ran): Trouble {
+function failed(what: string, at: Layout, ran: Ran): ProgramError {
   const disk = diskSentence(ran.output);
-  if (disk) return new Trouble(`${what}. ${disk}`);
+  if (disk) return new ProgramError(`${what}. ${disk}`);
   const reason = ran.code === 124 ? 'it took longer than four minutes' : reasonOf(ran.output);
-  return new Trouble(`${what}: ${reason.replace(/\.$/, '')}. Everything it said is in ${at.deployLog}.`);
+  return new ProgramError(`${what}: ${reason.replace(/\.$/, '')}. Everything it said is in ${at.deployLog}.`);
 }

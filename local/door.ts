@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { filesBelow, hashOf, readJson, writeJson } from '../infra/tooling/program/files.ts';
 import { alive, readPid } from '../infra/tooling/program/pid-file.ts';
 import { end, launch, waitFor } from '../infra/tooling/program/processes.ts';
-import { Trouble } from '../infra/tooling/program/trouble.ts';
+import { ProgramError } from '../infra/tooling/program/program-error.ts';
 import { cleanEnv } from '../infra/tooling/system/aws-env.ts';
 import { type Layout, root } from '../infra/tooling/system/layout.ts';
 import type { Outputs } from '../infra/tooling/system/system-file.ts';
@@ -75,7 +75,7 @@ export async function startDoor(
   });
   if (!(await waitFor(async () => !alive(pid) || (await answers(origin)), 15_000)) || !alive(pid)) {
     await stopDoor(at);
-    throw new Trouble(`The front door did not open on port ${port}: its log is ${at.doorLog}.`);
+    throw new ProgramError(`The front door did not open on port ${port}: its log is ${at.doorLog}.`);
   }
   writeJson(opened, { hash });
   return true;

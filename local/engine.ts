@@ -1,15 +1,15 @@
 import { lstatSync, mkdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { LOCAL_FRONT } from '../infra/model/front-word.ts';
+import { LOCAL_ORIGIN_SECRET } from '../infra/model/local-origin-secret.ts';
 import { alive, readPid } from '../infra/tooling/program/pid-file.ts';
 import { end, endAtOnce, launch, waitFor } from '../infra/tooling/program/processes.ts';
-import { Trouble } from '../infra/tooling/program/trouble.ts';
+import { ProgramError } from '../infra/tooling/program/program-error.ts';
 import { cleanEnv } from '../infra/tooling/system/aws-env.ts';
 import { type Layout, root } from '../infra/tooling/system/layout.ts';
 import { healthy } from '../infra/tooling/system/running-system.ts';
 import { enginePython } from './venv.ts';
 
-export interface EngineWish {
+export interface EngineOptions {
   readonly port: number;
   readonly persist: boolean;
   /** Pause between two saves, in seconds. */
@@ -20,7 +20,7 @@ export interface EngineWish {
 export const endpointOf = (port: number): string => `http://127.0.0.1:${port}`;
 
 /** Why the engine cannot save, and since when; undefined when it can, does not answer, or is none of ours. */
-export async function savingTrouble(
+export async function savingFailure(
   endpoint: string,
 ): Promise<{ reason: string; since: string } | undefined> {
   try {
@@ -40,12 +40,12 @@ export function enginePid(at: Layout): number | undefined {
 /**
  * Starts the engine and waits until it answers. The marker `running` stays until `stopEngine`, so that the next start
  * can tell whether this one ended cleanly.
- * @throws Trouble with the engine's last words
+ * @throws ProgramError with the engine's last words
  */
-export async function startEngine(at: Layout, wish: EngineWish): Promise<number> {
+export async function startEngine(at: Layout, options: EngineOptions): Promise<number> {
   mkdirSync(at.state, { recursive: true });
-  const persistence = wish.persist
-    ? { PERSIST_STATE: '1', S3_PERSIST: '1', HUYING_SAVE_SECONDS: String(wish.saveSeconds) }
+  const persistence = options.persist
+    ? { PERSIST_STATE: '1', S3_PERSIST: '1', HUYING_SAVE_SECONDS: String(options.saveSeconds) }
     : {};
   const pid = launch(enginePython, [join(root, 'local', 'engine')], {
     cwd: at.dir,
@@ -56,22 +56,22 @@ export async function startEngine(at: Layout, wish: EngineWish): Promise<number>
       ...persistence,
       STATE_DIR: at.state,
       S3_DATA_DIR: join(at.state, 's3'),
-      GATEWAY_PORT: String(wish.port),
+      GATEWAY_PORT: String(options.port),
       BIND_HOST: '127.0.0.1',
       IOT_MTLS_ENABLED: '0',
       SFTP_ENABLED: '0',
-      HUYING_FRONT: LOCAL_FRONT,
+      HUYING_FRONT: LOCAL_ORIGIN_SECRET,
       // At INFO it writes every SMS with its number into the log.
       LOG_LEVEL: process.env.LOG_LEVEL ?? 'WARNING',
-      ...wish.env,
+      ...options.env,
     },
   });
   writeFileSync(at.running, new Date().toISOString());
-  const up = await waitFor(async () => !alive(pid) || (await healthy(endpointOf(wish.port))), 30_000);
+  const up = await waitFor(async () => !alive(pid) || (await healthy(endpointOf(options.port))), 30_000);
   if (up && alive(pid)) return pid;
   await end(at.enginePid, 1000);
   rmSync(at.running, { force: true });
-  throw new Trouble(
+  throw new ProgramError(
     `The local engine did not start (${lastLine(at.engineLog)}): its log is ${at.engineLog}.`,
   );
 }

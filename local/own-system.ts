@@ -5,7 +5,7 @@ import { killCommands } from '../infra/tooling/program/processes.ts';
 import { type Layout, layout } from '../infra/tooling/system/layout.ts';
 import { abortStarts } from './started.ts';
 import { type System, startSystem } from './system.ts';
-import type { SystemWish } from './system-wish.ts';
+import type { SystemOptions } from './system-options.ts';
 
 /**
  * A system of a program's own in a temporary folder, on free ports, with the small demo. However the program is
@@ -25,9 +25,9 @@ export class OwnSystem {
   }
 
   /** Starts it, the first time or again, and lets programs find it (HUYING_SYSTEM). */
-  async start(wish: Partial<Omit<SystemWish, 'dir' | 'ports'>> = {}): Promise<System> {
+  async start(options: Partial<Omit<SystemOptions, 'dir' | 'ports'>> = {}): Promise<System> {
     const own = { dir: this.at.dir, ports: 'free' } as const;
-    this.#system = await startSystem({ demo: 'small', persist: false, ...wish, ...own });
+    this.#system = await startSystem({ demo: 'small', persist: false, ...options, ...own });
     process.env.HUYING_SYSTEM = this.at.system;
     return this.#system;
   }

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { readJson, writeJson } from '../infra/tooling/program/files.ts';
 import { waitFor } from '../infra/tooling/program/processes.ts';
-import { Trouble } from '../infra/tooling/program/trouble.ts';
+import { ProgramError } from '../infra/tooling/program/program-error.ts';
 
 export interface Ports {
   /** The front door: the one address that people open. */
@@ -48,10 +48,14 @@ export async function anyFree(): Promise<number> {
  * The ports of a system: the saved ones, or chosen now and saved. The address is part of what is deployed,
  * so a system keeps it until `door` asks for another.
  */
-export async function choosePorts(file: string, wish: 'preferred' | 'free', door?: number): Promise<Ports> {
+export async function choosePorts(
+  file: string,
+  preference: 'preferred' | 'free',
+  door?: number,
+): Promise<Ports> {
   const saved = readJson<Ports>(file);
   const pick = async (port: number) =>
-    wish === 'preferred' && (await isFree(port)) ? port : await anyFree();
+    preference === 'preferred' && (await isFree(port)) ? port : await anyFree();
   const ports = {
     door: door ?? saved?.door ?? (await pick(PREFERRED.door)),
     engine: saved?.engine ?? (await pick(PREFERRED.engine)),
@@ -60,10 +64,10 @@ export async function choosePorts(file: string, wish: 'preferred' | 'free', door
   return ports;
 }
 
-/** @throws Trouble when another program sits on the port of the front door, the address that people know */
+/** @throws ProgramError when another program sits on the port of the front door, the address that people know */
 export async function insistOnDoor(port: number, patience = LETTING_GO): Promise<void> {
   if (await waitFor(() => isFree(port), patience)) return;
-  throw new Trouble(
+  throw new ProgramError(
     `Port ${port}, this system's address, is taken by another program: ` +
       'stop that program, or choose another address with npm start -- --port <number>.',
   );

@@ -5,7 +5,7 @@ import {
   InitiateAuthCommand,
   UsernameExistsException,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { Trouble } from '../infra/tooling/program/trouble.ts';
+import { ProgramError } from '../infra/tooling/program/program-error.ts';
 import { clientOf } from '../infra/tooling/system/aws-env.ts';
 import type { Outputs, SignIn } from '../infra/tooling/system/system-file.ts';
 
@@ -46,6 +46,6 @@ export async function signIn(
   );
   cognito.destroy();
   const token = answer.AuthenticationResult?.IdToken;
-  if (!token) throw new Trouble(`${who.staff} could not sign in: the user pool gave no identity token.`);
+  if (!token) throw new ProgramError(`${who.staff} could not sign in: the user pool gave no identity token.`);
   return token;
 }

@@ -9,7 +9,7 @@ import { stopDoor } from './door.ts';
 import { killEngine, stopEngine } from './engine.ts';
 import { Started } from './started.ts';
 import { Steps } from './steps.ts';
-import type { SystemWish } from './system-wish.ts';
+import type { SystemOptions } from './system-options.ts';
 
 export interface System extends SystemFile {
   /** Stops what belongs to this system; the engine saves first. */
@@ -21,15 +21,15 @@ export interface System extends SystemFile {
 /**
  * Brings a system up, doing only what is not done yet, and leaves it running.
  * When it throws or `abortStarts` is called, nothing is left behind that it started.
- * @throws Trouble with one sentence that says what to do
+ * @throws ProgramError with one sentence that says what to do
  */
-export async function startSystem(wish: SystemWish): Promise<System> {
-  const at = layout(wish.dir);
+export async function startSystem(options: SystemOptions): Promise<System> {
+  const at = layout(options.dir);
   mkdirSync(at.dir, { recursive: true });
-  const steps = new Steps(at.steps, wish.quiet ? silent : printer());
-  const started = new Started(at, wish.persist);
+  const steps = new Steps(at.steps, options.quiet ? silent : printer());
+  const started = new Started(at, options.persist);
   try {
-    const file = await bringUp(at, wish, steps, started);
+    const file = await bringUp(at, options, steps, started);
     started.finish();
     return asSystem(file, at);
   } catch (error) {
@@ -55,7 +55,7 @@ export async function stopSystem(at: Layout): Promise<void> {
 
 /**
  * The running system (see `runningSystem`).
- * @throws Trouble when none runs
+ * @throws ProgramError when none runs
  */
 export async function attach(): Promise<System> {
   const file = await runningSystem();

@@ -40,7 +40,7 @@ export async function verdict(path: string): Promise<Counts> {
 }
 
 /** What a run is told by, and its counts. */
-export interface Told extends Counts {
+export interface RunResult extends Counts {
   readonly kept: string;
 }
 
@@ -49,7 +49,7 @@ export async function vitest(
   kind: string,
   folder: string,
   how: Parameters<typeof program>[1] = {},
-): Promise<Told> {
+): Promise<RunResult> {
   const report = join(folder, `${kind}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
@@ -59,7 +59,7 @@ export async function vitest(
 }
 
 /** The engine's own tests, in Python. */
-export async function corrections(): Promise<Told> {
+export async function corrections(): Promise<RunResult> {
   await makeVenv();
   const { code, output } = await run(enginePython, ['-m', 'unittest', '-b'], {
     cwd: engineFolder,

@@ -2,7 +2,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashOf, readJson, writeJson } from '../infra/tooling/program/files.ts';
 import { run } from '../infra/tooling/program/processes.ts';
-import { Trouble } from '../infra/tooling/program/trouble.ts';
+import { ProgramError } from '../infra/tooling/program/program-error.ts';
 import { root, venvFolder } from '../infra/tooling/system/layout.ts';
 
 export const engineFolder = join(root, 'local', 'engine');
@@ -13,7 +13,7 @@ const CANDIDATES = ['python3', 'python3.14', 'python3.13', 'python3.12', 'python
 /** The Python of the engine's environment. */
 export const enginePython = join(venvFolder, 'bin', 'python');
 
-/** The first Python on the path that is new enough. @throws Trouble when there is none */
+/** The first Python on the path that is new enough. @throws ProgramError when there is none */
 export async function findPython(): Promise<string> {
   const seen: string[] = [];
   for (const name of CANDIDATES) {
@@ -25,7 +25,7 @@ export async function findPython(): Promise<string> {
     if (code === 0) seen.push(`${name} ${major}.${minor}`);
   }
   const found = seen.length ? `only ${seen.join(', ')} is on the path` : 'none is on the path';
-  throw new Trouble(
+  throw new ProgramError(
     `Huying's local engine needs Python ${OLDEST.join('.')} or newer and ${found}: ` +
       'install it (Debian, Ubuntu: apt install python3 python3-venv; macOS: brew install python) and run npm start again.',
   );
@@ -34,7 +34,7 @@ export async function findPython(): Promise<string> {
 /**
  * Makes the Python environment of the engine unless it is there with the same requirements.
  * @returns true when it was made
- * @throws Trouble when Python is missing or cannot make environments, or the packages cannot be fetched
+ * @throws ProgramError when Python is missing or cannot make environments, or the packages cannot be fetched
  */
 export const makeVenv = (): Promise<boolean> =>
   makeEnvironment(venvFolder, requirements, "The engine's environment");
@@ -58,7 +58,7 @@ export async function makeEnvironment(
   const made = await run(python, ['-m', 'venv', folder], { timeout: 120_000 });
   if (made.code !== 0) {
     rmSync(folder, { recursive: true, force: true });
-    throw new Trouble(
+    throw new ProgramError(
       `${python} cannot make a virtual environment: install its venv module ` +
         `(Debian, Ubuntu: apt install python3-venv) and run it again.`,
     );
@@ -75,7 +75,7 @@ export async function makeEnvironment(
       .split('\n')
       .filter((line) => line.startsWith('ERROR'))
       .at(-1);
-    throw new Trouble(
+    throw new ProgramError(
       `${what}: its Python packages could not be installed (${reason ?? `pip ended with ${installed.code}`}): ` +
         'check the network or pip’s configuration and run it again.',
     );

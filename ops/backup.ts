@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { program } from '../infra/tooling/program/program.ts';
-import { Trouble } from '../infra/tooling/program/trouble.ts';
+import { ProgramError } from '../infra/tooling/program/program-error.ts';
 import { newCipher } from './backup/cipher.ts';
 import { pause, resume } from './backup/flow.ts';
 import type { Manifest } from './backup/format.ts';
@@ -27,7 +27,7 @@ export interface BackupOptions {
   readonly suffix?: string | undefined;
 }
 
-/** Backs a deployment up into a new folder. @throws Trouble when the folder is not empty */
+/** Backs a deployment up into a new folder. @throws ProgramError when the folder is not empty */
 export async function backup(target: Target, { to, passphrase, suffix }: BackupOptions): Promise<BackedUp> {
   const began = performance.now();
   const manifest = await takeBackup(target, {
@@ -91,7 +91,7 @@ async function main(argv: readonly string[]): Promise<object> {
     await (values.pause ? pause(target) : resume(target));
     return { flows: !values.pause };
   }
-  if (!values.to) throw new Trouble('Where to? npm run backup -- --to DIR');
+  if (!values.to) throw new ProgramError('Where to? npm run backup -- --to DIR');
   const passphrase = passphraseFrom(values['passphrase-file'], true);
   const done = await backup(target, { to: values.to, passphrase, suffix: values.suffix });
   console.log(

@@ -77,7 +77,7 @@ const LAMBDAS = {
   DDBStreamBatchInfo: { approximateArrivalOfFirstRecord: new Date().toISOString(), batchSize: 1 },
 };
 
-test('what is curable goes back and is handled, what is not stays with its reason', async () => {
+test('redrives curable messages and keeps the others with their reason', async () => {
   const [head] = (await rowsOf('huying-community')).filter(({ sk }) => sk === '-');
   await put(DEAD, known(), 'ProvisionedThroughputExceededException');
   await put(DEAD, '{"half', 'not a CloudEvent');

@@ -3,7 +3,7 @@ import { LambdaClient } from '@aws-sdk/client-lambda';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { atOnce } from '#shared/at-once.ts';
 import { program } from '../infra/tooling/program/program.ts';
-import { Trouble } from '../infra/tooling/program/trouble.ts';
+import { ProgramError } from '../infra/tooling/program/program-error.ts';
 import { kinds } from './messages/kinds.ts';
 import { deadQueues } from './messages/queues.ts';
 import { type QueueRedriven, redriveQueue } from './messages/redrive-queue.ts';
@@ -18,7 +18,7 @@ export interface Redriven {
   readonly byQueue: Readonly<Record<string, QueueRedriven>>;
 }
 
-export interface RedriveWish {
+export interface RedriveOptions {
   /** Names of queues of dead letters, or of the queues that they belong to; all when absent. */
   readonly queues?: readonly string[];
   /** Only looks. */
@@ -28,9 +28,12 @@ export interface RedriveWish {
 /**
  * Brings back what lies among the dead letters: events and work go back to their queues, facts are published again,
  * clocks armed anew. Safe to interrupt and to repeat: at worst something comes twice, which consumers recognise.
- * @throws Trouble when a named queue does not exist
+ * @throws ProgramError when a named queue does not exist
  */
-export async function redrive(target: Target, { queues, dry = false }: RedriveWish = {}): Promise<Redriven> {
+export async function redrive(
+  target: Target,
+  { queues, dry = false }: RedriveOptions = {},
+): Promise<Redriven> {
   const sqs = new SQSClient(target.settings);
   const lambda = new LambdaClient(target.settings);
   try {
@@ -57,7 +60,7 @@ function chosen(all: readonly string[], wanted: readonly string[] | undefined): 
   if (!wanted?.length) return all;
   return wanted.map((name) => {
     const found = all.find((one) => one === name || one === `${name}-dlq`);
-    if (!found) throw new Trouble(`There are no dead letters of ${name}. There are: ${all.join(', ')}.`);
+    if (!found) throw new ProgramError(`There are no dead letters of ${name}. There are: ${all.join(', ')}.`);
     return found;
   });
 }

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { program } from '../infra/tooling/program/program.ts';
-import { Trouble } from '../infra/tooling/program/trouble.ts';
+import { ProgramError } from '../infra/tooling/program/program-error.ts';
 import { cdk } from './aws/cdk.ts';
 import { confirm } from './aws/confirm.ts';
 import { leftOver } from './aws/left-over.ts';
@@ -14,12 +14,12 @@ async function main(argv: readonly string[]): Promise<object> {
     options: { region: { type: 'string' }, yes: flag, 'with-data': flag },
   });
   const region = values.region ?? process.env.AWS_REGION ?? process.env.AWS_DEFAULT_REGION;
-  if (!region) throw new Trouble('From which region? Add --region, or set AWS_REGION.');
+  if (!region) throw new ProgramError('From which region? Add --region, or set AWS_REGION.');
   const place = await placeOf(region);
   const there = (await outputsOf(region, 'huying-bus')) !== undefined;
   const tables = await leftOver(region);
   if (!there && tables.length === 0)
-    throw new Trouble(`There is nothing of Huying in ${place.account}, ${region}.`);
+    throw new ProgramError(`There is nothing of Huying in ${place.account}, ${region}.`);
   console.log(`Account ${place.account}, region ${region}`);
   console.log(values['with-data'] ? ALL(tables.length) : KEPT(tables.length));
   if (!values.yes) await confirm('People cannot reach it any more afterwards.', place.account);

@@ -4,7 +4,7 @@ import { system } from '../test/support/system.ts';
 import { republish } from './republish.ts';
 import { targetOfSystem } from './target/target.ts';
 
-test('a time finds the rows of an import by when they were written, not by when it was handed in', async () => {
+test('selects imported rows by the time they were written, not by the time of the request', async () => {
   const target = targetOfSystem(await system());
   const heads = (await rowsOf('huying-community')).filter((row) => typeof row.spilled === 'number');
   const wrote = Math.max(...heads.map((row) => Number(row.wrote)));

@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
 import { program } from '../infra/tooling/program/program.ts';
-import { Trouble } from '../infra/tooling/program/trouble.ts';
-import { publishAgainBy, publishing, type Republished } from '../infra/tooling/republish/again.ts';
+import { ProgramError } from '../infra/tooling/program/program-error.ts';
+import { publishAgainBy, publishing, type Republished } from '../infra/tooling/republish/all-services.ts';
 import { type Target, targetOf } from './target/target.ts';
 
-export interface RepublishWish {
+export interface RepublishOptions {
   /** One service; every publishing one when absent. */
   readonly service?: string | undefined;
   /** One aggregate, by its whole id. */
@@ -19,26 +19,26 @@ export interface RepublishWish {
 /**
  * Has services publish facts again, the same bytes as the first time: of one aggregate, of what was written in a time,
  * or everything. Always allowed: consumers know what they have seen.
- * @throws Trouble when the wish is not exactly one of these, or there is no such service
+ * @throws ProgramError when not exactly one of these is asked for, or there is no such service
  */
-export function republish(target: Target, wish: RepublishWish): Promise<Republished> {
-  if (wish.service !== undefined && !publishing.includes(wish.service))
-    throw new Trouble(`${wish.service} publishes nothing. These do: ${publishing.join(', ')}.`);
-  return publishAgainBy(target.settings, wish.service ? [wish.service] : publishing, asked(wish));
+export function republish(target: Target, options: RepublishOptions): Promise<Republished> {
+  if (options.service !== undefined && !publishing.includes(options.service))
+    throw new ProgramError(`${options.service} publishes nothing. These do: ${publishing.join(', ')}.`);
+  return publishAgainBy(target.settings, options.service ? [options.service] : publishing, asked(options));
 }
 
 const EXAMPLES =
   '--subject R…, --from 2026-11-22T01:00:00Z [--to …] or --all (and --service casework for one only)';
 
 /** What the function `republish` understands. */
-export function asked({ subject, from, to, all }: RepublishWish): object {
+export function asked({ subject, from, to, all }: RepublishOptions): object {
   const ways = [subject !== undefined, from !== undefined, all === true].filter(Boolean).length;
   if (ways !== 1 || (to !== undefined && from === undefined))
-    throw new Trouble(`Republish what? ${EXAMPLES}.`);
+    throw new ProgramError(`Republish what? ${EXAMPLES}.`);
   if (subject !== undefined) return { subject };
   if (from === undefined) return { all: true };
   const [since, until] = [instant('from', from), to === undefined ? undefined : instant('to', to)];
-  if (until !== undefined && until < since) throw new Trouble('--to is before --from.');
+  if (until !== undefined && until < since) throw new ProgramError('--to is before --from.');
   return { since, ...(until && { until }) };
 }
 
@@ -46,7 +46,7 @@ function instant(name: string, text: string): string {
   // Without a zone it would mean another instant on each machine.
   const ms = /(Z|[+-]\d\d:\d\d)$/.test(text) ? Date.parse(text) : Number.NaN;
   if (Number.isNaN(ms))
-    throw new Trouble(`--${name} is an instant with its zone, such as 2026-11-22T09:00:00+08:00.`);
+    throw new ProgramError(`--${name} is an instant with its zone, such as 2026-11-22T09:00:00+08:00.`);
   return new Date(ms).toISOString();
 }
 

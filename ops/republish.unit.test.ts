@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { asked } from './republish.ts';
 
-test('one aggregate, a time, or everything', () => {
+test('accepts one aggregate, a time range, or everything', () => {
   expect(asked({ subject: 'R1', service: 'casework' })).toEqual({ subject: 'R1' });
   expect(asked({ from: '2026-11-22T09:00:00+08:00' })).toEqual({ since: '2026-11-22T01:00:00.000Z' });
   expect(asked({ from: '2026-11-22T01:00:00Z', to: '2026-11-22T02:00:00Z' })).toEqual({
@@ -19,6 +19,6 @@ test.each([
   { from: '2026-11-22T02:00:00' },
   { from: 'yesterday' },
   { from: '2026-11-22T02:00:00Z', to: '2026-11-22T01:00:00Z' },
-])('%j is not understood', (wish) => {
-  expect(() => asked(wish)).toThrow();
+])('rejects %j', (options) => {
+  expect(() => asked(options)).toThrow();
 });

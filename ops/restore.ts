@@ -1,17 +1,20 @@
 import { parseArgs } from 'node:util';
 import { program } from '../infra/tooling/program/program.ts';
+import { ProgramError } from '../infra/tooling/program/program-error.ts';
 import { printer } from '../infra/tooling/program/reporter.ts';
-import { Trouble } from '../infra/tooling/program/trouble.ts';
 import { check } from './backup/check.ts';
 import { resume } from './backup/flow.ts';
 import { passphraseFrom } from './backup/passphrase.ts';
-import { putBack, type Restored, type RestoreWish } from './backup/put-back.ts';
+import { putBack, type Restored, type RestoreOptions } from './backup/put-back.ts';
 import { type Target, targetOf } from './target/target.ts';
 
 /** Restores a backup into a deployment (see `putBack`). */
-export async function restore(target: Target, wish: RestoreWish): Promise<Restored & { seconds: number }> {
+export async function restore(
+  target: Target,
+  options: RestoreOptions,
+): Promise<Restored & { seconds: number }> {
   const began = performance.now();
-  const restored = await putBack(target, wish);
+  const restored = await putBack(target, options);
   return { ...restored, seconds: Math.round((performance.now() - began) / 100) / 10 };
 }
 
@@ -26,15 +29,15 @@ async function main(argv: readonly string[]): Promise<object> {
     await resume(await targetOf(argv));
     return { flows: true };
   }
-  if (!values.from) throw new Trouble('From where? npm run restore -- --from DIR');
+  if (!values.from) throw new ProgramError('From where? npm run restore -- --from DIR');
   const passphrase = passphraseFrom(values['passphrase-file'], false);
   if (values.check) {
     const { manifest } = await check(values.from, passphrase);
     return { ok: true, from: manifest.from, still: manifest.still };
   }
   const target = await targetOf(argv);
-  const wish = { from: values.from, passphrase, replace: values.replace ?? false, reporter: printer() };
-  const done = await restore(target, wish);
+  const options = { from: values.from, passphrase, replace: values.replace ?? false, reporter: printer() };
+  const done = await restore(target, options);
   console.log(
     `  ${values.from} → ${target.name}: ${done.items} items, ${done.objects} objects, ${done.users} users`,
   );

@@ -49,7 +49,7 @@ test('a report is received in its block, its neighbourhood and above, and what b
   expect(sum).toBe(byCategory.total.received);
 });
 
-test('who may read figures, and of which areas and periods', async () => {
+test('limits figures by right, area and period', async () => {
   const period = { from: today, to: today };
   const status = async (query: Record<string, string>, role?: 'worker' | 'leader' | 'lead') =>
     (await call('GET', path(query), role ? { token: await tokenOf(role) } : {})).status;

@@ -53,7 +53,7 @@ const guess = (number: string, code = wrongCode(), address = anAddress()) =>
 const limited = ({ status, body, headers }: Answer<ProblemBody>): boolean =>
   status === 429 && body.code === 'too-many-requests' && Number(headers.get('retry-after')) > 0;
 
-describe('codes are guessed', () => {
+describe('guessing codes', () => {
   test('at one number, from everywhere: the limit holds, and the right code still opens for its owner', async () => {
     const { most } = limits.number[0];
     const answers = await atOnce(6, Array.from({ length: most }), () => guess(one.number));
@@ -77,7 +77,7 @@ describe('codes are guessed', () => {
   }, 120_000);
 });
 
-test('unknown numbers, numbers that are none, and wrong codes are told apart by nothing', async () => {
+test('unknown numbers, malformed numbers and wrong codes get the same answer', async () => {
   const { number } = await freshReport();
   const asked = [number, '261234567890', '260000000000', 'x', ' ', '0'.repeat(40), '２６３２６３'];
   const how = { 'x-correlation-id': 'the-same' };
@@ -119,7 +119,7 @@ test('an unknown number takes as long as a wrong code', async () => {
   });
 }, 150_000);
 
-describe('the house is flooded', () => {
+describe('a flood of requests', () => {
   test('with reports from one address: what is too many is refused, and the address next door is not', async () => {
     const address = anAddress();
     const send = (at: string) =>

@@ -39,7 +39,7 @@ test.each([
   expect(errors).toEqual([{ field, code, message: expect.any(String) }]);
 });
 
-test('a cursor made for somebody else’s list opens one’s own only', async () => {
+test('a cursor of another person’s list pages one’s own list only', async () => {
   const theirs = { since: '2020-01-01T00:00:00.000Z m-00956 qt/qt-08/qt-08-03' };
   const after = Buffer.from(JSON.stringify(theirs)).toString('base64url');
   const { tickets } = await expectCall<{ tickets: { holder: string }[] }>(
@@ -51,7 +51,7 @@ test('a cursor made for somebody else’s list opens one’s own only', async ()
   expect(new Set(tickets.map(({ holder }) => holder))).toEqual(new Set(['m-00391']));
 });
 
-test('what is no ticket is not found, whatever stands in the table under that name', async () => {
+test('answers not found for an id that is no ticket', async () => {
   for (const id of [
     'R00000000000000000000000000',
     'grant%2330391',
@@ -62,7 +62,7 @@ test('what is no ticket is not found, whatever stands in the table under that na
     await refused('GET', `/api/casework/tickets/${id}`, { token: worker }, 404, 'not-found');
 });
 
-test('commands with wrong fields, or too early, are refused and change nothing', async () => {
+test('rejects commands with wrong fields or in the wrong phase, without a change', async () => {
   const to = (path: string, body: unknown, token = worker) => [path, { body, token, key: key() }] as const;
   await nothingStored(async () => {
     for (const [path, how] of [
@@ -91,7 +91,7 @@ test('commands with wrong fields, or too early, are refused and change nothing',
   });
 });
 
-test('a key used for one command is not taken for another, nor for another reply', async () => {
+test('rejects a key that was used for another command or body', async () => {
   const [first, second] = [key(), key()];
   const send = (command: string, body: object, k: string) => ({
     path: ticket(command),

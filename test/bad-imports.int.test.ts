@@ -56,7 +56,7 @@ test('bad rows are all told in the caller’s language, and nothing is imported'
   expect(state.status).toBe('rejected');
 });
 
-test('more bad rows than one answer tells are read page by page', async () => {
+test('pages through more bad rows than one answer holds', async () => {
   const token = await tokenOf('admin');
   const rows = Array.from({ length: 1234 }, (_, i) => `${run}-${i},nowhere,block,x`);
   const { body } = await postImport<Rejected>([csv('areas', 'id,parent,kind,name', ...rows)], { token });
@@ -78,7 +78,7 @@ test('more bad rows than one answer tells are read page by page', async () => {
   expect(forged.status).toBe(422);
 });
 
-test('in part: the good rows are imported and the bad ones told', async () => {
+test('a partial import takes the good rows and reports the bad ones', async () => {
   const token = await tokenOf('admin');
   const rows = [`${run}-p,${hood},block,好行`, `${run}-q,nowhere,block,坏行`];
   const state = await imported([csv('areas', 'id,parent,kind,name', ...rows)], { token, partial: true });

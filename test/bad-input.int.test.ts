@@ -64,7 +64,7 @@ test.each<[string, unknown, string, string]>([
   });
 });
 
-test('what is no JSON, no UTF-8, too large or of another type is refused before it is looked at', async () => {
+test('rejects a body that is not JSON, not UTF-8, too large or of another type', async () => {
   await nothingStored(async () => {
     for (const raw of ['{', '', '{"words":"x",}', "{'a':1}"])
       await refused('POST', REPORTS, json(raw), 400, 'bad-json');

@@ -53,7 +53,7 @@ afterAll(async () => {
   await imported([areas('qt', 'no'), teams('no'), csv('grants', 'staff,role,area', `${staff},,`)]);
 });
 
-test('what was imported is there: for residents, for staff, with its path and places', async () => {
+test('residents and staff see imported areas with path and places', async () => {
   const { areas: list } = await expectCall<{ areas: { path: string }[] }>(
     200,
     'GET',

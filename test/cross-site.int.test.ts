@@ -50,7 +50,7 @@ const cookieFor = async (access: Access): Promise<string> => {
   return access === 'resident' ? `resident=${resident}` : `staff=${await tokenOf(holder(access))}`;
 };
 
-test('there are routes and forms to ask', () => {
+test('finds routes and forms to test', () => {
   expect(changing.length).toBeGreaterThan(20);
   expect(forms.length).toBeGreaterThan(8);
 });
@@ -71,7 +71,7 @@ test.each(changing)('%s does nothing for a foreign page', async (route, access) 
   });
 });
 
-test('without a word about whence, cookies do not count', async () => {
+test('ignores cookies of a request without an origin', async () => {
   const cookie = await cookieFor('ticket.work');
   const path = `/api/casework/tickets/${receipt.report}/accept`;
   const answer = await call<ProblemBody>('POST', path, { body: {}, key: randomUUID(), headers: { cookie } });

@@ -113,6 +113,6 @@ test('on a phone a visitor enters a report with consent only, and gets number an
   await page.context().close();
 });
 
-test('no page of these tests broke its content security policy or threw', () => {
+test('no page violated its content security policy or threw', () => {
   expect(broken).toEqual([]);
 });

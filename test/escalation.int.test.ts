@@ -191,7 +191,7 @@ test('staff see the clocks and the late ones of their areas, and nothing of othe
     expect((await call('GET', `/api/escalation/late?after=${after}`, { token: mine })).status).toBe(422);
 });
 
-test('a resident is promised a contact for the own report, and nobody else’s', async () => {
+test('promises a resident a contact time for their own report only', async () => {
   const receipt = await sendReport();
   const token = await trackingToken(receipt);
   const path = `/api/escalation/track/${receipt.report}`;

@@ -23,7 +23,7 @@ beforeAll(async () => {
   await assigned(one, other);
 }, 90_000);
 
-describe('tokens are made up', () => {
+describe('forged tokens', () => {
   const claims = (report: string) => ({ iss: `${origin}/api/intake`, aud: 'resident', sub: report });
   const soon = () => Math.floor(Date.now() / 1000) + 600;
   const encoded = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
@@ -91,7 +91,7 @@ describe('tokens are made up', () => {
     ] as const;
 });
 
-describe('keys of others are used again', () => {
+describe('reusing another caller’s idempotency key', () => {
   test('with other words nobody is told the number and the code that the key once got', async () => {
     const key = randomUUID();
     const first = await sendReport(clearReport(), key);
@@ -137,7 +137,7 @@ describe('keys of others are used again', () => {
   }, 120_000);
 });
 
-describe('odd things are sent', () => {
+describe('malformed requests', () => {
   const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
   const json = { 'content-type': 'application/json' };
   test.each<[string, string, string, How, number]>([

@@ -71,7 +71,7 @@ test('answers of APIs, good and bad, are data that no page may use', async () =>
   }
 });
 
-test('files: no page, whatever they hold; what is not there neither', async () => {
+test('files are never served as pages, nor are missing ones', async () => {
   for (const path of [asset('assets'), asset('staff/assets'), '/assets/nothing.js'])
     told(await open(path), policies.data);
 });
@@ -108,7 +108,7 @@ test('cookies are out of scripts’ reach, for this site only, and end', async (
   }
 });
 
-test('nobody is led away by an address: sign-in comes back to this site only', async () => {
+test('sign-in redirects to this site only', async () => {
   for (const to of ['https://evil.example/', '//evil.example', '/\\evil.example', 'javascript:alert(1)']) {
     const login = await open(`/auth/login?to=${encodeURIComponent(to)}`);
     expect(login.status).toBe(302);

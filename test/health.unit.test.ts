@@ -9,7 +9,7 @@ const answers = (of: (path: string) => number) =>
     .mocked(call)
     .mockImplementation(async (_, path) => ({ status: of(path), body: {}, headers: new Headers() }) as never);
 
-test('every service that can be asked is asked, and the ones that do not answer are named', async () => {
+test('asks every service with an API and names those that do not answer', async () => {
   answers(() => 503);
   const asked = await health();
   expect(asked).toContain('escalation');

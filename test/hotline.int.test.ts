@@ -132,13 +132,13 @@ test('what was said half way is a draft, and the desk makes one ticket of it', a
   await fact('casework', String(once.body.report), 'TicketOpened');
 });
 
-test('the desk is for those who are on duty, of calls that there are', async () => {
+test('the desk refuses people who are not on duty and unknown calls', async () => {
   for (const role of ['worker', 'leader', 'admin'] as const)
     expect((await call('GET', '/api/intake/desk', { token: await tokenOf(role) })).status).toBe(403);
   expect((await act('C00000000000000000000000000', 'returned', { how: 'answered' })).status).toBe(404);
 });
 
-test('whose a number is, its owner’s reports tell: newest first', async () => {
+test('lists a number’s reports, newest first', async () => {
   const { from, report, number } = await dial();
   const request = { ids: [from, 'nobody'], by: 'service:test', purpose: 'test' };
   const found = await invoke<Record<string, { reports: unknown }>>('huying-intake-read-whose', request);
@@ -146,7 +146,7 @@ test('whose a number is, its owner’s reports tell: newest first', async () => 
   expect(found[from]?.reports).toMatchObject([{ report, number }]);
 });
 
-test('the minute’s sweep finds nothing to complain about', async () => {
+test('the sweep of calls finds none to end', async () => {
   await expect(invoke('huying-intake-expire')).resolves.toEqual({ calls: 0 });
 });
 

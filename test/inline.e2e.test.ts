@@ -26,7 +26,7 @@ const faultsOf = async (html: string, policy: string): Promise<string[]> => {
   return faults.map((fault) => fault.split(/: | /).slice(0, 2).join(' '));
 };
 
-test('what stands inline is found, and what the policy refused', async () => {
+test('finds inline code and violations of the policy', async () => {
   const html =
     '<script>1</script><style>p{}</style><p style="color:red" onclick="1">x</p><a href="javascript:1">y</a>';
   const found = await faultsOf(html, policies.page);

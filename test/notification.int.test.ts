@@ -65,7 +65,7 @@ test('staff of the area see what became of the messages, without numbers and tex
   expect(JSON.stringify(body)).not.toMatch(new RegExp(`${phone.slice(-8)}|${receipt.code}|m-\\d|呼应`));
 });
 
-test('nobody else learns whether there are messages', async () => {
+test('hides from everybody else whether there are messages', async () => {
   await messageIn(receipt.report, 'assigned', 'delivered');
   const path = `/api/notification/messages?about=${receipt.report}`;
   const unknown = `/api/notification/messages?about=${newId('R', Date.now())}`;
@@ -136,7 +136,7 @@ test('a message to a caller without a number says so, in the language that the e
   expect(english?.reason).toContain('There is no mobile number');
 });
 
-test('old news is recorded and not sent', async () => {
+test('records an outdated message without sending it', async () => {
   const subject = newId('R', Date.now());
   const time = new Date(Date.now() - 4 * 86_400_000).toISOString();
   await deliverEvent(TicketAssigned, { subject, time, data: { area: 'qt/qt-03/qt-03-07' } });
@@ -160,7 +160,7 @@ test('a caller who did not agree gets no SMS', async () => {
   expect(await smsTo(quiet)).toEqual([]);
 });
 
-test('what is called for in quiet hours waits, and an emergency does not', async () => {
+test('holds messages in quiet hours, except emergencies', async () => {
   const area = `quiet-${Date.now()}`;
   const clock = (minutes: number) =>
     new Date(Date.now() + minutes * 60_000 + 8 * 3_600_000).toISOString().slice(11, 16);

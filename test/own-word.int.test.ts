@@ -52,7 +52,7 @@ test('who entered a report and worked on it cannot close it with its code: an of
   expect((await act<Answered>('callback', receipt.report, 'callback', content)).state).toBe('closed');
 });
 
-test('nor take it back: the work goes on until an officer has heard the same', async () => {
+test('nor withdraw it: work continues until an officer has confirmed with the resident', async () => {
   const receipt = await enteredAndProposed();
   const token = await trackingToken(receipt);
   const how = { body: {}, token, key: randomUUID() };

@@ -16,7 +16,7 @@ const entitled = services.flatMap((service) =>
   ),
 );
 
-test('an entry asks by the reads of its own function, and whatever may ask does', () => {
+test('an entry uses exactly the named reads of its own function', () => {
   const sources = globSync('services/**/*.ts', {
     cwd: root,
     exclude: ['**/node_modules/**', '**/*.test.ts'],

@@ -65,7 +65,7 @@ test('whatever order and repetition events come in, every figure of every area a
   );
 });
 
-test('rows that were kept say what sheets say, before and after more has come', async () => {
+test('stored roll-ups equal the sheets, before and after more events', async () => {
   await fc.assert(
     fc.asyncProperty(delivered, fc.nat(20), async ({ events, order }, cut) => {
       const { table } = memoryTable();

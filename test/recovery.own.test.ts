@@ -43,11 +43,11 @@ const SOON = { pk: { S: 'recovery-soon' }, sk: { S: '-' } };
 const LATER = { pk: { S: 'recovery-later' }, sk: { S: '-' } };
 const PHOTO = { Key: 'photos/P-recovery', ContentType: 'image/png', Body: 'pixels' };
 
-const houses = { first: new OwnSystem('first'), second: new OwnSystem('second') };
+const systems = { first: new OwnSystem('first'), second: new OwnSystem('second') };
 let first: System;
 let second: System;
 afterAll(async () => {
-  for (const house of Object.values(houses)) await house.end(true);
+  for (const own of Object.values(systems)) await own.end(true);
   rmSync(dir, { recursive: true, force: true });
 });
 
@@ -59,11 +59,11 @@ let expiry: number;
 let backedUp: number;
 
 beforeAll(async () => {
-  first = await houses.first.start({ quiet: true });
+  first = await systems.first.start({ quiet: true });
   const at = await on(first);
-  const town = await at.settle(slow);
-  const hasty = await at.settle(fast);
-  ways = await live(at, town);
+  const community = await at.createCommunity(slow);
+  const hasty = await at.createCommunity(fast);
+  ways = await live(at, community);
   const s3 = new S3Client({ ...targetOfSystem(first).settings, forcePathStyle: true });
   await s3.send(new PutObjectCommand({ Bucket: first.outputs.BucketPhotos, ...PHOTO }));
   await at.quiet();
@@ -74,11 +74,11 @@ beforeAll(async () => {
   await ringing.fact('escalation', 'DeadlinesSet');
   // From now on nobody learns of what is reported.
   await feed(first.endpoint, 'huying-intake-publish', { Enabled: false });
-  halfway = [1, 2].map((n) => new at.Way(town, `halfway ${n}`, () => undefined));
+  halfway = [1, 2].map((n) => new at.Way(community, `halfway ${n}`, () => undefined));
   for (const way of halfway) await way.report('web', 'fire-lane');
 }, 500_000);
 
-test('a whole house is backed up while nothing moves, and stops for good', async () => {
+test('backs up a whole system while its event sources are paused', async () => {
   // Time enough for a backup on a busy machine.
   expiry = Math.ceil(Date.now() / 1000) + 120;
   const dynamo = new DynamoDBClient(targetOfSystem(first).settings);
@@ -91,9 +91,13 @@ test('a whole house is backed up while nothing moves, and stops for good', async
   console.log('backup', done);
   expect(done).toMatchObject({ still: true, encrypted: true, objects: 1 });
   expect(done.items).toBeGreaterThan(1000);
-  await houses.first.stop();
+  await systems.first.stop();
   // What has expired is taken out at once, so that a restore which counts on it is found out.
-  second = await houses.second.start({ quiet: true, demo: 'none', engineEnv: { HUYING_TTL_SECONDS: '0.5' } });
+  second = await systems.second.start({
+    quiet: true,
+    demo: 'none',
+    engineEnv: { HUYING_TTL_SECONDS: '0.5' },
+  });
 }, 400_000);
 
 test('a backup with one flipped bit, a missing file or another passphrase is refused before anything is written', async () => {
@@ -138,9 +142,9 @@ test('restored into an empty system every report is seen as before, goes on to i
   const photo = await s3.send(new GetObjectCommand({ Bucket: second.outputs.BucketPhotos, Key: PHOTO.Key }));
   expect([photo.ContentType, await photo.Body?.transformToString()]).toEqual([PHOTO.ContentType, PHOTO.Body]);
 
-  const town = await at.townOf(slow);
+  const community = await at.communityOf(slow);
   const again = (way: Way) =>
-    Object.assign(new at.Way(town, 'carried on', () => undefined), {
+    Object.assign(new at.Way(community, 'carried on', () => undefined), {
       id: way.id,
       number: way.number,
       code: way.code,
@@ -166,11 +170,11 @@ test('restored into an empty system every report is seen as before, goes on to i
     const way = again(ways[n] as Way);
     const left = (['accept', 'contact', 'propose', 'close'] as const).slice(Math.min(steps.length, 3));
     if (steps.some((step) => step === 'close' || step === 'withdraw' || step === 'reopen')) continue;
-    for (const step of left) await take(at, town, way, step);
+    for (const step of left) await take(at, community, way, step);
     await way.fact('casework', 'TicketClosed');
     await way.told('closed');
   }
-  const fresh = new at.Way(town, 'fresh', () => undefined);
+  const fresh = new at.Way(community, 'fresh', () => undefined);
   await fresh.report('web', 'fire-lane');
   await fresh.fact('casework', 'TicketAssigned');
   expect(ways.map(({ number }) => number)).not.toContain(fresh.number);
@@ -182,7 +186,7 @@ test('restored into an empty system every report is seen as before, goes on to i
 }, 500_000);
 
 test('figures of the restored system are those of its logs', () => {
-  const env = { ...process.env, HUYING_SYSTEM: houses.second.at.system };
+  const env = { ...process.env, HUYING_SYSTEM: systems.second.at.system };
   const { stdout } = spawnSync(process.execPath, [join(root, 'test/proofs/recount.ts')], {
     env,
     encoding: 'utf8',
@@ -190,7 +194,7 @@ test('figures of the restored system are those of its logs', () => {
   expect(JSON.parse(stdout.trim().split('\n').at(-1) ?? '')).toMatchObject({ ok: true, differences: 0 });
 }, 300_000);
 
-test('tables restored beside the live ones take back what a bad day did to these', async () => {
+test('restores the live tables from point-in-time copies beside them', async () => {
   const target = targetOfSystem(second);
   const dynamo = new DynamoDBClient(target.settings);
   for (const name of tableNames)

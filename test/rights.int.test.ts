@@ -5,6 +5,7 @@ import type { RouteSpec } from '#shared/service/manifest.ts';
 import { services } from '../infra/model/services.ts';
 import { commands } from '../services/casework/commands/index.ts';
 import type { ProblemBody } from './support/refusal.ts';
+import { createCommunities, type Settled } from './support/rights/communities.ts';
 import { askThemselves, freshKey, openRows, type Row, rows } from './support/rights/rows.ts';
 import {
   makeSubjects,
@@ -13,7 +14,6 @@ import {
   type Subjects,
   unknownSubject,
 } from './support/rights/subjects.ts';
-import { type Settled, settleTowns } from './support/rights/town.ts';
 import { type Caller, callers, expected, type Rights, type Verdict } from './support/rights/verdict.ts';
 import { anAddress } from './support/strangers.ts';
 import { system } from './support/system.ts';
@@ -37,7 +37,7 @@ const seen = new Map<string, Verdict>();
 
 beforeAll(async () => {
   origin = (await system()).origin;
-  settled = await settleTowns();
+  settled = await createCommunities();
   subjects = await makeSubjects(settled);
 }, 300_000);
 
@@ -123,20 +123,20 @@ describe('over the wire', () => {
     expect(mismatches([one], rightsOf)).toEqual([]);
     const { outside } = rows[one.route] ?? askThemselves[one.route] ?? {};
     for (const { name, who, at, heard } of answers) {
-      // Nobody of one town is told anything of the other, whatever they asked.
+      // No answer to people of one community contains anything of the other.
       if (at === 'foreign' && heard.status < 400 && outside)
         expect(marksOf(subjects.of.rb).exec(heard.text)?.[0], name).toBeUndefined();
       if (at === 'foreign' && (outside === 'not-found' || outside === 'not-your-area'))
         expect(heard, name).toEqual(await ask(one, who, unknownSubject));
     }
-    // What lies in the own town is told: an empty list would be no proof of anything.
+    // Lists of their own community are not empty, or the other test would prove nothing.
     const inside = answers.filter(({ at, heard }) => at === 'own' && heard.status === 200);
     if (outside === 'left-out')
       for (const { name, heard } of inside) expect(marksOf(subjects.of.ra).test(heard.text), name).toBe(true);
   });
 });
 
-describe('a wrong expectation is seen', () => {
+describe('detects a wrong expectation', () => {
   const ofHolder = Object.entries(commands).flatMap(([name, { by }]) => (by === 'holder' ? [name] : []));
 
   test('a role with one right more, and one with a right less', () => {

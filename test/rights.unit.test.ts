@@ -117,7 +117,7 @@ const staff = (role: Role, area = OWN): Principal => ({
   grants: [{ role, area }],
 });
 
-test('the table below has every route that there is, and no other', () => {
+test('the table has exactly the routes of the manifests', () => {
   expect(Object.keys(lets).sort()).toEqual([...new Set(routes.map(({ line }) => line))].sort());
 });
 
@@ -143,20 +143,17 @@ test.each(routes)('$name lets in whom the table says', async ({ line, service, s
 });
 
 const guarded = routes.filter(({ name }) => Array.isArray(lets[name]));
-test.each(guarded)(
-  '$name: who is let in still has the right in the own area and below only',
-  ({ name, spec }) => {
-    for (const role of roles) {
-      const allowed = (lets[name] as readonly Role[]).includes(role);
-      const right = spec.access as Right;
-      expect(may(staff(role), right, OWN)).toBe(allowed);
-      expect(may(staff(role), right, `${OWN}/qt-03-07`)).toBe(allowed);
-      for (const area of FOREIGN) expect(may(staff(role), right, area)).toBe(false);
-    }
-  },
-);
+test.each(guarded)('$name: access holds in the caller’s own area and below only', ({ name, spec }) => {
+  for (const role of roles) {
+    const allowed = (lets[name] as readonly Role[]).includes(role);
+    const right = spec.access as Right;
+    expect(may(staff(role), right, OWN)).toBe(allowed);
+    expect(may(staff(role), right, `${OWN}/qt-03-07`)).toBe(allowed);
+    for (const area of FOREIGN) expect(may(staff(role), right, area)).toBe(false);
+  }
+});
 
-test('health is for everybody and tells nothing else', () => {
+test('health is public and reveals nothing else', () => {
   for (const { name, routes: all = {} } of services)
     if (all.health)
       expect(all.health, name).toMatchObject({ method: 'GET', path: '/health', access: 'public' });

@@ -70,7 +70,7 @@ test('a duty is handed over once, by whoever may, and its history tells by whom'
   await expectCall(200, 'POST', path, { token, key: randomUUID(), body: { to: far?.member } });
 });
 
-test('all that was exported and imported again has changed nothing', async () => {
+test('importing an export changes nothing', async () => {
   const token = await tokenOf('admin');
   const read = async (kind: string, format: 'csv' | 'json') => {
     const { origin } = await system();
@@ -132,7 +132,7 @@ test('the directory is for everybody, rule sets for staff, shapes with the areas
   });
 });
 
-test('a member’s phone leads to the member, a stranger’s to nobody', async () => {
+test('finds a member by phone, and nobody for an unknown number', async () => {
   const read = (name: string, ids: string[]) =>
     invoke<Record<string, Record<string, string>>>(`huying-community-${name}`, {
       ids,

@@ -35,7 +35,7 @@ test('an answer by SMS is on record with who sent it and what it says, once, wit
   expect((await received(id)).length).toBe(2);
 });
 
-test('a number that nobody knows is answered by nobody', async () => {
+test('does not answer an SMS from an unknown number', async () => {
   const stranger = testPhone();
   const { endpoint } = await system();
   const id = await replyBySms({ endpoint }, stranger, '1');

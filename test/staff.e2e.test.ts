@@ -156,7 +156,7 @@ test('the contact is shown for a reason only, and who looked can be seen', async
   await page.context().close();
 });
 
-test('what routing is unsure of is decided on the desk, and the ticket goes on its way', async () => {
+test('staff decide a doubtful report, and its ticket goes on', async () => {
   const { report, number } = await sendReport({
     ...clearReport(),
     place: '东风新村5号楼',
@@ -209,6 +209,6 @@ test('a page without the right says so, speaks both languages, and signing out e
   await page.context().close();
 });
 
-test('no page of these tests broke its content security policy or threw', () => {
+test('no page violated its content security policy or threw', () => {
   expect(broken).toEqual([]);
 });

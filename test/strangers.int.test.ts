@@ -120,7 +120,7 @@ test('the administrator manages the community and sees no ticket', async () => {
   });
 });
 
-test('residents get no staff route, staff no resident’s', async () => {
+test('residents get no staff route, and staff no resident route', async () => {
   const worker = await tokenOf('worker');
   await untouched(async () => {
     for (const [method, path, body] of tickets(one.report))
@@ -137,7 +137,7 @@ test('without a token every guarded route asks to sign in', async () => {
   });
 });
 
-interface Wish {
+interface Claims {
   readonly kid: string;
   readonly iss?: string;
   readonly aud?: string;
@@ -146,7 +146,7 @@ interface Wish {
 /** A resident’s token for `one`, made with any key. */
 const forged = (
   key: CryptoKey,
-  { kid, iss = `${origin}/api/intake`, aud = 'resident', seconds = 60 }: Wish,
+  { kid, iss = `${origin}/api/intake`, aud = 'resident', seconds = 60 }: Claims,
 ) =>
   new SignJWT({ 'cognito:username': '30391' })
     .setProtectedHeader({ alg: 'EdDSA', kid })

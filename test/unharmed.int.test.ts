@@ -12,7 +12,7 @@ import { until } from './support/until.ts';
 const HARD = `𠮷㐂 👨‍👩‍👧 <script>alert("1")</script> &amp; <img src=x onerror='x'> \\ ' " \` \${x} {{x}} %s שלום`;
 const NAME = `𠮷田 㐂 <b>&"'</b> 🏠`;
 
-test('what people write arrives unharmed wherever it may be read, and nowhere else', async () => {
+test('text arrives unchanged wherever it may be read, and nowhere else', async () => {
   const phone = testPhone();
   const receipt = await sendReport({
     ...clearReport(phone),

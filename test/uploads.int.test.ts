@@ -133,7 +133,7 @@ test('a second report with the same photo exchanges nothing: the first one shows
   expect((await shown()).equals(before)).toBe(true);
 });
 
-test('whoever has no token sees no photo, not even that there are some', async () => {
+test('hides photos, and that there are any, without a token', async () => {
   const form = await newForm();
   await upload(form, PNG);
   const receipt = await sendReport({ ...clearReport(), photos: [form.photo] });

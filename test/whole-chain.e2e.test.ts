@@ -5,8 +5,8 @@ import { fastTree, fourLevelTree, threeStationTree } from '../demo/trees.ts';
 import { clock } from '../services/escalation/domain/aggregate.ts';
 import { figuresOf, grown } from './proofs/chain/figures.ts';
 import { throughDoor, upALevel } from './proofs/chain/ways.ts';
+import { type Community, createCommunity } from './support/community.ts';
 import { tables } from './support/logs.ts';
-import { settle, type Town } from './support/town.ts';
 
 const DOORS = ['web', 'hotline', 'visit'] as const;
 /** Stages of a ticket's facts of one type; a long life has its beginning in spilled entries. */
@@ -15,14 +15,14 @@ const stagesOf = async (id: string, type: 'DeadlineMet' | 'DeadlineMissed'): Pro
   return log.flatMap(({ event }) => (event.type === type ? [event.stage] : []));
 };
 const silent = () => undefined;
-let three: Town;
-let four: Town;
-let fast: Town;
+let three: Community;
+let four: Community;
+let fast: Community;
 
 beforeAll(async () => {
-  three = await settle(threeStationTree('w3'));
-  four = await settle(fourLevelTree('w4'));
-  fast = await settle(fastTree('wf'));
+  three = await createCommunity(threeStationTree('w3'));
+  four = await createCommunity(fourLevelTree('w4'));
+  fast = await createCommunity(fastTree('wf'));
 }, 400_000);
 
 test.each([
@@ -31,10 +31,10 @@ test.each([
 ] as const)(
   'under %s a call, a web form and a visit become tickets that are timed, told, closed and counted',
   async (name, of) => {
-    const town = of();
-    const before = await figuresOf(town);
-    const tickets = await Promise.all(DOORS.map((door) => throughDoor(town, name, door, silent)));
-    await grown(town, before, DOORS.length);
+    const community = of();
+    const before = await figuresOf(community);
+    const tickets = await Promise.all(DOORS.map((door) => throughDoor(community, name, door, silent)));
+    await grown(community, before, DOORS.length);
     for (const id of tickets) {
       const met = await stagesOf(id, 'DeadlineMet');
       expect(met.sort()).toEqual(['accept', 'callback', 'contact', 'dispatch', 'resolve']);
@@ -43,7 +43,7 @@ test.each([
   240_000,
 );
 
-test('what nobody accepts in time goes up a level, to somebody else, who does it', async () => {
+test('escalates a ticket that nobody accepts in time to the next level, where it is resolved', async () => {
   const before = await figuresOf(fast);
   const id = await upALevel(fast, 'rules-fast', silent);
   const said = await stagesOf(id, 'DeadlineMissed');

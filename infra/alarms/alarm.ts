@@ -4,7 +4,7 @@ import type { Construct } from 'constructs';
 import { names } from '../model/names.ts';
 import { anchorOf, type Kind, kinds } from './kinds.ts';
 
-export interface AlarmWish {
+export interface AlarmProps {
   readonly kind: Kind;
   /** What it is about, such as a queue: the alarm's name is `<about>: <kind>`. */
   readonly about: string;
@@ -19,16 +19,16 @@ export interface AlarmWish {
 }
 
 /** An alarm that says its impact, the first step and the page to read, and tells whoever is on duty of it and its end. */
-export function alarm(scope: Construct, id: string, wish: AlarmWish): Alarm {
+export function alarm(scope: Construct, id: string, props: AlarmProps): Alarm {
   const made = new Alarm(scope, id, {
-    alarmName: `${wish.about}: ${wish.kind}`,
-    alarmDescription: `${wish.impact} First step: ${kinds[wish.kind]} (docs/operations.md#${anchorOf(wish.kind)}).`,
-    metric: wish.metric,
-    threshold: wish.threshold,
-    evaluationPeriods: wish.periods ?? 1,
+    alarmName: `${props.about}: ${props.kind}`,
+    alarmDescription: `${props.impact} First step: ${kinds[props.kind]} (docs/operations.md#${anchorOf(props.kind)}).`,
+    metric: props.metric,
+    threshold: props.threshold,
+    evaluationPeriods: props.periods ?? 1,
     comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
     treatMissingData:
-      wish.silence === 'is an alarm' ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
+      props.silence === 'is an alarm' ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
   });
   const alarmActionArn = Stack.of(scope).formatArn({
     service: 'sns',

@@ -23,7 +23,7 @@ const kindOf = ({ Properties }: Resource): Kind =>
 const ofKind = (kind: Kind) => alarms.filter((alarm) => kindOf(alarm) === kind);
 const about = (kind: Kind) => ofKind(kind).map(({ Properties }) => Properties.AlarmName.split(': ')[0]);
 
-test('an alarm says its impact on people, the first step, and its page, within what CloudWatch takes', () => {
+test('every alarm states its impact, the first step and its page, within CloudWatch’s limit', () => {
   for (const { Properties } of alarms) {
     const kind = kindOf({ Properties } as Resource);
     expect(Properties.AlarmDescription).toMatch(
@@ -47,14 +47,14 @@ test.each(Object.keys(kinds) as Kind[])(
   },
 );
 
-test('the pages of the document are of alarms that there are', () => {
+test('every alarm page in the docs has an alarm', () => {
   const pages = [...PAGE.matchAll(/^### Alarm: (.+)$/gm)].map(([, kind]) => kind);
   expect(pages.sort()).toEqual(Object.keys(kinds).sort());
   for (const [, anchor] of PAGE.matchAll(/\(#(alarm-[\w-]+)\)/g))
     expect((Object.keys(kinds) as Kind[]).map(anchorOf)).toContain(anchor);
 });
 
-test('the beginning and the end of every alarm go to one topic, which only CloudWatch and we may fill', () => {
+test('every alarm notifies one topic when it starts and ends, and only CloudWatch and this account may publish to it', () => {
   for (const { Properties } of alarms) {
     expect(JSON.stringify(Properties.AlarmActions)).toContain(`:${names.alarms}"`);
     expect(Properties.OKActions).toEqual(Properties.AlarmActions);
@@ -67,7 +67,7 @@ test('the beginning and the end of every alarm go to one topic, which only Cloud
   expect(JSON.stringify(policy)).toContain(topic?.id);
 });
 
-test('each publisher, consumer, function, table and function of the minute is watched', () => {
+test('every publisher, consumer, function, table and scheduled function has an alarm', () => {
   const fns = services.flatMap((s) =>
     Object.entries(s.functions).map(([fn, spec]) => ({ s: s.name, fn, spec })),
   );
@@ -113,7 +113,7 @@ test('each publisher, consumer, function, table and function of the minute is wa
   );
 });
 
-test('what should report each minute raises an alarm by its silence, everything else does not', () => {
+test('missing data is an alarm only for what reports every minute', () => {
   for (const alarm of alarms) {
     const { TreatMissingData, AlarmName } = alarm.Properties;
     const reports = kindOf(alarm) === 'the minute does not strike' || AlarmName.includes('escalation-sweep');
@@ -122,7 +122,7 @@ test('what should report each minute raises an alarm by its silence, everything 
   }
 });
 
-test('refused reads and writes are counted of every table and of each of its indexes', () => {
+test('throttled reads and writes are counted for every table and index', () => {
   const counted = ofKind('throttled tables').flatMap(({ Properties }) =>
     (Properties.Metrics as Any[]).flatMap(({ MetricStat }) => {
       if (!MetricStat) return [];
@@ -140,7 +140,7 @@ test('refused reads and writes are counted of every table and of each of its ind
   expect(counted.sort()).toEqual(wanted.sort());
 });
 
-test('a computed figure uses no more metrics than CloudWatch allows an alarm', () => {
+test('metric math uses no more metrics than CloudWatch allows in an alarm', () => {
   for (const { Properties } of alarms.filter((a) => a.Properties.Metrics)) {
     const read = (Properties.Metrics as Any[]).filter(({ MetricStat }) => MetricStat);
     expect(read.length, Properties.AlarmName).toBeLessThanOrEqual(10);

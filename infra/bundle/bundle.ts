@@ -38,14 +38,14 @@ export async function bundleAll(services: readonly Service[]): Promise<void> {
 }
 
 /**
- * On Lambda the credentials are in the environment. The SDK's chain of providers (SSO, STS, profiles, metadata) would
- * be a third of each bundle and half of its loading time, for ways to sign in that never happen there.
+ * On Lambda the credentials are in the environment. The SDK's provider chain (SSO, STS, profiles, metadata) would be a
+ * third of each bundle and half of its loading time, for sign-ins that never happen there.
  */
 const credentialsFromEnvironment = {
   '@aws-sdk/credential-provider-node': join(import.meta.dirname, 'lambda-credentials.ts'),
 };
 
-/** Only middy's import of `node:http` is answered by our few lines (infra/bundle/status-codes.ts); SDK clients need the whole. */
+/** Replaces middy's import of `node:http` only (infra/bundle/status-codes.ts); SDK clients need the real module. */
 const statusCodesForMiddy: Plugin = {
   name: 'status-codes-for-middy',
   setup: ({ onResolve }) =>
@@ -56,7 +56,7 @@ const statusCodesForMiddy: Plugin = {
     ),
 };
 
-/** What bundles of functions have in the place of larger modules. */
+/** Small replacements for large modules in the bundles of functions. */
 export const lambdaStandIns = {
   alias: credentialsFromEnvironment,
   plugins: [statusCodesForMiddy],

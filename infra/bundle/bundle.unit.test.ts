@@ -18,7 +18,7 @@ async function importsOf(...lines: string[]): Promise<Map<string, string[]>> {
   return new Map(Object.entries(metafile.inputs).map(([file, { imports }]) => [file, external(imports)]));
 }
 
-test('middy brings no HTTP server into a function', async () => {
+test('a bundle with middy contains no HTTP server', async () => {
   const found = await importsOf(
     "export { default as middy } from '@middy/core';",
     "export { default as router } from '@middy/http-router';",

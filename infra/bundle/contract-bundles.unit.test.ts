@@ -37,7 +37,7 @@ test.each(services.map(({ name }) => name))('no function of %s carries a contrac
   expect(files.filter(isContract)).toEqual([]);
 });
 
-test('residents’ pages, sign-in and the staff app carry nothing of the services that they ask', () => {
+test('pages, sign-in and the staff app bundle no code of other services', () => {
   const files = filesIn({ entryPoints: [...functionsOf('site'), staffApp] });
   expect(files).toContain('services/site/apps/staff/ticket/TicketPage.tsx');
   expect(files.filter(isOfOthers)).toEqual([]);

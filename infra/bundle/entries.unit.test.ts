@@ -28,7 +28,7 @@ function startWith(variables: Resource['Properties']): void {
     vi.stubEnv(name, typeof value === 'string' ? value : 'https://deployed.example');
 }
 
-test('every entry is composed with middy, and starts with the environment that it is deployed with', async () => {
+test('every entry is a middy handler and starts with its deployed environment', async () => {
   for (const { name, file, Properties } of deployed()) {
     startWith(Properties.Environment.Variables);
     const [, exported = ''] = Properties.Handler.split('.');

@@ -1,6 +1,6 @@
 import type { Any, Synthesized } from '../synthesis/synthesize.ts';
 
-/** What AWS takes, as documented (CloudFormation, Lambda, SQS, SNS, S3, IAM, CloudWatch quotas). */
+/** Documented AWS quotas (CloudFormation, Lambda, SQS, SNS, S3, IAM, CloudWatch). */
 const MOST_RESOURCES = 500;
 const MOST_TEMPLATE_BYTES = 1_000_000;
 const MOST_ENVIRONMENT_BYTES = 4096;
@@ -14,15 +14,15 @@ const LONGEST: Readonly<Record<string, readonly [field: string, most: number]>> 
   'AWS::Events::Rule': ['Name', 64],
   'AWS::CloudWatch::Alarm': ['AlarmName', 255],
 };
-/** Descriptions that services refuse when longer. */
+/** The longest descriptions that services accept. */
 const DESCRIBED: Readonly<Record<string, readonly [field: string, most: number]>> = {
   'AWS::Lambda::Function': ['Description', 256],
   'AWS::CloudWatch::Alarm': ['AlarmDescription', 1024],
 };
 
 /**
- * What AWS would refuse in these templates although it is well-formed.
- * @returns a sentence each
+ * Finds what AWS would reject in well-formed templates.
+ * @returns one sentence for each finding
  */
 export function beyondLimits({ templates, resources }: Synthesized): string[] {
   return [

@@ -8,7 +8,7 @@ const of = (Resources: object) => {
 };
 const a = (Type: string, Properties: object) => of({ A: { Type, Properties } });
 
-test('what would be deployed is within what AWS takes', () => {
+test('the templates are within AWS quotas', () => {
   expect(beyondLimits(onAws())).toEqual([]);
 }, 60_000);
 
@@ -37,7 +37,7 @@ test.each([
   expect(a(type, properties)).toEqual([expect.stringMatching(says)]);
 });
 
-test('a stack of too many resources, or too large a one, is found', () => {
+test('finds a stack with too many resources, or too large a template', () => {
   const many = Object.fromEntries(Array.from({ length: 501 }, (_, at) => [`R${at}`, { Type: 'X' }]));
   expect(of(many)).toEqual([expect.stringMatching(/501 resources/)]);
   expect(of({ A: { Type: 'X', Properties: { text: 'x'.repeat(1_000_000) } } })).toEqual([

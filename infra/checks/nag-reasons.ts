@@ -1,10 +1,10 @@
-/** Why a finding of cdk-nag stands. A test fails on a reason that fits nothing any more. */
+/** Why a cdk-nag finding is accepted. A test fails on a reason that matches no finding. */
 export interface Reason {
   readonly rule: RegExp;
   /** Path of the resource in the tree of constructs. */
   readonly where: RegExp;
   readonly because: string;
-  /** With this context there is nothing to find. */
+  /** Context that removes the finding. */
   readonly unless?: 'certificate' | 'webAcl' | 'threatProtection';
 }
 
@@ -42,7 +42,7 @@ export const reasons: readonly Reason[] = [
     rule: /^AwsSolutions-SMG4$/,
     where: /^huying-bus\/Front\//,
     because:
-      'Functions and CloudFront get the word at deployment, so a timer must not change it; `npm run deploy -- --new-front-word` does, with both words valid in between.',
+      'Functions and CloudFront get the secret at deployment, so a timer must not rotate it; `npm run deploy -- --new-origin-secret` does, and accepts both values in between.',
   },
   {
     rule: /^AwsSolutions-COG8$/,

@@ -8,7 +8,7 @@ import { AwsSolutionsChecks } from 'cdk-nag';
 import type { IConstruct } from 'constructs';
 import { type Reason, reasons } from './nag-reasons.ts';
 
-/** One finding on one resource, and why it stands; undefined when nobody has given a reason. */
+/** One finding on one resource, with the reason why it is accepted; undefined without one. */
 export interface Finding {
   readonly rule: string;
   readonly path: string;
@@ -31,8 +31,8 @@ const each = ({ ruleName: rule, description: says, violatingResources }: PolicyV
 const reasonFor = (rule: string, path: string): Reason | undefined =>
   reasons.find((reason) => reason.rule.test(rule) && reason.where.test(path));
 
-/** The rules as a step of synthesis: what is neither mended nor reasoned stops a deployment to AWS. */
-export class HouseRules implements IPolicyValidationPlugin {
+/** Checks the AWS Solutions rules at synthesis: a finding that has no reason stops a deployment to AWS. */
+export class SolutionsRules implements IPolicyValidationPlugin {
   readonly name = 'huying';
   readonly #app: IConstruct;
 
@@ -55,4 +55,4 @@ export class HouseRules implements IPolicyValidationPlugin {
 
 /** Has `app` checked whenever it is synthesized. */
 export const checkWhenSynthesized = (app: IConstruct): void =>
-  Validations.of(app).addPlugins(new HouseRules(app));
+  Validations.of(app).addPlugins(new SolutionsRules(app));

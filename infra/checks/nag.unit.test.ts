@@ -8,11 +8,11 @@ beforeAll(() => {
   found = findings(onAws().app);
 }, 60_000);
 
-test('the AWS Solutions rules find nothing that is neither mended nor reasoned', () => {
+test('every finding of the AWS Solutions rules has a reason', () => {
   expect(found.filter(({ reason }) => !reason).map(({ rule, path }) => `${rule} ${path}`)).toEqual([]);
 });
 
-test('every reason is a sentence, and fits something that is still found', () => {
+test('every reason is a sentence and matches a current finding', () => {
   for (const reason of reasons) {
     expect(
       found.some((finding) => finding.reason === reason),
@@ -22,7 +22,7 @@ test('every reason is a sentence, and fits something that is still found', () =>
   }
 });
 
-test('what a parameter mends is not found with it', () => {
+test('a parameter that fixes a finding removes it', () => {
   const arn = 'arn:aws:acm:us-east-1:111122223333:certificate/1';
   const mended = findings(synthesize({ certificate: arn, webAcl: arn, threatProtection: 'true' }).app);
   for (const reason of reasons)

@@ -6,8 +6,8 @@ import { Construct } from 'constructs';
 import { alarm } from '../alarms/alarm.ts';
 import { names } from '../model/names.ts';
 import { DeadLetters } from './dead-letters.ts';
-import { HouseFunction } from './house-function.ts';
 import { grant, maySend, mayTouch } from './permissions.ts';
+import { ServiceFunction } from './service-function.ts';
 import { followStream } from './table-stream.ts';
 
 /** Wakes only for writes that carry facts: heads with `emits`. Quiet updates and side items cost nothing. */
@@ -45,13 +45,13 @@ export class Publisher extends Construct {
       memoryMB: 256,
       environment,
     };
-    const publish = new HouseFunction(this, 'Publish', {
+    const publish = new ServiceFunction(this, 'Publish', {
       ...common,
       name: names.function(props.service, 'publish'),
       purpose: `Publishes the facts of ${props.service}`,
       timeoutSeconds: 30,
     }).fn;
-    const republish = new HouseFunction(this, 'Republish', {
+    const republish = new ServiceFunction(this, 'Republish', {
       ...common,
       name: names.function(props.service, 'republish'),
       purpose: `Publishes facts of ${props.service} again, from the log`,

@@ -1,6 +1,6 @@
 import type { ObjectAccess, TableAccess } from '../../shared/service/manifest.ts';
 
-/** What the words of a manifest are called in IAM. Roles are made from it, and the reference tells it. */
+/** IAM actions of a manifest's access words; roles and the reference are made from them. */
 export const itemActions: Readonly<Record<TableAccess, string>> = {
   get: 'dynamodb:GetItem',
   many: 'dynamodb:BatchGetItem',

@@ -1,4 +1,4 @@
-/** Fixed names, so that stacks refer to each other without exports (services subscribe to each other in circles). */
+/** Fixed names: services subscribe to each other in both directions, so stacks refer to names instead of exports. */
 export const names = {
   topic: (service: string) => `huying-${service}`,
   table: (service: string, key: string) =>
@@ -10,7 +10,7 @@ export const names = {
   siteBucket: (account: string, region: string) => `huying-site-${account}-${region}`,
   bucket: (key: string, account: string, region: string) => `huying-${key}-${account}-${region}`,
   logsBucket: (account: string, region: string) => `huying-logs-${account}-${region}`,
-  frontSecret: 'huying-front',
+  originSecret: 'huying-front',
   alarms: 'huying-alarms',
   parameter: (name: 'pool' | 'client') => `/huying/oidc/${name}`,
 } as const;

@@ -14,7 +14,7 @@ export interface Settings {
   readonly limitTimes: number;
   /** Staff number that may import the first grants. */
   readonly bootstrapAdmin: string;
-  /** Who gets mail about alarms; nobody when empty. */
+  /** Address that alarms are mailed to; none when empty. */
   readonly alarmEmail: string;
   /** What SMS may cost in a month; an alarm comes at four fifths of it. */
   readonly smsBudgetUSD: number;
@@ -26,19 +26,19 @@ export interface Settings {
   readonly secondFactor: boolean;
   /** Cognito's plus plan: it looks for leaked passwords and strange sign-ins, for a price per person. */
   readonly threatProtection: boolean;
-  /** Requests a second that the HTTP API lets in, twice as many in a burst: what a flood can cost has an end. */
+  /** Requests a second that the HTTP API accepts, twice as many in a burst; it limits what a flood can cost. */
   readonly requestsPerSecond: number;
-  /** Version of the secret with the front's word; the current one when empty. */
-  readonly frontVersion: string;
-  /** Whether CloudFormation knows alarms on computed metrics: the local engine does not. */
+  /** Version of the origin secret; the current one when empty. */
+  readonly originSecretVersion: string;
+  /** Whether CloudFormation supports alarms on metric math; the local engine does not. */
   readonly metricMath: boolean;
 }
 
 /**
  * Reads the settings from CDK context.
- * @param said what was said under a name; undefined when nothing was
- * @param called how whoever reads the sentence said it
- * @throws Error with a sentence when something was said that means nothing: nobody's second factor goes by a typing error
+ * @param said the value of a name; undefined when it is not set
+ * @param called how the reader of an error message sets that name
+ * @throws Error with one sentence for a value that means nothing, so that a typing error never turns off the second factor
  */
 export function readSettings(
   said: (name: string) => unknown,
@@ -81,7 +81,7 @@ export function readSettings(
     secondFactor: yes('secondFactor', !local),
     threatProtection: yes('threatProtection', false),
     requestsPerSecond: number('requestsPerSecond', 2000),
-    frontVersion: text('frontVersion', ''),
+    originSecretVersion: text('originSecretVersion', ''),
     metricMath: yes('metricMath', !local),
   };
 }

@@ -4,7 +4,7 @@ import { readSettings } from './settings.ts';
 const read = (context: Readonly<Record<string, unknown>>) =>
   readSettings((name) => ({ origin: 'https://huying.example', ...context })[name]);
 
-test('a second factor is asked for on AWS, and goes only by the word false', () => {
+test('requires a second factor on AWS unless it is set to false', () => {
   expect(read({}).secondFactor).toBe(true);
   expect(read({ secondFactor: 'true' }).secondFactor).toBe(true);
   expect(read({ secondFactor: 'false' }).secondFactor).toBe(false);
@@ -28,7 +28,7 @@ test.each(['limitTimes', 'smsBudgetUSD', 'requestsPerSecond'])('%s is a number g
     expect(() => read({ [name]: word })).toThrow(`-c ${name} is a number`);
 });
 
-test('the zone is one that exists, and Shanghai’s unless another is said', () => {
+test('accepts only existing time zones, and defaults to Shanghai', () => {
   expect(read({}).zone).toBe('Asia/Shanghai');
   expect(read({ zone: 'Europe/Berlin' }).zone).toBe('Europe/Berlin');
   for (const word of ['Beijing', '+08:00', ''])

@@ -54,7 +54,7 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
   'AWS::CloudFront::ResponseHeadersPolicy': ['ResponseHeadersPolicyConfig'],
   'AWS::CloudWatch::Alarm': ['Threshold', 'EvaluationPeriods', 'TreatMissingData'],
 };
-/** Told with their function, or telling nothing. */
+/** Summarised with their function, or saying nothing of their own. */
 const LEFT_OUT = new Set([
   'AWS::IAM::Role',
   'AWS::IAM::Policy',
@@ -62,10 +62,10 @@ const LEFT_OUT = new Set([
   'AWS::ApiGatewayV2::Integration',
 ]);
 
-type Told = Record<string, Record<string, unknown>>;
+type Summary = Record<string, Record<string, unknown>>;
 
-/** The house as it goes to AWS, short enough to be read as a change: by stack and type, each resource a line. */
-export function snapshot({ templates, resources }: Synthesized): Record<string, Told> {
+/** The system as it goes to AWS, short enough to be read as a change: by stack and type, each resource a line. */
+export function snapshot({ templates, resources }: Synthesized): Record<string, Summary> {
   return Object.fromEntries(
     Object.keys(templates)
       .sort()
@@ -73,9 +73,9 @@ export function snapshot({ templates, resources }: Synthesized): Record<string, 
   );
 }
 
-function ofStack(resources: readonly Resource[]): Told {
+function ofStack(resources: readonly Resource[]): Summary {
   const say = sayer(resources);
-  const told: Told = {};
+  const told: Summary = {};
   for (const resource of resources) {
     const { Type, Properties = {}, DeletionPolicy } = resource;
     if (LEFT_OUT.has(Type)) continue;

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { onAws } from '../synthesis/synthesize.ts';
 import { written } from './snapshot.ts';
 
-test('infra/snapshot.json is what would be deployed; made by npx node infra/snapshot/write.ts, read in reviews', () => {
+test('infra/snapshot.json matches the templates (write it with: npx node infra/snapshot/write.ts)', () => {
   const file = readFileSync(join(import.meta.dirname, '..', 'snapshot.json'), 'utf8');
   const [now, before] = [written(onAws()).split('\n'), file.split('\n')];
   // Lines that came and went are enough to see what changed.

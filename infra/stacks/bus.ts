@@ -33,7 +33,7 @@ export class BusStack extends Stack {
     if (!props.settings.local) new AccessLogs(this, 'AccessLogs');
     if (!props.settings.local)
       new Secret(this, 'Front', {
-        secretName: names.frontSecret,
+        secretName: names.originSecret,
         description: 'Proves to an API that our own front or pages told it who calls',
         generateSecretString: {
           secretStringTemplate: JSON.stringify({ other: '' }),

@@ -28,7 +28,7 @@ import { frontHeaders } from '../constructs/front-headers.ts';
 import { dashboard } from '../dashboard/dashboard.ts';
 import { names } from '../model/names.ts';
 import type { Settings } from '../model/settings.ts';
-import { frontWord } from './front.ts';
+import { originSecret } from './origin-secret.ts';
 
 /** Says who calls; what a viewer claimed under this name is overwritten. */
 const INTRODUCE = `function handler(event) {
@@ -109,7 +109,7 @@ export class EdgeStack extends Stack {
   #front(bucket: Bucket, settings: Settings): Distribution {
     const api = new HttpOrigin(`${this.#api.apiId}.execute-api.${this.region}.${this.urlSuffix}`, {
       readTimeout: Duration.seconds(29),
-      customHeaders: { 'x-huying-front': frontWord(settings) },
+      customHeaders: { 'x-huying-front': originSecret(settings) },
     });
     const introduce = this.#function('Introduce', INTRODUCE);
     const photos = this.#photos();

@@ -8,15 +8,15 @@ import { type FunctionSpec, hasQueue, type Service } from '../../shared/service/
 import { serviceAlarms } from '../alarms/service-alarms.ts';
 import { everyMinute, watch } from '../constructs/clockwork.ts';
 import { DataTable } from '../constructs/data-table.ts';
-import { HouseFunction } from '../constructs/house-function.ts';
 import { OwnBucket } from '../constructs/own-bucket.ts';
 import { maySend, mayWorkOff, permit } from '../constructs/permissions.ts';
 import { Publisher } from '../constructs/publisher.ts';
+import { ServiceFunction } from '../constructs/service-function.ts';
 import { MAX_RECEIVES, WatchedQueue } from '../constructs/watched-queue.ts';
 import { names } from '../model/names.ts';
 import type { Settings } from '../model/settings.ts';
-import { frontWords } from './front.ts';
 import { oidcEnvironment } from './oidc.ts';
+import { acceptedOriginSecrets } from './origin-secret.ts';
 
 interface ServiceStackProps extends StackProps {
   readonly service: Service;
@@ -60,7 +60,7 @@ export class ServiceStack extends Stack {
       ...oidcEnvironment(this, props.settings),
     };
     this.#engine = props.settings.local ? props.settings.engine : undefined;
-    this.#front = frontWords(props.settings);
+    this.#front = acceptedOriginSecrets(props.settings);
     for (const [key, spec] of Object.entries(props.service.buckets ?? {})) {
       const bucketName = names.bucket(key, this.account, this.region);
       new OwnBucket(this, `Bucket-${key}`, {
@@ -106,7 +106,7 @@ export class ServiceStack extends Stack {
     for (const to of spec.enqueues ?? [])
       environment[`HUYING_QUEUE_${to.toUpperCase()}`] = this.#queue(to).queue.queueUrl;
     if (spec.files) environment.HUYING_SITE_BUCKET = names.siteBucket(this.account, this.region);
-    const lambda = new HouseFunction(this, `Fn-${fn}`, {
+    const lambda = new ServiceFunction(this, `Fn-${fn}`, {
       name: names.function(name, fn),
       service: name,
       purpose: spec.purpose,

@@ -3,7 +3,7 @@ import { names } from '../model/names.ts';
 import { services } from '../model/services.ts';
 import { onAws, type Resource } from './synthesize.ts';
 
-/** What tests ask of the templates for AWS. */
+/** Queries on the synthesized templates, for tests. */
 
 /** Resources of one type, of one stack or of all. */
 export const ofType = (type: string, stack?: string): readonly Resource[] =>
@@ -15,7 +15,7 @@ export const named = (stack: string, id: string) =>
 
 export const text = (value: unknown): string => JSON.stringify(value);
 
-/** CloudFormation says one thing alone without brackets. */
+/** CloudFormation writes a list of one as the element itself. */
 export const list = <T>(x: T | readonly T[]): readonly T[] => (Array.isArray(x) ? x : [x as T]);
 
 /** Functions that a table's stream wakes: publishers of all facts, and watchers of some items. */

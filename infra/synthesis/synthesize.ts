@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { services } from '../model/services.ts';
 import { readSettings } from '../model/settings.ts';
-import { house } from '../stacks/house.ts';
+import { defineStacks } from '../stacks/all-stacks.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: CloudFormation properties have as many shapes as there are resources
 export type Any = any;
@@ -30,7 +30,7 @@ export const ENV = { account: '111122223333', region: 'eu-central-1' };
 const VALIDATE = '@aws-cdk/core:validateAgainstDefaultRules';
 const ORIGIN = 'https://huying.example';
 
-/** The whole house with these contexts. `bundled`: with the functions' own bundles, which must be there; else each has one line of code. */
+/** The whole system with these contexts. `bundled`: with the functions' own bundles, which must be there; else each has one line of code. */
 export function synthesize(context: Readonly<Record<string, string>> = {}, bundled = false): Synthesized {
   const dir = mkdtempSync(join(tmpdir(), 'huying-infra-'));
   try {
@@ -42,7 +42,7 @@ export function synthesize(context: Readonly<Record<string, string>> = {}, bundl
       context: { origin: ORIGIN, ...(!bundled && { bundle }), [VALIDATE]: true, ...context },
       analyticsReporting: false,
     });
-    house(
+    defineStacks(
       app,
       ENV,
       services,
@@ -56,7 +56,7 @@ export function synthesize(context: Readonly<Record<string, string>> = {}, bundl
 }
 
 let aws: Synthesized | undefined;
-/** The house as it goes to AWS, synthesized once for all tests of a worker. */
+/** The system as it goes to AWS, synthesized once for all tests of a worker. */
 export const onAws = (): Synthesized => {
   aws ??= synthesize();
   return aws;

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { fail } from '../../infra/tooling/program/fail.ts';
 import { readJson } from '../../infra/tooling/program/files.ts';
-import { Trouble } from '../../infra/tooling/program/trouble.ts';
+import { ProgramError } from '../../infra/tooling/program/program-error.ts';
 import { homeFolder, layout } from '../../infra/tooling/system/layout.ts';
 import { healthy } from '../../infra/tooling/system/running-system.ts';
 import type { SystemFile } from '../../infra/tooling/system/system-file.ts';
@@ -19,17 +19,18 @@ function readOptions(): { service: string | undefined; minutes: number | undefin
   const { values } = parseArgs({ options: { service: { type: 'string' }, minutes: { type: 'string' } } });
   const minutes = values.minutes === undefined ? undefined : Number(values.minutes);
   if (minutes !== undefined && !(minutes > 0))
-    throw new Trouble('--minutes is a number of minutes greater than 0.');
+    throw new ProgramError('--minutes is a number of minutes greater than 0.');
   return { service: values.service, minutes };
 }
 
 try {
   const { service, minutes } = readOptions();
   const file = readJson<SystemFile>(process.env.HUYING_SYSTEM ?? at.system);
-  if (!file) throw new Trouble('There are no logs yet: run npm start first.');
+  if (!file) throw new ProgramError('There are no logs yet: run npm start first.');
   const answers = await healthy(file.endpoint);
   if (minutes !== undefined) {
-    if (!answers) throw new Trouble('The engine does not answer, and it has the logs: run npm start first.');
+    if (!answers)
+      throw new ProgramError('The engine does not answer, and it has the logs: run npm start first.');
     const entries = await entriesSince(file.endpoint, Date.now() - minutes * 60_000, service);
     for (const entry of entries) printEntry(entry);
     process.exit(0);

@@ -1,15 +1,15 @@
 import { parseArgs } from 'node:util';
 import { fail } from '../../infra/tooling/program/fail.ts';
 import { killCommands } from '../../infra/tooling/program/processes.ts';
+import { ProgramError } from '../../infra/tooling/program/program-error.ts';
 import { seconds } from '../../infra/tooling/program/reporter.ts';
-import { Trouble } from '../../infra/tooling/program/trouble.ts';
 import { homeFolder } from '../../infra/tooling/system/layout.ts';
 import { abortStarts } from '../started.ts';
 import { type System, startSystem } from '../system.ts';
 
 const began = performance.now();
 
-function wishes() {
+function options() {
   const { values } = parseArgs({
     options: {
       endpoint: { type: 'string' },
@@ -20,12 +20,12 @@ function wishes() {
   });
   const { demo } = values;
   if (demo !== 'full' && demo !== 'small' && demo !== 'none')
-    throw new Trouble(`--demo is full, small or none, not ${demo}.`);
+    throw new ProgramError(`--demo is full, small or none, not ${demo}.`);
   const saveSeconds = Number(values['save-seconds']);
-  if (!(saveSeconds > 0)) throw new Trouble('--save-seconds is a number of seconds greater than 0.');
+  if (!(saveSeconds > 0)) throw new ProgramError('--save-seconds is a number of seconds greater than 0.');
   const door = values.port === undefined ? undefined : Number(values.port);
   if (door !== undefined && !(Number.isInteger(door) && door > 0 && door < 65_536))
-    throw new Trouble('--port is a number from 1 to 65535.');
+    throw new ProgramError('--port is a number from 1 to 65535.');
   return {
     demo: demo as 'full' | 'small' | 'none',
     saveSeconds,
@@ -69,7 +69,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 
 try {
   console.log('Starting Huying 呼应');
-  const system = await startSystem({ dir: homeFolder, persist: true, ...wishes() });
+  const system = await startSystem({ dir: homeFolder, persist: true, ...options() });
   console.log(welcome(system));
   console.log(`\n  ready in ${seconds(performance.now() - began)}`);
   process.exit(0);

@@ -3,7 +3,7 @@ import { homeFolder, layout } from '../../infra/tooling/system/layout.ts';
 import { healthy } from '../../infra/tooling/system/running-system.ts';
 import type { SystemFile } from '../../infra/tooling/system/system-file.ts';
 import { doorPid } from '../door.ts';
-import { enginePid, lastSaved, savingTrouble } from '../engine.ts';
+import { enginePid, lastSaved, savingFailure } from '../engine.ts';
 
 const at = layout(homeFolder);
 const file = readJson<SystemFile>(at.system);
@@ -11,7 +11,7 @@ const engine = enginePid(at);
 const door = doorPid(at);
 const answering = file ? await healthy(file.endpoint) : false;
 const saved = lastSaved(at);
-const unsaved = file && answering ? await savingTrouble(file.endpoint) : undefined;
+const unsaved = file && answering ? await savingFailure(file.endpoint) : undefined;
 
 const ago = (date: Date): string => {
   const seconds = Math.round((Date.now() - date.getTime()) / 1000);

@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { fail } from '../../infra/tooling/program/fail.ts';
 import { readJson } from '../../infra/tooling/program/files.ts';
+import { ProgramError } from '../../infra/tooling/program/program-error.ts';
 import { seconds } from '../../infra/tooling/program/reporter.ts';
-import { Trouble } from '../../infra/tooling/program/trouble.ts';
 import { homeFolder, layout } from '../../infra/tooling/system/layout.ts';
 import type { SystemFile } from '../../infra/tooling/system/system-file.ts';
 import { doorPid } from '../door.ts';
-import { enginePid, savingTrouble } from '../engine.ts';
+import { enginePid, savingFailure } from '../engine.ts';
 import { stopSystem } from '../system.ts';
 
 const at = layout(homeFolder);
@@ -15,9 +15,9 @@ const at = layout(homeFolder);
 /** A stop would lose what could not be saved; that is for a person to decide. */
 async function insistOnSaving(): Promise<void> {
   const endpoint = readJson<SystemFile>(at.system)?.endpoint;
-  const unsaved = endpoint && enginePid(at) ? await savingTrouble(endpoint) : undefined;
+  const unsaved = endpoint && enginePid(at) ? await savingFailure(endpoint) : undefined;
   if (unsaved)
-    throw new Trouble(
+    throw new ProgramError(
       `Not stopped: nothing has been saved since ${unsaved.since} (${unsaved.reason}), and a stop would lose it. Make room on the disk and try again, or npm run stop -- --anyway.`,
     );
 }

@@ -2,7 +2,7 @@ import { seconds } from '../../infra/tooling/program/reporter.ts';
 import { OwnSystem } from '../own-system.ts';
 
 import { type Counts, none, sum } from '../test-counts.ts';
-import { corrections, npmRun, type Told, verdict, vitest } from '../test-runs.ts';
+import { corrections, npmRun, type RunResult, verdict, vitest } from '../test-runs.ts';
 
 const own = new OwnSystem('test');
 const results: Counts[] = [];
@@ -12,7 +12,7 @@ async function phase(name: string, work: () => Promise<Counts>): Promise<void> {
   console.log(`\n▶ ${name}`);
   const began = performance.now();
   const counts = await work().catch((error: Error): Counts => {
-    console.error(error.name === 'Trouble' ? error.message : error);
+    console.error(error.name === 'ProgramError' ? error.message : error);
     return { passed: 0, failed: 1 };
   });
   results.push(counts);
@@ -20,7 +20,7 @@ async function phase(name: string, work: () => Promise<Counts>): Promise<void> {
 }
 
 /** Begins what mostly waits, beside the phases that follow. @returns the phase that hears how it ended */
-function beside(work: Promise<Told>): () => Promise<Counts> {
+function beside(work: Promise<RunResult>): () => Promise<Counts> {
   work.catch(() => undefined);
   return async () => {
     const told = await work;

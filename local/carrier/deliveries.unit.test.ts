@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { tempFolder } from '../../infra/tooling/testing/temp-folder.ts';
 import { Deliveries } from './deliveries.ts';
 
-test('the carrier remembers over restarts what it delivered, whatever a kill left of the last line', () => {
+test('the carrier remembers deliveries across restarts, even with a truncated last line', () => {
   const file = join(tempFolder('deliveries'), 'deliveries.jsonl');
   const delivery = { id: 'm-1', at: '2026-11-22T01:02:03.456Z', fate: 'SUCCESS' } as const;
   new Deliveries(file).add(delivery);

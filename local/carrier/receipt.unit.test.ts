@@ -26,7 +26,7 @@ test('numbers that end in 0000 cannot be reached', () => {
   expect(unpacked('+8613800000000').logGroup).toMatch(/Failure$/);
 });
 
-test('Chinese messages have 70 characters, the parts of longer ones 67', () => {
+test('a Chinese SMS has 70 characters, each part of a longer one 67', () => {
   expect([partsOf('好'.repeat(70)), partsOf('好'.repeat(71)), partsOf('好'.repeat(135))]).toEqual([1, 2, 3]);
   expect([partsOf('a'.repeat(160)), partsOf('a'.repeat(161))]).toEqual([1, 2]);
 });

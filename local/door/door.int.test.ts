@@ -33,11 +33,11 @@ test('the user pool answers under the same address', async () => {
   });
 });
 
-test('the engine’s own switches are not reachable through the door', async () => {
+test('the door does not expose the engine’s admin routes', async () => {
   expect((await fetch(`${origin}/_ministack/reset`, { method: 'POST' })).status).toBe(404);
 });
 
-test('what begins with two slashes is a path like any other: our page says that there is nothing', async () => {
+test('treats a path that starts with two slashes as any other and answers 404', async () => {
   for (const path of ['//', '//x/simulator', '//x//evil.example/']) {
     const answer = await fetch(origin + path);
     expect(answer.status, path).toBeLessThan(500);

@@ -2,14 +2,14 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createProxyServer } from 'httpxy';
 import { addressHeaders } from '#shared/http/address.ts';
 import { answerHeaders, policies } from '#shared/http/headers.ts';
-import { LOCAL_FRONT } from '../../infra/model/front-word.ts';
+import { LOCAL_ORIGIN_SECRET } from '../../infra/model/local-origin-secret.ts';
 import { accessLog } from './access.ts';
 import { fileServer } from './files.ts';
 import { isOurs } from './host.ts';
 import { Queues, queueFor } from './queues.ts';
 import { route } from './route.ts';
 
-export interface DoorWish {
+export interface DoorOptions {
   readonly port: number;
   readonly endpoint: string;
   /** Outputs of the deployment that the door needs. */
@@ -33,36 +33,36 @@ const PHOTO_HEADERS = Object.entries(answerHeaders(policies.upload, false));
 const AT_ONCE = 4;
 
 /** The one origin of a local system: what CloudFront is on AWS. Listens on this machine only. */
-export async function openDoor(wish: DoorWish): Promise<Server> {
-  const proxy = createProxyServer({ target: wish.endpoint, xfwd: true });
+export async function openDoor(options: DoorOptions): Promise<Server> {
+  const proxy = createProxyServer({ target: options.endpoint, xfwd: true });
   // The engine lets every origin read everything; nothing of ours does.
   proxy.on('proxyRes', ({ headers }) => {
     for (const name of Object.keys(headers)) if (name.startsWith('access-control-')) delete headers[name];
   });
   const queues = new Queues(AT_ONCE);
-  const files = fileServer(wish.endpoint, wish.bucket);
-  const note = accessLog(wish.accessLog);
-  const host = new URL(wish.endpoint).host;
+  const files = fileServer(options.endpoint, options.bucket);
+  const note = accessLog(options.accessLog);
+  const host = new URL(options.endpoint).host;
   /** As CloudFront does: to the photos' bucket, which knows nothing of cookies. */
   const photo = async (to: 'uploads' | 'photo', request: IncomingMessage, response: ServerResponse) => {
     for (const [name, value] of PHOTO_HEADERS) response.setHeader(name, value);
     if (to === 'photo' && !SIGNED.test(request.url ?? '')) return answerNothing(response, 403);
     delete request.headers.cookie;
-    request.url = `/${wish.photos}${to === 'uploads' ? '' : request.url}`;
+    request.url = `/${options.photos}${to === 'uploads' ? '' : request.url}`;
     await proxy.web(request, response, { headers: { host } });
   };
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    if (!isOurs(request.headers.host, wish.port)) return answerNothing(response, 421);
+    if (!isOurs(request.headers.host, options.port)) return answerNothing(response, 421);
     // By text: what begins with two slashes would name a host.
     const path = new URL(`http://door${request.url ?? '/'}`).pathname;
     const destination = route(path);
-    if (destination.to === 'phones') return await wish.phones(request, response);
-    if (destination.to === 'simulator') return await wish.simulator(request, response);
+    if (destination.to === 'phones') return await options.phones(request, response);
+    if (destination.to === 'simulator') return await options.simulator(request, response);
     if (destination.to === 'nothing') return answerNothing(response);
     // From here on as on AWS; the pages above exist locally only, and one of them is addressed by phone.
     note(request, response);
     // The engine refuses what a browser asks unless we pass it on.
-    request.headers[addressHeaders.front] = LOCAL_FRONT;
+    request.headers[addressHeaders.front] = LOCAL_ORIGIN_SECRET;
     if (destination.to === 'file') return await files(destination.key, request, response);
     if (destination.to === 'pool') return await proxy.web(request, response);
     if (destination.to === 'uploads' || destination.to === 'photo')
@@ -71,7 +71,7 @@ export async function openDoor(wish: DoorWish): Promise<Server> {
     const leave = await queues.enter(queueFor(path));
     response.once('close', leave);
     if (response.destroyed) return leave();
-    return await proxy.web(request, response, { headers: { host: wish.apiHost } });
+    return await proxy.web(request, response, { headers: { host: options.apiHost } });
   };
   const server = createServer((request, response) => {
     serve(request, response).catch((error) => answerFailure(error, response));
@@ -79,7 +79,7 @@ export async function openDoor(wish: DoorWish): Promise<Server> {
   server.keepAliveTimeout = 65_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(wish.port, '127.0.0.1', resolve);
+    server.listen(options.port, '127.0.0.1', resolve);
   });
   return server;
 }

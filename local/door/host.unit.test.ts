@@ -9,7 +9,7 @@ test('the address that people open, and this machine by its numbers', () => {
     expect(isOurs(host, 80), host).toBe(true);
 });
 
-test('no other name, port or none at all', () => {
+test('rejects any other name or port, and a missing host', () => {
   for (const host of [
     undefined,
     '',

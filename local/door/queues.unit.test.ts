@@ -5,7 +5,7 @@ const settled = async () => {
   for (let i = 0; i < 5; i++) await Promise.resolve();
 };
 
-test('no more than that many are under way; who waits longest goes first', async () => {
+test('limits the requests under way and serves the longest-waiting first', async () => {
   const queues = new Queues(2);
   const order: number[] = [];
   const leave: (() => void)[] = [];
@@ -25,7 +25,7 @@ test('no more than that many are under way; who waits longest goes first', async
   expect(order).toEqual([1, 2, 3, 4]);
 });
 
-test('a place that is given back twice is one place', async () => {
+test('releasing a slot twice frees one slot', async () => {
   const queues = new Queues(1);
   const out = await queues.enter('intake');
   out();
@@ -39,7 +39,7 @@ test('a place that is given back twice is one place', async () => {
   expect(entered).toBe(false);
 });
 
-test('services do not wait for each other, so that a page can ask an API', async () => {
+test('queues each service separately, so that a page can call an API', async () => {
   const queues = new Queues(1);
   await queues.enter('pages');
   await queues.enter('intake');

@@ -50,14 +50,14 @@ test('the hotline simulator, its files and its calls', () => {
   expect(route('/simulators')).toEqual({ to: 'api' });
 });
 
-test('only files whose name tells their content are kept for ever', () => {
+test('caches only content-hashed files for ever', () => {
   expect(cacheControl('staff/assets/index-Ck3_x9aZ.js')).toContain('immutable');
   expect(cacheControl('assets/site.2bf76beb.css')).toContain('immutable');
   for (const name of ['site.css', 'apple-touch-icon.png', 'a-document.css'])
     expect(cacheControl(`assets/${name}`)).toBe('no-cache');
 });
 
-test('nobody resets the engine through the door', () => {
+test('the door does not expose the engine’s reset', () => {
   for (const path of ['/_ministack/reset', '/_localstack/health', '/_aws/sqs', '/health'])
     expect(route(path)).toEqual({ to: 'nothing' });
 });

@@ -39,7 +39,7 @@ test.each([
   expect(replies.of(good.from)).toEqual([]);
 });
 
-test('what the engine did not take is not shown as sent', async () => {
+test('does not show an SMS as sent when the engine refused it', async () => {
   const replies = book();
   await expect(answerForm(post(good), NO_ENGINE, replies)).rejects.toThrow();
   expect(replies.of(good.from)).toEqual([]);

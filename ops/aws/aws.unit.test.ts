@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { Trouble } from '../../infra/tooling/program/trouble.ts';
+import { ProgramError } from '../../infra/tooling/program/program-error.ts';
 import { temporaryPassword } from './administrator.ts';
 import { firstSteps } from './first-steps.ts';
-import { troubleOf } from './place.ts';
+import { programErrorOf } from './place.ts';
 
 const failed = (name: string, message = name) => Object.assign(new Error(message), { name });
 
@@ -14,8 +14,8 @@ test.each([
   ['AccessDeniedException', /may not deploy/],
   ['TimeoutError', /does not answer in eu-central-1/],
 ])('%s is a sentence that says what to do', (name, sentence) => {
-  const trouble = troubleOf(failed(name), 'eu-central-1');
-  expect(trouble).toBeInstanceOf(Trouble);
+  const trouble = programErrorOf(failed(name), 'eu-central-1');
+  expect(trouble).toBeInstanceOf(ProgramError);
   expect(trouble.message).toMatch(sentence);
 });
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
-import { Trouble } from '../../infra/tooling/program/trouble.ts';
+import { ProgramError } from '../../infra/tooling/program/program-error.ts';
 import { root } from '../../infra/tooling/system/layout.ts';
 import type { Place } from './place.ts';
 
@@ -10,7 +10,7 @@ export const outputsFile = join(folder, 'outputs.json');
 
 /**
  * Runs CDK with the caller's AWS environment; what it says is shown as it comes.
- * @throws Trouble when it fails: its own words stand above
+ * @throws ProgramError when it fails: its own words stand above
  */
 export async function cdk(
   command: 'deploy' | 'diff' | 'destroy',
@@ -44,7 +44,7 @@ export async function cdk(
     child.once('close', (status) => resolve(status ?? 1));
   });
   if (code !== 0)
-    throw new Trouble(
+    throw new ProgramError(
       `cdk ${command} failed: what it says stands above. What was deployed before stays as it was.`,
     );
 }

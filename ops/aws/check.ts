@@ -3,8 +3,8 @@ import { beyondLimits } from '../../infra/checks/limits.ts';
 import { findings } from '../../infra/checks/nag.ts';
 import { services } from '../../infra/model/services.ts';
 import { synthesize } from '../../infra/synthesis/synthesize.ts';
-import { Trouble } from '../../infra/tooling/program/trouble.ts';
-import type { Wishes } from './wishes.ts';
+import { ProgramError } from '../../infra/tooling/program/program-error.ts';
+import type { DeployOptions } from './deploy-options.ts';
 
 export interface Checked {
   readonly stacks: number;
@@ -19,9 +19,9 @@ export interface Checked {
 /**
  * Bundles and synthesizes for AWS, and looks at the templates: CloudFormation's own rules, the AWS Solutions rules, and
  * quotas. Needs no account.
- * @throws Trouble with all problems
+ * @throws ProgramError with all problems
  */
-export async function check({ context }: Pick<Wishes, 'context'>): Promise<Checked> {
+export async function check({ context }: Pick<DeployOptions, 'context'>): Promise<Checked> {
   await bundleAll(services);
   const made = synthesized(context);
   const found = findings(made.app);
@@ -35,14 +35,14 @@ export async function check({ context }: Pick<Wishes, 'context'>): Promise<Check
   console.log(`  ${found.length - open.length} findings stand with a reason (infra/checks/nag-reasons.ts)`);
   for (const problem of problems) console.log(`  ✗ ${problem}`);
   if (problems.length > 0)
-    throw new Trouble(`AWS would not be right with this: ${problems.length} problems, above.`);
+    throw new ProgramError(`AWS would not be right with this: ${problems.length} problems, above.`);
   return { stacks, resources: made.resources.length, alarms, reasoned: found.length, problems: 0 };
 }
 
-function synthesized(context: Wishes['context']) {
+function synthesized(context: DeployOptions['context']) {
   try {
     return synthesize(context, true);
   } catch (error) {
-    throw new Trouble(`The templates cannot be made: ${(error as Error).message.replace(/\.$/, '')}.`);
+    throw new ProgramError(`The templates cannot be made: ${(error as Error).message.replace(/\.$/, '')}.`);
   }
 }

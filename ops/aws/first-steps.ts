@@ -6,7 +6,7 @@ export interface FirstSteps {
   readonly password: string | undefined;
 }
 
-/** What is left to a person after a deployment, in the order in which it helps. */
+/** The manual steps after a deployment, in order. */
 export function firstSteps({ context, outputs, admin, password }: FirstSteps): string {
   const { origin = '', certificate, alarmEmail } = context;
   const front = outputs.FrontName ?? '';

@@ -1,6 +1,6 @@
 import { CloudFormationClient, DescribeStacksCommand, type Stack } from '@aws-sdk/client-cloudformation';
 import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
-import { Trouble } from '../../infra/tooling/program/trouble.ts';
+import { ProgramError } from '../../infra/tooling/program/program-error.ts';
 
 export interface Place {
   readonly account: string;
@@ -12,40 +12,42 @@ const VERSION = '/cdk-bootstrap/hnb659fds/version';
 
 /**
  * Where the caller's credentials lead, if everything is ready there for a deployment.
- * @throws Trouble when there are no credentials, they are not accepted, or CDK was never prepared there
+ * @throws ProgramError when there are no credentials, they are not accepted, or CDK was never prepared there
  */
 export async function placeOf(region: string): Promise<Place> {
   const ssm = new SSMClient({ region });
   try {
     const { Parameter } = await ssm.send(new GetParameterCommand({ Name: VERSION }));
     const account = Parameter?.ARN?.split(':')[4];
-    if (!account) throw new Trouble(`CDK's parameter ${VERSION} in ${region} has no owner.`);
+    if (!account) throw new ProgramError(`CDK's parameter ${VERSION} in ${region} has no owner.`);
     return { account, region };
   } catch (error) {
-    throw troubleOf(error as Error, region);
+    throw programErrorOf(error as Error, region);
   } finally {
     ssm.destroy();
   }
 }
 
 /** The sentence for what AWS or the SDK said. */
-export function troubleOf(error: Error, region: string): Error {
-  if (error instanceof Trouble) return error;
+export function programErrorOf(error: Error, region: string): Error {
+  if (error instanceof ProgramError) return error;
   if (error.name === 'ParameterNotFound')
-    return new Trouble(
+    return new ProgramError(
       `CDK has not been prepared in ${region}: run npx cdk bootstrap there once (docs/aws.md).`,
     );
   if (/CredentialsProviderError|TokenProviderError/.test(error.name))
-    return new Trouble('There are no AWS credentials: set AWS_PROFILE or keys, or sign in (aws sso login).');
+    return new ProgramError(
+      'There are no AWS credentials: set AWS_PROFILE or keys, or sign in (aws sso login).',
+    );
   if (
     /ExpiredToken|UnrecognizedClient|InvalidClientTokenId|SignatureDoesNotMatch|InvalidSignature/.test(
       error.name,
     )
   )
-    return new Trouble(`AWS does not accept the credentials (${error.name}): sign in again.`);
+    return new ProgramError(`AWS does not accept the credentials (${error.name}): sign in again.`);
   if (/AccessDenied/.test(error.name))
-    return new Trouble(`These credentials may not deploy: ${error.message}`);
-  return new Trouble(`AWS does not answer in ${region} (${error.name}: ${error.message}).`);
+    return new ProgramError(`These credentials may not deploy: ${error.message}`);
+  return new ProgramError(`AWS does not answer in ${region} (${error.name}: ${error.message}).`);
 }
 
 /** The outputs of one of our stacks; undefined when it is not there. */
@@ -75,7 +77,7 @@ async function stackOf(region: string, StackName: string): Promise<Stack | undef
     return (await cloudFormation.send(new DescribeStacksCommand({ StackName }))).Stacks?.[0];
   } catch (error) {
     if (/does not exist/.test((error as Error).message)) return undefined;
-    throw troubleOf(error as Error, region);
+    throw programErrorOf(error as Error, region);
   } finally {
     cloudFormation.destroy();
   }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Trouble } from '../../infra/tooling/program/trouble.ts';
+import { ProgramError } from '../../infra/tooling/program/program-error.ts';
 import { type Cipher, cipherOf } from './cipher.ts';
 import { partsOf, readLines, readManifest, readPart } from './folder.ts';
 import { type Manifest, ObjectLine, sealed } from './format.ts';
@@ -11,12 +11,12 @@ export interface Checked {
   readonly manifest: Manifest;
 }
 
-/** Reads a whole backup without restoring anything. @throws Trouble naming the first file that is not as written */
+/** Reads a whole backup without restoring anything. @throws ProgramError naming the first file that is not as written */
 export async function check(dir: string, passphrase?: string): Promise<Checked> {
   const manifest = readManifest(dir);
   const cipher = await cipherOf(manifest.encryption, passphrase);
   if (cipher.seal(sealed(manifest)) !== manifest.seal)
-    throw new Trouble(
+    throw new ProgramError(
       `The manifest was changed${manifest.encryption ? ', or the passphrase is another' : ''}: its seal does not fit.`,
     );
   for (const part of partsOf(manifest)) readPart(dir, cipher, part);

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes, scrypt } from 'node:crypto';
 import { promisify } from 'node:util';
-import { Trouble } from '../../infra/tooling/program/trouble.ts';
+import { ProgramError } from '../../infra/tooling/program/program-error.ts';
 import type { Encryption } from './format.ts';
 
 const derive = promisify<string, Buffer, number, object, Buffer>(scrypt);
@@ -13,7 +13,7 @@ export interface Cipher {
   readonly encryption?: Encryption;
   /** `name` is bound to the content, so that files cannot be exchanged for each other. */
   close(name: string, content: Buffer): Buffer;
-  /** @throws Trouble when it was changed, or closed under another name or passphrase */
+  /** @throws ProgramError when it was changed, or closed under another name or passphrase */
   open(name: string, content: Buffer): Buffer;
   seal(text: string): string;
 }
@@ -32,7 +32,7 @@ export async function newCipher(passphrase: string | undefined, cost = COST): Pr
 
 /**
  * For a backup that is there.
- * @throws Trouble when a passphrase is missing, or one was given and the backup is open: who changed it could have left
+ * @throws ProgramError when a passphrase is missing, or one was given and the backup is open: who changed it could have left
  * the encryption out, and its seal would fit all the same
  */
 export async function cipherOf(
@@ -40,10 +40,14 @@ export async function cipherOf(
   passphrase: string | undefined,
 ): Promise<Cipher> {
   if (!encryption && passphrase !== undefined)
-    throw new Trouble('This backup is not encrypted, and so not the one of this passphrase: leave that out.');
+    throw new ProgramError(
+      'This backup is not encrypted, and so not the one of this passphrase: leave that out.',
+    );
   if (!encryption) return open;
   if (passphrase === undefined)
-    throw new Trouble('This backup is encrypted: set HUYING_BACKUP_PASSPHRASE, or give --passphrase-file.');
+    throw new ProgramError(
+      'This backup is encrypted: set HUYING_BACKUP_PASSPHRASE, or give --passphrase-file.',
+    );
   return keyed(passphrase, encryption);
 }
 
@@ -69,7 +73,7 @@ async function keyed(passphrase: string, encryption: Encryption): Promise<Cipher
           .setAuthTag(content.subarray(-TAG));
         return Buffer.concat([decipher.update(content.subarray(IV, -TAG)), decipher.final()]);
       } catch {
-        throw new Trouble(`${name} cannot be decrypted: it was changed, or the passphrase is another.`);
+        throw new ProgramError(`${name} cannot be decrypted: it was changed, or the passphrase is another.`);
       }
     },
     seal: (text) => createHmac('sha256', key).update(text).digest('hex'),

@@ -4,7 +4,7 @@ import { names } from '../../infra/model/names.ts';
 import { services } from '../../infra/model/services.ts';
 import type { Target } from '../target/target.ts';
 
-/** Every table of the house: facts and copies first, then the vaults, since words are written before their fact. */
+/** Every table: facts and copies first, then the vaults, since words are written before their fact. */
 export const tableNames: readonly string[] = (['main', 'vault'] as const).flatMap((kind) =>
   services.flatMap((s) =>
     Object.entries(s.tables ?? {})

@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-lambda';
 import { PurgeQueueCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { atOnce } from '#shared/at-once.ts';
-import { Trouble } from '../../infra/tooling/program/trouble.ts';
+import { ProgramError } from '../../infra/tooling/program/program-error.ts';
 import { isDead, queueName, queueUrls, underWay } from '../messages/queues.ts';
 import type { Target } from '../target/target.ts';
 import { holdTheMinute } from './minute.ts';
@@ -29,16 +29,17 @@ const PATIENCE = 300_000;
 /** What was asked for last: on Ctrl-C somebody may still be switching off what is to be on again. */
 let latest: boolean | undefined;
 
-/** @throws Trouble when they do not come to that, or the opposite was asked for meanwhile */
+/** @throws ProgramError when they do not come to that, or the opposite was asked for meanwhile */
 export async function turn(lambda: LambdaClient, Enabled: boolean): Promise<void> {
   latest = Enabled;
   const wanted = Enabled ? 'Enabled' : 'Disabled';
   for (const until = Date.now() + PATIENCE; ; await sleep(500)) {
     const others = (await mappings(lambda)).filter(({ State }) => State !== wanted);
-    if (latest !== Enabled) throw new Trouble(`Interrupted: event sources are not ${wanted.toLowerCase()}.`);
+    if (latest !== Enabled)
+      throw new ProgramError(`Interrupted: event sources are not ${wanted.toLowerCase()}.`);
     if (others.length === 0) return;
     if (Date.now() > until)
-      throw new Trouble(
+      throw new ProgramError(
         `The functions' event sources did not become ${wanted.toLowerCase()}: see the console.`,
       );
     // One that is just being switched takes no order.
@@ -79,7 +80,7 @@ export async function whilePaused<T>(
 ): Promise<T> {
   let wrote = false;
   const end = async (): Promise<void> => {
-    if (wrote) throw new Trouble(STANDS);
+    if (wrote) throw new ProgramError(STANDS);
     await resume(target);
   };
   const stop = () =>
@@ -94,7 +95,7 @@ export async function whilePaused<T>(
     wrote = false;
     return result;
   } catch (error) {
-    throw wrote ? new Trouble(`${(error as Error).message} ${STANDS}`) : error;
+    throw wrote ? new ProgramError(`${(error as Error).message} ${STANDS}`) : error;
   } finally {
     if (!wrote) await resume(target);
     process.off('SIGINT', stop).off('SIGTERM', stop);

@@ -1,14 +1,14 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { Trouble } from '../../infra/tooling/program/trouble.ts';
+import { ProgramError } from '../../infra/tooling/program/program-error.ts';
 import { type Cipher, sha256 } from './cipher.ts';
 import { MANIFEST, type Manifest, type Part, parseManifest, sealed } from './format.ts';
 
-/** A new backup's folder. @throws Trouble when something lies there already */
+/** A new backup's folder. @throws ProgramError when something lies there already */
 export function newFolder(dir: string): void {
   if (existsSync(dir) && readdirSync(dir).length > 0)
-    throw new Trouble(`${dir} is not empty: a backup goes into a folder of its own.`);
+    throw new ProgramError(`${dir} is not empty: a backup goes into a folder of its own.`);
   mkdirSync(dir, { recursive: true });
   chmodSync(dir, 0o700);
 }
@@ -33,13 +33,13 @@ export const writeLines = (dir: string, cipher: Cipher, file: string, lines: rea
     lines.length,
   );
 
-/** Reads one file. @throws Trouble when it is missing or not what was written */
+/** Reads one file. @throws ProgramError when it is missing or not what was written */
 export function readPart(dir: string, cipher: Cipher, part: Part): Buffer {
   const path = join(dir, part.file);
-  if (!existsSync(path)) throw new Trouble(`${part.file} is missing: this backup is not whole.`);
+  if (!existsSync(path)) throw new ProgramError(`${part.file} is missing: this backup is not whole.`);
   const content = readFileSync(path);
   if (content.length !== part.bytes || sha256(content) !== part.sha256)
-    throw new Trouble(`${part.file} is damaged: its checksum is not that of the manifest.`);
+    throw new ProgramError(`${part.file} is damaged: its checksum is not that of the manifest.`);
   return cipher.open(part.file, content);
 }
 
@@ -49,7 +49,7 @@ export function readLines(dir: string, cipher: Cipher, part: Part): string[] {
     .split('\n')
     .slice(0, -1);
   if (lines.length !== part.count)
-    throw new Trouble(`${part.file} has ${lines.length} lines, not ${part.count}.`);
+    throw new ProgramError(`${part.file} has ${lines.length} lines, not ${part.count}.`);
   return lines;
 }
 
@@ -67,7 +67,7 @@ export function writeManifest(
 
 export function readManifest(dir: string): Manifest {
   const path = join(dir, MANIFEST);
-  if (!existsSync(path)) throw new Trouble(`${dir} is no backup: it has no ${MANIFEST}.`);
+  if (!existsSync(path)) throw new ProgramError(`${dir} is no backup: it has no ${MANIFEST}.`);
   return parseManifest(readFileSync(path, 'utf8'));
 }
 

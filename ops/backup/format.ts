@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { canonical } from '#shared/commit/plain.ts';
-import { Trouble } from '../../infra/tooling/program/trouble.ts';
+import { ProgramError } from '../../infra/tooling/program/program-error.ts';
 
 export const FORMAT = 'huying-backup/1';
 export const MANIFEST = 'manifest.json';
@@ -51,18 +51,18 @@ export type ObjectLine = z.infer<typeof ObjectEntry>;
 /** What the seal is made over. */
 export const sealed = ({ seal: _, ...rest }: Manifest): string => JSON.stringify(canonical(rest));
 
-/** @throws Trouble when it is not a manifest of this format */
+/** @throws ProgramError when it is not a manifest of this format */
 export function parseManifest(text: string): Manifest {
   let read: unknown;
   try {
     read = JSON.parse(text);
   } catch {
-    throw new Trouble(`${MANIFEST} is damaged: it is not JSON.`);
+    throw new ProgramError(`${MANIFEST} is damaged: it is not JSON.`);
   }
   const manifest = z.safeParse(Manifest, read);
   if (manifest.success) return manifest.data;
   const { format } = (read ?? {}) as { format?: unknown };
-  throw new Trouble(
+  throw new ProgramError(
     format === FORMAT ? `${MANIFEST} is damaged.` : `${MANIFEST} is of the format ${format}, not ${FORMAT}.`,
   );
 }

@@ -2,7 +2,7 @@ import type { LambdaClient } from '@aws-sdk/client-lambda';
 import { expect, test } from 'vitest';
 import { holdTheMinute, minutely } from './minute.ts';
 
-test('what the minute wakes is held while nothing flows, and let go again', async () => {
+test('suspends scheduled functions during a pause and resumes them', async () => {
   expect(minutely).toEqual(expect.arrayContaining(['huying-escalation-sweep', 'huying-intake-expire']));
   const limits = new Map<string, number | undefined>();
   const send = async (command: object) => {

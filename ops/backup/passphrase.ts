@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { Trouble } from '../../infra/tooling/program/trouble.ts';
+import { ProgramError } from '../../infra/tooling/program/program-error.ts';
 
 /** Shorter ones are guessed, however slow each guess is. */
 const SHORTEST = 12;
@@ -9,10 +9,12 @@ export function passphraseFrom(file: string | undefined, isNew: boolean): string
   const text =
     file === undefined ? process.env.HUYING_BACKUP_PASSPHRASE : readFileSync(file, 'utf8').trimEnd();
   if (!text) {
-    if (file !== undefined) throw new Trouble(`${file} is empty: where is the passphrase?`);
+    if (file !== undefined) throw new ProgramError(`${file} is empty: where is the passphrase?`);
     return undefined;
   }
   if (isNew && text.length < SHORTEST)
-    throw new Trouble(`A passphrase has ${SHORTEST} characters or more: several words are easy to keep.`);
+    throw new ProgramError(
+      `A passphrase has ${SHORTEST} characters or more: several words are easy to keep.`,
+    );
   return text;
 }

@@ -19,28 +19,28 @@ afterEach(() => vi.restoreAllMocks());
 
 const fails = () => Promise.reject(new Error('huying-casework does not hold what the backup says.'));
 
-test('while something is read or written nothing flows, and afterwards everything does', async () => {
+test('pauses event sources while reading or writing and resumes them afterwards', async () => {
   for (const does of ['read', 'write'] as const) {
     expect(await whilePaused(target, does, async () => flows)).toBe(false);
     expect(flows).toBe(true);
   }
 });
 
-test('a reader that fails lets everything flow again', async () => {
+test('resumes event sources when a read fails', async () => {
   await expect(whilePaused(target, 'read', fails)).rejects.toThrow(
     /^huying-casework does not hold what the backup says\.$/,
   );
   expect(flows).toBe(true);
 });
 
-test('what is half restored is not worked on: nothing flows, and it is said how it will', async () => {
+test('keeps event sources paused after a failed write and says how to resume', async () => {
   await expect(whilePaused(target, 'write', fails)).rejects.toThrow(
     /backup says\. Nothing flows .* --resume/,
   );
   expect(flows).toBe(false);
 });
 
-test('a queue that is being emptied already is emptied', async () => {
+test('accepts that a queue is already being purged', async () => {
   const purged = vi.spyOn(SQSClient.prototype, 'send').mockImplementation(async (command: unknown) => {
     if (command instanceof PurgeQueueCommand)
       throw Object.assign(new Error('wait'), { name: 'PurgeQueueInProgress' });

@@ -2,9 +2,9 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import * as z from 'zod/mini';
 import { atOnce } from '#shared/at-once.ts';
+import { ProgramError } from '../../infra/tooling/program/program-error.ts';
 import { silent as quiet, type Reporter } from '../../infra/tooling/program/reporter.ts';
-import { Trouble } from '../../infra/tooling/program/trouble.ts';
-import { armClocks, publishAgainBy, publishing } from '../../infra/tooling/republish/again.ts';
+import { publishAgainBy, publishing, rescheduleClocks } from '../../infra/tooling/republish/all-services.ts';
 import type { Target } from '../target/target.ts';
 import { type Checked, check, objectLines } from './check.ts';
 import { deploymentOf, tableNames } from './deployment.ts';
@@ -15,7 +15,7 @@ import { putTables } from './put-tables.ts';
 import { isEmpty } from './table.ts';
 import { createUsers, User } from './users.ts';
 
-export interface RestoreWish {
+export interface RestoreOptions {
   readonly from: string;
   /** Is told each step when it is done. */
   readonly reporter?: Reporter;
@@ -37,25 +37,25 @@ export interface Restored {
  * Makes a deployment hold what a backup holds. Its event sources stand still until all is there, and the restored heads
  * wake nobody; then every service publishes its facts again, since chains may have been cut, and all clocks are armed.
  * Consumers were restored too, so they know what they have seen.
- * @throws Trouble before anything is written, when the backup is damaged or a table is not empty
+ * @throws ProgramError before anything is written, when the backup is damaged or a table is not empty
  */
-export async function putBack(target: Target, wish: RestoreWish): Promise<Restored> {
-  const step = stepsOf(wish.reporter ?? quiet);
-  const backup = await step('every file checked', check(wish.from, wish.passphrase));
+export async function putBack(target: Target, options: RestoreOptions): Promise<Restored> {
+  const step = stepsOf(options.reporter ?? quiet);
+  const backup = await step('every file checked', check(options.from, options.passphrase));
   const dynamo = new DynamoDBClient(target.settings);
   const { pool, bucket } = await deploymentOf(target);
   try {
-    if (!wish.replace) await insistOnEmpty(dynamo);
+    if (!options.replace) await insistOnEmpty(dynamo);
     const restored = await whilePaused(target, 'write', async () => {
       const items = await step('tables written and compared', putTables(dynamo, backup));
       const objects = await step('objects', putObjects(target, backup, bucket));
       const users = await step('users', createUsers(target, pool, usersIn(backup)));
-      if (wish.replace) await step('queues emptied', forgetMessages(target));
+      if (options.replace) await step('queues emptied', forgetMessages(target));
       return { items, objects, users };
     });
     const again = publishAgainBy(target.settings, publishing, { all: true });
     const { published } = await step('facts published again', again);
-    return { ...restored, published, armed: await step('clocks armed', armClocks(target.settings)) };
+    return { ...restored, published, armed: await step('clocks armed', rescheduleClocks(target.settings)) };
   } finally {
     dynamo.destroy();
   }
@@ -74,7 +74,7 @@ async function insistOnEmpty(dynamo: DynamoDBClient): Promise<void> {
   const empty = await atOnce(4, tableNames, (name) => isEmpty(dynamo, name));
   const full = tableNames.filter((_, n) => !empty[n]);
   if (full.length > 0)
-    throw new Trouble(
+    throw new ProgramError(
       `Not empty: ${full.join(', ')}. Restore into a new deployment, or with --replace, which deletes what the backup does not have.`,
     );
 }

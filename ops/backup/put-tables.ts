@@ -1,5 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { Trouble } from '../../infra/tooling/program/trouble.ts';
+import { ProgramError } from '../../infra/tooling/program/program-error.ts';
 import { fromLine, type Row, toLine } from './attributes.ts';
 import type { Checked } from './check.ts';
 import { Digest, silent } from './digest.ts';
@@ -11,14 +11,14 @@ import { deleteAll, digestOf, pages, putAll } from './table.ts';
 
 /**
  * Makes every table hold what the backup says, but for what has expired since. @returns how many items were written
- * @throws Trouble when a table holds something else in the end
+ * @throws ProgramError when a table holds something else in the end
  */
 export async function putTables(dynamo: DynamoDBClient, backup: Checked): Promise<number> {
   let items = 0;
   for (const [name, table] of Object.entries(backup.manifest.tables)) {
     const { saved, kept } = await writeBack(dynamo, name, table, backup);
     if (saved.toString() !== table.digest)
-      throw new Trouble(`${name} is damaged: its files are not what the manifest says of the table.`);
+      throw new ProgramError(`${name} is damaged: its files are not what the manifest says of the table.`);
     for await (const page of pages(dynamo, name))
       await deleteAll(
         dynamo,
@@ -29,7 +29,7 @@ export async function putTables(dynamo: DynamoDBClient, backup: Checked): Promis
     // Only now: what expired while it was written and read says nothing.
     const now = Date.now();
     if (held.standingAt(now) !== saved.standingAt(now))
-      throw new Trouble(
+      throw new ProgramError(
         `${name} does not hold what the backup says: somebody wrote to it. Restore again, with --replace.`,
       );
     items += kept.size;

@@ -20,14 +20,14 @@ import { objects } from './objects.ts';
 import { digestOf, pages } from './table.ts';
 import { usersOf } from './users.ts';
 
-export interface BackupWish {
+export interface TakeOptions {
   readonly to: string;
   readonly cipher: Cipher;
   /** Tables are read under their name and this, such as copies that point-in-time recovery made. */
   readonly suffix?: string;
 }
 
-interface Taking extends BackupWish {
+interface Taking extends TakeOptions {
   readonly target: Target;
   readonly dynamo: DynamoDBClient;
   readonly suffix: string;
@@ -45,13 +45,13 @@ const PART = 8_000_000;
  * Nothing flows between the services meanwhile, so no copy is ahead of the facts that it is made from; and when the
  * doors were used while it was read, it is read again.
  */
-export async function takeBackup(target: Target, wish: BackupWish): Promise<Manifest> {
-  newFolder(wish.to);
+export async function takeBackup(target: Target, options: TakeOptions): Promise<Manifest> {
+  newFolder(options.to);
   const deployment = await deploymentOf(target);
   const dynamo = new DynamoDBClient(target.settings);
-  const taking: Taking = { suffix: '', ...wish, target, dynamo };
+  const taking: Taking = { suffix: '', ...options, target, dynamo };
   try {
-    if (wish.suffix) return await everything(taking, deployment, {});
+    if (options.suffix) return await everything(taking, deployment, {});
     const waiting = await drained(target, DRAIN);
     return await whilePaused(target, 'read', () => everything(taking, deployment, waiting));
   } finally {

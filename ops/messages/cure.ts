@@ -1,6 +1,6 @@
 import type { LambdaClient } from '@aws-sdk/client-lambda';
 import { names } from '../../infra/model/names.ts';
-import { armAgain, publishAgain } from '../../infra/tooling/republish/ask.ts';
+import { publishAgain, rescheduleClocksOf } from '../../infra/tooling/republish/invoke.ts';
 import type { Kind } from './kinds.ts';
 import type { Taken } from './queue.ts';
 import { Lambdas, PutAside } from './verdict.ts';
@@ -24,7 +24,7 @@ export async function cure(
 ): Promise<ReadonlyMap<string, Outcome>> {
   if (dead.length === 0) return new Map();
   if (kind.of === 'facts') return publishFacts(lambda, names.function(kind.service, 'republish'), dead);
-  await armAgain(lambda, kind.rearm);
+  await rescheduleClocksOf(lambda, kind.rearm);
   return new Map(dead.map(({ id }) => [id, CURED]));
 }
 

@@ -21,7 +21,7 @@ function queues(failsAt: string) {
   return { asked, sqs: { send } as unknown as SQSClient };
 }
 
-test('a message is deleted only after it was sent', async () => {
+test('deletes a message only after it was sent on', async () => {
   const unsent = queues('SendMessageCommand');
   await expect(move(unsent.sqs, 'dead', 'to', message)).rejects.toThrow('cut off');
   expect(unsent.asked).toEqual(['SendMessageCommand']);
@@ -30,7 +30,7 @@ test('a message is deleted only after it was sent', async () => {
   expect(undeleted.asked).toEqual(['SendMessageCommand', 'DeleteMessageCommand']);
 });
 
-test('what lies in a queue is taken once each, until twice in a row nothing came', async () => {
+test('receives every message once and stops after two empty receives', async () => {
   const answers = [['a', 'b'], [], ['b', 'c'], [], []];
   const send = async () => ({ Messages: answers.shift()?.map((MessageId) => ({ MessageId, Body: '' })) });
   const taken: string[] = [];

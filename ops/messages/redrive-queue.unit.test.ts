@@ -20,7 +20,7 @@ function queue(receives: readonly (readonly string[])[], lying: number): SQSClie
   return { send } as unknown as SQSClient;
 }
 
-test('what comes back before everything was seen is not counted twice, and what was not seen is told as left', async () => {
+test('counts a message that returns early once, and reports unseen messages as left', async () => {
   const sqs = queue([['a', 'b'], ['a', 'b'], ['b']], 7);
   expect(await redriveQueue({ sqs, lambda }, 'dead', events, false)).toEqual({
     redriven: 0,
@@ -32,7 +32,7 @@ test('what comes back before everything was seen is not counted twice, and what 
   });
 });
 
-test('nothing is left where all that lies there was looked at, also when the count lags behind', async () => {
+test('reports nothing as left once every message was seen, even when the count lags', async () => {
   for (const lying of [0, 1, 2])
     expect(
       await redriveQueue({ sqs: queue([['a', 'b']], lying), lambda }, 'dead', events, true),

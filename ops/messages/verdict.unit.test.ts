@@ -43,7 +43,7 @@ test('an event goes back when its consumer can read it', () => {
   );
 });
 
-test('what once did not fit the schema goes back when it does today', () => {
+test('redrives a message that fits today’s schema', () => {
   const kind = of('huying-casework-on-dlq');
   expect(
     incurable(kind, { body: text(event), reason: 'data of huying.community.AreaChanged.v1: path' }),
@@ -57,7 +57,7 @@ test('work goes back unless its worker could not read it', () => {
   expect(incurable(kind, { body: 'x' })).toBe('not JSON');
 });
 
-test('of facts only what a publisher or Lambda has put there is understood', () => {
+test('accepts only messages that a publisher or Lambda wrote as unpublished facts', () => {
   const kind = of('huying-casework-unpublished');
   const aside = { table: 'huying-casework', pk: 'R1', version: 3, reason: 'too large' };
   const lambdas = { DDBStreamBatchInfo: { approximateArrivalOfFirstRecord: '2026-11-01T00:00:00Z' } };

@@ -1,4 +1,4 @@
-import { Trouble } from '../../infra/tooling/program/trouble.ts';
+import { ProgramError } from '../../infra/tooling/program/program-error.ts';
 import { clientOf } from '../../infra/tooling/system/aws-env.ts';
 import { runningSystem } from '../../infra/tooling/system/running-system.ts';
 import type { SystemFile } from '../../infra/tooling/system/system-file.ts';
@@ -25,11 +25,11 @@ export const targetOfSystem = (system: SystemFile): Target => ({
 /**
  * The deployment that the arguments mean: with `--aws` that of the caller's AWS environment (profile, region), else the
  * running system that HUYING_SYSTEM names, else that of `npm start`.
- * @throws Trouble when no system runs, or no region is set for AWS
+ * @throws ProgramError when no system runs, or no region is set for AWS
  */
 export async function targetOf(argv: readonly string[]): Promise<Target> {
   if (!argv.includes('--aws')) return targetOfSystem(await runningSystem());
   const region = process.env.AWS_REGION ?? process.env.AWS_DEFAULT_REGION;
-  if (!region) throw new Trouble('Which region? Set AWS_REGION (and AWS_PROFILE, or keys) first.');
+  if (!region) throw new ProgramError('Which region? Set AWS_REGION (and AWS_PROFILE, or keys) first.');
   return { name: `AWS ${region}`, settings: {} };
 }

@@ -4,9 +4,9 @@ import { streamFor } from '../../demo/random.ts';
 import { threeStationTree } from '../../demo/trees.ts';
 import { OwnSystem } from '../../local/own-system.ts';
 import type { System } from '../../local/system.ts';
+import { createCommunity } from '../support/community.ts';
 import { orExit, wholeNumbers } from '../support/options.ts';
 import { lastLine, table } from '../support/print.ts';
-import { settle } from '../support/town.ts';
 import { eventsOf } from './cost/bill.ts';
 import { meterFile, readMeter } from './cost/meter.ts';
 import { deployEcho, destroyEcho } from './echo/deploy.ts';
@@ -64,11 +64,11 @@ try {
 process.exit(good ? 0 : 1);
 
 async function spike(system: System): Promise<boolean> {
-  const town = await settle(threeStationTree('sp'));
+  const community = await createCommunity(threeStationTree('sp'));
   const began = Date.now();
   await loadHeads(
     heads,
-    town.tree.blocks.map(({ path }) => path),
+    community.tree.blocks.map(({ path }) => path),
     Date.now(),
   );
   console.log(`${heads} tickets are there already (${Math.round((Date.now() - began) / 1000)} s)`);
@@ -81,7 +81,7 @@ async function spike(system: System): Promise<boolean> {
   const failures: string[] = [];
   const sent: Sent[] = [];
   // Workers start, connections open: the first report of a system is no report like any other.
-  await visit(town, 0, () => undefined);
+  await visit(community, 0, () => undefined);
   await readMeter(dir);
   const beating = pulse.run();
   beating.catch(() => undefined);
@@ -95,7 +95,7 @@ async function spike(system: System): Promise<boolean> {
   const visiting = Array.from({ length: visitors }, async () => {
     while (going) {
       const n = ++people;
-      await visit(town, n, (look) => looks.push(look)).catch((e: Error) =>
+      await visit(community, n, (look) => looks.push(look)).catch((e: Error) =>
         failures.push(`visit ${n}: ${e.message}`),
       );
     }
@@ -103,13 +103,13 @@ async function spike(system: System): Promise<boolean> {
 
   const quietFrom = Date.now();
   const quiet = Array.from({ length: QUIET }, (_, n) => n * QUIET_GAP_MS);
-  await sendAll(town, quietFrom, quiet, 0, onSent);
+  await sendAll(community, quietFrom, quiet, 0, onSent);
   await pulse.allHaveHolders();
   const usual = usualOf(pulse.beats.filter(({ at }) => at >= quietFrom));
   const phases = phasesOf(capacity, seconds);
   const start = Date.now();
   const offsets = arrivals(streamFor(seed, 'arrivals'), phases);
-  await sendAll(town, start, offsets, QUIET, onSent);
+  await sendAll(community, start, offsets, QUIET, onSent);
   const calm = await settled(pulse, usual);
   const recoveries = phases.map((phase, n) =>
     isPeak(phases, n) ? recoveredAfter(pulse.beats, usual, start + phase.to) : undefined,
@@ -126,7 +126,13 @@ async function spike(system: System): Promise<boolean> {
   console.log('\ntwice what the echo bears …');
   const beyondAt = Date.now();
   const beyond = [{ name: 'beyond', rate: capacity * 2, from: 0, to: seconds * 1000 }];
-  await sendAll(town, beyondAt, arrivals(streamFor(seed, 'beyond'), beyond), QUIET + offsets.length, onSent);
+  await sendAll(
+    community,
+    beyondAt,
+    arrivals(streamFor(seed, 'beyond'), beyond),
+    QUIET + offsets.length,
+    onSent,
+  );
   const answeredAll = Date.now() - beyondAt;
   const calmAgain = await settled(pulse, usual);
   pulse.stop();

@@ -8,7 +8,7 @@ import { feed } from '../support/event-sources.ts';
 import { headOf, instantOf } from '../support/logs.ts';
 import { testPhone } from '../support/report.ts';
 import { people as demoPeople, system } from '../support/system.ts';
-import { settle, type Town } from '../support/town.ts';
+import { createCommunity, type Community } from '../support/community.ts';
 import { until } from '../support/until.ts';
 import type { Left, LeftPerson, LeftTicket, Phase } from './left.ts';
 
@@ -16,8 +16,8 @@ const PROPOSAL = { outcome: 'done', reply: '已清理。' };
 
 /** Brings tickets and calls to every point of their way on the running system, and leaves them there. */
 export async function leaveOpen(): Promise<Omit<Left, 'commit' | 'made'>> {
-  const slow = await settle(threeStationTree('ps'));
-  const fast = await settle(fastTree('pf'));
+  const slow = await createCommunity(threeStationTree('ps'));
+  const fast = await createCommunity(fastTree('pf'));
   const tickets = { ...(await ticketsOf(slow)), ...(await ringingOf(fast)) };
   const calls = { missed: await leftCall('started'), draft: await leftCall('words') };
   const people: readonly LeftPerson[] = [...demoPeople(), ...slow.tree.people, ...fast.tree.people];
@@ -37,9 +37,9 @@ const asPerson = ({ staff, password, role, member }: LeftPerson): LeftPerson => 
   ...(member !== undefined && { member }),
 });
 
-const holderIn = ({ tree }: Town): string => `m-${tree.blocks[0]?.path.split('/').at(-1)}`;
+const holderIn = ({ tree }: Community): string => `m-${tree.blocks[0]?.path.split('/').at(-1)}`;
 
-async function reported(town: Town, name: string): Promise<Way> {
+async function reported(town: Community, name: string): Promise<Way> {
   const way = new Way(town, name, () => undefined);
   await way.report('web', 'fire-lane');
   await way.fact('casework', 'TicketAssigned');
@@ -54,7 +54,7 @@ const asLeft = ({ id, number, code, phone }: Way, tree: LeftTicket['tree']): Lef
   tree,
 });
 
-async function ticketsOf(town: Town): Promise<Partial<Record<Phase, LeftTicket>>> {
+async function ticketsOf(town: Community): Promise<Partial<Record<Phase, LeftTicket>>> {
   const steps = ['accept', 'contact', 'propose'] as const;
   const after: Partial<Record<Phase, number>> = {
     assigned: 0,
@@ -80,7 +80,7 @@ async function ticketsOf(town: Town): Promise<Partial<Record<Phase, LeftTicket>>
 }
 
 /** One whose place nobody knows. */
-async function doubtful({ tree }: Town): Promise<LeftTicket> {
+async function doubtful({ tree }: Community): Promise<LeftTicket> {
   const phone = testPhone();
   const consent = { process: true, sms: true };
   const body = { channel: 'web', words: '请来看看。', area: tree.root, phone, consent, lang: 'zh-CN' };
@@ -95,7 +95,7 @@ async function doubtful({ tree }: Town): Promise<LeftTicket> {
 }
 
 /** Where a working day lasts a minute: one whose level was raised, and one whose clock runs. */
-async function ringingOf(town: Town): Promise<Partial<Record<Phase, LeftTicket>>> {
+async function ringingOf(town: Community): Promise<Partial<Record<Phase, LeftTicket>>> {
   const raised = await reported(town, 'raised');
   await raised.fact('casework', 'TicketLevelRaised', 1, 600_000);
   await raised.fact('casework', 'TicketAssigned', 2);
@@ -104,7 +104,7 @@ async function ringingOf(town: Town): Promise<Partial<Record<Phase, LeftTicket>>
 }
 
 /** One whose resident is not told yet: the message waits in its queue. */
-async function untold(town: Town): Promise<LeftTicket> {
+async function untold(town: Community): Promise<LeftTicket> {
   const { endpoint } = await system();
   await feed(endpoint, 'huying-notification-send', { Enabled: false });
   return asLeft(await reported(town, 'untold'), 'slow');

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../infra/tooling/system/layout.ts';
 import { lastLine, table } from '../support/print.ts';
-import { lockedPackages, npmAdvisories, pinsIn, pypiAdvisories, type Told } from './supply/sources.ts';
+import { type Advisories, lockedPackages, npmAdvisories, pinsIn, pypiAdvisories } from './supply/sources.ts';
 import { type Allowance, isLicensed, judge } from './supply/verdict.ts';
 
 /**
@@ -21,7 +21,7 @@ const locked = lockedPackages();
 const pins = globSync('{local,test}/**/requirements.txt', { cwd: root }).flatMap((path) =>
   pinsIn(read(path)),
 );
-const told: readonly (readonly [count: number, told: Told])[] = [
+const told: readonly (readonly [count: number, told: Advisories])[] = [
   [locked.length, npmAdvisories()],
   ...(await Promise.all(
     pins.map(async ([name, version]) => [1, await pypiAdvisories(name, version)] as const),

@@ -24,7 +24,7 @@ import { system } from '../support/system.ts';
  *
  * Last line: {call, outcome, report?, number?}.
  */
-const { values: wish } = parseArgs({
+const { values: options } = parseArgs({
   options: {
     from: { type: 'string' },
     withheld: { type: 'boolean' },
@@ -42,7 +42,7 @@ const { values: wish } = parseArgs({
   },
 });
 
-const scripted = ['keys', 'words', 'file', 'answer', 'no-answer', 'hang-up-after'].some((o) => o in wish);
+const scripted = ['keys', 'words', 'file', 'answer', 'no-answer', 'hang-up-after'].some((o) => o in options);
 const tell = (who: string, text: string) => console.log(`${who.padEnd(8)}${text}`);
 
 /** What is pressed when no key is left. */
@@ -54,12 +54,12 @@ const USUAL: Readonly<Record<string, string>> = {
 };
 
 function script(): People {
-  const keys = [...(wish.lang === 'en' ? ['9'] : []), ...(wish.keys?.split(',').filter(Boolean) ?? [])];
-  const words = wish.words ?? (wish.file && readFileSync(wish.file, 'utf8').trim());
-  const confidence = wish.confidence === undefined ? undefined : Number(wish.confidence);
+  const keys = [...(options.lang === 'en' ? ['9'] : []), ...(options.keys?.split(',').filter(Boolean) ?? [])];
+  const words = options.words ?? (options.file && readFileSync(options.file, 'utf8').trim());
+  const confidence = options.confidence === undefined ? undefined : Number(options.confidence);
   return {
     answer: async ({ member, phone }, nth) => {
-      const result = Number(wish.answer) === nth ? 'answered' : 'no-answer';
+      const result = Number(options.answer) === nth ? 'answered' : 'no-answer';
       tell('ring', `${nth}. ${member} ${phone}: ${result}`);
       return result;
     },
@@ -74,7 +74,7 @@ function script(): People {
     },
     talk: async () => tell('', '(they talk)'),
     hear: (text) => tell('hotline', text),
-    leave: (step) => step === wish['hang-up-after'],
+    leave: (step) => step === options['hang-up-after'],
   };
 }
 
@@ -111,9 +111,9 @@ function dialogue(): People & { close: () => void } {
 }
 
 const { endpoint } = await system();
-const from = wish.withheld ? undefined : (wish.from ?? testPhone());
-const line = { call: randomUUID(), from, to: wish.to, area: wish.area, twice: wish.twice };
-tell('caller', `${from ?? '(withheld)'} calls ${wish.to}`);
+const from = options.withheld ? undefined : (options.from ?? testPhone());
+const line = { call: randomUUID(), from, to: options.to, area: options.area, twice: options.twice };
+tell('caller', `${from ?? '(withheld)'} calls ${options.to}`);
 const live = scripted ? undefined : dialogue();
 const { call, outcome, report, number } = await place(hotlineOf(endpoint), line, live ?? script());
 live?.close();

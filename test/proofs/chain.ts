@@ -1,7 +1,7 @@
 import { fastTree, fourLevelTree, threeStationTree } from '../../demo/trees.ts';
+import { type Community, createCommunity } from '../support/community.ts';
 import { health } from '../support/journey.ts';
 import { lastLine, table } from '../support/print.ts';
-import { settle, type Town } from '../support/town.ts';
 import { figuresOf, grown } from './chain/figures.ts';
 import type { Door, Hop } from './chain/steps.ts';
 import { throughDoor, upALevel } from './chain/ways.ts';
@@ -27,9 +27,9 @@ const attempt = (work: Promise<void>): Promise<void> =>
 
 if (missing.length === 0) {
   // One import after the other: two at once would have to wait for each other.
-  const three = await settle(threeStationTree('c3'));
-  const four = await settle(fourLevelTree('c4'));
-  const fast = await settle(fastTree('cf'));
+  const three = await createCommunity(threeStationTree('c3'));
+  const four = await createCommunity(fourLevelTree('c4'));
+  const fast = await createCommunity(fastTree('cf'));
   await Promise.all([
     attempt(variant('three stations', 3, three)),
     attempt(variant('four levels', 4, four)),
@@ -50,21 +50,21 @@ lastLine({
 });
 process.exit(ok ? 0 : 1);
 
-async function variant(name: string, levels: number, town: Town): Promise<void> {
-  const before = await figuresOf(town);
+async function variant(name: string, levels: number, community: Community): Promise<void> {
+  const before = await figuresOf(community);
   for (const door of DOORS) {
-    await throughDoor(town, name, door, tell);
+    await throughDoor(community, name, door, tell);
     done.doors.add(door);
   }
-  await grown(town, before, DOORS.length);
+  await grown(community, before, DOORS.length);
   done.levels.add(levels);
-  done.figures.add(town.tree.root);
+  done.figures.add(community.tree.root);
 }
 
-async function escalation(town: Town): Promise<void> {
-  const before = await figuresOf(town);
-  await upALevel(town, 'rules-fast', tell);
+async function escalation(community: Community): Promise<void> {
+  const before = await figuresOf(community);
+  await upALevel(community, 'rules-fast', tell);
   done.escalated = true;
-  await grown(town, before, 1);
-  done.figures.add(town.tree.root);
+  await grown(community, before, 1);
+  done.figures.add(community.tree.root);
 }

@@ -1,5 +1,5 @@
 import { orExit } from '../support/options.ts';
-import { House } from './chaos/house.ts';
+import { ChaosSystem } from './chaos/chaos-system.ts';
 import { matrix } from './chaos/matrix.ts';
 import { optionsOf } from './chaos/options.ts';
 import { prepare, run } from './chaos/run.ts';
@@ -12,14 +12,16 @@ import { tell } from './chaos/tell.ts';
  * differences}; exit code 0 when nothing was lost or doubled and only incurable poison lies among the dead letters.
  */
 const options = orExit(() => optionsOf(process.argv.slice(2)));
-const house = new House();
+const own = new ChaosSystem();
 let good = false;
 try {
-  const town = await prepare(house, options);
-  good = options.matrix ? await matrix(house, town, options) : tell(await run(house, town, options), options);
+  const community = await prepare(own, options);
+  good = options.matrix
+    ? await matrix(own, community, options)
+    : tell(await run(own, community, options), options);
 } catch (error) {
   console.error(error);
 } finally {
-  await house.end(good);
+  await own.end(good);
 }
 process.exit(good ? 0 : 1);

@@ -2,17 +2,17 @@ import { parseArgs } from 'node:util';
 import { atOnce } from '#shared/at-once.ts';
 import { fastTree } from '../../demo/trees.ts';
 import { readSms } from '../../local/carrier/sms.ts';
+import { createCommunity } from '../support/community.ts';
 import { orExit, wholeNumbers } from '../support/options.ts';
 import { lastLine, percentile, table } from '../support/print.ts';
 import { system } from '../support/system.ts';
-import { settle } from '../support/town.ts';
 import { messageOf, ticketsOf } from './day/account.ts';
 import { play } from './day/play.ts';
 import { Progress } from './day/progress.ts';
 import { AT_ONCE, receipts as receiptsOf, rings, silence } from './day/silence.ts';
 
 /**
- * `npm run day -- --reports 500 --seed 7`: a day in a town of its own on the running system, in wall time, under the
+ * `npm run day -- --reports 500 --seed 7`: a day in a community of its own on the running system, in wall time, under the
  * rules in which a working day lasts a minute. Ends when every ticket is over and no timer is pending. Last line:
  * {reports, tickets, lost, double, unaccountedMessages, timersTwice, timersMissed, swept}.
  */
@@ -28,11 +28,11 @@ const given = orExit(() => wholeNumbers(values, ['reports', 'seed', 'seconds']))
 const [count, seed, dayMs] = [given.reports, given.seed, given.seconds * 1000];
 
 const { endpoint } = await system();
-console.log(`settling a town of its own (d${seed}) …`);
-const town = await settle(fastTree(`d${seed}`));
+console.log(`creating a community of its own (d${seed}) …`);
+const community = await createCommunity(fastTree(`d${seed}`));
 const smsBefore = new Set((await readSms(endpoint))?.map(({ id }) => id));
 const progress = new Progress();
-const day = play({ town, count, seed, dayMs, patienceMs: 25_000 });
+const day = play({ community, count, seed, dayMs, patienceMs: 25_000 });
 const { receipts, failures, watch, done } = day;
 const told = () => {
   const open = receipts.size - day.finished();
@@ -51,7 +51,7 @@ await watch.look();
 
 const opened = await atOnce(AT_ONCE, ids, ticketsOf);
 const phones = new Set([
-  ...town.tree.people.map(({ phone }) => phone),
+  ...community.tree.people.map(({ phone }) => phone),
   ...[...receipts.values()].map(({ phone }) => phone),
 ]);
 const arrived = ((await readSms(endpoint)) ?? []).filter(

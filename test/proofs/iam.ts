@@ -1,6 +1,6 @@
 import { health } from '../support/journey.ts';
 import { orExit } from '../support/options.ts';
-import { Ears } from './iam/ears.ts';
+import { EventRecorder } from './iam/event-recorder.ts';
 import { GuardedSystem } from './iam/guarded-system.ts';
 import { optionsOf } from './iam/options.ts';
 import { removals } from './iam/run.ts';
@@ -23,15 +23,15 @@ const own = new GuardedSystem();
 let [good, chain] = [false, false];
 try {
   const system = await own.start();
-  const ears = await Ears.to(system.endpoint);
+  const recorder = await EventRecorder.of(system.endpoint);
   const ill = await health();
   if (ill.length > 0) throw new Error(`not well: ${ill.join(', ')}`);
   console.log('The whole chain, with rights enforced');
   await wholeChain();
   chain = true;
   console.log('Grants taken away, one by one');
-  good = tell(chain, await removals(system, own.record, ears, options));
-  ears.close();
+  good = tell(chain, await removals(system, own.record, recorder, options));
+  recorder.close();
 } catch (error) {
   console.error(error);
   tell(chain, undefined);

@@ -1,4 +1,4 @@
-import { Trouble } from '../../infra/tooling/program/trouble.ts';
+import { ProgramError } from '../../infra/tooling/program/program-error.ts';
 import { lastLine } from '../support/print.ts';
 import { compareMessaging, nothingProven } from './oracle/messaging.ts';
 import { Session } from './oracle/session.ts';
@@ -32,7 +32,7 @@ async function orElse<T>(otherwise: T, work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
-    if (!(error instanceof Trouble) || session.ending.aborted) throw error;
+    if (!(error instanceof ProgramError) || session.ending.aborted) throw error;
     console.error(error.message);
     return otherwise;
   }

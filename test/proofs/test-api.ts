@@ -39,14 +39,14 @@ try {
   const document = JSON.parse(
     readFileSync(join(root, 'docs', 'reference', 'openapi.json'), 'utf8'),
   ) as OpenApi;
-  const wish = { dir, origin, seed: Number(values.seed), examples: Number(values['max-examples']) };
+  const options = { dir, origin, seed: Number(values.seed), examples: Number(values['max-examples']) };
   const callers = (await callersOf(ground)).filter(({ name }) => !values.only || values.only === name);
   await atOnce(2, callers, async ({ known, wanted, share = 1, ...caller }) => {
     const began = performance.now();
-    const examples = Math.max(1, Math.round(wish.examples * share));
+    const examples = Math.max(1, Math.round(options.examples * share));
     const theirs = documentFor(document, known, wanted);
     documents.push(theirs);
-    const outcome = await attempt(caller, theirs, { ...wish, examples });
+    const outcome = await attempt(caller, theirs, { ...options, examples });
     outcomes.push(outcome);
     const seconds = ((performance.now() - began) / 1000).toFixed(0);
     console.log(

@@ -10,13 +10,13 @@ const failing = (times: number, error = new Error('no answer')) => {
   };
 };
 
-test('who gets no answer tries again until there is one, and each failure is told', async () => {
+test('retries until there is an answer and reports each failure', async () => {
   let failures = 0;
   expect(await persist(5_000, failing(2), () => void failures++)).toBe(3);
   expect(failures).toBe(2);
 });
 
-test('patience ends, and what is hopeless is not tried again', async () => {
+test('stops after the limit, and at once when a retry cannot help', async () => {
   await expect(persist(-1, failing(1))).rejects.toThrow('no answer');
   let failures = 0;
   const told = () => void failures++;

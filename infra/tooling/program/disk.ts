@@ -1,6 +1,6 @@
-import { Trouble } from './trouble.ts';
+import { ProgramError } from './program-error.ts';
 
-/** What the operating system says about a disk, and the sentence that helps. */
+/** Error codes of a disk, with the sentence that says what to do. */
 const SAYS: readonly (readonly [code: string, words: RegExp, sentence: string])[] = [
   [
     'ENOSPC',
@@ -20,15 +20,15 @@ const SAYS: readonly (readonly [code: string, words: RegExp, sentence: string])[
   ],
 ];
 
-/** The sentence for a failed program whose output speaks of the disk; undefined when it does not. */
+/** The sentence for a failed program whose output names a disk error; undefined without one. */
 export const diskSentence = (output: string): string | undefined =>
   SAYS.find(([, words]) => words.test(output))?.[2];
 
-/** An error of the disk as the one sentence that it deserves; any other error as it is. */
-export function asTrouble(error: unknown): unknown {
+/** Turns a disk error into a ProgramError that says what to do; returns any other error unchanged. */
+export function asProgramError(error: unknown): unknown {
   const { code, path } = (error ?? {}) as { code?: string; path?: string };
   const sentence = SAYS.find(([known]) => known === code)?.[2];
-  return sentence && !(error instanceof Trouble)
-    ? new Trouble(path ? `${sentence} (${path})` : sentence)
+  return sentence && !(error instanceof ProgramError)
+    ? new ProgramError(path ? `${sentence} (${path})` : sentence)
     : error;
 }

@@ -6,7 +6,7 @@ import { filesBelow, hashOf, readJson, writeJson } from './files.ts';
 
 const folder = () => tempFolder('files');
 
-test('a hash changes with a file’s words, its name and what else decides, and with nothing else', () => {
+test('a hash depends on file content, file name and the other values, and on nothing else', () => {
   const base = folder();
   writeFileSync(join(base, 'a'), 'one');
   const hash = () => hashOf(base, filesBelow(base), 'origin');
@@ -27,7 +27,7 @@ test('two checkouts with the same files have the same hash', () => {
   expect(hashOf(one, filesBelow(one))).toBe(hashOf(two, filesBelow(two)));
 });
 
-test('what was installed or left out is not among the files', () => {
+test('skips installed and excluded files', () => {
   const base = folder();
   for (const name of ['src', 'node_modules', 'out']) {
     mkdirSync(join(base, name));

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { writeWhole } from './files.ts';
 
 /**
- * A process as its file tells of it. Numbers are given out again, after a reboot at once: the start tells which process
- * had the number when the file was written. Both are missing in a file of a version that wrote the number alone.
+ * A process as its pid file identifies it. The system reuses numbers, after a reboot at once, so the start time tells
+ * which process had the number when the file was written. Files of older versions hold the number alone.
  */
 export interface Mark {
   readonly pid: number;
@@ -18,7 +18,7 @@ export function writePid(file: string, pid: number): void {
   writeWhole(file, `${[pid, startOf(pid) ?? '', bootId() ?? ''].join('\n').trim()}\n`);
 }
 
-/** The process that a file tells of, living or gone; undefined when its number is missing or another's by now. */
+/** The process of a pid file, running or ended; undefined without a number, or when another process has it now. */
 export function readMark(file: string): Mark | undefined {
   const [number, start, boot] = textOf(file)?.split('\n') ?? [];
   const pid = Number(number);
@@ -30,8 +30,9 @@ export function readMark(file: string): Mark | undefined {
 /** The number of `readMark`. */
 export const readPid = (file: string): number | undefined => readMark(file)?.pid;
 
-/** Is it there, that very process? */
-export const lives = (mark: Mark | undefined): mark is Mark => alive(mark?.pid) && !isAnothers(mark as Mark);
+/** Is that very process still running, and not another with its number? */
+export const isRunning = (mark: Mark | undefined): mark is Mark =>
+  alive(mark?.pid) && !isAnothers(mark as Mark);
 
 /** Is a process there that we may signal? A zombie (ended, not yet collected) counts as gone. */
 export function alive(pid: number | undefined): pid is number {

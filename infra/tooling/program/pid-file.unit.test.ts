@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { tempFolder } from '../testing/temp-folder.ts';
-import { alive, lives, readMark, readPid, writePid } from './pid-file.ts';
+import { alive, isRunning, readMark, readPid, writePid } from './pid-file.ts';
 import { end, endAtOnce, waitFor } from './processes.ts';
 
 /** A process in a group of its own that is killed with the test, and a file that names it. */
@@ -33,7 +33,7 @@ test('a pid file names its process, and its first line is the number alone', () 
   const { pid, file } = sleeper();
   expect(readFileSync(file, 'utf8').split('\n')[0]).toBe(String(pid));
   expect(readPid(file)).toBe(pid);
-  expect(lives(readMark(file))).toBe(true);
+  expect(isRunning(readMark(file))).toBe(true);
 });
 
 test.each(['start', 'boot'] as const)(
@@ -55,22 +55,22 @@ test.each(['start', 'boot'] as const)(
   },
 );
 
-test('the process of a file is ended, and that it ended by itself is told', async () => {
+test('ends the process of a pid file and reports that it ended by itself', async () => {
   const { pid, file } = sleeper();
   expect(await end(file)).toBe(true);
   expect(alive(pid)).toBe(false);
   expect(existsSync(file)).toBe(false);
 });
 
-test('a process that is gone was not ended by us', async () => {
+test('reports a process that was already gone as not ended', async () => {
   const { child, pid, file } = sleeper();
   child.kill('SIGKILL');
   await waitFor(() => !alive(pid), 5000);
-  expect(lives(readMark(file))).toBe(false);
+  expect(isRunning(readMark(file))).toBe(false);
   expect(await end(file)).toBe(false);
 });
 
-test('a file with the number alone, as older versions wrote it, is understood', async () => {
+test('reads a file with the number alone, as older versions wrote it', async () => {
   const { pid, file } = sleeper();
   writeFileSync(file, String(pid));
   expect(readPid(file)).toBe(pid);

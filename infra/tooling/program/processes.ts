@@ -2,9 +2,9 @@ import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process'
 import { closeSync, mkdirSync, openSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { lives, readMark, writePid } from './pid-file.ts';
+import { isRunning, readMark, writePid } from './pid-file.ts';
 
-/** Starts a process that outlives us: a group of its own, its output in `log`, which it is in `pidFile`. */
+/** Starts a detached process in its own group, with its output in `log` and its identity in `pidFile`. */
 export function launch(
   command: string,
   args: readonly string[],
@@ -32,12 +32,12 @@ export function launch(
  */
 export async function end(pidFile: string, patience = 20_000): Promise<boolean> {
   const mark = readMark(pidFile);
-  const was = lives(mark);
+  const was = isRunning(mark);
   if (was) {
     process.kill(mark.pid, 'SIGTERM');
-    for (const until = Date.now() + patience; lives(mark) && Date.now() < until; ) await sleep(50);
+    for (const until = Date.now() + patience; isRunning(mark) && Date.now() < until; ) await sleep(50);
   }
-  const ended = was && !lives(mark);
+  const ended = was && !isRunning(mark);
   if (mark) killGroup(mark.pid);
   rmSync(pidFile, { force: true });
   return ended;
@@ -61,7 +61,7 @@ export function killGroup(pid: number): void {
 
 const running = new Set<ChildProcess>();
 
-/** Kills the commands of `run` that are still at work: on Ctrl-C they must not live on. */
+/** Kills the commands of `run` that are still running, on Ctrl-C for example. */
 export function killCommands(): void {
   for (const child of running) if (child.pid) killGroup(child.pid);
 }

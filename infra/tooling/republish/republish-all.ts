@@ -1,12 +1,12 @@
 import { clientOf } from '../system/aws-env.ts';
-import { armClocks, publishAgainBy, publishing } from './again.ts';
+import { publishAgainBy, publishing, rescheduleClocks } from './all-services.ts';
 
 /**
- * Has every service publish all its facts again, so that chains that a kill cut in two are completed, and every open
- * clock armed anew. Consumers know what they have seen, clocks what they have said. @returns how many events went out
+ * Has every service publish all its facts again and reschedule every open clock, which completes what a kill interrupted.
+ * Consumers recognise repeated events, and a clock gives no warning twice. @returns how many events were published
  */
 export async function republishAll(endpoint: string): Promise<number> {
   const { published } = await publishAgainBy(clientOf(endpoint), publishing, { all: true });
-  await armClocks(clientOf(endpoint));
+  await rescheduleClocks(clientOf(endpoint));
   return published;
 }

@@ -4,7 +4,7 @@ import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { diskSentence } from '../program/disk.ts';
 import { filesBelow, hashOf, readJson, writeJson } from '../program/files.ts';
 import { run } from '../program/processes.ts';
-import { Trouble } from '../program/trouble.ts';
+import { ProgramError } from '../program/program-error.ts';
 import { cleanEnv, clientOf } from '../system/aws-env.ts';
 import { root } from '../system/layout.ts';
 import { cacheControl } from './cache-control.ts';
@@ -12,7 +12,7 @@ import { contentTypeOf } from './content-type.ts';
 
 const site = join(root, 'services', 'site');
 const staffApp = join(site, 'apps', 'staff');
-/** What the builds make, laid out as the addresses are. */
+/** Output of the builds, laid out as their URLs. */
 const built = join(root, '.build', 'site');
 const builtFrom = join(root, '.build', 'site.json');
 
@@ -26,7 +26,7 @@ const buildHash = (): string => {
 
 /**
  * Builds residents' static files and the staff app unless their sources are those of the last build.
- * @throws Trouble with the first error
+ * @throws ProgramError with the first error
  */
 export async function buildSite(): Promise<boolean> {
   const hash = buildHash();
@@ -42,10 +42,10 @@ async function build(what: string, cwd: string, args: readonly string[]): Promis
   const ran = await run(process.execPath, args, { cwd, env: cleanEnv(), timeout: 180_000 });
   if (ran.code === 0) return;
   const disk = diskSentence(ran.output);
-  if (disk) throw new Trouble(`Building ${what} failed. ${disk}`);
+  if (disk) throw new ProgramError(`Building ${what} failed. ${disk}`);
   const reason =
     ran.output.split('\n').find((line) => /error/i.test(line)) ?? `the build ended with ${ran.code}`;
-  throw new Trouble(`Building ${what} failed: ${reason.trim()}.`);
+  throw new ProgramError(`Building ${what} failed: ${reason.trim()}.`);
 }
 
 /** Files by the key that they have in the bucket, which is their address. The build's own notes stay here. */
@@ -64,7 +64,7 @@ export async function uploadSite(endpoint: string, bucket: string): Promise<numb
   return files;
 }
 
-/** Uploads all static files, with what a front needs to know: their type, and how long they may be kept. */
+/** Uploads all static files with their media type and cache control. */
 export async function uploadFiles(s3: S3Client, bucket: string): Promise<number> {
   const files = [...siteFiles()];
   for (let at = 0; at < files.length; at += 8) {

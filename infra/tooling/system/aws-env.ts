@@ -4,7 +4,7 @@ export const REGION = 'us-east-1';
 /** The account of the local engine. */
 export const ACCOUNT = '000000000000';
 
-/** What any AWS client needs to talk to the engine at `endpoint`. The keys are no secret: the engine asks for some. */
+/** Environment for any AWS client of the engine at `endpoint`. The keys are not secret: the engine accepts any. */
 export const awsEnv = (endpoint: string): Record<string, string> => ({
   AWS_ENDPOINT_URL: endpoint,
   AWS_ENDPOINT_URL_S3: endpoint,
@@ -14,14 +14,14 @@ export const awsEnv = (endpoint: string): Record<string, string> => ({
   AWS_SECRET_ACCESS_KEY: 'test',
 });
 
-/** For clients in this process: the same, without touching the environment of the person who started us. */
+/** The same settings for clients in this process, independent of its environment. */
 export const clientOf = (endpoint: string) => ({
   endpoint,
   region: REGION,
   credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
 });
 
-/** Our environment without anybody's AWS settings, and with the Node that runs us first on the path. */
+/** The environment without AWS settings, and with the running Node first on the path. */
 export function cleanEnv(): NodeJS.ProcessEnv {
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('AWS_')));
   return { ...env, PATH: `${dirname(process.execPath)}:${process.env.PATH ?? ''}` };

@@ -1,5 +1,5 @@
 import { readJson } from '../program/files.ts';
-import { Trouble } from '../program/trouble.ts';
+import { ProgramError } from '../program/program-error.ts';
 import { homeFolder, layout } from './layout.ts';
 import type { SystemFile } from './system-file.ts';
 
@@ -24,11 +24,11 @@ export async function isUp(file: SystemFile | undefined): Promise<boolean> {
 
 /**
  * The running system: the one named by HUYING_SYSTEM (path of its system.json), else that of npm start.
- * @throws Trouble when none runs
+ * @throws ProgramError when none runs
  */
 export async function runningSystem(): Promise<SystemFile> {
   const path = process.env.HUYING_SYSTEM ?? layout(homeFolder).system;
   const file = readJson<SystemFile>(path);
-  if (!file || !(await isUp(file))) throw new Trouble('No system is running: run npm start first.');
+  if (!file || !(await isUp(file))) throw new ProgramError('No system is running: run npm start first.');
   return file;
 }

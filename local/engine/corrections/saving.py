@@ -24,7 +24,7 @@ import threading
 import time
 from contextlib import ExitStack, contextmanager
 
-import saving_trouble as trouble
+import saving_failure
 from ministack import app
 from ministack.core import persistence
 from ministack.core.concurrency import spawn_background
@@ -147,12 +147,12 @@ def _wait(child: int) -> bool:
         done, status = os.waitpid(child, os.WNOHANG)
         if done:
             code = os.waitstatus_to_exitcode(status)
-            trouble.tell(code)
+            saving_failure.tell(code)
             return code == 0
         time.sleep(0.02)
     os.kill(child, 9)
     os.waitpid(child, 0)
-    trouble.tell(errno.ETIMEDOUT)
+    saving_failure.tell(errno.ETIMEDOUT)
     return False
 
 
@@ -178,7 +178,7 @@ def _save_at_stop(services: dict) -> None:
             try:
                 return write_generation(services)
             except OSError as error:
-                trouble.tell(error.errno or 1)
+                saving_failure.tell(error.errno or 1)
                 time.sleep(1)
 
 
@@ -195,7 +195,7 @@ def apply() -> None:
     if not persistence.PERSIST_STATE:
         signal.signal(signal.SIGUSR1, signal.SIG_IGN)
         return
-    app._handle_health_request = trouble.with_saving(app._handle_health_request)
+    app._handle_health_request = saving_failure.with_saving(app._handle_health_request)
     app.load_state, app.save_all = _load_current, _save_at_stop
     app._dispatch_service_request = _count(app._dispatch_service_request)
     app._handle_special_data_plane_request = _count(app._handle_special_data_plane_request)

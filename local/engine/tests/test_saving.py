@@ -49,7 +49,7 @@ class Saving(unittest.TestCase):
         """A disk that takes files up to this size only stands for a full one, for ordinary users too."""
         resource.prlimit(self.engine.process.pid, resource.RLIMIT_FSIZE, (bytes_, resource.RLIM_INFINITY))
 
-    def trouble(self):
+    def saving_failure(self):
         health = urlopen(f"http://127.0.0.1:{self.engine.port}/_ministack/health", timeout=5)
         return json.load(health).get("saving")
 
@@ -57,17 +57,17 @@ class Saving(unittest.TestCase):
         self.engine.table("kept", stream=False)
         self.engine.put("kept", "while-there-was-room")
         wait_until(lambda: self.saved("while-there-was-room"), 15, "nothing was saved while the engine ran")
-        self.assertIsNone(self.trouble())
+        self.assertIsNone(self.saving_failure())
         self.limit_files(100)
         self.engine.put("kept", "no-room")
-        wait_until(self.trouble, 15, "nobody is told that saving fails")
-        self.assertIn("large", self.trouble()["reason"])
-        self.assertRegex(self.trouble()["since"], r"^\d{4}-.*Z$")
+        wait_until(self.saving_failure, 15, "nobody is told that saving fails")
+        self.assertIn("large", self.saving_failure()["reason"])
+        self.assertRegex(self.saving_failure()["since"], r"^\d{4}-.*Z$")
         self.assertTrue(self.saved("while-there-was-room"))
         self.assertEqual(self.items("kept"), {"while-there-was-room", "no-room"})
         self.limit_files(resource.RLIM_INFINITY)
         wait_until(lambda: self.saved("no-room"), 15, "it does not go on when there is room again")
-        wait_until(lambda: self.trouble() is None, 15, "the trouble is over and still told")
+        wait_until(lambda: self.saving_failure() is None, 15, "saving works again, and the failure is still reported")
 
     def test_an_engine_that_cannot_save_does_not_end_by_itself(self):
         self.engine.table("last", stream=False)

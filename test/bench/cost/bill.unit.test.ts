@@ -31,7 +31,7 @@ test('a million of each unit costs its list price', () => {
   expect(dollars(total(lines))).toBeCloseTo(lines.reduce((sum, each) => sum + dollars(each), 0));
 });
 
-test('events that nobody heard come first', () => {
+test('lists events without a subscriber first', () => {
   const events = eventsOf({
     'event:huying.a.Done.v1': { published: 9, unheard: 0 },
     'event:huying.a.Told.v1': { published: 2, unheard: 1 },

@@ -14,13 +14,13 @@ test('a spike is good when nothing failed and a look came while its index was be
   ]);
 });
 
-test('with indexes that are behind, at least one look has to be one that the index alone would have missed', () => {
+test('with a lagging index, at least one look must see what the index alone would miss', () => {
   const looks = [page, list(false)];
   expect(complaints({ ...good, looks })).toEqual([expect.stringMatching(/2000 ms behind/)]);
   expect(complaints({ ...good, looks, lag: 0 })).toEqual([]);
 });
 
-test('nobody looked: nothing is shown, whatever the lag', () => {
+test('a spike without a look proves nothing', () => {
   for (const lag of [0, 2000])
     expect(complaints({ ...good, lag, looks: [] })).toEqual([expect.stringMatching(/^Nobody looked/)]);
 });

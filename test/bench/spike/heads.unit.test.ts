@@ -14,7 +14,7 @@ const heads = Array.from({ length: 400 }, (_, n) =>
 );
 const states = heads.map((head) => fold(ticket, head).state);
 
-test('what stands there already is a ticket as any, in the lists of its neighbourhood', () => {
+test('a seeded ticket is listed like any other', () => {
   expect(new Set(states.map(({ phase }) => phase))).toEqual(
     new Set(['assigned', 'accepted', 'working', 'closed']),
   );
@@ -27,6 +27,6 @@ test('what stands there already is a ticket as any, in the lists of its neighbou
   expect(new Set(heads.map(({ pk }) => pk)).size).toBe(heads.length);
 });
 
-test('nobody is told of it again', () => {
+test('a seeded ticket publishes nothing', () => {
   expect(heads.flatMap((head) => toEvents('casework', ticket, head))).toEqual([]);
 });

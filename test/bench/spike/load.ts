@@ -8,7 +8,7 @@ import { standing } from './heads.ts';
 const TABLE = 'huying-casework';
 const BATCH = 25;
 const LANES = 6;
-/** So many neighbourhoods besides the town's; a city of a million has more. */
+/** So many neighbourhoods besides the community's; a city of a million has more. */
 const OTHERS = 57;
 const BLOCKS = 8;
 const DAY = 86_400_000;

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { call } from '../../support/call.ts';
+import type { Community } from '../../support/community.ts';
 import type { Receipt } from '../../support/report.ts';
-import type { Town } from '../../support/town.ts';
 
 /** What became of one report that was handed in. */
 export interface Sent {
@@ -19,14 +19,14 @@ export interface Sent {
  * @param first number of the first one: each has a caller of its own
  */
 export async function sendAll(
-  town: Town,
+  community: Community,
   began: number,
   at: readonly number[],
   first: number,
   onSent: (sent: Sent) => void,
 ): Promise<Sent[]> {
   // The first block is kept for those who look at their own writes.
-  const blocks = town.tree.blocks.slice(1);
+  const blocks = community.tree.blocks.slice(1);
   return Promise.all(
     at.map(async (ms, i) => {
       const due = began + ms;

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { type Answer, call, expectCall } from '../../support/call.ts';
+import type { Community } from '../../support/community.ts';
 import { headOf, instantOf } from '../../support/logs.ts';
 import { sendReport } from '../../support/report.ts';
-import type { Town } from '../../support/town.ts';
 import { until } from '../../support/until.ts';
 import { reportByForm } from './form.ts';
 
@@ -24,9 +24,9 @@ interface Row {
  * One report, and everybody's look at what they have just written: the resident at the page after the form and where their report
  * stands, the worker at their lists.
  */
-export async function visit(town: Town, n: number, look: (look: Look) => void): Promise<void> {
-  const block = town.tree.blocks[0];
-  if (!block) throw new Error('a town without blocks');
+export async function visit(community: Community, n: number, look: (look: Look) => void): Promise<void> {
+  const block = community.tree.blocks[0];
+  if (!block) throw new Error('a community without blocks');
   const words = `${block.estate}的楼道里堆满了纸箱和旧家具，消防通道过不去人，请来看看。（自看第${n}件）`;
   const who = { words, area: block.path, phone: `+861540${String(7_000_001 + n).padStart(7, '0')}` };
   const receipt = await (n % 2 ? byForm(who, look) : byApi(who));
@@ -42,7 +42,7 @@ export async function visit(town: Town, n: number, look: (look: Look) => void): 
     PATIENCE,
   );
 
-  const worker = await town.tokenOf(`m-${block.path.split('/').at(-1)}`);
+  const worker = await community.tokenOf(`m-${block.path.split('/').at(-1)}`);
   const act = (command: string, body: object) =>
     expectCall(200, 'POST', `/api/casework/tickets/${report}/${command}`, {
       body,

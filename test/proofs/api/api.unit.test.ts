@@ -15,7 +15,7 @@ const operation = {
 };
 const document: OpenApi = { paths: { '/t/{id}': { get: operation, post: operation } } };
 
-test('a caller’s document has the wanted operations, and ids that exist beside whatever fits', () => {
+test('a caller’s document has the wanted operations, with existing ids among the examples', () => {
   const made = documentFor(
     document,
     { 'casework.id': ['R1'], 'intake.id': ['no'], to: ['m-1'] },

@@ -1,4 +1,4 @@
-"""What schemathesis has to know of this house; everything else stands in the OpenAPI document."""
+"""What schemathesis needs to know about Huying that the OpenAPI document does not say."""
 
 import itertools
 from urllib.parse import urlencode

@@ -20,7 +20,7 @@ export interface Caller {
   readonly phases?: string;
 }
 
-export interface Wish {
+export interface AttemptOptions {
   readonly dir: string;
   readonly origin: string;
   readonly seed: number;
@@ -39,13 +39,13 @@ const checks = [
 const LONGEST = 400_000;
 
 /** Everything that one caller may send, right and wrong. @throws when schemathesis itself fails */
-export async function attempt(caller: Caller, document: OpenApi, wish: Wish): Promise<Outcome> {
-  const at = (name: string) => join(wish.dir, `${caller.name}${name}`);
+export async function attempt(caller: Caller, document: OpenApi, options: AttemptOptions): Promise<Outcome> {
+  const at = (name: string) => join(options.dir, `${caller.name}${name}`);
   writeFileSync(at('.json'), JSON.stringify(document));
   const args = [
-    ['run', at('.json'), '--url', wish.origin, '--checks', checks.join(',')],
-    ['--phases', caller.phases ?? 'examples,coverage,fuzzing', '--max-examples', String(wish.examples)],
-    ['--seed', String(wish.seed), '--continue-on-failure', '--no-shrink', '--warnings', 'off'],
+    ['run', at('.json'), '--url', options.origin, '--checks', checks.join(',')],
+    ['--phases', caller.phases ?? 'examples,coverage,fuzzing', '--max-examples', String(options.examples)],
+    ['--seed', String(options.seed), '--continue-on-failure', '--no-shrink', '--warnings', 'off'],
     // One thread: schemathesis' own compiler fails now and then when two share it.
     ['--workers', '1', '--request-timeout', '30', '--suppress-health-check', 'all'],
     ['--report', 'ndjson', '--report-ndjson-path', at('.ndjson')],
@@ -53,7 +53,7 @@ export async function attempt(caller: Caller, document: OpenApi, wish: Wish): Pr
     ...(caller.token ? [['-H', `Authorization: Bearer ${caller.token}`]] : []),
   ].flat();
   const { code, output } = await run(join(environment, 'bin', 'st'), args, {
-    cwd: wish.dir,
+    cwd: options.dir,
     timeout: LONGEST,
     env: { ...process.env, PYTHONPATH: here, SCHEMATHESIS_HOOKS: 'hooks', PYTHONDONTWRITEBYTECODE: '1' },
   });

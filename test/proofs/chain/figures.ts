@@ -1,12 +1,12 @@
 import { expectCall } from '../../support/call.ts';
-import type { Town } from '../../support/town.ts';
+import type { Community } from '../../support/community.ts';
 import { until } from '../../support/until.ts';
 
 interface Rate {
   readonly n: number;
   readonly d: number;
 }
-export interface Told {
+export interface Figures {
   readonly received: number;
   readonly completion: Rate;
   readonly solved: Rate;
@@ -16,19 +16,21 @@ export interface Told {
 const today = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
 
 /** The figures of today and yesterday (a run may pass midnight), as the tree's leader sees them. */
-export async function figuresOf(town: Town): Promise<Told> {
+export async function figuresOf(community: Community): Promise<Figures> {
   const yesterday = new Date(Date.now() - 16 * 3_600_000).toISOString().slice(0, 10);
-  const path = `/api/analytics/figures?area=${town.tree.root}&from=${yesterday}&to=${today()}`;
-  const { total } = await expectCall<{ total: Told }>(200, 'GET', path, { token: await town.as('leader') });
+  const path = `/api/analytics/figures?area=${community.tree.root}&from=${yesterday}&to=${today()}`;
+  const { total } = await expectCall<{ total: Figures }>(200, 'GET', path, {
+    token: await community.as('leader'),
+  });
   return total;
 }
 
 /** Waits until the figures have grown by exactly these tickets, all of them closed, solved and rated. */
-export async function grown(town: Town, before: Told, by: number): Promise<Told> {
+export async function grown(community: Community, before: Figures, by: number): Promise<Figures> {
   return await until(
-    `figures of ${town.tree.root} with ${by} more`,
+    `figures of ${community.tree.root} with ${by} more`,
     async () => {
-      const now = await figuresOf(town);
+      const now = await figuresOf(community);
       const more = (now_: number, then: number) => now_ - then === by;
       const all =
         more(now.received, before.received) &&

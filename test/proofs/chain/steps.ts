@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { replyBySms } from '../../../local/phones/reply.ts';
 import { expectCall } from '../../support/call.ts';
+import type { Community } from '../../support/community.ts';
 import { headOf, instantOf, messagesAbout } from '../../support/logs.ts';
 import { callIn } from '../../support/phone-call.ts';
 import { testPhone, trackingToken } from '../../support/report.ts';
 import { system } from '../../support/system.ts';
-import type { Town } from '../../support/town.ts';
 import { until } from '../../support/until.ts';
 
 export type Door = 'web' | 'hotline' | 'visit';
@@ -18,7 +18,7 @@ export interface Hop {
 
 /** One ticket on its way; every step notes its hop, or fails by naming what did not happen. */
 export class Way {
-  readonly #town: Town;
+  readonly #community: Community;
   readonly #name: string;
   readonly #tell: (hop: Hop) => void;
   readonly phone = testPhone();
@@ -26,20 +26,20 @@ export class Way {
   number = '';
   code = '';
 
-  constructor(town: Town, name: string, tell: (hop: Hop) => void) {
-    this.#town = town;
+  constructor(community: Community, name: string, tell: (hop: Hop) => void) {
+    this.#community = community;
     this.#name = name;
     this.#tell = tell;
   }
 
   /** Reports by a door, for the tree's first block. */
   async report(door: Door, category: string): Promise<void> {
-    const block = this.#town.tree.blocks[0];
+    const block = this.#community.tree.blocks[0];
     if (!block) throw new Error('a tree without blocks');
     const words = `${block.estate}的楼道里堆满了纸箱和旧家具，消防通道过不去人，请来看看。`;
     const began = Date.now();
     if (door === 'hotline') {
-      const answer = await callIn({ from: this.phone, words, area: this.#town.tree.root });
+      const answer = await callIn({ from: this.phone, words, area: this.#community.tree.root });
       this.#take({ report: answer.report ?? '', number: answer.number ?? '', code: '' });
     } else {
       const body = {
@@ -52,7 +52,7 @@ export class Way {
         lang: 'zh-CN',
       };
       const web = { path: '/api/intake/reports', how: { body, key: randomUUID() } };
-      const token = await this.#town.tokenOf(`m-${block.path.split('/').at(-1)}`);
+      const token = await this.#community.tokenOf(`m-${block.path.split('/').at(-1)}`);
       const visit = { path: '/api/intake/visits', how: { body, key: randomUUID(), token } };
       const { path, how } = door === 'web' ? web : visit;
       this.#take(await expectCall(201, 'POST', path, how));
@@ -97,7 +97,7 @@ export class Way {
     await this.#post(
       `/api/casework/tickets/${this.id}/${command}`,
       body,
-      await this.#town.tokenOf(member),
+      await this.#community.tokenOf(member),
       command,
     );
   }
@@ -106,7 +106,7 @@ export class Way {
     await this.#post(
       `/api/casework/tickets/${this.id}/callback`,
       body,
-      await this.#town.as('callback'),
+      await this.#community.as('callback'),
       'call-back',
     );
   }
@@ -121,7 +121,7 @@ export class Way {
   }
 
   async replyOf(member: string, text: string): Promise<void> {
-    await replyBySms(await system(), this.#town.phoneOf(member), text);
+    await replyBySms(await system(), this.#community.phoneOf(member), text);
   }
 
   async #post(path: string, body: object, token: string, what: string): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Town } from '../../support/town.ts';
+import type { Community } from '../../support/community.ts';
 import { type Door, type Hop, Way } from './steps.ts';
 
 type Tell = (hop: Hop) => void;
@@ -6,8 +6,13 @@ type Tell = (hop: Hop) => void;
 const REPLY = { outcome: 'done', reply: '楼道已清理干净，物业每周巡查。' };
 
 /** Through one door to closing, each time in another way: by the resident's page, an officer who asks, an SMS. */
-export async function throughDoor(town: Town, variant: string, door: Door, tell: Tell): Promise<string> {
-  const way = new Way(town, `${variant} ${door}`, tell);
+export async function throughDoor(
+  community: Community,
+  variant: string,
+  door: Door,
+  tell: Tell,
+): Promise<string> {
+  const way = new Way(community, `${variant} ${door}`, tell);
   await way.report(door, 'fire-lane');
   await way.fact('casework', 'TicketOpened');
   await way.fact('escalation', 'DeadlinesSet');
@@ -36,8 +41,8 @@ export async function throughDoor(town: Town, variant: string, door: Door, tell:
 }
 
 /** Nobody accepts in time: warned, missed, a level up, another holder, who does it. */
-export async function upALevel(town: Town, variant: string, tell: Tell): Promise<string> {
-  const way = new Way(town, `${variant} escalation`, tell);
+export async function upALevel(community: Community, variant: string, tell: Tell): Promise<string> {
+  const way = new Way(community, `${variant} escalation`, tell);
   const LONG = 400_000;
   await way.report('web', 'utilities-power-out');
   const first = await way.fact('casework', 'TicketAssigned');

@@ -9,9 +9,9 @@ const Breakages = z.record(z.string(), z.string());
  * Puts broken files in the place of the product's, so that a test of the whole system can be seen to fail without a
  * mechanism. The product itself has no switches. A broken file may import the one that it replaces.
  */
-export function breaking(root: string, wish: unknown): Plugin {
+export function breaking(root: string, breakages: unknown): Plugin {
   const broken = new Map(
-    Object.entries(Breakages.parse(wish)).map(([file, by]) => [resolve(root, file), resolve(root, by)]),
+    Object.entries(Breakages.parse(breakages)).map(([file, by]) => [resolve(root, file), resolve(root, by)]),
   );
   const used = new Set<string>();
   return {

@@ -14,18 +14,18 @@ writeFileSync(
   'import { survive as real } from "./survive.ts"; export const survive = () => "no longer " + real();',
 );
 
-const bundled = async (wish: unknown): Promise<string> => {
+const bundled = async (breakages: unknown): Promise<string> => {
   const entryPoints = [join(root, 'handler.ts')];
   const options = { entryPoints, bundle: true, write: false, logLevel: 'silent' } as const;
-  const made = await build({ ...options, plugins: [breaking(root, wish)] });
+  const made = await build({ ...options, plugins: [breaking(root, breakages)] });
   return made.outputFiles[0]?.text ?? '';
 };
 
-test('a broken file takes the place of the product’s own and may use it', async () => {
+test('a broken file replaces the product’s own and may import it', async () => {
   expect(await bundled({})).not.toContain('no longer');
   expect(await bundled({ 'survive.ts': 'broken.ts' })).toMatch(/survives[\s\S]*no longer/);
 });
 
-test('a file that nothing imports is refused: the run would prove nothing', async () => {
+test('rejects a breakage of a file that nothing imports', async () => {
   await expect(bundled({ 'nowhere.ts': 'broken.ts' })).rejects.toThrow('nothing imports nowhere.ts');
 });

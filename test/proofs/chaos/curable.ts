@@ -2,9 +2,9 @@ import { ReportWithdrawn } from '#events/intake.ts';
 import { idFromKey } from '#shared/ids/id.ts';
 import { publicKey } from '../../../services/intake/reports/receive.ts';
 import { call } from '../../support/call.ts';
+import type { Community } from '../../support/community.ts';
 import { putEvent } from '../../support/queues.ts';
 import { testPhone } from '../../support/report.ts';
-import type { Town } from '../../support/town.ts';
 import { until } from '../../support/until.ts';
 import { ticketsOf } from '../day/account.ts';
 
@@ -29,8 +29,8 @@ export async function sendTooEarly(run: string): Promise<TooEarly[]> {
 }
 
 /** The reports come after all. */
-export async function reportAfterAll(town: Town, early: readonly TooEarly[]): Promise<void> {
-  const block = town.tree.blocks[0];
+export async function reportAfterAll(community: Community, early: readonly TooEarly[]): Promise<void> {
+  const block = community.tree.blocks[0];
   for (const { key, report } of early) {
     const body = {
       channel: 'web',

@@ -3,17 +3,17 @@ import { killsIn, neverCame } from './faults.ts';
 
 const kinds = (...names: string[]) => new Set(names);
 
-test('faults that never came are named, and a day without any proves nothing', () => {
+test('names the faults that never occurred', () => {
   const wanted = kinds('sqs.duplicate', 'sns.fail', 'poison', 'kill');
   expect(neverCame(wanted, { 'sqs.duplicate': 3 })).toEqual({ some: ['sns.fail'], all: false });
   expect(neverCame(wanted, { 'sqs.delay': 3 })).toEqual({ some: ['sqs.duplicate', 'sns.fail'], all: true });
 });
 
-test('a day that asks for none on the wire lacks none', () => {
+test('misses no wire fault when none was asked for', () => {
   expect(neverCame(kinds('poison', 'kill'), {})).toEqual({ some: [], all: false });
 });
 
-test('of the killed workers those of one function are counted', () => {
+test('counts the killed workers of one function', () => {
   const log = [
     '2026-11-22T09:00:00.000Z lambda.kill huying-notification-send sqs after 3 ms',
     '2026-11-22T09:00:01.000Z lambda.kill huying-notification-sender sqs after 3 ms',

@@ -15,7 +15,7 @@ test('faults last until the reports have been taken, however long a busy machine
   expect(await waiting).toBe(true);
 });
 
-test('a day that is over or a time that has passed ends the waiting', async () => {
+test('stops waiting when the day is over or the time has passed', async () => {
   expect(await reported(day(Promise.resolve()), 1, 10_000)).toBe(false);
   expect(await reported(day(), 1, 10)).toBe(false);
 });

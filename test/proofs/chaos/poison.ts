@@ -97,7 +97,7 @@ function intoWatched({ name }: Service, fn: string, spec: FunctionSpec, run: str
   return [{ marker, into: `huying-${name}`, kind: 'misfit', ends: `huying-${name}-${next}-dlq`, item }];
 }
 
-/** Puts everything where it belongs. @throws when a queue of the house would get none */
+/** Puts everything where it belongs. @throws when a queue would get none */
 export async function poisonAll(given: readonly Dose[]): Promise<void> {
   const sqs = await sqsClient();
   try {

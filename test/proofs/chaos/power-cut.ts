@@ -4,8 +4,8 @@ import type { Delivery } from '../../../local/carrier/deliveries.ts';
 import { readSms, type Sms } from '../../../local/carrier/sms.ts';
 import type { Acknowledged } from '../day/journal.ts';
 import type { Day } from '../day/play.ts';
+import type { ChaosSystem } from './chaos-system.ts';
 import type { Faults } from './faults.ts';
-import type { House } from './house.ts';
 
 /** What a killed engine took with it. */
 export interface PowerCut {
@@ -28,20 +28,20 @@ export const EDGE = 250;
  * @param forgetful starts without publishing again, for a run that shows what that is for
  */
 export async function cutPower(
-  house: House,
+  own: ChaosSystem,
   faults: Faults,
   day: Day,
   forgetful: boolean,
 ): Promise<PowerCut> {
-  const sms = (await readSms(house.system().endpoint)) ?? [];
+  const sms = (await readSms(own.system().endpoint)) ?? [];
   const at = Date.now();
-  house.kill();
+  own.kill();
   faults.start();
-  const saved = house.savedMoment();
+  const saved = own.savedMoment();
   await sleep(500);
-  forgetReceipts(house.at.deliveries, saved - EDGE);
-  if (forgetful) house.forgetUncleanStop();
-  await house.start({ quiet: true });
+  forgetReceipts(own.at.deliveries, saved - EDGE);
+  if (forgetful) own.forgetUncleanStop();
+  await own.start({ quiet: true });
   const back = Date.now();
   const unsaved: Acknowledged[] = [];
   for (const entry of day.journal.entries.filter((entry) => entry.at > saved - EDGE && entry.at < back))

@@ -7,19 +7,19 @@ import { fastTree } from '../../../demo/trees.ts';
 import { redrive } from '../../../ops/redrive.ts';
 import { targetOfSystem } from '../../../ops/target/target.ts';
 import { ticket } from '../../../services/casework/commands/aggregate.ts';
+import { type Community, createCommunity } from '../../support/community.ts';
 import { tables } from '../../support/logs.ts';
 import { recount } from '../../support/recount/recount.ts';
-import { settle, type Town } from '../../support/town.ts';
 import type { Plan } from '../day/plan.ts';
 import { type Day, play } from '../day/play.ts';
 import { Progress } from '../day/progress.ts';
 import { rings } from '../day/silence.ts';
 import { breakFunctions } from './break-functions.ts';
+import type { ChaosSystem } from './chaos-system.ts';
 import { reportAfterAll, sendTooEarly } from './curable.ts';
 import { deadLetters } from './dead.ts';
 import { Faults } from './faults.ts';
 import { hopsOf, RETRY_BOUND } from './hops.ts';
-import type { House } from './house.ts';
 import { reported } from './moments.ts';
 import type { Options } from './options.ts';
 import { cleanTables, doses, found, poisonAll } from './poison.ts';
@@ -73,26 +73,33 @@ const HOPELESS = 15_000;
 /** While an engine is started again nobody answers for a while; people go on trying. */
 const PATIENCE = 180_000;
 
-/** Starts the house and settles a town in it. */
-export async function prepare(house: House, { seed }: Options): Promise<Town> {
-  await house.start();
-  const town = await settle(fastTree(`c${seed}`));
-  await signInAll(town);
-  await house.save();
-  return town;
+/** Starts the system and creates a community in it. */
+export async function prepare(own: ChaosSystem, { seed }: Options): Promise<Community> {
+  await own.start();
+  const community = await createCommunity(fastTree(`c${seed}`));
+  await signInAll(community);
+  await own.save();
+  return community;
 }
 
-/** Plays a day in a town under faults, stops them, repairs, and accounts for everything. */
-export async function run(house: House, town: Town, options: Options): Promise<Seen> {
+/** Plays a day in a community under faults, stops them, repairs, and accounts for everything. */
+export async function run(own: ChaosSystem, community: Community, options: Options): Promise<Seen> {
   const { seed, reports, dayMs, kinds, without } = options;
-  await breakFunctions(house.system().endpoint, mechanisms[without ?? '']?.broken);
-  const faults = new Faults(house.faultFolder, seed, kinds);
+  await breakFunctions(own.system().endpoint, mechanisms[without ?? '']?.broken);
+  const faults = new Faults(own.faultFolder, seed, kinds);
   const runId = `${seed}-${Date.now().toString(36)}`;
 
   console.log('a day under faults …');
   if (options.brisk) faults.allDay();
   else faults.firstHalf();
-  const day = play({ town, count: reports, seed, dayMs, patienceMs: PATIENCE, adapt: adapt(options.brisk) });
+  const day = play({
+    community,
+    count: reports,
+    seed,
+    dayMs,
+    patienceMs: PATIENCE,
+    adapt: adapt(options.brisk),
+  });
   const stopProgress = showing(day);
   await sleep(dayMs / 5);
   const given = kinds.has('poison') ? doses(runId, Date.now()) : [];
@@ -102,9 +109,9 @@ export async function run(house: House, town: Town, options: Options): Promise<S
   let cut: PowerCut | undefined;
   if (kinds.has('kill')) {
     await reported(day, 0.5, PATIENCE);
-    await house.save();
+    await own.save();
     await sleep(UNSAVED);
-    cut = await cutPower(house, faults, day, without === 'republish');
+    cut = await cutPower(own, faults, day, without === 'republish');
   }
   if (options.brisk) faults.allDay();
   else faults.secondHalf();
@@ -117,9 +124,9 @@ export async function run(house: House, town: Town, options: Options): Promise<S
   console.log('the faults are over; waiting until nothing is under way …');
   const before = await rest(day, options.restMs);
   const { buried, missing } = found(given, await deadLetters());
-  if (early.length > 0) await reportAfterAll(town, early);
+  if (early.length > 0) await reportAfterAll(community, early);
   const repaired =
-    without === 'redrive' ? { redriven: 0 } : await orError(redrive(targetOfSystem(house.system())));
+    without === 'redrive' ? { redriven: 0 } : await orError(redrive(targetOfSystem(own.system())));
   const redriven = repaired instanceof Error ? 0 : repaired.redriven;
   console.log(`redriven: ${redriven}; counting …`);
   const after = await rest(day, before.restless.length > 0 ? HOPELESS : options.restMs);
@@ -166,7 +173,7 @@ export async function run(house: House, town: Town, options: Options): Promise<S
     restless: [...before.restless, ...after.restless],
     retried: day.done.retried,
   };
-  writeFileSync(join(house.dir, 'seen.json'), JSON.stringify(seen, null, 2));
+  writeFileSync(join(own.dir, 'seen.json'), JSON.stringify(seen, null, 2));
   return seen;
 }
 
@@ -179,9 +186,9 @@ const broke = (what: string, end: unknown): string[] =>
 const times = (n: number, what: string): string[] => Array.from({ length: n }, () => what);
 
 /** Nobody signs in while nobody answers. */
-async function signInAll(town: Town): Promise<void> {
-  for (const { member } of town.tree.people) if (member) await town.tokenOf(member);
-  await town.as('callback');
+async function signInAll(community: Community): Promise<void> {
+  for (const { member } of community.tree.people) if (member) await community.tokenOf(member);
+  await community.as('callback');
 }
 
 async function phaseOf(report: string): Promise<string> {

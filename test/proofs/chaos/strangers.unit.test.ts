@@ -19,12 +19,12 @@ test('a ticket that nobody was told of is a stranger, by whichever door it came'
   expect(strangers({ tickets, known, calls: [call('40:02', '40:06', 'R1')], cut })).toEqual(['R2']);
 });
 
-test('who was on the telephone when the power went and called again has two, however late the first one comes', () => {
+test('accepts two tickets of a caller who was cut off by the power cut and called again', () => {
   expect(strangers({ tickets, known, calls: [call('40:02', '45:30', 'R2')], cut })).toEqual([]);
   expect(strangers({ tickets, known, calls: [{ started: at('40:02'), report: 'R2' }], cut })).toEqual([]);
 });
 
-test('a call that was over before, or came after, was told how it ended', () => {
+test('rejects a second ticket of a call that ended before the power cut or started after it', () => {
   expect(strangers({ tickets, known, calls: [call('40:00', '40:04', 'R2')], cut })).toEqual(['R2']);
   expect(strangers({ tickets, known, calls: [call('40:21', '40:23', 'R2')], cut })).toEqual(['R2']);
 });

@@ -24,7 +24,7 @@ const quietDay: Seen = {
   retried: 0,
 };
 
-test('a broken mechanism is caught by what it is against, not by slowness, people who gave up or another symptom', () => {
+test('a broken mechanism counts as caught only by one of its own symptoms', () => {
   const bad = { ...quietDay, failures: ['a person'], restless: ['a queue'], lost: ['a report'] };
   expect(shown(['double'], bad)).toBe('');
   expect(shown(['double', 'lost'], { ...bad, double: ['an SMS', 'another'] })).toBe('double 2, lost 1');
@@ -34,7 +34,7 @@ test('every mechanism names what must show without it', () => {
   for (const [name, { shows }] of Object.entries(mechanisms)) expect(shows, name).not.toEqual([]);
 });
 
-test('the control plays under all faults of the mechanisms, for the longest of their times', () => {
+test('the control run has all faults of the mechanisms and the longest duration', () => {
   expect(unbroken(['claims', 'burial'])).toEqual([
     '--only',
     'sqs.duplicate,sqs.lostAnswer,poison',

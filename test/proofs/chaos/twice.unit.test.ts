@@ -7,12 +7,12 @@ const entry = (type: string, cause: string, data?: Record<string, unknown>): Ent
   return data ? [...made, data] : made;
 };
 
-test('several facts of one cause in one write are none twice', () => {
+test('accepts several facts of one cause in one write', () => {
   expect(twiceIn([entry('Opened', 'a'), entry('Assigned', 'a'), entry('Assigned', 'b')])).toEqual([]);
   expect(twiceIn([entry('Told', 'a', { whom: 1 }), entry('Told', 'a', { whom: 2 })])).toEqual([]);
 });
 
-test('a cause that comes back after others, and the same fact of a cause again, are', () => {
+test('finds a cause that took effect twice', () => {
   expect(twiceIn([entry('Said', 'a', { n: 1 }), entry('Said', 'b'), entry('Said', 'a', { n: 2 })])).toEqual([
     'Said by a',
   ]);

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { tempFolder } from '../../../infra/tooling/testing/temp-folder.ts';
 import { zip } from './zip.ts';
 
-test('another program reads the archive, and finds its checksum right', () => {
+test('writes an archive that another program reads with a valid checksum', () => {
   const file = join(tempFolder('zip'), 'a.zip');
   writeFileSync(file, zip('index.mjs', Buffer.from('export const 呼应 = 1;')));
   const read =

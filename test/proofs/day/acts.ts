@@ -3,15 +3,15 @@ import type { Satisfied } from '#events/fields.ts';
 import { sendReply } from '../../../local/phones/reply.ts';
 import { inboundId } from '../../../services/notification/inbound/receive.ts';
 import { type Answer, call } from '../../support/call.ts';
+import type { Community } from '../../support/community.ts';
 import { headOf } from '../../support/logs.ts';
 import { Hopeless, persist } from '../../support/persist.ts';
 import type { Receipt } from '../../support/report.ts';
 import { system } from '../../support/system.ts';
-import type { Town } from '../../support/town.ts';
 import { isCaused, type Journal } from './journal.ts';
 import type { Plan } from './plan.ts';
 
-/** Everything that people of the town do, through the doors and APIs that people use. */
+/** Everything that people of the community do, through the doors and APIs that people use. */
 export type Acts = ReturnType<typeof actsIn>;
 
 /** What the program did, for the account at the end. */
@@ -24,7 +24,7 @@ export interface Done {
 
 /** What the people of a day share. */
 export interface Stage {
-  readonly town: Town;
+  readonly community: Community;
   readonly receipts: ReadonlyMap<string, Receipt & { phone: string }>;
   readonly done: Done;
   readonly journal: Journal;
@@ -45,14 +45,14 @@ interface Command {
 
 const OVERTAKEN = new Set([403, 404, 409]);
 
-export function actsIn({ town, receipts, done, journal, patienceMs }: Stage) {
+export function actsIn({ community, receipts, done, journal, patienceMs }: Stage) {
   const receiptOf = (id: string) => {
     const receipt = receipts.get(id);
     if (!receipt) throw new Error(`nobody reported ${id}`);
     return receipt;
   };
-  const staffOf = (is: (person: Town['tree']['people'][number]) => boolean): string =>
-    `staff:${town.tree.people.find(is)?.staff}`;
+  const staffOf = (is: (person: Community['tree']['people'][number]) => boolean): string =>
+    `staff:${community.tree.people.find(is)?.staff}`;
 
   /** One request that is tried again, under the same key, until somebody answers. */
   const ask = <T>(path: string, body: object, token: string, key: string): Promise<Answer<T> | undefined> =>
@@ -84,7 +84,7 @@ export function actsIn({ town, receipts, done, journal, patienceMs }: Stage) {
       what,
       path: `/api/casework/tickets/${id}/${what}`,
       body,
-      token: await town.tokenOf(member),
+      token: await community.tokenOf(member),
       log: 'casework',
       cause: (key) => `${staffOf((person) => person.member === member)}:${key}`,
     });
@@ -153,13 +153,13 @@ export function actsIn({ town, receipts, done, journal, patienceMs }: Stage) {
         what: 'callback',
         path: `/api/casework/tickets/${id}/callback`,
         body: found === 'unreached' ? { reached: false } : { reached: true, solved: found, satisfied },
-        token: await town.as('callback'),
+        token: await community.as('callback'),
         log: 'casework',
         cause: (key) => `${staffOf((person) => person.role === 'callback')}:${key}`,
       });
     },
     acceptBySms: (member: string, id: string, number: string): Promise<void> =>
-      bySms(id, 'accept by SMS', town.phoneOf(member), `1 ${number.slice(-4)}`),
+      bySms(id, 'accept by SMS', community.phoneOf(member), `1 ${number.slice(-4)}`),
     answerBySms: (id: string, number: string, satisfied: Satisfied): Promise<void> =>
       bySms(
         id,

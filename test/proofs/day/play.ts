@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { streamFor } from '../../../demo/random.ts';
-import type { Town } from '../../support/town.ts';
+import type { Community } from '../../support/community.ts';
 import { actsIn, type Done, type Stage } from './acts.ts';
 import { arrivals } from './arrivals.ts';
 import { Journal } from './journal.ts';
@@ -9,8 +9,8 @@ import { type Plan, planFor } from './plan.ts';
 import { type Reported, reporter } from './report.ts';
 import { Gone, Watch } from './watch.ts';
 
-export interface DayWish {
-  readonly town: Town;
+export interface DayOptions {
+  readonly community: Community;
   readonly count: number;
   readonly seed: number;
   /** Wall time of the 24 hours. */
@@ -38,16 +38,16 @@ export interface Day {
   readonly over: Promise<void>;
 }
 
-/** Starts to play everybody of a town for a day, in wall time. */
-export function play({ town, count, seed, dayMs, patienceMs, adapt = (plan) => plan }: DayWish): Day {
+/** Starts to play everybody of a community for a day, in wall time. */
+export function play({ community, count, seed, dayMs, patienceMs, adapt = (plan) => plan }: DayOptions): Day {
   const receipts = new Map<string, Reported>();
   const failures: string[] = [];
   const [done, journal, watch] = [{ overtaken: 0, retried: 0 }, new Journal(), new Watch()];
-  const stage: Stage = { town, receipts, done, journal, patienceMs };
+  const stage: Stage = { community, receipts, done, journal, patienceMs };
   const acts = actsIn(stage);
   const watching = watch.run().catch((error: Error) => void failures.push(error.message));
   const began = Date.now();
-  // Counted per run, so that a town can have many days.
+  // Counted per run, so that a community can have many days.
   const run = Math.floor(began / 1000) % 1_000_000;
   let finished = 0;
 

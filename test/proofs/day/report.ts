@@ -26,15 +26,15 @@ export function reporter(plan: Plan, n: number, stage: Stage): () => Promise<Rep
   };
 }
 
-function handing(plan: Plan, n: number, { town }: Stage): () => Promise<Reported> {
-  const blocks = town.tree.blocks;
+function handing(plan: Plan, n: number, { community }: Stage): () => Promise<Reported> {
+  const blocks = community.tree.blocks;
   const block = blocks[plan.block % blocks.length];
-  if (!block) throw new Error('a town without blocks');
+  if (!block) throw new Error('a community without blocks');
   const phone = `+861540${String(5_000_000 + n).padStart(7, '0')}`;
   const words = `${block.estate}的楼道里堆满了纸箱和旧家具，消防通道过不去人，请来看看。（第${n + 1}件）`;
   if (plan.door === 'hotline')
     return async () => {
-      const { report, number } = await callIn({ from: phone, words, area: town.tree.root });
+      const { report, number } = await callIn({ from: phone, words, area: community.tree.root });
       if (!report || !number) throw new Error('a call that was sent became no ticket');
       return { report, number, code: '', phone };
     };
@@ -53,7 +53,7 @@ function handing(plan: Plan, n: number, { town }: Stage): () => Promise<Reported
     const how =
       plan.door === 'web'
         ? { body, key, headers: { 'x-forwarded-for': address } }
-        : { body, key, token: await town.tokenOf(`m-${block.path.split('/').at(-1)}`) };
+        : { body, key, token: await community.tokenOf(`m-${block.path.split('/').at(-1)}`) };
     const answer = await call<Receipt>('POST', path, how);
     if (answer.status !== 201)
       throw new Error(`${path}: ${answer.status} ${JSON.stringify(answer.body).slice(0, 300)}`);

@@ -8,22 +8,22 @@ import { put } from '../../support/queues.ts';
 import { clearReport, sendReport, testPhone } from '../../support/report.ts';
 import { tokenOf } from '../../support/system.ts';
 import { newcomers } from './community.ts';
-import type { Ears } from './ears.ts';
+import type { EventRecorder } from './event-recorder.ts';
 import type { Pool, Ticket } from './pool.ts';
 import type { Probe } from './probe.ts';
 import { type Cause, comesBack, message, poison } from './queues.ts';
 import type { Grant, Roles } from './roles.ts';
 
 /** Every function with a queue: what comes there, what nobody can read, and what fails and comes back. */
-export function consumers(ears: Ears, roles: Roles, pool: Pool): Probe[] {
+export function consumers(recorder: EventRecorder, roles: Roles, pool: Pool): Probe[] {
   return services.flatMap(({ name, functions }) =>
     Object.entries<FunctionSpec>(functions).flatMap(([key, spec]) => {
       const fn = `huying-${name}-${key}`;
       if (!spec.subscribes && !spec.worksOff) return [];
-      const told = spec.subscribes && [...events(fn, spec, ears), ...answers(fn, pool)];
+      const told = spec.subscribes && [...events(fn, spec, recorder), ...answers(fn, pool)];
       const work = given(pool)[fn];
       const crutch = roles.grants(fn).find(isCrutch);
-      const cause = work?.cause ?? (async () => () => newest(fn, ears, spec));
+      const cause = work?.cause ?? (async () => () => newest(fn, recorder, spec));
       return [
         ...(told ?? work?.probes ?? []),
         poison(fn),
@@ -55,18 +55,18 @@ const typesOf = (spec: FunctionSpec): ReadonlySet<string> =>
   new Set(spec.subscribes?.map(({ type }) => type));
 
 /** Tells the function one event of each type once more, later than anything. */
-async function newest(fn: string, ears: Ears, spec: FunctionSpec): Promise<void> {
+async function newest(fn: string, recorder: EventRecorder, spec: FunctionSpec): Promise<void> {
   for (const type of typesOf(spec)) {
-    const heard = ears.heard.findLast(({ event }) => event.type === type)?.event;
+    const heard = recorder.recorded.findLast(({ event }) => event.type === type)?.event;
     if (heard) await put(fn, news(heard, false));
   }
 }
 
 /** What was really published, told to this consumer again as news, one probe for each type. */
-function events(fn: string, spec: FunctionSpec, ears: Ears): Probe[] {
+function events(fn: string, spec: FunctionSpec, recorder: EventRecorder): Probe[] {
   const types = [...typesOf(spec)];
   return types.flatMap((type) => {
-    const heard = ears.heard.findLast(({ event }) => event.type === type)?.event;
+    const heard = recorder.recorded.findLast(({ event }) => event.type === type)?.event;
     if (!heard) return [];
     const name = type.split('.')[2] ?? type;
     return [

@@ -25,8 +25,8 @@ export const invoked = (
     fn,
     name,
     async () => {
-      const wish = await payload();
-      return () => invoke(fn, wish);
+      const input = await payload();
+      return () => invoke(fn, input);
     },
     { through },
   );

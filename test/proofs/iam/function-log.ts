@@ -14,8 +14,8 @@ export class FunctionLog {
   /** Lines of a function from that instant (epoch ms) on. */
   async lines(fn: string, since: number): Promise<string[]> {
     const lines: string[] = [];
-    const wish = { logGroupName: `/huying/${fn}`, startTime: since };
-    for await (const { events = [] } of paginateFilterLogEvents({ client: this.#logs }, wish))
+    const asked = { logGroupName: `/huying/${fn}`, startTime: since };
+    for await (const { events = [] } of paginateFilterLogEvents({ client: this.#logs }, asked))
       lines.push(...events.map(({ message = '' }) => message));
     return lines;
   }

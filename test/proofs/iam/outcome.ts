@@ -1,4 +1,4 @@
-import type { Verdict } from './trial.ts';
+import type { Verdict } from './removal.ts';
 
 /** What a run over all grants came to. */
 export interface Outcome {

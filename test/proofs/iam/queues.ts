@@ -20,13 +20,13 @@ const HIDDEN = 8;
 export async function lying(queue: string): Promise<Lying[]> {
   const url = encodeURIComponent(await queueUrl(queue));
   const answer = await fetch(`${(await system()).endpoint}/_ministack/sqs/messages?QueueUrl=${url}`);
-  type Told = {
+  type Listed = {
     messages: Record<
       string,
       Record<string, Record<string, { MessageId: string; Body: string; ReceiveCount: number }[]>>
     >;
   };
-  const { messages } = (await answer.json()) as Told;
+  const { messages } = (await answer.json()) as Listed;
   return Object.values(messages)
     .flatMap((regions) => Object.values(regions))
     .flatMap((queues) => Object.values(queues).flat())

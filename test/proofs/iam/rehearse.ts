@@ -1,8 +1,8 @@
 import { concerns, type Decision } from './decisions.ts';
 import { persistently } from './pool.ts';
 import type { Probe } from './probe.ts';
+import { type Place, waitFor } from './removal.ts';
 import type { Grant } from './roles.ts';
-import { type Place, waitFor } from './trial.ts';
 
 /** A probe that takes longer than this when all is well shows nothing. */
 const WELL_MS = 15_000;

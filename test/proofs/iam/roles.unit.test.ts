@@ -15,7 +15,7 @@ const statements = [
 ];
 const decision = (action: string, resource: string) => ({ at: 0, by: 'f', action, resource, allowed: false });
 
-test('a grant is taken away alone: the other actions and resources of its statement stay, under its condition', () => {
+test('removes one grant and keeps the other actions, resources and the condition of its statement', () => {
   const left = statementsWithout(statements, [{ action: 'a:Get', resource: TABLE, except: false }]);
   expect(left).toEqual([
     { Effect: 'Allow', Action: 'a:Get', Resource: `${TABLE}/index/i`, Condition: { x: {} } },
@@ -39,7 +39,7 @@ test('a decision concerns the grant of its action whose resource, with its wildc
     expect(concerns(on('arn:aws:sns:*:*:*', true), decision('a:Get', topic))).toBe(false);
 });
 
-test('the same seed takes the same sample, another one another; all is no sample', () => {
+test('draws the same sample for the same seed, and none with --all', () => {
   const all = [...Array(100).keys()];
   expect(sampleOf(all, 10, 7)).toEqual(sampleOf(all, 10, 7));
   expect(sampleOf(all, 10, 7)).not.toEqual(sampleOf(all, 10, 8));

@@ -3,7 +3,7 @@ import { calls } from './calls.ts';
 import { cool } from './cold.ts';
 import { consumers } from './consumers.ts';
 import { Decisions } from './decisions.ts';
-import type { Ears } from './ears.ts';
+import type { EventRecorder } from './event-recorder.ts';
 import { FunctionLog } from './function-log.ts';
 import { intake } from './intake.ts';
 import { Locks } from './locks.ts';
@@ -13,23 +13,23 @@ import { Pool } from './pool.ts';
 import type { Probe } from './probe.ts';
 import { shortenVisibility } from './queues.ts';
 import { Rehearsal } from './rehearse.ts';
+import { type Place, tryRemoval, type Verdict } from './removal.ts';
 import { type Grant, Roles } from './roles.ts';
 import { called } from './services.ts';
 import { dueSoon, failsTooOften, publishing } from './streams.ts';
 import { tellVerdict } from './tell.ts';
-import { type Place, trial, type Verdict } from './trial.ts';
-import { untried } from './untried.ts';
+import { untested } from './untested.ts';
 
 /** Functions that are worked on at the same time. */
 const AT_ONCE = 6;
 /** A grant that one way of using it does not show may be shown by another. */
 const WAYS = 3;
 
-/** Takes grants away one by one, in a system in which the whole chain went through. `ears`: opened before the chain. */
+/** Takes grants away one by one, in a system in which the whole chain went through. `recorder`: opened before the chain. */
 export async function removals(
   system: System,
   record: string,
-  ears: Ears,
+  recorder: EventRecorder,
   { seed, sample, only }: Options,
 ): Promise<Outcome> {
   const { endpoint } = system;
@@ -41,10 +41,10 @@ export async function removals(
     log: new FunctionLog(endpoint),
   };
   const all = roles.all();
-  const triable = all.filter(
-    (grant) => (!only || only.some((part) => grant.fn.includes(part))) && !untried(grant),
+  const testable = all.filter(
+    (grant) => (!only || only.some((part) => grant.fn.includes(part))) && !untested(grant),
   );
-  const chosen = sample === undefined ? triable : sampleOf(triable, sample, seed);
+  const chosen = sample === undefined ? testable : sampleOf(testable, sample, seed);
   const byFunction = Map.groupBy(chosen, ({ fn }) => fn);
   const pool = await Pool.of(sample === undefined ? 12 : 4);
   await shortenVisibility();
@@ -53,8 +53,8 @@ export async function removals(
     ...calls(pool),
     ...intake(pool, roles),
     ...called(pool),
-    ...consumers(ears, roles, pool),
-    ...publishing(ears),
+    ...consumers(recorder, roles, pool),
+    ...publishing(recorder),
     due,
     failsTooOften(due.fn, roles, due),
   ];
@@ -92,7 +92,7 @@ async function judge(place: Place, locks: Locks, grant: Grant, rehearsal: Rehear
   let worst: Verdict | undefined;
   let tried = 0;
   for await (const probe of rehearsal.waysFor(grant, alone)) {
-    const verdict = await alone(probe, () => trial(place, grant, probe));
+    const verdict = await alone(probe, () => tryRemoval(place, grant, probe));
     if (verdict.result === 'noticed') return verdict;
     worst ??= verdict;
     tried += 1;

@@ -8,22 +8,24 @@ import { headOf, tables } from '../../support/logs.ts';
 import { system } from '../../support/system.ts';
 import type { Decisions } from './decisions.ts';
 import { invoked } from './direct.ts';
-import type { Ears } from './ears.ts';
+import type { EventRecorder } from './event-recorder.ts';
 import type { Probe } from './probe.ts';
 import { lying } from './queues.ts';
+import { waitFor } from './removal.ts';
 import type { Roles } from './roles.ts';
-import { waitFor } from './trial.ts';
 
 /** Publishers and republishers of all services that publish. */
-export function publishing(ears: Ears): Probe[] {
+export function publishing(recorder: EventRecorder): Probe[] {
   return services
     .filter(({ publishes }) => publishes?.length)
     .flatMap(({ name }) => {
       const [publish, republish] = [`huying-${name}-publish`, `huying-${name}-republish`];
       return [
-        nudge(publish, name, ears),
+        nudge(publish, name, recorder),
         torn(publish, name),
-        invoked(republish, 'one aggregate', async () => ({ subject: (await latest(name, ears)).subject })),
+        invoked(republish, 'one aggregate', async () => ({
+          subject: (await latest(name, recorder)).subject,
+        })),
         invoked(republish, 'all of the last minutes', async () => ({
           since: new Date(Date.now() - 60_000).toISOString(),
         })),
@@ -36,11 +38,16 @@ export function publishing(ears: Ears): Probe[] {
 const SILENCE_MS = 3_000;
 
 /** An aggregate whose newest facts were published, once its service has been silent for a while. */
-async function latest(service: string, ears: Ears): Promise<{ subject: string; entries: number }> {
+async function latest(
+  service: string,
+  recorder: EventRecorder,
+): Promise<{ subject: string; entries: number }> {
   const source = `huying/${service}`;
-  const recent = () => ears.since(Date.now() - SILENCE_MS).some((event) => event.source === source);
+  const recent = () => recorder.since(Date.now() - SILENCE_MS).some((event) => event.source === source);
   await waitFor(60_000, async () => !recent());
-  for (const { event } of ears.heard.toReversed().filter((one) => one.event.source === `huying/${service}`)) {
+  for (const { event } of recorder.recorded
+    .toReversed()
+    .filter((one) => one.event.source === `huying/${service}`)) {
     const head = await headOf(service, event.subject);
     if (head) return { subject: event.subject, entries: head.log.length };
   }
@@ -48,13 +55,13 @@ async function latest(service: string, ears: Ears): Promise<{ subject: string; e
 }
 
 /** Somebody writes an aggregate: what its log tells is published (again, which changes nothing for anybody). */
-const nudge = (fn: string, service: string, ears: Ears): Probe => ({
+const nudge = (fn: string, service: string, recorder: EventRecorder): Probe => ({
   fn,
   name: 'an aggregate is written',
   // Meanwhile nobody else may publish that aggregate.
   through: [`huying-${service}-republish`],
   prepare: async () => {
-    const { subject, entries } = await latest(service, ears);
+    const { subject, entries } = await latest(service, recorder);
     return async () => {
       const began = Date.now();
       await (await tables()).send(
@@ -65,7 +72,7 @@ const nudge = (fn: string, service: string, ears: Ears): Probe => ({
           ExpressionAttributeValues: { ':n': entries, ':now': began },
         }),
       );
-      return { done: async () => ears.since(began).some((event) => event.subject === subject) };
+      return { done: async () => recorder.since(began).some((event) => event.subject === subject) };
     };
   },
 });

@@ -1,7 +1,6 @@
 import type { Outcome } from './outcome.ts';
+import type { Verdict } from './removal.ts';
 import type { Grant } from './roles.ts';
-
-import type { Verdict } from './trial.ts';
 
 const MARKS = { noticed: '✓', unnoticed: '✗ unnoticed', wrong: '✗ wrong' } as const;
 

@@ -9,7 +9,7 @@ import type { Running } from './session.ts';
 /**
  * Starts our own engine (MiniStack with its corrections) on a free port; it saves nothing.
  * @param dir where it gets a folder of its own
- * @throws Trouble when it cannot be made or does not start
+ * @throws ProgramError when it cannot be made or does not start
  */
 export async function startOurs(dir: string, { guarded = false } = {}): Promise<Running> {
   await makeVenv();

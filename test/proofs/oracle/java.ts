@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 import getPort from 'get-port';
 import { atOnce } from '#shared/at-once.ts';
 import { end, launch, waitFor } from '../../../infra/tooling/program/processes.ts';
-import { Trouble } from '../../../infra/tooling/program/trouble.ts';
+import { ProgramError } from '../../../infra/tooling/program/program-error.ts';
 import { root } from '../../../infra/tooling/system/layout.ts';
 import { endpointOf } from '../../../local/engine.ts';
 import pinned from './files.json' with { type: 'json' };
@@ -33,7 +33,7 @@ export function lacking(): string | undefined {
 
 /**
  * Fetches what is not there yet, and checks every file's content.
- * @throws Trouble when a file is not what it should be, or cannot be had
+ * @throws ProgramError when a file is not what it should be, or cannot be had
  */
 export async function fetchFiles(): Promise<void> {
   mkdirSync(folder, { recursive: true });
@@ -42,9 +42,9 @@ export async function fetchFiles(): Promise<void> {
     if (existsSync(file) && hashOf(readFileSync(file)) === sha256) return;
     const answer = await fetch(pinned.source + path).catch(() => undefined);
     if (!answer?.ok)
-      throw new Trouble(`${pinned.source}${path} cannot be fetched (${answer?.status ?? 'no answer'}).`);
+      throw new ProgramError(`${pinned.source}${path} cannot be fetched (${answer?.status ?? 'no answer'}).`);
     const content = Buffer.from(await answer.arrayBuffer());
-    if (hashOf(content) !== sha256) throw new Trouble(`${path} is not the file that was pinned.`);
+    if (hashOf(content) !== sha256) throw new ProgramError(`${path} is not the file that was pinned.`);
     writeFileSync(`${file}.new`, content);
     renameSync(`${file}.new`, file);
   });
@@ -52,7 +52,7 @@ export async function fetchFiles(): Promise<void> {
 
 const hashOf = (content: Buffer): string => createHash('sha256').update(content).digest('hex');
 
-/** Starts DynamoDB Local in memory on a free port. @throws Trouble when it does not answer */
+/** Starts DynamoDB Local in memory on a free port. @throws ProgramError when it does not answer */
 export async function startJava(dir: string): Promise<Running> {
   const port = await getPort();
   const pidFile = join(dir, 'java.pid');
@@ -72,7 +72,7 @@ export async function startJava(dir: string): Promise<Running> {
     );
   if (!(await waitFor(answers, 60_000))) {
     await end(pidFile);
-    throw new Trouble(
+    throw new ProgramError(
       `DynamoDB Local did not start: ${readFileSync(join(dir, 'java.log'), 'utf8').slice(-300)}`,
     );
   }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import getPort from 'get-port';
 import { alive } from '../../../infra/tooling/program/pid-file.ts';
 import { end, launch, waitFor } from '../../../infra/tooling/program/processes.ts';
-import { Trouble } from '../../../infra/tooling/program/trouble.ts';
+import { ProgramError } from '../../../infra/tooling/program/program-error.ts';
 import { cleanEnv } from '../../../infra/tooling/system/aws-env.ts';
 import { root } from '../../../infra/tooling/system/layout.ts';
 import { healthy } from '../../../infra/tooling/system/running-system.ts';
@@ -19,7 +19,7 @@ const PATIENCE = 120_000;
 
 /**
  * Makes LocalStack's Python environment once: 570 MB, some minutes, with a line for every twentieth package.
- * @throws Trouble when it cannot be installed
+ * @throws ProgramError when it cannot be installed
  */
 export async function makeLocalStack(): Promise<void> {
   const all = readFileSync(requirements, 'utf8').match(/^[\w.-]+(\[\w+\])?==/gm)?.length ?? 0;
@@ -35,7 +35,7 @@ export async function makeLocalStack(): Promise<void> {
 /**
  * Starts LocalStack's own SNS, SQS and S3 in host mode, without Docker, on a free port of this machine alone.
  * @param dir where its state, its log and its pid file go
- * @throws Trouble when it does not answer
+ * @throws ProgramError when it does not answer
  */
 export async function startLocalStack(dir: string): Promise<Running> {
   const port = await getPort();
@@ -75,5 +75,5 @@ export async function startLocalStack(dir: string): Promise<Running> {
   const up = await waitFor(async () => !alive(pid) || (await healthy(endpoint)), PATIENCE);
   if (up && alive(pid)) return { endpoint };
   await end(at.pid);
-  throw new Trouble(`LocalStack did not start: ${readFileSync(at.log, 'utf8').trim().slice(-300)}`);
+  throw new ProgramError(`LocalStack did not start: ${readFileSync(at.log, 'utf8').trim().slice(-300)}`);
 }

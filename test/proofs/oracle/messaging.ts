@@ -1,5 +1,5 @@
 import { atOnce } from '#shared/at-once.ts';
-import { Trouble } from '../../../infra/tooling/program/trouble.ts';
+import { ProgramError } from '../../../infra/tooling/program/program-error.ts';
 import { table } from '../../support/print.ts';
 import { startOurs } from './engine.ts';
 import { makeLocalStack, startLocalStack } from './localstack.ts';
@@ -26,7 +26,7 @@ interface Engine extends Running {
 /**
  * The messaging tests on LocalStack and on our own engine. Every difference from what AWS documents is printed with its
  * verdict; an unexpected one fails its test.
- * @throws Trouble when an engine cannot be installed or started
+ * @throws ProgramError when an engine cannot be installed or started
  */
 export async function compareMessaging({ dir }: Session): Promise<MessagingResult> {
   await makeLocalStack();
@@ -46,11 +46,11 @@ export async function compareMessaging({ dir }: Session): Promise<MessagingResul
   return { tests: TESTS.length, failed: failures(rows), engines: titles };
 }
 
-/** @throws Trouble when it does not say which version it is */
+/** @throws ProgramError when it does not say which version it is */
 async function named(name: EngineName, running: Running): Promise<Engine> {
   const answer = await fetch(`${running.endpoint}/_localstack/health`);
   const { version } = (await answer.json()) as { version?: string };
-  if (!version) throw new Trouble(`${name} does not say which version it is.`);
+  if (!version) throw new ProgramError(`${name} does not say which version it is.`);
   return { ...running, name, version };
 }
 

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { readJson } from '../../../infra/tooling/program/files.ts';
-import { Trouble } from '../../../infra/tooling/program/trouble.ts';
+import { ProgramError } from '../../../infra/tooling/program/program-error.ts';
 import { awsEnv, cleanEnv } from '../../../infra/tooling/system/aws-env.ts';
 import { root } from '../../../infra/tooling/system/layout.ts';
 import { table } from '../../support/print.ts';
@@ -13,7 +13,7 @@ import { compared, type Report, type Verdict, verdicts } from './verdicts.ts';
 
 /**
  * The tests of stores against our engine and against DynamoDB Local, which is Amazon's own. Good: every test passes on both.
- * @throws Trouble when DynamoDB Local cannot be fetched or started, or the tests cannot be run
+ * @throws ProgramError when DynamoDB Local cannot be fetched or started, or the tests cannot be run
  */
 export async function compareStores(session: Session): Promise<StoresResult> {
   const why = lacking();
@@ -51,6 +51,6 @@ async function run(session: Session, endpoint: string, outputFile: string): Prom
     tests.on('close', resolve);
   });
   const report = readJson<Report>(outputFile);
-  if (!report) throw new Trouble('The tests could not be run.');
+  if (!report) throw new ProgramError('The tests could not be run.');
   return verdicts(report, root);
 }

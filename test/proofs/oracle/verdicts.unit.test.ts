@@ -12,14 +12,14 @@ const report = (status: string, failureMessages: string[] = []) => ({
   ],
 });
 
-test('a test passed, or failed for a reason of one line; a file that cannot be loaded failed', () => {
+test('reads passed and failed tests, and counts a file that cannot be loaded as failed', () => {
   expect([...verdicts(report('failed', ['no\nstack']), '/r')]).toEqual([
     ['a.test.ts: is so', 'no'],
     ['b.test.ts', 'cannot'],
   ]);
 });
 
-test('what passes on one only is a difference; what fails on both is told apart', () => {
+test('separates tests that fail on one engine from those that fail on both', () => {
   const ours = verdicts(report('passed'), '/r');
   const theirs = verdicts(report('failed'), '/r');
   const found = compared(

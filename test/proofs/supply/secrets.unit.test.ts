@@ -8,7 +8,7 @@ import { scan } from './secrets.ts';
 const token = ['ghp', '_', '1234567890abcdefghij1234567890abcdefgh'.slice(0, 36)].join('');
 const key = ['-----BEGIN RSA ', 'PRIVATE KEY-----'].join('');
 
-test('a planted token and a private key are found, by place and kind; what is harmless is not', () => {
+test('finds a planted token and a private key, and nothing harmless', () => {
   const dir = tempFolder('planted');
   const bad = join(dir, 'bad.ts');
   const good = join(dir, 'good.ts');

@@ -5,7 +5,7 @@ import { root } from '../../../infra/tooling/system/layout.ts';
 import type { Advisory, Locked } from './verdict.ts';
 
 /** undefined: whoever was asked tells no advisories, so nothing is known. */
-export type Told = readonly Advisory[] | undefined;
+export type Advisories = readonly Advisory[] | undefined;
 
 interface AuditReport {
   readonly vulnerabilities?: Readonly<
@@ -17,7 +17,7 @@ interface AuditReport {
 }
 
 /** What npm's registry knows against what the lock file names. Some mirrors answer packages only. */
-export function npmAdvisories(): Told {
+export function npmAdvisories(): Advisories {
   const { stdout } = spawnSync('npm', ['audit', '--json'], {
     cwd: root,
     encoding: 'utf8',
@@ -51,7 +51,7 @@ function parsed(text: string): unknown {
 }
 
 /** What PyPI knows against one pinned version. */
-export async function pypiAdvisories(name: string, version: string): Promise<Told> {
+export async function pypiAdvisories(name: string, version: string): Promise<Advisories> {
   const url = `https://pypi.org/pypi/${name}/${version}/json`;
   const answer = await fetch(url, { signal: AbortSignal.timeout(10_000) }).catch(() => undefined);
   if (!answer?.ok) return undefined;

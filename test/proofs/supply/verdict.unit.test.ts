@@ -5,7 +5,7 @@ import { isLicensed, judge } from './verdict.ts';
 const advisory = { id: 'GHSA-1', package: 'left', severity: 'high', title: 'bad' };
 const allowance = { id: 'GHSA-1', package: 'left', why: 'not reached', until: '2026-12-01' };
 
-test('an advisory is open until it is allowed, and again when its day is over', () => {
+test('an advisory is open unless allowed, and again after the allowance expires', () => {
   expect(judge([advisory], [], '2026-11-22').open).toEqual([advisory]);
   expect(judge([advisory], [allowance], '2026-12-01')).toEqual({ open: [], allowed: [advisory], stale: [] });
   expect(judge([advisory], [allowance], '2026-12-02')).toEqual({
@@ -20,12 +20,12 @@ test('an allowance is for one package, and goes when there is nothing left to al
   expect(judge([], [allowance], '2026-11-22').stale).toEqual([allowance]);
 });
 
-test('an allowance stays until its day where nobody tells advisories', () => {
+test('an allowance stays until its day when no advisories can be read', () => {
   expect(judge([], [allowance], '2026-11-22', false).stale).toEqual([]);
   expect(judge([], [allowance], '2026-12-02', false).stale).toEqual([allowance]);
 });
 
-test('licences: of a choice one is enough, of a conjunction all are needed', () => {
+test('an OR of licences needs one allowed, an AND needs all', () => {
   const allowed = new Set(['MIT', 'CC0-1.0']);
   const all = ['MIT', '(MIT OR GPL-3.0-or-later)', 'MIT AND GPL-3.0', 'MIT AND CC0-1.0', 'none'];
   expect(all.map((licence) => isLicensed(licence, allowed))).toEqual([true, true, false, true, false]);

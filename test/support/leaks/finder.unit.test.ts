@@ -41,7 +41,7 @@ test.each([
   expect(kinds(text)).toEqual([]);
 });
 
-test('a text of several needles tells each once', () => {
+test('reports each needle in a text once', () => {
   const both = `${words} ${words} 欧阳春晓 15401234567`;
   expect(kinds(both).sort()).toEqual(['name', 'phone', 'words']);
   expect(new Finder(needles).in(both)).toHaveLength(piecesOf(words).length + 2);

@@ -27,8 +27,8 @@ export async function* messages({ endpoint }: Searched): Pieces {
 async function* deadLetters(endpoint: string): Pieces {
   const client = new SQSClient(clientOf(endpoint));
   for (const QueueUrl of (await queueUrls(client)).filter((url) => isDead(queueName(url)))) {
-    const wish = { QueueUrl, MaxNumberOfMessages: 10, VisibilityTimeout: 0, MessageAttributeNames: ['All'] };
-    const { Messages = [] } = await client.send(new ReceiveMessageCommand(wish));
+    const asked = { QueueUrl, MaxNumberOfMessages: 10, VisibilityTimeout: 0, MessageAttributeNames: ['All'] };
+    const { Messages = [] } = await client.send(new ReceiveMessageCommand(asked));
     for (const message of Messages)
       yield { place: 'dead letters', where: queueName(QueueUrl), text: JSON.stringify(message) };
   }

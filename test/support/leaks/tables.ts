@@ -12,7 +12,7 @@ export type Row = Record<string, unknown> & { readonly pk: string; readonly sk: 
 
 const HOUSE = /^huying-/;
 
-/** Tables of the house, told apart by whether their changes go into a stream. */
+/** All tables, by whether their changes go into a stream. */
 export async function tablesOf({ endpoint }: Searched): Promise<{ streamed: string[]; vaults: string[] }> {
   const client = new DynamoDBClient(clientOf(endpoint));
   const streamed: string[] = [];

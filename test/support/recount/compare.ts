@@ -2,10 +2,10 @@ import { belongs, type Exact, exact } from './exact.ts';
 import type { Item } from './items.ts';
 
 /** Figures as the API tells them: numbers, or numbers inside. */
-export type Told = Readonly<Record<string, unknown>>;
+export type Shown = Readonly<Record<string, unknown>>;
 export interface Answer {
-  readonly total: Told;
-  readonly rows: readonly { readonly key: string; readonly figures: Told }[];
+  readonly total: Shown;
+  readonly rows: readonly { readonly key: string; readonly figures: Shown }[];
 }
 export const BY = ['day', 'area', 'category', 'channel', 'urgency', 'level'] as const;
 export type By = (typeof BY)[number];
@@ -42,7 +42,7 @@ function keyOf(item: Item, area: string, by: By): string {
   return item.area === '' || below === '' ? area : `${area}/${below}`;
 }
 
-function unlike(told: Told, counted: Exact): Omit<Difference, 'area' | 'key'>[] {
+function unlike(told: Shown, counted: Exact): Omit<Difference, 'area' | 'key'>[] {
   const flat = flatten(told);
   return [...new Set([...flat.keys(), ...counted.keys()])]
     .map((figure) => ({ figure, told: flat.get(figure), counted: counted.get(figure) }))
@@ -53,10 +53,12 @@ function unlike(told: Told, counted: Exact): Omit<Difference, 'area' | 'key'>[] 
 const same = (figure: string, told: number, counted: number): boolean =>
   figure.includes('Minutes') ? Math.abs(told - counted) <= counted * 0.010_001 : told === counted;
 
-function flatten(told: Told, before = ''): Map<string, number> {
+function flatten(told: Shown, before = ''): Map<string, number> {
   return new Map(
     Object.entries(told).flatMap(([name, value]): [string, number][] =>
-      typeof value === 'number' ? [[before + name, value]] : [...flatten(value as Told, `${before}${name}.`)],
+      typeof value === 'number'
+        ? [[before + name, value]]
+        : [...flatten(value as Shown, `${before}${name}.`)],
     ),
   );
 }

@@ -28,7 +28,7 @@ export async function on(system: System) {
     ...(await import('../logs.ts')),
     ...(await import('../sms.ts')),
     ...(await import('../system.ts')),
-    ...(await import('../town.ts')),
+    ...(await import('../community.ts')),
     ...(await import('../track-page.ts')),
     ...(await import('../until.ts')),
     ...(await import('../recount/quiet.ts')),
@@ -36,18 +36,18 @@ export async function on(system: System) {
 }
 export type On = Awaited<ReturnType<typeof on>>;
 export type Way = InstanceType<On['Way']>;
-export type Town = Awaited<ReturnType<On['townOf']>>;
+export type Community = Awaited<ReturnType<On['communityOf']>>;
 
 export const receiptOf = ({ id, number, code }: Way) => ({ report: id, number, code });
 const PROPOSAL = { outcome: 'done', reply: '已清理。' };
 
 /** Who holds what is reported for the first block. */
-const holderIn = ({ tree }: Town): string => `m-${tree.blocks[0]?.path.split('/').at(-1)}`;
+const holderIn = ({ tree }: Community): string => `m-${tree.blocks[0]?.path.split('/').at(-1)}`;
 
 /** One step of a report's life, by whom it is done. */
-export async function take(at: On, town: Town, way: Way, step: Step): Promise<void> {
-  if (step === 'accept' || step === 'contact') return way.act(holderIn(town), step, {});
-  if (step === 'propose') return way.act(holderIn(town), step, PROPOSAL);
+export async function take(at: On, community: Community, way: Way, step: Step): Promise<void> {
+  if (step === 'accept' || step === 'contact') return way.act(holderIn(community), step, {});
+  if (step === 'propose') return way.act(holderIn(community), step, PROPOSAL);
   if (step === 'close') {
     await way.answer({ solved: true, satisfied: 'satisfied', words: '谢谢' });
     // What the holder entered at a door, its code does not close.
@@ -63,13 +63,13 @@ export async function take(at: On, town: Town, way: Way, step: Step): Promise<vo
 }
 
 /** Reports by two doors, each brought to its stage. */
-export async function live(at: On, town: Town): Promise<Way[]> {
+export async function live(at: On, community: Community): Promise<Way[]> {
   const reports = Array.from({ length: ROUNDS * STAGES.length }, (_, n) => n);
   return atOnce(4, reports, async (n) => {
-    const way = new at.Way(town, `report ${n}`, () => undefined);
+    const way = new at.Way(community, `report ${n}`, () => undefined);
     await way.report(n % 3 === 0 ? 'visit' : 'web', 'fire-lane');
     await way.fact('casework', 'TicketAssigned');
-    for (const step of STAGES[n % STAGES.length] ?? []) await take(at, town, way, step);
+    for (const step of STAGES[n % STAGES.length] ?? []) await take(at, community, way, step);
     return way;
   });
 }

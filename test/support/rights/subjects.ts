@@ -9,11 +9,11 @@ import { clearReport, type Receipt, sendReport, testPhone, trackingToken } from 
 import { rowsOf } from '../stored.ts';
 import { system } from '../system.ts';
 import { until } from '../until.ts';
-import { blockOf, dutyOf, type Settled, TOWNS, type TownId } from './town.ts';
+import { blockOf, COMMUNITIES, type CommunityId, dutyOf, type Settled } from './communities.ts';
 
-/** Real things of one town, one for each kind of thing that a route can be asked about. */
+/** Real things of one community, one for each kind of thing that a route can be asked about. */
 export interface Subject {
-  /** The town's area path, and its only block's. */
+  /** The community's area path, and its only block's. */
   readonly area: string;
   readonly block: string;
   /** A ticket that its holder may accept. */
@@ -40,7 +40,7 @@ export const unknownSubject: Subject = {
   import: 'I00000000000000000000000000',
 };
 
-/** What only this town has: it must not be told to people of another. */
+/** What only this community has: it must not be told to people of another. */
 export const marksOf = ({ area, ticket, mine, doubtful, call: missed, duty }: Subject): RegExp =>
   new RegExp(`"${area}[/"-]|${[ticket, mine, doubtful, missed, duty].join('|')}`);
 
@@ -51,16 +51,16 @@ export interface Public {
 }
 
 export interface Subjects {
-  readonly of: Readonly<Record<TownId, Subject>>;
-  /** Residents' tokens for `mine` of each town; expired and swapped ones of `ra`. */
+  readonly of: Readonly<Record<CommunityId, Subject>>;
+  /** Residents' tokens for `mine` of each community; expired and swapped ones of `ra`. */
   readonly resident: Readonly<Record<'own' | 'foreign' | 'expired' | 'swapped', string>>;
   readonly open: Public;
 }
 
 export async function makeSubjects({ imports }: Settled): Promise<Subjects> {
-  const made = await Promise.all(TOWNS.map((town) => subjectOf(town, imports[town])));
+  const made = await Promise.all(COMMUNITIES.map((community) => subjectOf(community, imports[community])));
   const [ra, rb] = made;
-  if (!ra || !rb) throw new Error('two towns');
+  if (!ra || !rb) throw new Error('two communities');
   const [own, foreign] = await Promise.all([trackingToken(ra.receipt), trackingToken(rb.receipt)]);
   const [head, claims] = own.split('.');
   const { draft } = await expectCall<{ draft: string }>(201, 'POST', '/api/intake/drafts', { body: {} });
@@ -77,35 +77,44 @@ export async function makeSubjects({ imports }: Settled): Promise<Subjects> {
   };
 }
 
-async function subjectOf(town: TownId, imported: string): Promise<{ subject: Subject; receipt: Receipt }> {
-  const block = blockOf(town);
+async function subjectOf(
+  community: CommunityId,
+  imported: string,
+): Promise<{ subject: Subject; receipt: Receipt }> {
+  const block = blockOf(community);
   const placed = { ...clearReport(), area: block, place: undefined };
   const { photo } = await expectCall<{ photo: string }>(201, 'POST', '/api/intake/photos', { body: {} });
   const [ticket, mine, doubt, missed] = await Promise.all([
     sendReport(placed),
     sendReport({ ...placed, phone: testPhone(), photos: [photo] }),
-    sendReport({ ...placed, phone: testPhone(), area: town, category: undefined, words: '请来看看，谢谢。' }),
-    missedCall(town),
+    sendReport({
+      ...placed,
+      phone: testPhone(),
+      area: community,
+      category: undefined,
+      words: '请来看看，谢谢。',
+    }),
+    missedCall(community),
   ]);
   await assigned(ticket, mine);
   await until(
-    `${town}: a doubt`,
+    `${community}: a doubt`,
     async () =>
       instantOf(await headOf('casework', doubt.report), 'RoutingHeld') ?? (await isDoubtful(doubt.report)),
   );
-  await until(`${town}: where its photos are`, async () =>
+  await until(`${community}: where its photos are`, async () =>
     (await rowsOf('huying-intake')).some(({ pk }) => pk === `placed#${mine.report}`),
   );
   return {
     receipt: mine,
     subject: {
-      area: town,
+      area: community,
       block,
       ticket: ticket.report,
       mine: mine.report,
       doubtful: doubt.report,
       call: missed,
-      duty: dutyOf(town),
+      duty: dutyOf(community),
       import: imported,
     },
   };

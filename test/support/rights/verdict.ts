@@ -1,7 +1,7 @@
 import type { Role } from '#events/community.ts';
 import type { RouteSpec } from '#shared/service/manifest.ts';
+import { LEAVER, NOBODY, ROLES } from './communities.ts';
 import { askThemselves, openRows, rows } from './rows.ts';
-import { LEAVER, NOBODY, ROLES } from './town.ts';
 
 /** Whoever may stand at a door. Residents' tokens are for a report of `ra`, of `rb`, old, or put together of two. */
 export type Caller =

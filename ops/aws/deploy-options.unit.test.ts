@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { readWishes } from './wishes.ts';
+import { readDeployOptions } from './deploy-options.ts';
 
 const env = { AWS_REGION: 'eu-central-1' };
-const said = (...argv: string[]) => readWishes(['--origin', 'https://huying.example', ...argv], env);
+const said = (...argv: string[]) => readDeployOptions(['--origin', 'https://huying.example', ...argv], env);
 
 test('options become the context of the deployment; what was not said is left to its default', () => {
   expect(
@@ -18,7 +18,7 @@ test('options become the context of the deployment; what was not said is left to
     yes: false,
     diff: false,
     check: false,
-    newFrontWord: false,
+    newOriginSecret: false,
   });
   expect(said('--yes', '--context', 'metricMath=false', '--context', 'a=b=c')).toMatchObject({
     region: 'eu-central-1',
@@ -33,18 +33,18 @@ test.each([
   [['--origin', 'https://huying.example/staff'], /without a path/],
   [[], /Under which address/],
 ])('%j is refused with a sentence', (argv, sentence) => {
-  expect(() => readWishes(argv, env)).toThrow(sentence);
+  expect(() => readDeployOptions(argv, env)).toThrow(sentence);
 });
 
 test('a slash at the end of the origin is none', () => {
-  expect(readWishes(['--origin', 'https://huying.example/'], env).context.origin).toBe(
+  expect(readDeployOptions(['--origin', 'https://huying.example/'], env).context.origin).toBe(
     'https://huying.example',
   );
 });
 
 test('without a region nothing is done; a check needs neither region nor origin', () => {
-  expect(() => readWishes(['--origin', 'https://huying.example'], {})).toThrow(/region/);
-  expect(readWishes(['--check'], {})).toMatchObject({
+  expect(() => readDeployOptions(['--origin', 'https://huying.example'], {})).toThrow(/region/);
+  expect(readDeployOptions(['--check'], {})).toMatchObject({
     check: true,
     context: { origin: 'https://huying.example' },
   });

@@ -8,13 +8,13 @@ import {
 import type { CloudEvent } from '#events/envelope.ts';
 import { clientOf } from '../../../infra/tooling/system/aws-env.ts';
 
-const NAME = 'iam-ears';
+const NAME = 'iam-recorder';
 
-/** Hears every topic, to know what was published when. */
-export class Ears {
+/** Subscribes a queue to every topic and records what was published when. */
+export class EventRecorder {
   readonly #sqs: SQSClient;
   readonly #url: string;
-  readonly heard: { readonly at: number; readonly event: CloudEvent }[] = [];
+  readonly recorded: { readonly at: number; readonly event: CloudEvent }[] = [];
   #open = true;
 
   private constructor(sqs: SQSClient, url: string) {
@@ -23,7 +23,7 @@ export class Ears {
     void this.#listen();
   }
 
-  static async to(endpoint: string): Promise<Ears> {
+  static async of(endpoint: string): Promise<EventRecorder> {
     const [sqs, sns] = [new SQSClient(clientOf(endpoint)), new SNSClient(clientOf(endpoint))];
     const admits = {
       Effect: 'Allow',
@@ -44,10 +44,10 @@ export class Ears {
         }),
       );
     sns.destroy();
-    return new Ears(sqs, `${endpoint}/000000000000/${NAME}`);
+    return new EventRecorder(sqs, `${endpoint}/000000000000/${NAME}`);
   }
 
-  since = (at: number): CloudEvent[] => this.heard.filter((one) => one.at >= at).map(({ event }) => event);
+  since = (at: number): CloudEvent[] => this.recorded.filter((one) => one.at >= at).map(({ event }) => event);
 
   close(): void {
     this.#open = false;
@@ -60,7 +60,7 @@ export class Ears {
         .send(new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10, WaitTimeSeconds: 1 }))
         .catch(() => undefined);
       const messages = answer?.Messages ?? [];
-      for (const { Body = '{}' } of messages) this.heard.push({ at: Date.now(), event: JSON.parse(Body) });
+      for (const { Body = '{}' } of messages) this.recorded.push({ at: Date.now(), event: JSON.parse(Body) });
       if (messages.length > 0)
         await this.#sqs
           .send(

@@ -1,16 +1,16 @@
 import { parseArgs } from 'node:util';
 import { readSettings } from '../../infra/model/settings.ts';
-import { Trouble } from '../../infra/tooling/program/trouble.ts';
+import { ProgramError } from '../../infra/tooling/program/program-error.ts';
 
-/** What the person who deploys has said. */
-export interface Wishes {
+/** The options of `npm run deploy`. */
+export interface DeployOptions {
   readonly region: string;
   /** CDK context: the parameters of the deployment (infra/model/settings.ts). */
   readonly context: Readonly<Record<string, string>>;
   readonly yes: boolean;
   readonly diff: boolean;
   readonly check: boolean;
-  readonly newFrontWord: boolean;
+  readonly newOriginSecret: boolean;
 }
 
 /** Option → context, for those that are handed on as they are. */
@@ -30,9 +30,9 @@ const HANDED_ON = {
 
 /**
  * Reads the arguments of `npm run deploy`.
- * @throws Trouble when the origin is missing or is none, no region is set, or an option has a value that means nothing
+ * @throws ProgramError when the origin is missing or is none, no region is set, or an option has a value that means nothing
  */
-export function readWishes(argv: readonly string[], env: NodeJS.ProcessEnv): Wishes {
+export function readDeployOptions(argv: readonly string[], env: NodeJS.ProcessEnv): DeployOptions {
   const text = Object.fromEntries(Object.keys(HANDED_ON).map((name) => [name, { type: 'string' } as const]));
   const flag = { type: 'boolean', default: false } as const;
   const { values } = parseArgs({
@@ -43,7 +43,7 @@ export function readWishes(argv: readonly string[], env: NodeJS.ProcessEnv): Wis
       yes: flag,
       diff: flag,
       check: flag,
-      'new-front-word': flag,
+      'new-origin-secret': flag,
       // For what has no option of its own: a rehearsal on the local engine says metricMath=false.
       context: { type: 'string', multiple: true, default: [] },
     },
@@ -62,7 +62,7 @@ export function readWishes(argv: readonly string[], env: NodeJS.ProcessEnv): Wis
   context.origin = originOf(context.origin);
   insistOnSense(context);
   if (!region)
-    throw new Trouble(
+    throw new ProgramError(
       'Into which region? Add --region, for example -- --region eu-central-1, or set AWS_REGION.',
     );
   return {
@@ -71,28 +71,28 @@ export function readWishes(argv: readonly string[], env: NodeJS.ProcessEnv): Wis
     yes: said.yes === true,
     diff: said.diff === true,
     check,
-    newFrontWord: said['new-front-word'] === true,
+    newOriginSecret: said['new-origin-secret'] === true,
   };
 }
 
-/** Asked here as well as by the templates: the word of the front changes before those are made. */
-function insistOnSense(context: Wishes['context']): void {
+/** Checked here before the templates check it: the origin secret may be rotated before they are made. */
+function insistOnSense(context: DeployOptions['context']): void {
   const options = new Map<string, string>(Object.entries(HANDED_ON).map(([option, name]) => [name, option]));
   const called = (name: string) => (options.has(name) ? `--${options.get(name)}` : `-c ${name}`);
   try {
     readSettings((name) => context[name], called);
   } catch (error) {
-    throw new Trouble((error as Error).message);
+    throw new ProgramError((error as Error).message);
   }
 }
 
 function originOf(text: string | undefined): string {
   if (!text)
-    throw new Trouble(
+    throw new ProgramError(
       'Under which address will people reach it? Add --origin https://… (no domain yet: any https address now, CloudFront’s own afterwards; docs/aws.md).',
     );
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url?.protocol !== 'https:' || url.pathname !== '/' || url.search || url.hash)
-    throw new Trouble(`--origin is https:// and a name, without a path, not ${text}.`);
+    throw new ProgramError(`--origin is https:// and a name, without a path, not ${text}.`);
   return url.origin;
 }

@@ -8,24 +8,24 @@ import os
 import sys
 from datetime import datetime, timezone
 
-_trouble = None  # why nothing can be saved and since when, as the health route tells it
+_failure = None  # why nothing can be saved and since when, as the health route tells it
 
 
 def tell(code: int) -> None:
     """Keep what a save ended with for whoever asks, and say it once when it begins and when it is over."""
-    global _trouble
+    global _failure
     if code == 0:
-        if _trouble:
+        if _failure:
             _say("Saving works again: everything is on the disk.")
-        _trouble = None
+        _failure = None
         return
     reason = os.strerror(code) if code > 1 else "an error of the engine"
-    if not _trouble:
+    if not _failure:
         _say(
             f"SAVING FAILS ({reason}): what is acknowledged from now on is in memory only, and a crash would lose it. "
             "The last save is whole. Make room on the disk: saving goes on by itself."
         )
-    _trouble = {"reason": reason, "since": (_trouble or {}).get("since") or _now()}
+    _failure = {"reason": reason, "since": (_failure or {}).get("since") or _now()}
 
 
 def _say(text: str) -> None:
@@ -44,9 +44,9 @@ def with_saving(health):
 
     def answer(*args, **named):
         found = health(*args, **named)
-        if not found or not _trouble:
+        if not found or not _failure:
             return found
         status, headers, body = found
-        return status, headers, json.dumps({**json.loads(body), "saving": _trouble}).encode()
+        return status, headers, json.dumps({**json.loads(body), "saving": _failure}).encode()
 
     return answer

@@ -6,14 +6,19 @@ import { BusStack } from './bus.ts';
 import { EdgeStack } from './edge.ts';
 import { ServiceStack } from './service.ts';
 
-export interface House {
+export interface AllStacks {
   readonly bus: BusStack;
   readonly services: ReadonlyMap<string, ServiceStack>;
   readonly edge: EdgeStack;
 }
 
 /** All stacks: the bus first, one a service beside each other, the edge last. Their bundles must be there. */
-export function house(app: App, env: Environment, services: readonly Service[], settings: Settings): House {
+export function defineStacks(
+  app: App,
+  env: Environment,
+  services: readonly Service[],
+  settings: Settings,
+): AllStacks {
   const bus = new BusStack(app, 'huying-bus', { env, services, settings });
   const subscribed = subscribedTypes(services);
   const edge = new EdgeStack(app, 'huying-edge', { env, services, settings });

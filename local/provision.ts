@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { hashOf } from '../infra/tooling/program/files.ts';
-import { Trouble } from '../infra/tooling/program/trouble.ts';
+import { ProgramError } from '../infra/tooling/program/program-error.ts';
 import { buildSite, siteHash, uploadSite } from '../infra/tooling/site/assets.ts';
 import { ACCOUNT, REGION } from '../infra/tooling/system/aws-env.ts';
 import type { Layout } from '../infra/tooling/system/layout.ts';
@@ -11,19 +11,19 @@ import { doorPid, startDoor } from './door.ts';
 import { createSignIns, signIn } from './sign-ins.ts';
 import type { Started } from './started.ts';
 import type { Steps } from './steps.ts';
-import type { SystemWish } from './system-wish.ts';
+import type { SystemOptions } from './system-options.ts';
 
-/** Everything that stands on the engine: stacks, files, door, people, demo. @returns the stacks' outputs */
-export async function furnish(
+/** Deploys the stacks and static files, opens the door, creates sign-ins and loads the demo. @returns the stacks' outputs */
+export async function provision(
   at: Layout,
-  wish: SystemWish,
+  options: SystemOptions,
   steps: Steps,
   started: Started,
   target: Target,
   port: number,
 ): Promise<Outputs> {
   if (!(await isDeployed(at, target.endpoint))) steps.forget();
-  const place = hashOf(at.dir, [], ACCOUNT, REGION, wish.endpoint);
+  const place = hashOf(at.dir, [], ACCOUNT, REGION, options.endpoint);
   await steps.unlessSame('prepare for stacks (cdk bootstrap)', place, () => bootstrap(at, target));
   await steps.unlessSame('stacks (cdk deploy)', deploymentHash(target), () => deploy(at, target));
   const outputs = readOutputs(at);
@@ -42,7 +42,7 @@ export async function furnish(
     () => startDoor(at, port, target.endpoint, outputs),
     (opened) => (opened ? target.origin : 'unchanged'),
   );
-  const demo = readDemo(wish.demo ?? 'full');
+  const demo = readDemo(options.demo ?? 'full');
   if (demo) await loadDemo(steps, target, outputs, demo);
   return outputs;
 }
@@ -56,7 +56,7 @@ async function loadDemo(steps: Steps, target: Target, outputs: Outputs, demo: De
   const token = async (): Promise<string> => {
     const admin = demo.signIns.find((person) => person.staff === 'admin');
     if (!admin)
-      throw new Trouble('The demo community has no sign-in for the administrator: run npm run demo.');
+      throw new ProgramError('The demo community has no sign-in for the administrator: run npm run demo.');
     return signIn(target.endpoint, outputs, admin);
   };
   await steps.unlessSame('demo community', demo.hash, async () => {

@@ -8,7 +8,7 @@ import type { System } from '../../../local/system.ts';
 const SAVE_SECONDS = 3;
 
 /** A system that saves often, under faults, and may be killed. */
-export class House extends OwnSystem {
+export class ChaosSystem extends OwnSystem {
   readonly faultFolder = join(this.dir, 'faults');
 
   constructor() {

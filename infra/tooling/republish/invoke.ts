@@ -1,22 +1,22 @@
 import { InvokeCommand, type LambdaClient } from '@aws-sdk/client-lambda';
-import { Trouble } from '../program/trouble.ts';
+import { ProgramError } from '../program/program-error.ts';
 
 /**
  * Calls a function again and again, each time from where it stopped (`next`), and gives each answer to `note`.
- * @throws Trouble when it fails; what it did until then is done
+ * @throws ProgramError when it fails; what it did until then is done
  */
 export async function everyPage<T extends { readonly next?: unknown }>(
   lambda: Pick<LambdaClient, 'send'>,
   FunctionName: string,
-  wish: object,
+  request: object,
   note: (page: T) => void,
 ): Promise<void> {
   let next: unknown;
   do {
-    const Payload = JSON.stringify({ ...wish, ...(next ? { next } : {}) });
+    const Payload = JSON.stringify({ ...request, ...(next ? { next } : {}) });
     const answer = await lambda.send(new InvokeCommand({ FunctionName, Payload }));
     const page = JSON.parse(answer.Payload?.transformToString() || '{}') as T;
-    if (answer.FunctionError) throw new Trouble(`${FunctionName} failed: ${JSON.stringify(page)}`);
+    if (answer.FunctionError) throw new ProgramError(`${FunctionName} failed: ${JSON.stringify(page)}`);
     note(page);
     next = page.next;
   } while (next);
@@ -29,14 +29,14 @@ export interface Published {
   readonly unpublished: number;
 }
 
-/** Has one service publish again what it is asked for: the wish of its function `huying-<service>-republish`. */
+/** Has one service republish what `request` selects, through its function `huying-<service>-republish`. */
 export async function publishAgain(
   lambda: Pick<LambdaClient, 'send'>,
   name: string,
-  wish: object,
+  request: object,
 ): Promise<Published> {
   const sum = { published: 0, aggregates: 0, unpublished: 0 };
-  await everyPage<Partial<Published> & { next?: unknown }>(lambda, name, wish, (page) => {
+  await everyPage<Partial<Published> & { next?: unknown }>(lambda, name, request, (page) => {
     sum.published += page.published ?? 0;
     sum.aggregates += page.aggregates ?? 0;
     sum.unpublished += page.unpublished ?? 0;
@@ -44,8 +44,8 @@ export async function publishAgain(
   return sum;
 }
 
-/** Arms every open clock anew. @returns how many were armed */
-export async function armAgain(lambda: Pick<LambdaClient, 'send'>, name: string): Promise<number> {
+/** Reschedules every open clock. @returns how many */
+export async function rescheduleClocksOf(lambda: Pick<LambdaClient, 'send'>, name: string): Promise<number> {
   let armed = 0;
   await everyPage<{ armed?: number; next?: unknown }>(lambda, name, {}, (page) => {
     armed += page.armed ?? 0;

@@ -1,7 +1,7 @@
 import type { DemoSize } from './demo.ts';
 
 /** What somebody wants who starts a system. */
-export interface SystemWish {
+export interface SystemOptions {
   /** Folder of its own for state, logs and process ids. */
   readonly dir: string;
   /** Print no steps. */

@@ -11,12 +11,12 @@ import { until } from '../until.ts';
 
 export const ROLES = Object.keys(rightsOf) as Role[];
 
-/** Two towns side by side: everybody's rights lie in `ra`, what they ask about in `ra` or in `rb`. */
-export const TOWNS = ['ra', 'rb'] as const;
-export type TownId = (typeof TOWNS)[number];
-export const blockOf = (town: TownId): string => `${town}/${town}-1/${town}-1-1`;
+/** Two communities side by side: everybody's rights lie in `ra`, what they ask about in `ra` or in `rb`. */
+export const COMMUNITIES = ['ra', 'rb'] as const;
+export type CommunityId = (typeof COMMUNITIES)[number];
+export const blockOf = (community: CommunityId): string => `${community}/${community}-1/${community}-1-1`;
 
-/** Staff beside the roles: one without any grant, one who had a lead's and has left, and the other town's own. */
+/** Staff beside the roles: one without any grant, one who had a lead's and has left, and the other community's own. */
 export const NOBODY = 'ra-nobody';
 export const LEAVER = 'ra-leaver';
 const FOREIGN_ADMIN = 'rb-admin';
@@ -33,7 +33,7 @@ const named = (id: string) => ({ name: `权${[...id].length}${id.slice(2)}限试
 const DAY_MS = 86_400_000;
 
 /** A duty of some other week: nobody's telephone rings because of it. */
-export const dutyOf = (town: TownId): string => `d-${town}`;
+export const dutyOf = (community: CommunityId): string => `d-${community}`;
 
 const files = () => {
   const from = new Date(Math.ceil(Date.now() / DAY_MS + 20) * DAY_MS);
@@ -41,7 +41,7 @@ const files = () => {
   return [
     json(
       'areas',
-      TOWNS.flatMap((t) => [
+      COMMUNITIES.flatMap((t) => [
         { id: t, kind: 'subdistrict', name: t, sla: 'three-stations' },
         { id: `${t}-1`, parent: t, kind: 'neighbourhood', name: `${t}-1` },
         { id: `${t}-1-1`, parent: `${t}-1`, kind: 'block', name: `${t}-1-1`, households: '9' },
@@ -49,7 +49,7 @@ const files = () => {
     ),
     json(
       'teams',
-      TOWNS.flatMap((t) => [
+      COMMUNITIES.flatMap((t) => [
         { id: `t-${t}`, area: t, name: `t-${t}`, responsible: `m-${t}-lead` },
         { id: `t-${t}-1`, area: `${t}-1`, name: `t-${t}-1`, responsible: `m-${t}-1` },
         { id: `t-${t}-1-1`, area: `${t}-1-1`, name: `t-${t}-1-1`, responsible: `m-${t}-worker` },
@@ -57,7 +57,7 @@ const files = () => {
     ),
     json(
       'members',
-      TOWNS.flatMap((t) => [
+      COMMUNITIES.flatMap((t) => [
         { id: `m-${t}-lead`, team: `t-${t}`, ...named(`m-${t}-lead`), staff: `${t}-lead` },
         { id: `m-${t}-1`, team: `t-${t}-1`, ...named(`m-${t}-1`) },
         { id: `m-${t}-duty`, team: `t-${t}`, ...named(`m-${t}-duty`), staff: `${t}-duty` },
@@ -77,7 +77,7 @@ const files = () => {
     ]),
     json(
       'duties',
-      TOWNS.map((t) => ({
+      COMMUNITIES.map((t) => ({
         id: dutyOf(t),
         area: t,
         member: `m-${t}-duty`,
@@ -102,12 +102,12 @@ export async function importFiles(token: string, wanted: readonly object[]): Pro
 export interface Settled {
   /** Identity tokens by staff number. */
   readonly tokens: ReadonlyMap<string, string>;
-  /** An import of each town's own administrator. */
-  readonly imports: Readonly<Record<TownId, string>>;
+  /** An import of each community's own administrator. */
+  readonly imports: Readonly<Record<CommunityId, string>>;
 }
 
-/** Both towns, everybody signed in, their rights in force in every service; the leaver has left. */
-export async function settleTowns(): Promise<Settled> {
+/** Both communities, everybody signed in, their rights in force in every service; the leaver has left. */
+export async function createCommunities(): Promise<Settled> {
   const { endpoint, outputs } = await system();
   const people = STAFF.map((staff) => ({ staff, password: passwordOf(staff) }));
   await createSignIns(endpoint, outputs, people as unknown as Parameters<typeof createSignIns>[2]);
@@ -119,9 +119,9 @@ export async function settleTowns(): Promise<Settled> {
   await known((row) => row(LEAVER)?.active === false);
   const signed = people.map(async (one) => [one.staff, await signIn(endpoint, outputs, one)] as const);
   const tokens = new Map(await Promise.all(signed));
-  const own = (town: TownId) =>
-    importFiles(tokens.get(`${town}-admin`) ?? '', [
-      json('units', [{ id: `u-${town}`, area: town, name: town, kind: 'school' }]),
+  const own = (community: CommunityId) =>
+    importFiles(tokens.get(`${community}-admin`) ?? '', [
+      json('units', [{ id: `u-${community}`, area: community, name: community, kind: 'school' }]),
     ]);
   return { tokens, imports: { ra: await own('ra'), rb: await own('rb') } };
 }

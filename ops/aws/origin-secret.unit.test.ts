@@ -4,16 +4,16 @@ import {
   SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager';
 import { afterEach, expect, test, vi } from 'vitest';
-import { changeFrontWord, stepsFrom } from './front-word.ts';
+import { rotateOriginSecret, stepsFrom } from './origin-secret.ts';
 
 afterEach(() => vi.restoreAllMocks());
 
-interface Words {
+interface StoredSecret {
   readonly word: string;
   readonly other: string;
 }
 
-test('while the word changes, whoever is a step behind or ahead still knows what is said', () => {
+test('accepts at every step what a part one step behind or ahead may send', () => {
   const before = { word: 'old', other: '' };
   const steps = [before, ...stepsFrom('old', 'new')];
   for (const [at, said] of steps.entries())
@@ -22,10 +22,10 @@ test('while the word changes, whoever is a step behind or ahead still knows what
   expect(steps.at(-1)).toEqual({ word: 'new', other: '' });
 });
 
-/** A secret, and three parts that learn of it one after the other: the last one is the front. */
-function town() {
-  let secret: Words = { word: 'old', other: '' };
-  const parts: Words[] = [secret, secret, secret];
+/** A secret and three parts that are deployed one after the other; the last one is CloudFront, which sends it. */
+function scenario() {
+  let secret: StoredSecret = { word: 'old', other: '' };
+  const parts: StoredSecret[] = [secret, secret, secret];
   const said: string[] = ['old'];
   vi.spyOn(SecretsManagerClient.prototype, 'send').mockImplementation((async (command: unknown) => {
     if (command instanceof GetSecretValueCommand)
@@ -39,7 +39,7 @@ function town() {
     for (const { word: own, other } of parts) expect([own, other]).toContain(word);
     if (said.at(-1) !== word) said.push(word);
   };
-  /** A change that stops after so many parts learned something; true when it came to its end. */
+  /** A rotation that is interrupted after so many parts were deployed. @returns what it returned, or that it stopped */
   const change = async (patience: number): Promise<boolean | 'stopped'> => {
     const stopped = new Error('stopped');
     let left = patience;
@@ -50,7 +50,7 @@ function town() {
         insist();
       }
     };
-    return await changeFrontWord('eu-central-1', deploy).catch((error) => {
+    return await rotateOriginSecret('eu-central-1', deploy).catch((error) => {
       if (error !== stopped) throw error;
       return 'stopped' as const;
     });
@@ -58,17 +58,17 @@ function town() {
   return { change, parts, said };
 }
 
-test('a change makes one new word, which then is the only one', async () => {
-  const { change, parts, said } = town();
+test('rotates to one new value and drops the old one', async () => {
+  const { change, parts, said } = scenario();
   expect(await change(99)).toBe(true);
   expect(said).toHaveLength(2);
   for (const part of parts) expect(part).toEqual({ word: said[1], other: '' });
 });
 
 test.each(Array.from({ length: 9 }, (_, parts) => [parts]))(
-  'a change that stopped after %i parts is finished by the next one, and everybody knows what is said all the while',
+  'finishes a rotation that stopped after %i parts, and every part accepts what is sent all the while',
   async (patience) => {
-    const { change, parts, said } = town();
+    const { change, parts, said } = scenario();
     expect(await change(patience)).toBe('stopped');
     // The last step leaves nothing to finish: then another change begins.
     expect(await change(99)).toBe(patience >= 6);
@@ -77,9 +77,9 @@ test.each(Array.from({ length: 9 }, (_, parts) => [parts]))(
   },
 );
 
-test('stopped again and again it still comes to its end', async () => {
+test('finishes a rotation that was interrupted several times', async () => {
   for (const patience of [1, 2]) {
-    const { change, parts } = town();
+    const { change, parts } = scenario();
     for (const more of [patience, patience + 3]) expect(await change(more)).toBe('stopped');
     expect(await change(99)).toBe(false);
     expect(parts.every(({ other }) => other === '')).toBe(true);

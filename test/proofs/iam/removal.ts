@@ -39,7 +39,7 @@ const LAMBDAS_OWN =
  * Takes a grant away, plays what needs it, sees that fail, gives it back, and sees it happen. What cannot even be prepared,
  * tried several times, is a verdict too.
  */
-export async function trial(place: Place, grant: Grant, probe: Probe): Promise<Verdict> {
+export async function tryRemoval(place: Place, grant: Grant, probe: Probe): Promise<Verdict> {
   const verdict = (result: Verdict['result'], why: string): Verdict => ({
     grant,
     result,

@@ -1,6 +1,6 @@
 import type { Grant } from './roles.ts';
 
-interface Untried {
+interface Untested {
   readonly fn: RegExp;
   readonly action: RegExp;
   readonly resource: RegExp;
@@ -8,7 +8,7 @@ interface Untried {
 }
 
 /** Grants that this program does not take away, and what shows instead that they are needed. */
-export const UNTRIED: readonly Untried[] = [
+export const UNTESTED: readonly Untested[] = [
   {
     fn: /^huying-community-work$/,
     action: /^dynamodb:GetItem$/,
@@ -23,5 +23,5 @@ export const UNTRIED: readonly Untried[] = [
   },
 ];
 
-export const untried = ({ fn, action, resource }: Grant): Untried | undefined =>
-  UNTRIED.find((one) => one.fn.test(fn) && one.action.test(action) && one.resource.test(resource));
+export const untested = ({ fn, action, resource }: Grant): Untested | undefined =>
+  UNTESTED.find((one) => one.fn.test(fn) && one.action.test(action) && one.resource.test(resource));

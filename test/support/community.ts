@@ -13,7 +13,7 @@ import { system, tokenOf } from './system.ts';
 import { until } from './until.ts';
 
 /** An area tree of its own on the running system, with everybody in it signed in when first asked for. */
-export interface Town {
+export interface Community {
   readonly tree: Tree;
   /** The identity token of a team member. */
   tokenOf(member: string): Promise<string>;
@@ -23,18 +23,18 @@ export interface Town {
 }
 
 /** Imports the tree through the product's own API, as an administrator would; once or again. */
-export async function settle(tree: Tree): Promise<Town> {
+export async function createCommunity(tree: Tree): Promise<Community> {
   const { origin, endpoint, outputs } = await system();
   const hash = createHash('sha256').update(JSON.stringify(tree.files)).digest('hex');
   await createSignIns(endpoint, outputs, tree.people);
   await importDemo(origin, await tokenOf('admin'), { files: tree.files, signIns: tree.people, hash });
-  const town = await townOf(tree);
-  await inForce(town);
-  return town;
+  const community = await communityOf(tree);
+  await inForce(community);
+  return community;
 }
 
-/** A town that is there already. */
-export async function townOf(tree: Tree): Promise<Town> {
+/** The community of a tree that was imported before. */
+export async function communityOf(tree: Tree): Promise<Community> {
   const { endpoint, outputs } = await system();
   const tokens = new Map<string, Promise<string>>();
   const token = (person: TreePerson | undefined, whom: string): Promise<string> => {
@@ -82,20 +82,20 @@ async function arrived(people: readonly TreePerson[]): Promise<void> {
 const IN_FORCE = { limitMs: 180_000, everyMs: 500 };
 
 /**
- * Rights travel as events: waits until each service that people of the town will ask knows them. It is asked only when
+ * Rights travel as events: waits until each service that people of the community will ask knows them. It is asked only when
  * they are there, since a service that was asked in vain believes so for a while.
  */
-async function inForce(town: Town): Promise<void> {
-  await arrived(town.tree.people);
-  const area = town.tree.root;
-  const block = town.tree.blocks.at(-1)?.path.split('/').at(-1);
+async function inForce(community: Community): Promise<void> {
+  await arrived(community.tree.people);
+  const area = community.tree.root;
+  const block = community.tree.blocks.at(-1)?.path.split('/').at(-1);
   const today = new Date().toISOString().slice(0, 10);
   const asked = [
-    ['GET', `/api/analytics/figures?area=${area}&from=${today}&to=${today}`, await town.as('leader')],
-    ['GET', `/api/casework/tickets?view=callbacks&area=${area}`, await town.as('callback')],
-    ['GET', '/api/casework/tickets?view=mine', await town.tokenOf(`m-${block}`)],
+    ['GET', `/api/analytics/figures?area=${area}&from=${today}&to=${today}`, await community.as('leader')],
+    ['GET', `/api/casework/tickets?view=callbacks&area=${area}`, await community.as('callback')],
+    ['GET', '/api/casework/tickets?view=mine', await community.tokenOf(`m-${block}`)],
     // Nothing is handed in: what is refused is the body, once the right is known.
-    ['POST', '/api/intake/visits', await town.tokenOf(`m-${block}`)],
+    ['POST', '/api/intake/visits', await community.tokenOf(`m-${block}`)],
   ] as const;
   const known = ([method, path, token]: (typeof asked)[number]) =>
     until(

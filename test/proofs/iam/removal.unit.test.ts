@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Probe } from './probe.ts';
+import { type Place, tryRemoval } from './removal.ts';
 import type { Grant } from './roles.ts';
-import { type Place, trial } from './trial.ts';
 
 const grant: Grant = { fn: 'huying-x-api', action: 'dynamodb:PutItem', resource: 'r', except: false };
 
@@ -28,23 +28,23 @@ function place() {
 
 const probe = (prepare: Probe['prepare']): Probe => ({ fn: grant.fn, name: 'a way', prepare });
 
-test('a preparation that fails once is tried again, and the trial goes on', async () => {
+test('retries a preparation that fails once', async () => {
   const { history, isAway, made } = place();
   let times = 0;
   const flaky = probe(async () => {
     if (times++ === 0) throw new Error('busy');
     return async () => ({ done: async () => !isAway() });
   });
-  expect(await trial(made, grant, flaky)).toEqual({ grant, result: 'noticed', why: '', probe: 'a way' });
+  expect(await tryRemoval(made, grant, flaky)).toEqual({ grant, result: 'noticed', why: '', probe: 'a way' });
   expect(history).toEqual(['remove', 'restore', 'restore']);
 });
 
-test('what cannot be prepared is wrong with its reason, and no grant is taken away for it', async () => {
+test('reports a probe that cannot be prepared as wrong, without removing the grant', async () => {
   const { history, made } = place();
   const never = probe(async () => {
     throw new Error('no ticket came');
   });
-  expect(await trial(made, grant, never)).toEqual({
+  expect(await tryRemoval(made, grant, never)).toEqual({
     grant,
     result: 'wrong',
     why: 'it could not be prepared: no ticket came',

@@ -6,7 +6,7 @@ import { Construct } from 'constructs';
 import { bundleOf } from '../bundle/bundle.ts';
 import { grant } from './permissions.ts';
 
-export interface HouseFunctionProps {
+export interface ServiceFunctionProps {
   readonly name: string;
   readonly service: string;
   readonly purpose: string;
@@ -22,10 +22,10 @@ export interface HouseFunctionProps {
  * One bundled function: Node 24 on arm64, its own log group (30 days) and its own role, which may write into that log
  * group and nothing else until somebody grants it more.
  */
-export class HouseFunction extends Construct {
+export class ServiceFunction extends Construct {
   readonly fn: LambdaFunction;
 
-  constructor(scope: Construct, id: string, props: HouseFunctionProps) {
+  constructor(scope: Construct, id: string, props: ServiceFunctionProps) {
     super(scope, id);
     const logGroup = new LogGroup(this, 'Logs', {
       logGroupName: `/huying/${props.name}`,
