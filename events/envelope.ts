@@ -52,6 +52,15 @@ export function defineEvent<N extends string, S extends z.core.$ZodType>(
   return { service, name, type: `huying.${service}.${name}.v1`, title, schema, example };
 }
 
+/** The events that a module of this folder defines, by name: what its service publishes. */
+export const eventsIn = (module: object): EventDefinition[] =>
+  Object.values(module)
+    .filter(isEvent)
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+
+const isEvent = (x: unknown): x is EventDefinition =>
+  typeof x === 'object' && x !== null && 'type' in x && 'example' in x && 'service' in x;
+
 /** The data that travels with events of definition `D`. */
 export type DataOf<D> = D extends EventDefinition<string, infer S> ? z.output<S> : never;
 

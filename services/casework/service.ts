@@ -1,21 +1,7 @@
 import * as z from 'zod/mini';
-import {
-  AnswerUnclear,
-  CallbackRecorded,
-  ContactMade,
-  HolderWanted,
-  ResolutionProposed,
-  TicketAccepted,
-  TicketAssigned,
-  TicketClosed,
-  TicketLevelRaised,
-  TicketOpened,
-  TicketRated,
-  TicketReopened,
-  TicketUrged,
-  TicketWithdrawn,
-} from '#events/casework.ts';
+import * as events from '#events/casework.ts';
 import { AreaChanged, GrantChanged, RulesChanged, TeamChanged } from '#events/community.ts';
+import { eventsIn } from '#events/envelope.ts';
 import { DeadlineMissed } from '#events/escalation.ts';
 import { AreaPath } from '#events/fields.ts';
 import { ReportReceived, ReportWithdrawn } from '#events/intake.ts';
@@ -74,22 +60,7 @@ export default service({
       ],
     },
   },
-  publishes: [
-    TicketOpened,
-    HolderWanted,
-    TicketAssigned,
-    TicketAccepted,
-    ContactMade,
-    ResolutionProposed,
-    CallbackRecorded,
-    TicketRated,
-    TicketReopened,
-    TicketLevelRaised,
-    TicketUrged,
-    TicketWithdrawn,
-    AnswerUnclear,
-    TicketClosed,
-  ],
+  publishes: eventsIn(events),
   commands,
   routes: {
     list: {

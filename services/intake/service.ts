@@ -1,17 +1,12 @@
 import * as z from 'zod/mini';
 import { TicketAssigned } from '#events/casework.ts';
 import { GrantChanged } from '#events/community.ts';
-import { PhotosAttached, ReportReceived, ReportWithdrawn } from '#events/intake.ts';
+import { eventsIn } from '#events/envelope.ts';
+import * as events from '#events/intake.ts';
 import { IntakeContact, IntakeSeen, IntakeWhose, IntakeWords } from '#events/reads/intake.ts';
 import { service } from '#shared/service/manifest.ts';
 import { DraftAnswers, NewReport, NewVisit } from './domain/input.ts';
-import {
-  hotlineFunctions,
-  hotlineIndexes,
-  hotlinePublishes,
-  hotlineRoutes,
-  hotlineSubscribes,
-} from './hotline/manifest.ts';
+import { hotlineFunctions, hotlineIndexes, hotlineRoutes, hotlineSubscribes } from './hotline/manifest.ts';
 import { apiPhotos, photoBuckets, photoFunctions, photoRoutesSpec } from './photos/manifest.ts';
 
 export default service({
@@ -67,7 +62,7 @@ export default service({
     ...photoFunctions,
     ...hotlineFunctions,
   },
-  publishes: [ReportReceived, ReportWithdrawn, PhotosAttached, ...hotlinePublishes],
+  publishes: eventsIn(events),
   routes: {
     newDraft: {
       method: 'POST',

@@ -1,5 +1,4 @@
 import { AbsenceChanged, AreaChanged, DutyChanged, RulesChanged } from '#events/community.ts';
-import { CallMissed, CallReturned, ConsultationAnswered } from '#events/intake.ts';
 import { CommunityContact } from '#events/reads/community.ts';
 import type { FunctionSpec, IndexSpec, RouteSpec } from '#shared/service/manifest.ts';
 import { Reveal } from '#shared/vault/reason.ts';
@@ -30,7 +29,6 @@ export const hotlineFunctions = {
 } as const satisfies Record<string, FunctionSpec>;
 
 export const hotlineSubscribes = [DutyChanged, AbsenceChanged, AreaChanged, RulesChanged] as const;
-export const hotlinePublishes = [CallMissed, CallReturned, ConsultationAnswered] as const;
 
 export const hotlineRoutes = {
   desk: {
