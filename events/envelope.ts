@@ -52,12 +52,27 @@ export function defineEvent<N extends string, S extends z.core.$ZodType>(
   return { service, name, type: `huying.${service}.${name}.v1`, title, schema, example };
 }
 
+/** The events that a module of this folder defines, by name: what its service publishes. */
+export const eventsIn = (module: object): EventDefinition[] =>
+  Object.values(module)
+    .filter(isEvent)
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+
+const isEvent = (x: unknown): x is EventDefinition =>
+  typeof x === 'object' && x !== null && 'type' in x && 'example' in x && 'service' in x;
+
 /** The data that travels with events of definition `D`. */
 export type DataOf<D> = D extends EventDefinition<string, infer S> ? z.output<S> : never;
 
-/** The data of each event that a module of this folder defines, by the event's name. */
-export type DataIn<M> = {
-  readonly [K in keyof M as M[K] extends EventDefinition<infer N> ? N : never]: DataOf<M[K]>;
+/**
+ * The same as its publisher states it: every field by its name, also one that may be undefined. A field that the
+ * publisher calls by another name is missing here, while an optional one would only be absent.
+ */
+export type StatementOf<D> = { readonly [K in keyof Required<DataOf<D>>]: DataOf<D>[K] };
+
+/** What is stated in each event that a module of this folder defines, by the event's name. */
+export type StatementsIn<M> = {
+  readonly [K in keyof M as M[K] extends EventDefinition<infer N> ? N : never]: StatementOf<M[K]>;
 };
 
 /** Builds the envelope. Deterministic: the same fact always gives the same bytes, so that republishing equals publishing. */

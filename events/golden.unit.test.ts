@@ -5,8 +5,8 @@ import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { catalogue } from './catalogue.ts';
 import { RulesChanged, type RulesContent } from './community.ts';
-import { exportsIn } from './definitions.ts';
-import { cloudEvent, Envelope, type EventDefinition } from './envelope.ts';
+import { cloudEvent, Envelope, type EventDefinition, eventsIn } from './envelope.ts';
+import { modulesIn } from './modules.ts';
 
 /**
  * Events as they were published once, committed. Subscribers may still have such in their queues, and republishing
@@ -78,10 +78,7 @@ test('nothing is golden that does not exist any more: a published event is not t
 });
 
 test('the catalogue has every event of every file, and each type once', async () => {
-  const all = (await exportsIn(import.meta.dirname)).filter(
-    (d) =>
-      typeof (d as EventDefinition).type === 'string' && (d as EventDefinition).type.startsWith('huying.'),
-  );
+  const all = (await modulesIn(import.meta.dirname)).flatMap(eventsIn);
   expect(all).toContain(RulesChanged);
   expect(all).toHaveLength(catalogue.size);
   for (const [type, d] of catalogue) {

@@ -2,4 +2,4 @@ import { publishing } from '#shared/messaging/publishing.ts';
 import { ticket } from './commands/aggregate.ts';
 import { message } from './sms/domain/message.ts';
 
-export const { handler, republish } = publishing([ticket, message]);
+export const { aggregates, handler, republish } = publishing([ticket, message]);

@@ -1,20 +1,6 @@
-import {
-  AnswerUnclear,
-  CallbackRecorded,
-  ContactMade,
-  HolderWanted,
-  ResolutionProposed,
-  TicketAccepted,
-  TicketAssigned,
-  TicketClosed,
-  TicketLevelRaised,
-  TicketOpened,
-  TicketRated,
-  TicketReopened,
-  TicketUrged,
-  TicketWithdrawn,
-} from '#events/casework.ts';
+import * as events from '#events/casework.ts';
 import { AreaChanged, GrantChanged, RulesChanged, TeamChanged } from '#events/community.ts';
+import { eventsIn } from '#events/envelope.ts';
 import { DeadlineMissed } from '#events/escalation.ts';
 import { ReportReceived, ReportWithdrawn } from '#events/intake.ts';
 import { MessageReceived } from '#events/notification.ts';
@@ -65,22 +51,7 @@ export default service({
       ],
     },
   },
-  publishes: [
-    TicketOpened,
-    HolderWanted,
-    TicketAssigned,
-    TicketAccepted,
-    ContactMade,
-    ResolutionProposed,
-    CallbackRecorded,
-    TicketRated,
-    TicketReopened,
-    TicketLevelRaised,
-    TicketUrged,
-    TicketWithdrawn,
-    AnswerUnclear,
-    TicketClosed,
-  ],
+  publishes: eventsIn(events),
   commands,
   routes: {
     ...pages.routes,

@@ -1,4 +1,4 @@
 import { publishing } from '#shared/messaging/publishing.ts';
 import { aggregateList } from './domain/kinds.ts';
 
-export const { handler, republish } = publishing(aggregateList);
+export const { aggregates, handler, republish } = publishing(aggregateList);

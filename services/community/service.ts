@@ -1,12 +1,5 @@
-import {
-  AbsenceChanged,
-  AreaChanged,
-  DutyChanged,
-  GrantChanged,
-  MemberChanged,
-  RulesChanged,
-  TeamChanged,
-} from '#events/community.ts';
+import * as events from '#events/community.ts';
+import { eventsIn } from '#events/envelope.ts';
 import { CommunityContact, CommunityWhose } from '#events/reads/community.ts';
 import { service } from '#shared/service/manifest.ts';
 import {
@@ -66,15 +59,7 @@ export default service({
       tables: { main: ['many'], vault: ['many', 'query', 'put'] },
     },
   },
-  publishes: [
-    AreaChanged,
-    TeamChanged,
-    MemberChanged,
-    GrantChanged,
-    DutyChanged,
-    AbsenceChanged,
-    RulesChanged,
-  ],
+  publishes: eventsIn(events),
   routes: {
     publicAreas: {
       method: 'GET',

@@ -1,4 +1,4 @@
 import { publishing } from '#shared/messaging/publishing.ts';
 import { clock } from './domain/aggregate.ts';
 
-export const { handler, republish } = publishing([clock]);
+export const { aggregates, handler, republish } = publishing([clock]);

@@ -12,7 +12,8 @@ import {
   TicketWithdrawn,
 } from '#events/casework.ts';
 import { AreaChanged, GrantChanged, RulesChanged } from '#events/community.ts';
-import { DeadlineMet, DeadlineMissed, DeadlineNear } from '#events/escalation.ts';
+import { eventsIn } from '#events/envelope.ts';
+import * as events from '#events/escalation.ts';
 import { AreaPath } from '#events/fields.ts';
 import { CallMissed, CallReturned } from '#events/intake.ts';
 import { RoutingDoubtful } from '#events/routing.ts';
@@ -93,7 +94,7 @@ export default service({
       queries: ['late'],
     },
   },
-  publishes: [DeadlineNear, DeadlineMissed, DeadlineMet],
+  publishes: eventsIn(events),
   routes: {
     clocks: {
       method: 'GET',

@@ -1,5 +1,7 @@
 import { TicketAssigned } from '#events/casework.ts';
 import { GrantChanged } from '#events/community.ts';
+import { eventsIn } from '#events/envelope.ts';
+import * as events from '#events/intake.ts';
 import { IntakeContact, IntakeSeen, IntakeWhose, IntakeWords } from '#events/reads/intake.ts';
 import { service } from '#shared/service/manifest.ts';
 import { hotline } from './hotline/manifest.ts';
@@ -59,7 +61,7 @@ export default service({
     ...media.functions,
     ...hotline.functions,
   },
-  publishes: [...reports.publishes, ...media.publishes, ...hotline.publishes],
+  publishes: eventsIn(events),
   routes: {
     ...reports.routes,
     ...media.routes,

@@ -11,9 +11,10 @@ import {
   TicketWithdrawn,
 } from '#events/casework.ts';
 import { AreaChanged, GrantChanged, RulesChanged, TeamChanged } from '#events/community.ts';
+import { eventsIn } from '#events/envelope.ts';
 import { DeadlineMissed, DeadlineNear } from '#events/escalation.ts';
 import { ReportReceived } from '#events/intake.ts';
-import { MessageDelivered, MessageFailed, MessageReceived, MessageSent } from '#events/notification.ts';
+import * as events from '#events/notification.ts';
 import { CommunityContact, CommunityWhose } from '#events/reads/community.ts';
 import { IntakeContact, IntakeWhose } from '#events/reads/intake.ts';
 import { RoutingDoubtful } from '#events/routing.ts';
@@ -78,7 +79,7 @@ export default service({
     },
     api: { entry: 'api.ts', purpose: 'Answers what was told to whom', tables: { main: ['get', 'query'] } },
   },
-  publishes: [MessageSent, MessageDelivered, MessageFailed, MessageReceived],
+  publishes: eventsIn(events),
   routes: {
     messages: {
       method: 'GET',

@@ -1,4 +1,4 @@
 import { publishing } from '#shared/messaging/publishing.ts';
 import { decision } from './domain/decision.ts';
 
-export const { handler, republish } = publishing([decision]);
+export const { aggregates, handler, republish } = publishing([decision]);

@@ -8,10 +8,11 @@ import {
   RulesChanged,
   TeamChanged,
 } from '#events/community.ts';
+import { eventsIn } from '#events/envelope.ts';
 import { AreaPath, LocalId } from '#events/fields.ts';
 import { ReportReceived } from '#events/intake.ts';
 import { IntakeWords } from '#events/reads/intake.ts';
-import { RoutingDoubtful, TicketRouted } from '#events/routing.ts';
+import * as events from '#events/routing.ts';
 import { service } from '#shared/service/manifest.ts';
 
 export default service({
@@ -50,7 +51,7 @@ export default service({
       reads: [IntakeWords],
     },
   },
-  publishes: [TicketRouted, RoutingDoubtful],
+  publishes: eventsIn(events),
   routes: {
     doubtful: {
       method: 'GET',

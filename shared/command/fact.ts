@@ -1,4 +1,4 @@
-import type { DataOf, EventDefinition } from '#events/envelope.ts';
+import type { EventDefinition, StatementOf } from '#events/envelope.ts';
 import type { Meta } from '#shared/commit/aggregate.ts';
 import type { Words } from '#shared/text/language.ts';
 
@@ -17,7 +17,7 @@ export interface FactSpec<T, F extends object> {
 /** A fact that publishes the event `D` makes the data of its schema; one without an event publishes nothing. */
 type Publishes<T, F, D> = [D] extends [never]
   ? { readonly publish?: never }
-  : { readonly publish: (state: T, fact: F, meta: Meta) => DataOf<D> & object };
+  : { readonly publish: (state: T, fact: F, meta: Meta) => StatementOf<D> & object };
 
 /** Kinds of facts by their type. */
 export type Facts<T> = Readonly<Record<string, FactSpec<T, never>>>;

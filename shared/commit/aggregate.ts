@@ -1,4 +1,4 @@
-import type { DataIn } from '#events/envelope.ts';
+import type { StatementsIn } from '#events/envelope.ts';
 
 /** A domain event: a name in the past tense and plain JSON fields. Never personal data. */
 export interface Fact {
@@ -15,7 +15,11 @@ export interface Meta {
 }
 
 /** What a fact publishes: the data of the event of the same name in the module `M`, and nothing where there is none. */
-type Published<M, T> = unknown extends M ? object : T extends keyof DataIn<M> ? DataIn<M>[T] : never;
+type Published<M, T> = unknown extends M
+  ? object
+  : T extends keyof StatementsIn<M>
+    ? StatementsIn<M>[T]
+    : never;
 
 /**
  * What makes a stream of facts an aggregate. Pure: no clock, no I/O.

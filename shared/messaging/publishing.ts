@@ -5,7 +5,10 @@ import type { AnyAggregate } from '#shared/commit/aggregate.ts';
 import { env } from '#shared/env.ts';
 import { publisher, republisher } from './publisher.ts';
 
-/** The two handlers of a service's `publish.ts`: the stream's publisher, and the republisher that says it all again. */
+/**
+ * The two handlers of a service's `publish.ts`: the stream's publisher, and the republisher that says it all again. The
+ * aggregates are handed back for whoever asks what a service publishes.
+ */
 export function publishing(aggregates: readonly AnyAggregate[]) {
   const parts = {
     service: env.service,
@@ -17,6 +20,7 @@ export function publishing(aggregates: readonly AnyAggregate[]) {
     unpublishedUrl: env.unpublished,
   };
   return {
+    aggregates,
     handler: publisher(parts),
     republish: republisher({ ...parts, client: documentClient(), table: env.table('main') }),
   };

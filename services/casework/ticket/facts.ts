@@ -45,7 +45,13 @@ export const facts = {
       chosen: { area, category },
       enteredBy,
     }),
-    publish: ({ number, cycle, channel, chosen }) => ({ number, cycle, channel, ...chosen }),
+    publish: ({ number, cycle, channel, chosen: { area, category } }) => ({
+      number,
+      cycle,
+      channel,
+      area,
+      category,
+    }),
   }),
   RoutingHeld: fact<{ area: string; request: number }>({
     label: { zh: '无法自动分派，转待定', en: 'Held for a lead to decide' },

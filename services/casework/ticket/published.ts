@@ -1,5 +1,5 @@
 import type { TicketAccepted, TicketWithdrawn } from '#events/casework.ts';
-import type { DataOf } from '#events/envelope.ts';
+import type { StatementOf } from '#events/envelope.ts';
 import { type Ticket, toldArea } from './ticket.ts';
 
 /**
@@ -22,7 +22,7 @@ export function placed({ number, cycle, placement, openedAt, channel, lang }: Ti
     channel,
     lang,
   };
-  return common satisfies DataOf<typeof TicketAccepted>;
+  return common satisfies StatementOf<typeof TicketAccepted>;
 }
 
 /** Fields of events that a ticket can have before it is placed: as far as they are known. */
@@ -34,4 +34,4 @@ export const known = (t: Ticket) =>
     category: t.placement?.category ?? t.chosen.category,
     urgency: t.placement?.urgency,
     holder: t.placement?.holder,
-  }) satisfies DataOf<typeof TicketWithdrawn>;
+  }) satisfies Partial<StatementOf<typeof TicketWithdrawn>>;

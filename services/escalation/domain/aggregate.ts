@@ -1,4 +1,4 @@
-import type { DataOf } from '#events/envelope.ts';
+import type { StatementOf } from '#events/envelope.ts';
 import type * as events from '#events/escalation.ts';
 import type { DeadlineMet, DeadlineMissed, DeadlineNear } from '#events/escalation.ts';
 import { above } from '#shared/area-path.ts';
@@ -11,7 +11,7 @@ import { levelAt, verdictOf } from './verdict.ts';
 type Named = Parameters<typeof same>[0];
 
 /** What every published fact of a deadline carries, so that its readers need not ask back. */
-function told(clock: Clock, of: Named): DataOf<typeof DeadlineNear> {
+function told(clock: Clock, of: Named): StatementOf<typeof DeadlineNear> {
   const d = deadlineOf(clock, of);
   const { number, channel, opened, category, holder, area = UNPLACED, urgency = 'normal' } = clock.place;
   return {
@@ -41,16 +41,19 @@ function deadlineOf(clock: Clock, of: Named): Deadline {
 function missed(
   clock: Clock,
   fact: Extract<ClockFact, { type: 'DeadlineMissed' }>,
-): DataOf<typeof DeadlineMissed> {
+): StatementOf<typeof DeadlineMissed> {
   const levels = clock.frozen?.levels ?? 1;
   const common = { ...told(clock, fact), levels };
-  if (fact.rise === undefined) return common;
+  if (fact.rise === undefined) return { ...common, missed: undefined };
   const d = deadlineOf(clock, fact);
   const level = levelAt(clock, d, d.due);
   return { ...common, stage: 'rise', missed: fact.stage, level, due: isoOf(fact.rise) };
 }
 
-function met(clock: Clock, fact: Extract<ClockFact, { type: 'DeadlineMet' }>): DataOf<typeof DeadlineMet> {
+function met(
+  clock: Clock,
+  fact: Extract<ClockFact, { type: 'DeadlineMet' }>,
+): StatementOf<typeof DeadlineMet> {
   const { due, missed } = deadlineOf(clock, fact);
   return { ...told(clock, fact), done: isoOf(fact.done), late: fact.done > due, wasMissed: missed };
 }

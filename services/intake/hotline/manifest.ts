@@ -1,5 +1,4 @@
 import { AbsenceChanged, AreaChanged, DutyChanged, RulesChanged } from '#events/community.ts';
-import { CallMissed, CallReturned, ConsultationAnswered } from '#events/intake.ts';
 import { CommunityContact } from '#events/reads/community.ts';
 import type { FunctionSpec, IndexSpec, Service } from '#shared/service/manifest.ts';
 import { Reveal } from '#shared/vault/reason.ts';
@@ -30,7 +29,6 @@ export const hotline = {
   },
   /** Copies that the function `on` keeps for the hotline. */
   subscribes: [DutyChanged, AbsenceChanged, AreaChanged, RulesChanged],
-  publishes: [CallMissed, CallReturned, ConsultationAnswered],
   routes: {
     desk: {
       method: 'GET',

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { PhotosAttached } from '#events/intake.ts';
 import type { FunctionSpec, Service } from '#shared/service/manifest.ts';
 
 /** The media's part of intake's manifest. */
@@ -19,7 +18,6 @@ export const media = {
       timeoutSeconds: 60,
     },
   },
-  publishes: [PhotosAttached],
   routes: {
     newPhoto: {
       method: 'POST',
@@ -54,7 +52,7 @@ export const media = {
         'Photos of a report, as links of ten minutes: the resident’s own, or ticket.read where its ticket is',
     },
   },
-} as const satisfies Pick<Service, 'buckets' | 'functions' | 'publishes' | 'routes'>;
+} as const satisfies Pick<Service, 'buckets' | 'functions' | 'routes'>;
 
 /** What the API may do in the bucket: it signs forms and links with its own rights, so these are theirs too. */
 export const apiBuckets = {

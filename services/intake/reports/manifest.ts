@@ -1,11 +1,9 @@
 import * as z from 'zod/mini';
-import { ReportReceived, ReportWithdrawn } from '#events/intake.ts';
 import type { Service } from '#shared/service/manifest.ts';
 import { DraftAnswers, NewReport, NewVisit } from './domain/input.ts';
 
 /** The reports' part of intake's manifest. */
 export const reports = {
-  publishes: [ReportReceived, ReportWithdrawn],
   routes: {
     newDraft: {
       method: 'POST',
@@ -65,4 +63,4 @@ export const reports = {
       keyed: true,
     },
   },
-} as const satisfies Pick<Service, 'publishes' | 'routes'>;
+} as const satisfies Pick<Service, 'routes'>;

@@ -21,7 +21,15 @@ export const inbound: Aggregate<Inbound, InboundFact, typeof events> = {
   name: 'inbound',
   initial: { sender: 'none' },
   evolve: (_, fact) => ({ sender: fact.type === 'MessageReceived' ? fact.sender : 'unknown' }),
-  publish: { MessageReceived: (_, { type, ...received }) => received },
+  publish: {
+    MessageReceived: (_, { sender, member, reports, digit, four }) => ({
+      sender,
+      member,
+      reports,
+      digit,
+      four,
+    }),
+  },
 };
 
 /** Whose number it came from; somebody can be both. */

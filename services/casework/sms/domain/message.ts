@@ -52,7 +52,10 @@ export const message: Aggregate<Message, MessageEvent, typeof events> = {
   // Unclear after it was taken: the ticket was faster, so that it means none.
   evolve: (_, e) => (e.type === 'AnswerTaken' ? { taken: { ticket: e.ticket, meaning: e.meaning } } : {}),
   publish: {
-    AnswerUnclear: (_, { type: _type, numbers, ...said }) => ({ ...said, numbers: [...numbers] }),
+    AnswerUnclear: (_, { sender, member, about, lang, why, numbers }) => ({
+      ...{ sender, member, about, lang, why },
+      numbers: [...numbers],
+    }),
   },
 };
 

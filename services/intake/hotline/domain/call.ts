@@ -188,7 +188,7 @@ export const call: Aggregate<CallState, CallFact, typeof events> = {
     ConsultationAnswered: (state, { category }) => ({
       ...published(state),
       channel: 'hotline',
-      ...(category && { category }),
+      category: category || undefined,
     }),
   },
   index: (state) => {

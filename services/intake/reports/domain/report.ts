@@ -38,7 +38,12 @@ export const report: Aggregate<ReportState, ReportEvent, typeof events> = {
     }
   },
   publish: {
-    ReportReceived: (_, { type: _type, ...data }) => data,
+    ReportReceived: (
+      _,
+      { number, channel, category, area, urgency, callerRef, lang, reachable, photos },
+    ) => ({
+      ...{ number, channel, category, area, urgency, callerRef, lang, reachable, photos },
+    }),
     PhotosAttached: (_, { photos }) => ({ photos }),
     ReportWithdrawn: ({ number }) => {
       if (number === undefined) throw new Error('a report that was never received');
