@@ -7,8 +7,8 @@ import { env } from '#shared/env.ts';
 import { api } from '#shared/http/api.ts';
 import { ok } from '#shared/http/call.ts';
 import type contract from './contract.ts';
-import { copies } from './copies.ts';
-import { desk } from './desk.ts';
+import { desk } from './queries.ts';
+import { copies } from './reference.ts';
 import manifest from './service.ts';
 
 const client = documentClient();

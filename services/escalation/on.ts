@@ -5,11 +5,11 @@ import { dynamoStore } from '#shared/commit/dynamo-store.ts';
 import { env } from '#shared/env.ts';
 import { consumer } from '#shared/messaging/consumer.ts';
 import { projector } from '#shared/reference/projection.ts';
-import { copies } from './copies.ts';
+import { follow } from './apply-event.ts';
 import { newsOf } from './domain/from-events.ts';
-import { follow } from './follow.ts';
 import { policyReader } from './policies.ts';
 import { projections } from './projections.ts';
+import { copies } from './reference.ts';
 import manifest from './service.ts';
 import { dueItems } from './timers/due-items.ts';
 

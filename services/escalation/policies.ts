@@ -6,10 +6,10 @@ import { NotYet } from '#shared/commit/decision.ts';
 import { log } from '#shared/observe/log.ts';
 import { cache } from '#shared/reference/cache.ts';
 import { slaOf } from '#shared/sla/holds.ts';
-import type { Copies } from './copies.ts';
+import type { Policies } from './domain/apply.ts';
 import { DEFAULT } from './domain/default-rules.ts';
-import type { Policies } from './domain/news.ts';
 import type { Terms } from './domain/terms.ts';
+import type { Copies } from './reference.ts';
 
 /** Rules and calendar are kept so long by a warm worker. */
 const KEPT_MS = 20_000;

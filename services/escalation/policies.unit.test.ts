@@ -6,11 +6,11 @@ import { china } from '#shared/calendar/china.ts';
 import { DEFAULT_ZONE } from '#shared/calendar/zone.ts';
 import { NotYet } from '#shared/commit/decision.ts';
 import { projector } from '#shared/reference/projection.ts';
-import { copies } from './copies.ts';
 import type { Terms } from './domain/terms.ts';
 import { policyReader } from './policies.ts';
 import { projections } from './projections.ts';
-import { MONDAY } from './testing/life.ts';
+import { copies } from './reference.ts';
+import { MONDAY } from './testing/ticket-events.ts';
 
 beforeAll(() => {
   vi.spyOn(console, 'log').mockImplementation(() => undefined);

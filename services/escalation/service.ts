@@ -67,20 +67,20 @@ export default service({
       timeoutSeconds: 55,
     },
     due: {
-      entry: 'due.ts',
+      entry: 'on-due-item.ts',
       purpose: 'Sends on what was written where the sweep had looked already',
       tables: { main: ['get'] },
       enqueues: ['fire'],
       watches: 'armed',
     },
     fire: {
-      entry: 'fire.ts',
+      entry: 'on-timer.ts',
       purpose: 'Reads the clock when something is due, says so, and arms it again',
       tables: { main: ['get', 'put'] },
       worksOff: { concurrency: 50 },
     },
     rearm: {
-      entry: 'rearm.ts',
+      entry: 'reschedule-all.ts',
       purpose: 'Arms every open clock anew, after an unclean stop or a restored table',
       tables: { main: ['get', 'many', 'put'] },
       queries: ['open'],

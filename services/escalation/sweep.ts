@@ -5,12 +5,12 @@ import { dynamoStore } from '#shared/commit/dynamo-store.ts';
 import { edge } from '#shared/edge/edge.ts';
 import { env } from '#shared/env.ts';
 import { log, metric } from '#shared/observe/log.ts';
-import { copies } from './copies.ts';
 import { policyReader } from './policies.ts';
+import { copies } from './reference.ts';
 import { cursor } from './timers/cursor.ts';
-import { daily } from './timers/daily.ts';
+import { daily } from './timers/daily-pass.ts';
 import { dueItems } from './timers/due-items.ts';
-import { rebuild } from './timers/rebuild.ts';
+import { rebuild } from './timers/reschedule.ts';
 import { sender } from './timers/send.ts';
 import { sweep } from './timers/sweep.ts';
 

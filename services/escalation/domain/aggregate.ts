@@ -3,9 +3,9 @@ import type { DeadlineMet, DeadlineMissed, DeadlineNear } from '#events/escalati
 import { above } from '#shared/area-path.ts';
 import type { Aggregate } from '#shared/commit/aggregate.ts';
 import { type Clock, type ClockFact, type Deadline, isoOf, none, same } from './clock.ts';
+import { levelAt, verdictOf } from './deadline-status.ts';
 import { evolve } from './evolve.ts';
 import { nextRing } from './timer.ts';
-import { levelAt, verdictOf } from './verdict.ts';
 
 type Named = Parameters<typeof same>[0];
 

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { CallMissed, CallReturned } from '#events/intake.ts';
-import { HOUR, Life, MINUTE, MONDAY } from '../testing/life.ts';
-import { heard, nameOf, said, states } from '../testing/world.ts';
+import { heard, nameOf, said, states } from '../testing/clock-fixture.ts';
+import { HOUR, Life, MINUTE, MONDAY } from '../testing/ticket-events.ts';
 import { clock, oldestMissed } from './aggregate.ts';
+import { verdictOf } from './deadline-status.ts';
 import { nextRing } from './timer.ts';
-import { verdictOf } from './verdict.ts';
 
 const DAY = 24 * HOUR;
 

@@ -13,8 +13,8 @@ import type {
 import type { CloudEvent, DataOf } from '#events/envelope.ts';
 import type { CallMissed, CallReturned } from '#events/intake.ts';
 import type { RoutingDoubtful } from '#events/routing.ts';
+import type { News } from './apply.ts';
 import type { Counted, Place } from './clock.ts';
-import type { News } from './news.ts';
 
 type Event<D> = CloudEvent<DataOf<D>>;
 type Placed = DataOf<typeof TicketAccepted>;

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { CloudEvent } from '#events/envelope.ts';
 import { runs } from '#shared/runs.ts';
-import { anyLife, HOUR } from '../testing/life.ts';
-import { Heard, heard } from '../testing/world.ts';
+import { Heard, heard } from '../testing/clock-fixture.ts';
+import { anyLife, HOUR } from '../testing/ticket-events.ts';
 import { nextRing } from './timer.ts';
 
 const FAR = 60 * 24 * HOUR;

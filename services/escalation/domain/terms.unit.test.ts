@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { SlaRule } from '#events/rules.ts';
-import { HOUR, MINUTE, MONDAY } from '../testing/life.ts';
-import { terms } from '../testing/world.ts';
+import { terms } from '../testing/clock-fixture.ts';
+import { HOUR, MINUTE, MONDAY } from '../testing/ticket-events.ts';
 import { type Counted, isoOf } from './clock.ts';
 import { DEFAULT } from './default-rules.ts';
 import { type About, dueOf, ruleFor } from './terms.ts';

@@ -1,6 +1,6 @@
 import type { Decided } from '#shared/commit/decision.ts';
 import { type Clock, type ClockFact, type Deadline, type Ms, turnOf, type Via } from './clock.ts';
-import { levelAt, raisedAbove, verdictOf } from './verdict.ts';
+import { levelAt, raisedAbove, verdictOf } from './deadline-status.ts';
 
 /** One thing that is still to be said of a deadline, and when. */
 interface Pending {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { HOUR, Life, MINUTE, MONDAY } from '../testing/life.ts';
-import { heard, said, states } from '../testing/world.ts';
+import { heard, said, states } from '../testing/clock-fixture.ts';
+import { HOUR, Life, MINUTE, MONDAY } from '../testing/ticket-events.ts';
 import { oldestMissed } from './aggregate.ts';
 import { nextRing } from './timer.ts';
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { ContactMade, ResolutionProposed, TicketAccepted, TicketClosed } from '#events/casework.ts';
 import { itemSize, WRITE_UNIT } from '#shared/commit/size.ts';
-import { Clockwork } from '../testing/clockwork.ts';
-import { Life, MINUTE, MONDAY, R } from '../testing/life.ts';
+import { Clockwork } from '../testing/memory-timers.ts';
+import { Life, MINUTE, MONDAY, R } from '../testing/ticket-events.ts';
 
 /** Ids as long as they get in a city, and another urgency than was thought before. */
 const LONG = {

@@ -2,7 +2,7 @@ import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import { backoff } from '#shared/commit/backoff.ts';
 import { LONGEST_DELAY } from '#shared/messaging/enqueuer.ts';
 import type { DueKey } from './due-items.ts';
-import type { Ring } from './fire.ts';
+import type { Ring } from './on-timer.ts';
 
 /** Limit of one SendMessageBatch. */
 const ENTRIES = 10;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { MONDAY } from '../testing/life.ts';
+import { MONDAY } from '../testing/ticket-events.ts';
 import { sender } from './send.ts';
 
 interface Entry {

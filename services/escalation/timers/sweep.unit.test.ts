@@ -1,6 +1,6 @@
 import { beforeAll, expect, test, vi } from 'vitest';
-import { Clockwork } from '../testing/clockwork.ts';
-import { HOUR, Life, MINUTE, MONDAY, R } from '../testing/life.ts';
+import { Clockwork } from '../testing/memory-timers.ts';
+import { HOUR, Life, MINUTE, MONDAY, R } from '../testing/ticket-events.ts';
 import { dueItems, keyOf, partition, readKey, SHARDS } from './due-items.ts';
 import { LOOK_AHEAD, sweep } from './sweep.ts';
 

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { runs } from '#shared/runs.ts';
 import { type ClockFact, type Deadline, isoOf, same } from '../domain/clock.ts';
+import { verdictOf } from '../domain/deadline-status.ts';
 import { nextRing } from '../domain/timer.ts';
-import { verdictOf } from '../domain/verdict.ts';
-import { Clockwork } from '../testing/clockwork.ts';
-import { Life, MINUTE, MONDAY, R } from '../testing/life.ts';
+import { Clockwork } from '../testing/memory-timers.ts';
+import { Life, MINUTE, MONDAY, R } from '../testing/ticket-events.ts';
 
 beforeAll(() => {
   vi.spyOn(console, 'log').mockImplementation(() => undefined);

@@ -5,8 +5,8 @@ import { history } from '#shared/commit/log.ts';
 import { ticket } from '../../../services/casework/commands/aggregate.ts';
 import { clock } from '../../../services/escalation/domain/aggregate.ts';
 import type { Clock, ClockFact, Deadline } from '../../../services/escalation/domain/clock.ts';
+import { verdictOf } from '../../../services/escalation/domain/deadline-status.ts';
 import { nextRing } from '../../../services/escalation/domain/timer.ts';
-import { verdictOf } from '../../../services/escalation/domain/verdict.ts';
 import { instantOf, messagesAbout, tables } from '../../support/logs.ts';
 
 /** What the timers of one subject did. */

@@ -1,10 +1,10 @@
 import type { Rows } from '#shared/aws/rows.ts';
 import type { Calendar } from '#shared/calendar/calendar.ts';
-import { isProvisional, recount } from '../domain/recount.ts';
+import { isProvisional, recount } from '../domain/recalculate.ts';
 import { nextRing } from '../domain/timer.ts';
-import { type ClockParts, commitClock } from './arm.ts';
 import type { DueItems } from './due-items.ts';
-import { openClocks, type Place } from './pass.ts';
+import { openClocks, type Place } from './open-clocks.ts';
+import { type ClockParts, commitClock } from './schedule-timer.ts';
 
 export interface RebuildParts extends ClockParts {
   readonly rows: Pick<Rows, 'keys' | 'many'>;

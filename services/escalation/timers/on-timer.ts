@@ -3,7 +3,7 @@ import { load } from '#shared/commit/commit.ts';
 import { log, metric } from '#shared/observe/log.ts';
 import { clock } from '../domain/aggregate.ts';
 import { nextRing, ring } from '../domain/timer.ts';
-import { type ClockParts, commitClock } from './arm.ts';
+import { type ClockParts, commitClock } from './schedule-timer.ts';
 
 /** What the sweep and the watcher put into the work queue of `fire`. */
 export const Ring = z.object({

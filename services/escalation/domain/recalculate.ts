@@ -1,8 +1,8 @@
 import type { Calendar } from '#shared/calendar/calendar.ts';
 import type { Decided } from '#shared/commit/decision.ts';
 import { type Clock, type ClockFact, type Deadline, turnOf } from './clock.ts';
+import { verdictOf } from './deadline-status.ts';
 import { asSet, type Reckoned, reckoned } from './terms.ts';
-import { verdictOf } from './verdict.ts';
 
 /**
  * Open deadlines that could still move, reckoned again by the same rules on the calendar of now. Those that did not

@@ -7,11 +7,11 @@ import { edge } from '#shared/edge/edge.ts';
 import { logged } from '#shared/edge/logged.ts';
 import { parsed } from '#shared/edge/parsed.ts';
 import { env } from '#shared/env.ts';
-import { copies } from './copies.ts';
 import { policyReader } from './policies.ts';
+import { copies } from './reference.ts';
 import { dueItems } from './timers/due-items.ts';
-import type { Place } from './timers/pass.ts';
-import { rebuild } from './timers/rebuild.ts';
+import type { Place } from './timers/open-clocks.ts';
+import { rebuild } from './timers/reschedule.ts';
 
 const client = documentClient();
 const rows = new Rows(client, env.table('main'));

@@ -4,9 +4,9 @@ import { mergedPage } from '#shared/aws/merged-page.ts';
 import type { Rows } from '#shared/aws/rows.ts';
 import type { Head } from '#shared/commit/aggregate.ts';
 import { fold } from '#shared/commit/commit.ts';
-import type { AreaRow } from './copies.ts';
 import { clock, oldestMissed, queueOf } from './domain/aggregate.ts';
 import { type Clock, type Deadline, isoOf } from './domain/clock.ts';
+import type { AreaRow } from './reference.ts';
 
 /** Where the last page ended: the instant and the subject of its last item. */
 export const Position = z.object({

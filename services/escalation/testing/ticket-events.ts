@@ -14,9 +14,9 @@ import {
 import { type CloudEvent, cloudEvent, type EventDefinition } from '#events/envelope.ts';
 import { CallMissed, CallReturned } from '#events/intake.ts';
 import { RoutingDoubtful } from '#events/routing.ts';
+import type { News } from '../domain/apply.ts';
 import { isoOf, type Ms } from '../domain/clock.ts';
 import { newsOf } from '../domain/from-events.ts';
-import type { News } from '../domain/news.ts';
 
 /** What the tests of clocks share: lives of tickets as casework and routing tell them. Monday, 09:00 in Beijing. */
 export const MONDAY = Date.parse('2026-11-23T01:00:00.000Z');

@@ -3,11 +3,11 @@ import type { CloudEvent } from '#events/envelope.ts';
 import { commit } from '#shared/commit/commit.ts';
 import { memoryStore } from '#shared/commit/memory-store.ts';
 import { headReads } from '#shared/commit/trial/head-reads.ts';
+import { follow } from './apply-event.ts';
 import { clock } from './domain/aggregate.ts';
 import { newsOf } from './domain/from-events.ts';
-import { follow } from './follow.ts';
-import { Life, R } from './testing/life.ts';
-import { hearing, policies } from './testing/world.ts';
+import { hearing, policies } from './testing/clock-fixture.ts';
+import { Life, R } from './testing/ticket-events.ts';
 
 /** A clock that follows events; which areas' rules were asked for, and what was put when. */
 function world() {

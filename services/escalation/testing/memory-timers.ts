@@ -6,14 +6,14 @@ import { memoryStore } from '#shared/commit/memory-store.ts';
 import { clock } from '../domain/aggregate.ts';
 import type { ClockFact, Ms } from '../domain/clock.ts';
 import type { Terms } from '../domain/terms.ts';
-import { commitClock } from '../timers/arm.ts';
 import type { Cursor } from '../timers/cursor.ts';
 import { dueItems, keyOf } from '../timers/due-items.ts';
-import { fire, type Ring } from '../timers/fire.ts';
+import { fire, type Ring } from '../timers/on-timer.ts';
+import { commitClock } from '../timers/schedule-timer.ts';
 import { sweep } from '../timers/sweep.ts';
 import { watcher } from '../timers/watch.ts';
-import { meant } from './life.ts';
-import { hearing } from './world.ts';
+import { hearing } from './clock-fixture.ts';
+import { meant } from './ticket-events.ts';
 
 interface Stored {
   readonly pk: string;

@@ -1,14 +1,14 @@
 import type { CloudEvent } from '#events/envelope.ts';
 import { standard } from '#shared/calendar/calendar.ts';
+import { hear, type News, type Policies, settingOf } from '../domain/apply.ts';
 import type { Clock, ClockFact, Ms } from '../domain/clock.ts';
 import { none } from '../domain/clock.ts';
+import { verdictOf } from '../domain/deadline-status.ts';
 import { DEFAULT } from '../domain/default-rules.ts';
 import { evolve } from '../domain/evolve.ts';
-import { hear, type News, type Policies, settingOf } from '../domain/news.ts';
 import type { Terms } from '../domain/terms.ts';
 import { ring } from '../domain/timer.ts';
-import { verdictOf } from '../domain/verdict.ts';
-import { meant } from './life.ts';
+import { meant } from './ticket-events.ts';
 
 export const terms: Terms = {
   area: 'qt',

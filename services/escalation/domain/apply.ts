@@ -10,9 +10,9 @@ import {
   same,
   turnOf,
 } from './clock.ts';
+import { doneOf } from './deadline-status.ts';
 import { evolve } from './evolve.ts';
 import { asSet, dueOf, type Terms } from './terms.ts';
-import { doneOf } from './verdict.ts';
 
 /** What an event of another service means to a clock. */
 export interface News {

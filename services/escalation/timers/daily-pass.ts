@@ -1,7 +1,7 @@
 import type { Rows } from '#shared/aws/rows.ts';
 import { log } from '#shared/observe/log.ts';
-import type { Place } from './pass.ts';
-import type { Rebuilt } from './rebuild.ts';
+import type { Place } from './open-clocks.ts';
+import type { Rebuilt } from './reschedule.ts';
 
 const KEY = { pk: 'pass', sk: '-' };
 

@@ -1,7 +1,7 @@
 import type { CloudEvent } from '#events/envelope.ts';
-import { hear, type News, settingOf } from './domain/news.ts';
+import { hear, type News, settingOf } from './domain/apply.ts';
 import type { PolicyReader } from './policies.ts';
-import { type ClockParts, commitClock } from './timers/arm.ts';
+import { type ClockParts, commitClock } from './timers/schedule-timer.ts';
 
 export interface FollowParts extends ClockParts {
   readonly policies: PolicyReader;

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { calendarOf, standard } from '#shared/calendar/calendar.ts';
 import { china } from '#shared/calendar/china.ts';
-import { Life, MINUTE } from '../testing/life.ts';
-import { heard } from '../testing/world.ts';
+import { heard } from '../testing/clock-fixture.ts';
+import { Life, MINUTE } from '../testing/ticket-events.ts';
+import { verdictOf } from './deadline-status.ts';
 import { evolve } from './evolve.ts';
-import { isProvisional, recount } from './recount.ts';
+import { isProvisional, recount } from './recalculate.ts';
 import { nextRing } from './timer.ts';
-import { verdictOf } from './verdict.ts';
 
 /** 2027 as it may be announced: New Year off until Sunday 3 January, and Saturday the 9th is worked. */
 const year2027 = {

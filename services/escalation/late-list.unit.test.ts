@@ -1,7 +1,7 @@
 import { beforeAll, expect, test, vi } from 'vitest';
-import { lateIn, type Position } from './late.ts';
-import { Clockwork } from './testing/clockwork.ts';
-import { HOUR, Life, MINUTE, MONDAY } from './testing/life.ts';
+import { lateIn, type Position } from './late-list.ts';
+import { Clockwork } from './testing/memory-timers.ts';
+import { HOUR, Life, MINUTE, MONDAY } from './testing/ticket-events.ts';
 
 beforeAll(() => {
   vi.spyOn(console, 'log').mockImplementation(() => undefined);

@@ -8,11 +8,11 @@ import { type Call, ok } from '#shared/http/call.ts';
 import { fromCursor, toCursor } from '#shared/http/cursor.ts';
 import { problems } from '#shared/http/problem.ts';
 import { validate } from '#shared/http/validate.ts';
-import type { Copies } from './copies.ts';
 import { clock } from './domain/aggregate.ts';
 import { type Clock, isoOf } from './domain/clock.ts';
-import { verdictOf } from './domain/verdict.ts';
-import { lateIn, Position } from './late.ts';
+import { verdictOf } from './domain/deadline-status.ts';
+import { lateIn, Position } from './late-list.ts';
+import type { Copies } from './reference.ts';
 import type manifest from './service.ts';
 
 type Routes = (typeof manifest)['routes'];

@@ -1,10 +1,10 @@
 import { beforeAll, expect, test, vi } from 'vitest';
 import { calendarOf, standard } from '#shared/calendar/calendar.ts';
 import { china } from '#shared/calendar/china.ts';
-import { Clockwork } from '../testing/clockwork.ts';
-import { HOUR, Life, MINUTE, MONDAY } from '../testing/life.ts';
-import { daily } from './daily.ts';
-import { type Rebuilt, rebuild } from './rebuild.ts';
+import { Clockwork } from '../testing/memory-timers.ts';
+import { HOUR, Life, MINUTE, MONDAY } from '../testing/ticket-events.ts';
+import { daily } from './daily-pass.ts';
+import { type Rebuilt, rebuild } from './reschedule.ts';
 
 beforeAll(() => {
   vi.spyOn(console, 'log').mockImplementation(() => undefined);
