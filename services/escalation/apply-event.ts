@@ -1,27 +1,29 @@
 import type { CloudEvent } from '#events/envelope.ts';
-import { hear, type News, settingOf } from './domain/apply.ts';
+import { applyInput } from './domain/apply-input.ts';
+import type { ClockInput } from './domain/clock-input.ts';
+import { deadlinesToSet } from './domain/deadlines-to-set.ts';
 import type { PolicyReader } from './policies.ts';
-import { type ClockParts, commitClock } from './timers/schedule-timer.ts';
+import { type ClockDeps, commitAndSchedule } from './timers/schedule-timer.ts';
 
-export interface FollowParts extends ClockParts {
+export interface ApplyEventDeps extends ClockDeps {
   readonly policies: PolicyReader;
   readonly now: () => number;
 }
 
-/** Tells the subject's clock what an event means, once however often it comes. @throws NotYet while rules are missing */
-export const follow =
-  ({ policies, now, ...parts }: FollowParts) =>
-  <D>(mean: (event: CloudEvent<D>) => News | undefined) =>
+/** Applies an event to its subject's clock, once however often it is delivered. @throws NotYet while rules are missing */
+export const applyEvent =
+  ({ policies, now, ...parts }: ApplyEventDeps) =>
+  <D>(inputOf: (event: CloudEvent<D>) => ClockInput | undefined) =>
   async (event: CloudEvent<D>): Promise<void> => {
-    const news = mean(event);
-    if (!news) return;
+    const input = inputOf(event);
+    if (!input) return;
     const by = {
       cause: { id: event.id, made: event.time },
       at: new Date(now()).toISOString(),
       actor: 'system',
     };
-    await commitClock(parts, event.subject, by, async (clock) => {
-      const setting = settingOf(clock, news);
-      return hear(clock, news, setting && (await policies.of(setting.place.area, news.at)));
+    await commitAndSchedule(parts, event.subject, by, async (clock) => {
+      const toSet = deadlinesToSet(clock, input);
+      return applyInput(clock, input, toSet && (await policies.of(toSet.place.area, input.at)));
     });
   };

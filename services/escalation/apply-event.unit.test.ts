@@ -3,14 +3,14 @@ import type { CloudEvent } from '#events/envelope.ts';
 import { commit } from '#shared/commit/commit.ts';
 import { memoryStore } from '#shared/commit/memory-store.ts';
 import { headReads } from '#shared/commit/trial/head-reads.ts';
-import { follow } from './apply-event.ts';
+import { applyEvent } from './apply-event.ts';
 import { clock } from './domain/aggregate.ts';
-import { newsOf } from './domain/from-events.ts';
-import { hearing, policies } from './testing/clock-fixture.ts';
-import { Life, R } from './testing/ticket-events.ts';
+import { inputOf } from './domain/from-events.ts';
+import { applyWithPolicies, policies } from './testing/clock-fixture.ts';
+import { R, TicketEvents } from './testing/ticket-events.ts';
 
-/** A clock that follows events; which areas' rules were asked for, and what was put when. */
-function world() {
+/** Applies events to a clock in memory, and records which areas' rules were looked up and what was written when. */
+function fixture() {
   const store = memoryStore();
   const asked: (string | undefined)[] = [];
   const put: string[] = [];
@@ -19,7 +19,7 @@ function world() {
     put.push('clock');
     return putHead(head, version);
   };
-  const told = follow({
+  const apply = applyEvent({
     stores: { store, pause: async () => {} },
     items: { put: async () => void put.push('due item') },
     policies: {
@@ -30,31 +30,31 @@ function world() {
     } as never,
     now: () => Date.parse('2026-11-23T01:00:00.000Z'),
   });
-  return { store, asked, put, told, reads: headReads(store) };
+  return { store, asked, put, apply, reads: headReads(store) };
 }
-const only = (life: Life) => life.events.at(-1) as CloudEvent<never>;
+const only = (ticket: TicketEvents) => ticket.events.at(-1) as CloudEvent<never>;
 
-test('reads the clock once, asks for the rules of its area, and puts a due item before the clock', async () => {
-  const { told, asked, put, reads } = world();
-  await told(newsOf.opened)(only(new Life().opened({ area: 'qt/qt-03' })));
+test('reads the clock once, looks up the rules of its area, and writes the due item before the clock', async () => {
+  const { apply, asked, put, reads } = fixture();
+  await apply(inputOf.opened)(only(new TicketEvents().opened({ area: 'qt/qt-03' })));
   expect(reads()).toBe(1);
   expect(asked).toEqual(['qt/qt-03']);
   expect(put).toEqual(['due item', 'clock']);
 });
 
-test('asks for no rules where nothing begins to count, nor for an event that was heard before', async () => {
-  const { told, asked } = world();
-  const life = new Life().opened();
-  await told(newsOf.opened)(only(life));
-  await told(newsOf.opened)(only(life));
-  await told(newsOf.accepted)(only(life.accepted()));
+test('looks up no rules for an event that starts no stage or was applied before', async () => {
+  const { apply, asked } = fixture();
+  const ticket = new TicketEvents().opened();
+  await apply(inputOf.opened)(only(ticket));
+  await apply(inputOf.opened)(only(ticket));
+  await apply(inputOf.accepted)(only(ticket.accepted()));
   expect(asked).toHaveLength(1);
 });
 
-test('asks for the rules of another area when the clock has changed meanwhile', async () => {
-  const { store, told, asked } = world();
-  const doubt = newsOf.doubtful(
-    only(new Life().doubted({ area: 'qt/qt-04', urgency: 'urgent' })) as CloudEvent<never>,
+test('looks up the rules of another area when the clock changed in between', async () => {
+  const { store, apply, asked } = fixture();
+  const doubt = inputOf.doubtful(
+    only(new TicketEvents().doubted({ area: 'qt/qt-04', urgency: 'urgent' })) as CloudEvent<never>,
   );
   const get = store.get.bind(store);
   let isFirst = true;
@@ -63,10 +63,10 @@ test('asks for the rules of another area when the clock has changed meanwhile', 
     if (isFirst && doubt) {
       isFirst = false;
       const by = { cause: { id: 'doubt' }, at: '2026-11-23T01:00:00.000Z', actor: 'system' };
-      await commit({ store }, clock, R, by, (c) => hearing(c, doubt));
+      await commit({ store }, clock, R, by, (c) => applyWithPolicies(c, doubt));
     }
     return before;
   };
-  await told(newsOf.opened)(only(new Life().opened({ area: 'qt/qt-03' })));
+  await apply(inputOf.opened)(only(new TicketEvents().opened({ area: 'qt/qt-03' })));
   expect(asked).toEqual(['qt/qt-03', 'qt/qt-04']);
 });

@@ -17,16 +17,16 @@ export type Position = z.output<typeof Position>;
 
 const INDEX = { name: 'late', attribute: 'late', sort: 'since' };
 const PAGE = 30;
-/** Keys that are looked at for one page. */
+/** Most keys that are read for one page. */
 const LOOK = 300;
 const EVERYWHERE = '*';
 
-/** Where nobody knows yet in which area it is. */
+/** The area of subjects that are not placed yet. */
 const UNPLACED = 'unplaced';
 
 /**
- * What is late in the areas that `held` covers, the longest overdue first. One short query for each area that has
- * others below it, side by side: the index holds what is late only, so nearly all of them are empty.
+ * What is late in the areas that `held` covers, the longest overdue first. One short query per area that has others
+ * below it, in parallel: the index holds late subjects only, so nearly all of them are empty.
  */
 export async function lateIn(
   rows: Pick<Rows, 'keys' | 'many'>,
@@ -70,7 +70,7 @@ const shown = (subject: string, { place }: Clock, d: Deadline) => ({
   holder: place.holder,
 });
 
-/** The queues in which something of these areas can wait. */
+/** The partitions in which subjects of these areas can be listed. */
 function queuesOf(areas: readonly AreaRow[], held: readonly string[]): string[] {
   const paths = areas.map((a) => a.path).filter((path) => isHeld(held, path));
   const all = held.includes(EVERYWHERE) ? [...paths, UNPLACED] : [...paths, ...held];

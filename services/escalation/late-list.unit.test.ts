@@ -1,7 +1,7 @@
 import { beforeAll, expect, test, vi } from 'vitest';
 import { lateIn, type Position } from './late-list.ts';
-import { Clockwork } from './testing/memory-timers.ts';
-import { HOUR, Life, MINUTE, MONDAY } from './testing/ticket-events.ts';
+import { MemoryTimers } from './testing/memory-timers.ts';
+import { HOUR, MINUTE, MONDAY, TicketEvents } from './testing/ticket-events.ts';
 
 beforeAll(() => {
   vi.spyOn(console, 'log').mockImplementation(() => undefined);
@@ -12,17 +12,17 @@ const paths = ['qt', 'qt/qt-03', 'qt/qt-03/qt-03-07', 'qt/qt-03/qt-03-08', 'qt/q
 const areas = paths.map((path) => ({ path, active: true }));
 
 /** Tickets that nobody took, one a minute, in these areas by turns; all of them missed. */
-async function world(count: number, of: readonly string[]) {
-  const works = new Clockwork(MONDAY);
+async function fixture(count: number, of: readonly string[]) {
+  const timers = new MemoryTimers(MONDAY);
   for (let n = 0; n < count; n++) {
     const subject = `R${n}`;
-    works.now = MONDAY + n * MINUTE;
-    for (const event of new Life(works.now).opened({ area: of[n % of.length] }).events)
-      await works.hears({ ...event, subject, id: `casework.${subject}.1` });
-    works.now = MONDAY + 72 * HOUR;
-    await works.rings({ subject, due: MONDAY, via: 'sweep' });
+    timers.now = MONDAY + n * MINUTE;
+    for (const event of new TicketEvents(timers.now).opened({ area: of[n % of.length] }).events)
+      await timers.applyEvent({ ...event, subject, id: `casework.${subject}.1` });
+    timers.now = MONDAY + 72 * HOUR;
+    await timers.onTimer({ subject, due: MONDAY, via: 'sweep' });
   }
-  const heads = () => works.store.items().filter(({ sk, late }) => sk === '-' && late);
+  const heads = () => timers.store.items().filter(({ sk, late }) => sk === '-' && late);
   const asked: string[] = [];
   const rows = {
     keys: async (
@@ -56,8 +56,8 @@ async function world(count: number, of: readonly string[]) {
   return { pages, asked };
 }
 
-test('what is late in an area comes page by page, the longest overdue first, each once', async () => {
-  const { pages } = await world(80, ['qt/qt-03/qt-03-07', 'qt/qt-04', 'qt/qt-03']);
+test('pages through the late subjects of an area, the longest overdue first, each once', async () => {
+  const { pages } = await fixture(80, ['qt/qt-03/qt-03-07', 'qt/qt-04', 'qt/qt-03']);
   const all = await pages(['qt']);
   expect(all.map((l) => l.subject)).toEqual(Array.from({ length: 80 }, (_, n) => `R${n}`));
   expect(all[0]).toEqual({
@@ -73,8 +73,8 @@ test('what is late in an area comes page by page, the longest overdue first, eac
   });
 });
 
-test('only what lies in the areas that are held, however it is listed', async () => {
-  const { pages, asked } = await world(9, ['qt/qt-03/qt-03-07', 'qt/qt-03/qt-03-08', 'qt/qt-03']);
+test('lists only subjects in the areas that the caller holds', async () => {
+  const { pages, asked } = await fixture(9, ['qt/qt-03/qt-03-07', 'qt/qt-03/qt-03-08', 'qt/qt-03']);
   expect((await pages(['qt/qt-03/qt-03-08'])).map((l) => l.area)).toEqual(Array(3).fill('qt/qt-03/qt-03-08'));
   expect((await pages(['qt/qt-03'])).length).toBe(9);
   expect(await pages(['qt/qt-04'])).toEqual([]);
@@ -82,8 +82,8 @@ test('only what lies in the areas that are held, however it is listed', async ()
   expect(new Set(asked)).toEqual(new Set(['qt/qt-03', 'qt', 'qt/qt-04']));
 });
 
-test('an area that nobody told us of is looked up all the same', async () => {
-  const { pages } = await world(2, ['zz/zz-1']);
+test('queries an area that this service has no copy of', async () => {
+  const { pages } = await fixture(2, ['zz/zz-1']);
   expect((await pages(['zz/zz-1'])).length).toBe(2);
   expect((await pages(['*'])).length).toBe(0);
 });

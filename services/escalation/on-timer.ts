@@ -6,7 +6,7 @@ import { dynamoStore } from '#shared/commit/dynamo-store.ts';
 import { env } from '#shared/env.ts';
 import { workQueue } from '#shared/messaging/work-queue.ts';
 import { dueItems } from './timers/due-items.ts';
-import { fire, Ring } from './timers/on-timer.ts';
+import { onTimer, TimerMessage } from './timers/on-timer.ts';
 
 const client = documentClient();
 const rows = new Rows(client, env.table('main'));
@@ -18,7 +18,7 @@ const parts = {
 };
 
 export const handler = workQueue(new SQSClient({}), {
-  schema: Ring,
+  schema: TimerMessage,
   subject: ({ subject }) => subject,
-  work: (ring) => fire(parts, ring),
+  work: (message) => onTimer(parts, message),
 });

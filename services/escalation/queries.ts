@@ -10,23 +10,23 @@ import { problems } from '#shared/http/problem.ts';
 import { validate } from '#shared/http/validate.ts';
 import { clock } from './domain/aggregate.ts';
 import { type Clock, isoOf } from './domain/clock.ts';
-import { verdictOf } from './domain/deadline-status.ts';
+import { statusOf } from './domain/deadline-status.ts';
 import { lateIn, Position } from './late-list.ts';
-import type { Copies } from './reference.ts';
+import type { CommunityReference } from './reference.ts';
 import type manifest from './service.ts';
 
 type Routes = (typeof manifest)['routes'];
 
-export interface DeskParts {
+export interface QueryDeps {
   readonly rows: Pick<Rows, 'keys' | 'many'>;
   readonly store: Reads;
-  readonly copies: Pick<Copies, 'areas'>;
+  readonly community: Pick<CommunityReference, 'areas'>;
 }
 
 const MOST = 50;
 
-/** What pages ask a clock. */
-export function desk({ rows, store, copies }: DeskParts) {
+/** The queries about clocks: deadlines of tickets, the resident's next promise, what is late. */
+export function clockQueries({ rows, store, community }: QueryDeps) {
   return {
     clocks: async ({ who, query }: Call<Routes['clocks']>) => {
       const ids = [...new Set(query.ids.split(',').filter((id) => ID.test(id)))].slice(0, MOST);
@@ -52,20 +52,20 @@ export function desk({ rows, store, copies }: DeskParts) {
       const held = wanted === undefined ? mine : mine.filter((a) => covers(a, wanted)).map(() => wanted);
       if (held.length === 0) throw problems.notFound();
       const after = query.after ? validate(Position, fromCursor(query.after), lang) : undefined;
-      const { late, next } = await lateIn(rows, await copies.areas(), held, after);
+      const { late, next } = await lateIn(rows, await community.areas(), held, after);
       return ok({ late, next: toCursor(next) });
     },
   };
 }
 
-/** Subjects only: our own rows cannot be asked for. */
+/** Subjects only: rows of other kinds cannot be queried. */
 const ID = /^[RC][\w.-]{1,127}$/;
 
-/** Every deadline that was not dropped, by the instant when it is due. A rise is shown while it is to come. */
+/** Every deadline that was not dropped, ordered by due instant. A rise is shown while it lies ahead. */
 function shown(state: Clock) {
   return state.deadlines
     .flatMap((d) => {
-      const { state: is, done } = verdictOf(state, d);
+      const { state: is, done } = statusOf(state, d);
       if (is === 'dropped') return [];
       return [
         {
@@ -84,9 +84,9 @@ function shown(state: Clock) {
     .sort((a, b) => (a.due < b.due ? -1 : 1));
 }
 
-/** What a resident is told: when somebody gets in touch, else by when it is to be done. Nothing that has passed. */
+/** What a resident is promised next: the first contact, else the solution. Never an instant that has passed. */
 function promiseOf(state: Clock) {
-  const open = state.deadlines.filter((d) => verdictOf(state, d).state === 'open');
+  const open = state.deadlines.filter((d) => statusOf(state, d).state === 'open');
   const next = open.find((d) => d.stage === 'contact') ?? open.find((d) => d.stage === 'resolve');
   return next && { stage: next.stage, due: isoOf(next.due), provisional: next.provisional !== undefined };
 }

@@ -4,7 +4,7 @@ import type { Rows } from '#shared/aws/rows.ts';
 import { readUpwards } from '#shared/reference/read.ts';
 import { AREAS, areaKey, rulesKey, SLA } from './projections.ts';
 
-/** What this service keeps of an area: where it hangs, and which rule set it names. */
+/** An area as this service keeps it: its place in the tree, and the rule set that it names. */
 export interface AreaRow {
   readonly path: string;
   readonly sla?: string | undefined;
@@ -13,14 +13,14 @@ export interface AreaRow {
 
 type Versioned<T> = T & { readonly version: number };
 
-/** The questions that are asked of the copies. */
-export function copies(rows: Pick<Rows, 'get' | 'all' | 'many' | 'page'>) {
+/** Reads this service's copies of the community's areas, rule sets, calendar and taxonomy. */
+export function communityReference(rows: Pick<Rows, 'get' | 'all' | 'many' | 'page'>) {
   const rules = <T>(id: string) => {
     const { pk, sk } = rulesKey(id);
     return rows.get<Versioned<T & object>>(pk, sk);
   };
   return {
-    /** An area and those above it as they are known, the nearest first. */
+    /** An area and those above it, as far as they are known, the nearest first. */
     areasUpwards: (path: string): Promise<AreaRow[]> => readUpwards<AreaRow>(rows, path, areaKey),
 
     areas: (): Promise<AreaRow[]> => rows.all<AreaRow>(AREAS),
@@ -36,4 +36,4 @@ export function copies(rows: Pick<Rows, 'get' | 'all' | 'many' | 'page'>) {
   };
 }
 
-export type Copies = ReturnType<typeof copies>;
+export type CommunityReference = ReturnType<typeof communityReference>;

@@ -8,14 +8,14 @@ import { logged } from '#shared/edge/logged.ts';
 import { parsed } from '#shared/edge/parsed.ts';
 import { env } from '#shared/env.ts';
 import { policyReader } from './policies.ts';
-import { copies } from './reference.ts';
+import { communityReference } from './reference.ts';
 import { dueItems } from './timers/due-items.ts';
-import type { Place } from './timers/open-clocks.ts';
-import { rebuild } from './timers/reschedule.ts';
+import type { PassPosition } from './timers/open-clocks.ts';
+import { reschedule } from './timers/reschedule.ts';
 
 const client = documentClient();
 const rows = new Rows(client, env.table('main'));
-const policies = policyReader(copies(rows), Date.now, env.zone);
+const policies = policyReader(communityReference(rows), Date.now, env.zone);
 const parts = {
   rows,
   items: dueItems(rows, Date.now),
@@ -23,39 +23,40 @@ const parts = {
   now: Date.now,
 };
 
-const Wish = z.object({
+const Request = z.object({
   next: z.optional(
     z.object({ shard: z.int().check(z.nonnegative()), after: z.optional(z.record(z.string(), z.string())) }),
   ),
 });
 
-/** No further page is begun when less time than this is left, in milliseconds. */
+/** No further page is started with less time left than this, in milliseconds. */
 const RESERVE = 20_000;
 
-export interface Rearmed {
+export interface RescheduledAll {
   readonly clocks: number;
+  /** Due items that were written. */
   readonly armed: number;
-  /** There is more to do: ask again with this. */
-  readonly next?: Place;
+  /** There is more to do: invoke again with this. */
+  readonly next?: PassPosition;
 }
 
-/** Arms every open clock anew. Idempotent: a clock that is armed twice rings once. */
-export const handler = edge(rearm)
-  .use(logged('armed again', ({ next, ...count }: Rearmed) => (next ? undefined : count)))
-  .use(parsed((wish: unknown) => z.parse(Wish, wish)));
+/** Schedules the timer of every open clock again. Idempotent: a timer that is scheduled twice fires once. */
+export const handler = edge(rescheduleAll)
+  .use(logged('armed again', ({ next, ...count }: RescheduledAll) => (next ? undefined : count)))
+  .use(parsed((request: unknown) => z.parse(Request, request)));
 
-async function rearm(
-  wish: z.output<typeof Wish>,
+async function rescheduleAll(
+  request: z.output<typeof Request>,
   context: Pick<Context, 'getRemainingTimeInMillis'>,
-): Promise<Rearmed> {
-  let place = wish.next as Place | undefined;
+): Promise<RescheduledAll> {
+  let position = request.next as PassPosition | undefined;
   const count = { clocks: 0, armed: 0 };
   do {
-    const page = await rebuild(parts, place, { calendar: await policies.calendar(), all: true });
+    const page = await reschedule(parts, position, { calendar: await policies.calendar(), all: true });
     count.clocks += page.clocks;
     count.armed += page.armed;
-    place = page.next;
-    if (place && context.getRemainingTimeInMillis() < RESERVE) return { ...count, next: place };
-  } while (place);
+    position = page.next;
+    if (position && context.getRemainingTimeInMillis() < RESERVE) return { ...count, next: position };
+  } while (position);
   return count;
 }

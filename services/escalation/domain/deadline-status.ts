@@ -1,29 +1,29 @@
 import type { Clock, Deadline, Ms } from './clock.ts';
 
 /**
- * What is true of a deadline by everything that was heard, in whatever order. Instants of what was done decide, never
+ * The state of a deadline by all inputs so far, in whatever order. The instants at which work was done decide, never
  * the order of messages.
  */
-export interface Verdict {
+export interface DeadlineStatus {
   readonly state: 'open' | 'met' | 'missed' | 'dropped';
   readonly done?: Ms | undefined;
 }
 
-/** `missed` means: said to be missed, and not done. A deadline that was done is `met`, in time or late. */
-export function verdictOf(clock: Clock, d: Deadline): Verdict {
-  const done = doneOf(clock, d);
+/** `missed` means published as missed and still not done. A deadline that was done is `met`, in time or late. */
+export function statusOf(clock: Clock, d: Deadline): DeadlineStatus {
+  const done = doneAt(clock, d);
   if (done !== undefined) return { state: 'met', done };
   if (droppedAt(clock, d) !== undefined) return { state: 'dropped' };
   return { state: d.missed ? 'missed' : 'open' };
 }
 
-/** When it was done, if it was; what came after the deadline had been dropped does not count. */
-export function doneOf(clock: Clock, d: Deadline): Ms | undefined {
+/** When it was done, if it was; work after the deadline was dropped does not count. */
+export function doneAt(clock: Clock, d: Deadline): Ms | undefined {
   const dropped = droppedAt(clock, d) ?? Number.POSITIVE_INFINITY;
   return earliest(instantsOf(clock, d).filter((at) => at <= dropped));
 }
 
-/** When it stopped to matter before it was due: the subject was taken back, or the next level has a limit of its own. */
+/** When it was dropped before it was due: the report was withdrawn, or the next level has a deadline of its own. */
 function droppedAt(clock: Clock, d: Deadline): Ms | undefined {
   const raised =
     d.stage === 'accept' || d.stage === 'resolve' ? raisedAbove(clock, d.cycle, d.level) : undefined;
@@ -39,7 +39,7 @@ export const raisedAbove = (clock: Clock, cycle: number, level: number): Ms | un
       .map((d) => d.from),
   );
 
-/** The level that the cycle had at an instant. */
+/** The level of the cycle at an instant. */
 export const levelAt = (clock: Clock, { cycle, level }: Deadline, at: Ms): number =>
   clock.deadlines
     .filter((d) => d.stage === 'resolve' && d.cycle === cycle && d.from <= at)
@@ -62,7 +62,7 @@ function instantsOf(clock: Clock, d: Deadline): Ms[] {
   }
 }
 
-/** A proposal starts the call-back and ends all else of its cycle; what was called back had been proposed. */
+/** A proposal starts the call-back and completes the other stages of its cycle; a call-back implies a proposal. */
 const proposals = (clock: Clock, cycle: number): Ms[] => [
   ...setOf(clock, 'callback', cycle),
   ...marksOf(clock, 'resolve', cycle),
@@ -72,10 +72,10 @@ const proposals = (clock: Clock, cycle: number): Ms[] => [
 const setOf = (clock: Clock, stage: Deadline['stage'], cycle: number): Ms[] =>
   clock.deadlines.filter((d) => d.stage === stage && d.cycle === cycle).map((d) => d.from);
 
-/** Who accepts at a higher level has accepted what the lower one had to. */
+/** An acceptance at a higher level also counts for the levels below it. */
 function marksOf(clock: Clock, stage: Deadline['stage'], cycle: number, level = 0): Ms[] {
-  const said = clock.deadlines.flatMap((d) => (d.done === undefined ? [] : [{ ...d, at: d.done }]));
-  return [...clock.marks, ...said]
+  const published = clock.deadlines.flatMap((d) => (d.done === undefined ? [] : [{ ...d, at: d.done }]));
+  return [...clock.marks, ...published]
     .filter((m) => m.stage === stage && m.cycle === cycle && m.level >= level)
     .map((m) => m.at);
 }

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { calendarOf, standard } from '#shared/calendar/calendar.ts';
 import { china } from '#shared/calendar/china.ts';
-import { heard } from '../testing/clock-fixture.ts';
-import { Life, MINUTE } from '../testing/ticket-events.ts';
-import { verdictOf } from './deadline-status.ts';
+import { clockAfter } from '../testing/clock-fixture.ts';
+import { MINUTE, TicketEvents } from '../testing/ticket-events.ts';
+import { statusOf } from './deadline-status.ts';
 import { evolve } from './evolve.ts';
-import { isProvisional, recount } from './recalculate.ts';
-import { nextRing } from './timer.ts';
+import { isProvisional, recalculate } from './recalculate.ts';
+import { nextTimer } from './timer.ts';
 
 /** 2027 as it may be announced: New Year off until Sunday 3 January, and Saturday the 9th is worked. */
 const year2027 = {
@@ -25,31 +25,32 @@ const year2027 = {
 const announced = calendarOf({ ...china, years: { ...china.years, 2027: year2027 } });
 const META = { at: '2026-12-31T01:00:00.000Z', actor: 'x', version: 9 };
 
-const life = () => new Life(Date.parse('2026-12-30T01:00:00.000Z')).opened().assigned(MINUTE).accepted();
+const ticket = () =>
+  new TicketEvents(Date.parse('2026-12-30T01:00:00.000Z')).opened().assigned(MINUTE).accepted();
 
-test('a year that is announced moves what is open and was provisional, and nothing else', () => {
-  const { clock } = heard(life().events);
+test('an announced year moves open provisional deadlines and nothing else', () => {
+  const { clock } = clockAfter(ticket().events);
   expect(isProvisional(clock)).toBe(true);
-  const { events } = recount(clock, announced);
+  const { events } = recalculate(clock, announced);
   const moved = events.reduce((c, e) => evolve(c, e, META), clock);
   const changes = clock.deadlines.flatMap((d, n) => (d.due === moved.deadlines[n]?.due ? [] : [d.stage]));
   expect(changes).toEqual(['resolve']);
   expect(
-    moved.deadlines.every((d) => d.provisional === undefined || verdictOf(moved, d).state !== 'open'),
+    moved.deadlines.every((d) => d.provisional === undefined || statusOf(moved, d).state !== 'open'),
   ).toBe(true);
   expect(isProvisional(moved)).toBe(false);
-  expect(recount(moved, announced).events).toEqual([]);
-  expect(nextRing(moved)).toBe(nextRing(clock));
+  expect(recalculate(moved, announced).events).toEqual([]);
+  expect(nextTimer(moved)).toBe(nextTimer(clock));
 });
 
-test('while the year is not announced nothing is said', () => {
-  const { clock } = heard(life().events);
-  expect(recount(clock, standard).events).toEqual([]);
+test('records nothing while the year is not announced', () => {
+  const { clock } = clockAfter(ticket().events);
+  expect(recalculate(clock, standard).events).toEqual([]);
 });
 
-test('what is done or gone is left alone', () => {
-  const done = heard(life().proposed().closed().events);
-  expect([isProvisional(done.clock), recount(done.clock, announced).events]).toEqual([false, []]);
-  const gone = heard(life().withdrawn().events);
-  expect([isProvisional(gone.clock), recount(gone.clock, announced).events]).toEqual([false, []]);
+test('leaves finished and withdrawn tickets alone', () => {
+  const done = clockAfter(ticket().proposed().closed().events);
+  expect([isProvisional(done.clock), recalculate(done.clock, announced).events]).toEqual([false, []]);
+  const gone = clockAfter(ticket().withdrawn().events);
+  expect([isProvisional(gone.clock), recalculate(gone.clock, announced).events]).toEqual([false, []]);
 });

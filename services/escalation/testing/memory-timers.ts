@@ -8,28 +8,28 @@ import type { ClockFact, Ms } from '../domain/clock.ts';
 import type { Terms } from '../domain/terms.ts';
 import type { Cursor } from '../timers/cursor.ts';
 import { dueItems, keyOf } from '../timers/due-items.ts';
-import { fire, type Ring } from '../timers/on-timer.ts';
-import { commitClock } from '../timers/schedule-timer.ts';
+import { onTimer, type TimerMessage } from '../timers/on-timer.ts';
+import { commitAndSchedule } from '../timers/schedule-timer.ts';
 import { sweep } from '../timers/sweep.ts';
 import { watcher } from '../timers/watch.ts';
-import { hearing } from './clock-fixture.ts';
-import { meant } from './ticket-events.ts';
+import { applyWithPolicies } from './clock-fixture.ts';
+import { inputFor } from './ticket-events.ts';
 
 interface Stored {
   readonly pk: string;
   readonly sk: string;
 }
 
-/** Table, stream, queue and sweep of a clock in memory, at a time that the test moves. */
-export class Clockwork {
+/** The timers of clocks in memory: table, stream, queue and sweep, at a time that the test sets. */
+export class MemoryTimers {
   now: Ms;
   readonly store = memoryStore();
   readonly items = new Map<string, Stored>();
   readonly stream: Stored[] = [];
-  readonly queue: { ring: Ring; at: Ms }[] = [];
+  readonly queue: { message: TimerMessage; at: Ms }[] = [];
   readonly cursor: { announced?: number; swept?: number } = {};
-  /** Throws where a test wants something to break: a put of a due item, a send, a sweep's query. */
-  breaks: (where: 'put' | 'send' | 'query') => void = () => undefined;
+  /** Called before each put of a due item, send and sweep query; throws to inject a fault. */
+  onCall: (where: 'put' | 'send' | 'query') => void = () => undefined;
   #arrivals = 0;
   readonly #of: Partial<Terms>;
 
@@ -40,7 +40,7 @@ export class Clockwork {
 
   readonly rows = {
     put: async (row: Stored) => {
-      this.breaks('put');
+      this.onCall('put');
       this.items.set(`${row.pk} ${row.sk}`, row);
       this.stream.push(row);
     },
@@ -58,7 +58,7 @@ export class Clockwork {
     many: async (keys: readonly { pk: string }[]) =>
       this.store.items().filter(({ pk, sk }) => sk === '-' && keys.some((k) => k.pk === pk)) as never[],
     page: async (pk: string) => {
-      this.breaks('query');
+      this.onCall('query');
       return { rows: [...this.items.values()].filter((row) => row.pk === pk) as never[] };
     },
   };
@@ -68,10 +68,10 @@ export class Clockwork {
       this.cursor[field] = Math.max(this.cursor[field] ?? 0, to);
     },
   };
-  readonly #send = (via: Ring['via']) => async (due: readonly Omit<Ring, 'via'>[]) => {
+  readonly #send = (via: TimerMessage['via']) => async (due: readonly Omit<TimerMessage, 'via'>[]) => {
     for (const item of due) {
-      this.breaks('send');
-      this.queue.push({ ring: { ...item, via }, at: Math.max(item.due, this.now) });
+      this.onCall('send');
+      this.queue.push({ message: { ...item, via }, at: Math.max(item.due, this.now) });
     }
   };
 
@@ -79,15 +79,15 @@ export class Clockwork {
     return { stores: { store: this.store }, items: dueItems(this.rows as never, () => this.now) };
   }
 
-  async hears(event: CloudEvent): Promise<void> {
-    const news = meant(event);
-    if (!news) return;
+  async applyEvent(event: CloudEvent): Promise<void> {
+    const input = inputFor(event);
+    if (!input) return;
     const by = { cause: { id: event.id }, at: new Date(this.now).toISOString(), actor: 'system' };
-    await commitClock(this.parts, event.subject, by, (c) => hearing(c, news, this.#of));
+    await commitAndSchedule(this.parts, event.subject, by, (c) => applyWithPolicies(c, input, this.#of));
   }
 
-  /** The watcher takes what the stream has. */
-  async streams(): Promise<void> {
+  /** The watcher handles the records of the stream. */
+  async runWatcher(): Promise<void> {
     const Records = this.stream.map(({ pk, sk }) => ({
       dynamodb: { NewImage: { pk: { S: pk }, sk: { S: sk } } },
     }));
@@ -96,7 +96,7 @@ export class Clockwork {
     this.stream.length = 0;
   }
 
-  sweeps = (hasTime: () => boolean = () => true) =>
+  runSweep = (hasTime: () => boolean = () => true) =>
     sweep({
       rows: this.rows as never,
       cursor: this.#cursor,
@@ -105,24 +105,24 @@ export class Clockwork {
       hasTime,
     });
 
-  /** Delivers what is due in the queue; what fails comes back after a second. */
-  async delivers(): Promise<void> {
+  /** Delivers the messages that are due; one that fails is delivered again after a second. */
+  async deliverDue(): Promise<void> {
     const due = this.queue.filter(({ at }) => at <= this.now);
-    for (const message of due) {
-      this.queue.splice(this.queue.indexOf(message), 1);
-      await this.rings(message.ring).catch(() => this.queue.push({ ...message, at: this.now + 1000 }));
+    for (const sent of due) {
+      this.queue.splice(this.queue.indexOf(sent), 1);
+      await this.onTimer(sent.message).catch(() => this.queue.push({ ...sent, at: this.now + 1000 }));
     }
   }
 
-  rings(ring: Ring): Promise<void> {
+  onTimer(message: TimerMessage): Promise<void> {
     this.#arrivals += 1;
     const arrival = `a${this.#arrivals}`;
-    return fire({ ...this.parts, now: () => this.now, arrivalId: () => arrival }, ring);
+    return onTimer({ ...this.parts, now: () => this.now, arrivalId: () => arrival }, message);
   }
 
   state = async (subject: string) => (await load(this.store, clock, subject)).state;
 
-  /** What the clock's log says, oldest first, with the instant of each fact. */
+  /** The facts of the clock's log, oldest first, with their instants. */
   async log(subject: string): Promise<(ClockFact & { at: string })[]> {
     const items = this.store.items().filter(({ pk }) => pk === subject);
     const chunks = items.filter(({ sk }) => sk !== '-').sort((a, b) => (a.sk < b.sk ? -1 : 1));
@@ -132,8 +132,8 @@ export class Clockwork {
     );
   }
 
-  /** Does a due item stand for this instant? */
-  stands = (subject: string, due: Ms): boolean => {
+  /** Does a due item exist for this instant? */
+  hasDueItem = (subject: string, due: Ms): boolean => {
     const { pk, sk } = keyOf({ subject, due });
     return this.items.has(`${pk} ${sk}`);
   };

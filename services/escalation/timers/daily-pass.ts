@@ -1,7 +1,7 @@
 import type { Rows } from '#shared/aws/rows.ts';
 import { log } from '#shared/observe/log.ts';
-import type { Place } from './open-clocks.ts';
-import type { Rebuilt } from './reschedule.ts';
+import type { PassPosition } from './open-clocks.ts';
+import type { Rescheduled } from './reschedule.ts';
 
 const KEY = { pk: 'pass', sk: '-' };
 
@@ -10,23 +10,23 @@ interface PassRow {
   readonly day: string;
   /** Version of the calendar that it began with. */
   readonly calendar: number;
-  /** Where it goes on; absent when it is through. */
-  readonly place?: Place;
+  /** Where it continues (stored name); absent when it is finished. */
+  readonly place?: PassPosition;
 }
 
-export interface DailyParts {
+export interface DailyPassDeps {
   readonly rows: Pick<Rows, 'get' | 'put'>;
   readonly calendarVersion: () => Promise<number>;
-  readonly page: (place: Place | undefined) => Promise<Rebuilt>;
+  readonly page: (position: PassPosition | undefined) => Promise<Rescheduled>;
   readonly now: () => number;
   readonly hasTime: () => boolean;
 }
 
 /**
- * Goes on with the pass over the open clocks, a page at a time. A pass begins once a day and when a calendar was
- * imported; one that is under way is finished first.
+ * Continues the pass over the open clocks, page by page. A pass begins once a day and after a calendar import; one that
+ * is under way is finished first.
  */
-export async function daily({ rows, calendarVersion, page, now, hasTime }: DailyParts): Promise<void> {
+export async function dailyPass({ rows, calendarVersion, page, now, hasTime }: DailyPassDeps): Promise<void> {
   const day = new Date(now()).toISOString().slice(0, 10);
   const calendar = await calendarVersion();
   let row = await rows.get<PassRow>(KEY.pk, KEY.sk);
@@ -34,11 +34,11 @@ export async function daily({ rows, calendarVersion, page, now, hasTime }: Daily
     if (row?.day === day && row.calendar === calendar) return;
     row = { ...KEY, day, calendar, place: { shard: 0 } };
   }
-  let place = row.place;
-  while (place && hasTime()) {
-    const { next, ...count }: Rebuilt = await page(place);
+  let position = row.place;
+  while (position && hasTime()) {
+    const { next, ...count }: Rescheduled = await page(position);
     await rows.put({ ...KEY, day: row.day, calendar: row.calendar, ...(next && { place: next }) });
     if (count.clocks > 0) log.info('pass', count);
-    place = next;
+    position = next;
   }
 }

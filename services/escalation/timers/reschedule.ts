@@ -1,52 +1,52 @@
 import type { Rows } from '#shared/aws/rows.ts';
 import type { Calendar } from '#shared/calendar/calendar.ts';
-import { isProvisional, recount } from '../domain/recalculate.ts';
-import { nextRing } from '../domain/timer.ts';
+import { isProvisional, recalculate } from '../domain/recalculate.ts';
+import { nextTimer } from '../domain/timer.ts';
 import type { DueItems } from './due-items.ts';
-import { openClocks, type Place } from './open-clocks.ts';
-import { type ClockParts, commitClock } from './schedule-timer.ts';
+import { openClocks, type PassPosition } from './open-clocks.ts';
+import { type ClockDeps, commitAndSchedule } from './schedule-timer.ts';
 
-export interface RebuildParts extends ClockParts {
+export interface RescheduleDeps extends ClockDeps {
   readonly rows: Pick<Rows, 'keys' | 'many'>;
   readonly items: DueItems;
   readonly now: () => number;
 }
 
-export interface Rebuilt {
+export interface Rescheduled {
   readonly clocks: number;
-  /** Due items that were put. */
+  /** Due items that were written; the key is part of log lines and answers. */
   readonly armed: number;
   /** Clocks whose provisional deadlines moved. */
   readonly moved: number;
-  readonly next?: Place;
+  readonly next?: PassPosition;
 }
 
-/** What should have rung so long ago (ms) and did not was lost on its way: its item stands, and nobody sends it again. */
+/** A timer this long overdue (ms) was lost on its way: its item exists, but nothing sends it again. */
 const LOST_AFTER = 3_600_000;
 
 /**
- * One page of a pass over the open clocks: each gets its due item back where none stands or where its ring is long
- * overdue (`all`: in any case, since messages on their way may be lost), and what was provisional is reckoned again.
+ * One page of a pass over the open clocks: writes the due item of each clock that has none or whose timer is long overdue
+ * (`all`: of every clock, since messages in flight may be lost), and recalculates provisional deadlines.
  */
-export async function rebuild(
-  parts: RebuildParts,
-  place: Place | undefined,
+export async function reschedule(
+  parts: RescheduleDeps,
+  position: PassPosition | undefined,
   { calendar, all = false }: { calendar: Calendar; all?: boolean },
-): Promise<Rebuilt> {
-  const { clocks, next } = await openClocks(parts.rows, place);
+): Promise<Rescheduled> {
+  const { clocks, next } = await openClocks(parts.rows, position);
   const at = new Date(parts.now()).toISOString();
   let [armed, moved] = [0, 0];
   for (const { subject, state, due } of clocks) {
-    let ring: number | undefined = due;
-    if (isProvisional(state) && recount(state, calendar).events.length > 0) {
+    let timer: number | undefined = due;
+    if (isProvisional(state) && recalculate(state, calendar).events.length > 0) {
       const by = { cause: { id: `calendar.${at}` }, at, actor: 'system' };
-      const done = await commitClock(parts, subject, by, (c) => recount(c, calendar));
+      const done = await commitAndSchedule(parts, subject, by, (c) => recalculate(c, calendar));
       moved += done.outcome === 'done' ? 1 : 0;
-      ring = nextRing(done.state);
+      timer = nextTimer(done.state);
     }
-    if (ring === undefined) continue;
-    const key = { subject, due: ring };
-    const isLost = ring < parts.now() - LOST_AFTER;
+    if (timer === undefined) continue;
+    const key = { subject, due: timer };
+    const isLost = timer < parts.now() - LOST_AFTER;
     if (!all && !isLost && (await parts.items.stands(key))) continue;
     await parts.items.put(key);
     armed += 1;

@@ -1,10 +1,10 @@
 import { beforeAll, expect, test, vi } from 'vitest';
 import { calendarOf, standard } from '#shared/calendar/calendar.ts';
 import { china } from '#shared/calendar/china.ts';
-import { Clockwork } from '../testing/memory-timers.ts';
-import { HOUR, Life, MINUTE, MONDAY } from '../testing/ticket-events.ts';
-import { daily } from './daily-pass.ts';
-import { type Rebuilt, rebuild } from './reschedule.ts';
+import { MemoryTimers } from '../testing/memory-timers.ts';
+import { HOUR, MINUTE, MONDAY, TicketEvents } from '../testing/ticket-events.ts';
+import { dailyPass } from './daily-pass.ts';
+import { type Rescheduled, reschedule } from './reschedule.ts';
 
 beforeAll(() => {
   vi.spyOn(console, 'log').mockImplementation(() => undefined);
@@ -12,77 +12,81 @@ beforeAll(() => {
 });
 
 /** Clocks `R1`… of tickets that were just opened, and one that is over. */
-async function world(at = MONDAY) {
-  const works = new Clockwork(at);
+async function fixture(at = MONDAY) {
+  const timers = new MemoryTimers(at);
   for (const n of [1, 2, 3]) {
-    works.now = at + n;
-    const life = new Life(works.now).opened();
-    if (n === 3) life.withdrawn();
-    for (const event of life.events)
-      await works.hears({ ...event, subject: `R${n}`, id: `casework.R${n}.${event.version}` });
+    timers.now = at + n;
+    const ticket = new TicketEvents(timers.now).opened();
+    if (n === 3) ticket.withdrawn();
+    for (const event of ticket.events)
+      await timers.applyEvent({ ...event, subject: `R${n}`, id: `casework.R${n}.${event.version}` });
   }
-  return works;
+  return timers;
 }
-const partsOf = (works: Clockwork) => ({ ...works.parts, rows: works.rows as never, now: () => works.now });
+const partsOf = (timers: MemoryTimers) => ({
+  ...timers.parts,
+  rows: timers.rows as never,
+  now: () => timers.now,
+});
 
 async function all(
-  works: Clockwork,
-  of: Partial<Parameters<typeof rebuild>[2]> = {},
-): Promise<Omit<Rebuilt, 'next'>> {
+  timers: MemoryTimers,
+  of: Partial<Parameters<typeof reschedule>[2]> = {},
+): Promise<Omit<Rescheduled, 'next'>> {
   const sum = { clocks: 0, armed: 0, moved: 0 };
-  let place: Rebuilt['next'];
+  let position: Rescheduled['next'];
   do {
-    const { next, ...page } = await rebuild(partsOf(works), place, { calendar: standard, ...of });
+    const { next, ...page } = await reschedule(partsOf(timers), position, { calendar: standard, ...of });
     for (const k of ['clocks', 'armed', 'moved'] as const) sum[k] += page[k];
-    place = next;
-  } while (place);
+    position = next;
+  } while (position);
   return sum;
 }
 
-test('a pass puts back what is missing, and leaves alone what stands and who is over', async () => {
-  const works = await world();
-  const items = [...works.items.keys()];
-  expect(await all(works)).toEqual({ clocks: 2, armed: 0, moved: 0 });
-  works.items.clear();
-  expect(await all(works)).toEqual({ clocks: 2, armed: 2, moved: 0 });
-  expect([...works.items.keys()].sort()).toEqual(items.filter((k) => !k.endsWith('R3')).sort());
+test('writes missing due items and leaves existing ones and finished clocks alone', async () => {
+  const timers = await fixture();
+  const items = [...timers.items.keys()];
+  expect(await all(timers)).toEqual({ clocks: 2, armed: 0, moved: 0 });
+  timers.items.clear();
+  expect(await all(timers)).toEqual({ clocks: 2, armed: 2, moved: 0 });
+  expect([...timers.items.keys()].sort()).toEqual(items.filter((k) => !k.endsWith('R3')).sort());
 });
 
-test('a ring that is overdue although its item stands was lost on its way, and is armed anew', async () => {
-  const works = await world();
-  const due = [...works.items.keys()].length;
-  works.now += 3 * HOUR;
-  works.stream.length = 0;
-  expect(await all(works)).toEqual({ clocks: 2, armed: 2, moved: 0 });
-  expect(works.stream).toHaveLength(2);
-  expect(works.items.size).toBe(due);
+test('reschedules a timer that is long overdue although its item exists', async () => {
+  const timers = await fixture();
+  const due = [...timers.items.keys()].length;
+  timers.now += 3 * HOUR;
+  timers.stream.length = 0;
+  expect(await all(timers)).toEqual({ clocks: 2, armed: 2, moved: 0 });
+  expect(timers.stream).toHaveLength(2);
+  expect(timers.items.size).toBe(due);
 });
 
-test('one that is only just due is on its way: it is left alone', async () => {
-  const works = await world();
-  const near = (await works.state('R1')).deadlines[0]?.near ?? 0;
-  works.now = near + MINUTE;
-  expect((await all(works)).armed).toBe(0);
+test('leaves a timer alone that has only just become due', async () => {
+  const timers = await fixture();
+  const near = (await timers.state('R1')).deadlines[0]?.near ?? 0;
+  timers.now = near + MINUTE;
+  expect((await all(timers)).armed).toBe(0);
 });
 
-test('when messages may be lost every open clock is armed, whether an item stands or not', async () => {
-  const works = await world();
-  works.stream.length = 0;
-  expect(await all(works, { all: true })).toEqual({ clocks: 2, armed: 2, moved: 0 });
-  expect(works.stream).toHaveLength(2);
+test('reschedules every open clock, with or without an item, when messages may be lost', async () => {
+  const timers = await fixture();
+  timers.stream.length = 0;
+  expect(await all(timers, { all: true })).toEqual({ clocks: 2, armed: 2, moved: 0 });
+  expect(timers.stream).toHaveLength(2);
 });
 
-test('a new calendar moves what was provisional and arms it earlier where need be', async () => {
-  const works = await world(Date.parse('2026-12-31T09:00:00.000Z'));
+test('a new calendar moves provisional deadlines and schedules earlier timers where needed', async () => {
+  const timers = await fixture(Date.parse('2026-12-31T09:00:00.000Z'));
   const earlier = calendarOf({ ...china, years: { ...china.years, 2027: year2027 } });
-  const before = await works.state('R1');
+  const before = await timers.state('R1');
   expect(before.deadlines[0]?.provisional).toBeDefined();
-  expect((await all(works, { calendar: earlier })).moved).toBe(2);
-  const after = await works.state('R1');
+  expect((await all(timers, { calendar: earlier })).moved).toBe(2);
+  const after = await timers.state('R1');
   expect(after.deadlines[0]?.due).not.toBe(before.deadlines[0]?.due);
   expect(after.deadlines[0]?.provisional).toBeUndefined();
-  expect(works.stands('R1', after.deadlines[0]?.near ?? 0)).toBe(true);
-  expect((await all(works, { calendar: earlier })).moved).toBe(0);
+  expect(timers.hasDueItem('R1', after.deadlines[0]?.near ?? 0)).toBe(true);
+  expect((await all(timers, { calendar: earlier })).moved).toBe(0);
 });
 
 /** New Year's Day moves nothing, but Saturday the 2nd is worked. */
@@ -109,15 +113,15 @@ function passes(pages: number) {
     left: Number.POSITIVE_INFINITY,
     began,
     run: () =>
-      daily({
+      dailyPass({
         rows: {
           get: async () => row.get('pass') as never,
           put: async (r: object) => void row.set('pass', r),
         } as never,
         calendarVersion: async () => parts.calendar,
-        page: async (place) => {
-          began.push(place);
-          const shard = place?.shard ?? 0;
+        page: async (position) => {
+          began.push(position);
+          const shard = position?.shard ?? 0;
           return { clocks: 1, armed: 0, moved: 0, ...(shard + 1 < pages && { next: { shard: shard + 1 } }) };
         },
         now: () => parts.at,
@@ -127,7 +131,7 @@ function passes(pages: number) {
   return parts;
 }
 
-test('a pass begins once a day, and when a calendar was imported', async () => {
+test('a pass begins once a day and after a calendar import', async () => {
   const p = passes(2);
   for (let minute = 0; minute < 3; minute++) await p.run();
   expect(p.began).toEqual([{ shard: 0 }, { shard: 1 }]);
@@ -142,7 +146,7 @@ test('a pass begins once a day, and when a calendar was imported', async () => {
   expect(p.began).toHaveLength(6);
 });
 
-test('a pass that has no time goes on where it stopped; a calendar that comes meanwhile begins one after it', async () => {
+test('a pass that runs out of time continues later; a calendar imported meanwhile starts another one after it', async () => {
   const p = passes(3);
   p.left = 1;
   await p.run();
