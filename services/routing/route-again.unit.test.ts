@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 
-import { everything, member, rules, team, world } from './world.fixture.ts';
+import { fixture, member, rules, sampleFacts, team } from './testing/fixture.ts';
 
 test('a reopened ticket goes to the same person again', async () => {
-  const w = world();
-  await w.know(everything);
+  const w = fixture();
+  await w.know(sampleFacts);
   await w.report();
   await w.know([team('t1', 'c/a/a1', { responsible: 'm2' }, 2)]);
   await w.want();
@@ -19,8 +19,8 @@ test('a reopened ticket goes to the same person again', async () => {
 });
 
 test('a reopened ticket keeps the version of the rules that it was decided with, and its team', async () => {
-  const w = world();
-  await w.know([...everything, member('m1', 't5', {}, 2)]);
+  const w = fixture();
+  await w.know([...sampleFacts, member('m1', 't5', {}, 2)]);
   await w.report();
   await w.know([rules(8)]);
   await w.want();
@@ -28,15 +28,15 @@ test('a reopened ticket keeps the version of the rules that it was decided with,
 });
 
 test('a request for a ticket that was never routed takes the rules and the holder’s team of today', async () => {
-  const w = world();
-  await w.know([...everything, member('m1', 't5', {}, 2), rules(8)]);
+  const w = fixture();
+  await w.know([...sampleFacts, member('m1', 't5', {}, 2), rules(8)]);
   await w.want();
   expect(await w.answer()).toMatchObject({ request: 2, holder: 'm1', team: 't5', rules: 8 });
 });
 
 test('a reopened ticket whose holder left goes to who is responsible now', async () => {
-  const w = world();
-  await w.know(everything);
+  const w = fixture();
+  await w.know(sampleFacts);
   await w.report();
   await w.know([member('m1', 't1', { active: false }, 2)]);
   await w.want();
@@ -44,8 +44,8 @@ test('a reopened ticket whose holder left goes to who is responsible now', async
 });
 
 test('a request that is answered already, or older than the answer, changes nothing', async () => {
-  const w = world();
-  await w.know(everything);
+  const w = fixture();
+  await w.know(sampleFacts);
   await w.want({ request: 3 });
   await w.want({ request: 3 }, 6);
   await w.want({ request: 2 }, 7);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { categories, sampleTaxonomy } from '../testing/sample-community.ts';
 import { findCategory } from './category.ts';
-import { categories, sampleTaxonomy } from './sample.fixture.ts';
 import { mostUrgent, taxonomy, urgencyOf } from './taxonomy.ts';
 
 const find = (words: string, chosen?: string) => findCategory(sampleTaxonomy, words, chosen);

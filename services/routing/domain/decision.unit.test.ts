@@ -4,8 +4,8 @@ import type { Head } from '#shared/commit/aggregate.ts';
 import { commit, load } from '#shared/commit/commit.ts';
 import { memoryStore } from '#shared/commit/memory-store.ts';
 import { toEvents } from '#shared/commit/publish.ts';
+import { decideByLead, type LeadDecision } from './decide-by-lead.ts';
 import { type DecisionFact, type DoubtfulFact, decision, openDoubt } from './decision.ts';
-import { decideByLead, type Verdict } from './lead.ts';
 
 const doubtful: DoubtfulFact = {
   type: 'RoutingDoubtful',
@@ -20,7 +20,7 @@ const doubtful: DoubtfulFact = {
   waiting: 'c/a',
   candidates: ['c/a/a1'],
 };
-const verdict: Verdict = {
+const verdict: LeadDecision = {
   area: 'c/a/a1',
   category: 'fire',
   urgency: 'normal',

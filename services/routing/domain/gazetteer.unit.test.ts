@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { above } from '#shared/area-path.ts';
+import { area, areas, sample } from '../testing/sample-community.ts';
 import { areaAt, common, gazetteer } from './gazetteer.ts';
-import { area, areas, sample } from './sample.fixture.ts';
 
 test('of two rows of one area the newer counts, in whatever order they come', () => {
   const old = area('c/a/a1', 'block', '旧名', [], { version: 1 });

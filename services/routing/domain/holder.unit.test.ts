@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { canHold, followers, type MemberRow } from './holder.ts';
+import { canHold, type MemberRow, standIns } from './holder.ts';
 
 const member = (id: string, kind: MemberRow['kind'], also: Partial<MemberRow> = {}): MemberRow => ({
   id,
@@ -28,13 +28,13 @@ test('the community’s own people follow, the secretary first', () => {
   ] as const;
   // Ids run against the kinds, so that neither decides for the other.
   const team = kinds.map((kind, i) => member(String(9 - i), kind));
-  expect(followers(team.toReversed()).map((m) => m.kind)).toEqual(kinds);
+  expect(standIns(team.toReversed()).map((m) => m.kind)).toEqual(kinds);
 });
 
 test.each(['resident-unit', 'property', 'doctor', 'police'] as const)(
   'a member of an outside unit (%s) follows nobody, staff number or not',
   (kind) => {
-    expect(followers([member('1', kind)])).toEqual([]);
+    expect(standIns([member('1', kind)])).toEqual([]);
     expect(canHold(member('1', kind))).toBe(true);
   },
 );
@@ -45,11 +45,11 @@ test('who left or cannot sign in is passed over', () => {
     member('2', 'social-worker', { staff: undefined }),
     member('3', 'volunteer'),
   ];
-  expect(followers(team).map((m) => m.id)).toEqual(['3']);
+  expect(standIns(team).map((m) => m.id)).toEqual(['3']);
 });
 
 test('of one kind the lower id, whatever order the rows have', () => {
   const team = [member('2', 'volunteer'), member('1', 'volunteer'), member('3', 'volunteer')];
-  expect(followers(team).map((m) => m.id)).toEqual(['1', '2', '3']);
-  expect(followers(team.toReversed()).map((m) => m.id)).toEqual(['1', '2', '3']);
+  expect(standIns(team).map((m) => m.id)).toEqual(['1', '2', '3']);
+  expect(standIns(team.toReversed()).map((m) => m.id)).toEqual(['1', '2', '3']);
 });

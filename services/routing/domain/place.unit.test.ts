@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
+import { area, areas, sample } from '../testing/sample-community.ts';
 import { gazetteer } from './gazetteer.ts';
-import { type Asked, findPlace } from './place.ts';
-import { area, areas, sample } from './sample.fixture.ts';
+import { findPlace } from './place.ts';
+import type { StatedPlace } from './place-candidates.ts';
 
-const find = (asked: Partial<Asked>) => findPlace(sample, { words: '', ...asked });
+const find = (asked: Partial<StatedPlace>) => findPlace(sample, { words: '', ...asked });
 const blockOf = (place: string, chosen?: string) => find({ place, area: chosen }).block?.id;
-const codes = (asked: Partial<Asked>) => find(asked).reasons.map((r) => r.code);
+const codes = (asked: Partial<StatedPlace>) => find(asked).reasons.map((r) => r.code);
 
 test.each([
   ['柳荫苑3号楼', 'a1'],

@@ -1,15 +1,16 @@
 import { expect, test } from 'vitest';
+import { area, areas, sample, sampleTaxonomy } from '../testing/sample-community.ts';
+import { assessReport, assessRequest, decide, type HolderChoice } from './assessment.ts';
 import { gazetteer } from './gazetteer.ts';
-import { conclude, judgeReport, judgeRequest, type Named } from './judgement.ts';
-import { area, areas, sample, sampleTaxonomy } from './sample.fixture.ts';
 
 const NUMBER = '263260473158';
-const named: Named = {
+const named: HolderChoice = {
   holder: 'm1',
   team: 't1',
   reason: { code: 'holder-responsible', params: { area: 'a1' } },
 };
-const judge = (told: Parameters<typeof judgeReport>[3]) => judgeReport(sample, sampleTaxonomy, NUMBER, told);
+const assess = (told: Parameters<typeof assessReport>[3]) =>
+  assessReport(sample, sampleTaxonomy, NUMBER, told);
 const wanted = {
   number: NUMBER,
   cycle: 2,
@@ -23,7 +24,7 @@ const wanted = {
 };
 
 test('sure of block, category and holder: routed, with the taxonomy’s version and every reason', () => {
-  const fact = conclude(judge({ place: '柳荫苑3号楼', words: '消防通道被堵' }), named);
+  const fact = decide(assess({ place: '柳荫苑3号楼', words: '消防通道被堵' }), named);
   expect(fact).toEqual({
     type: 'TicketRouted',
     request: 1,
@@ -43,7 +44,7 @@ test('sure of block, category and holder: routed, with the taxonomy’s version 
 });
 
 test('unsure of the block: held in the area that is sure, with candidates and the category', () => {
-  expect(conclude(judge({ place: '柳荫苑', words: '消防通道被堵' }), undefined)).toMatchObject({
+  expect(decide(assess({ place: '柳荫苑', words: '消防通道被堵' }), undefined)).toMatchObject({
     type: 'RoutingDoubtful',
     request: 1,
     area: 'c/a',
@@ -57,7 +58,7 @@ test('unsure of the block: held in the area that is sure, with candidates and th
 });
 
 test('unsure of the category only: held at the block, in the queue of the neighbourhood', () => {
-  const fact = conclude(judge({ place: '柳荫苑3号楼', words: '请来看看' }), named);
+  const fact = decide(assess({ place: '柳荫苑3号楼', words: '请来看看' }), named);
   expect(fact).toMatchObject({
     type: 'RoutingDoubtful',
     area: 'c/a/a1',
@@ -69,15 +70,15 @@ test('unsure of the category only: held at the block, in the queue of the neighb
 });
 
 test('nobody for a sure block: held, and says why', () => {
-  const fact = conclude(judge({ place: '柳荫苑3号楼', words: '消防通道被堵' }), undefined);
+  const fact = decide(assess({ place: '柳荫苑3号楼', words: '消防通道被堵' }), undefined);
   expect(fact).toMatchObject({ type: 'RoutingDoubtful', area: 'c/a/a1' });
   expect(fact.reasons.at(-1)).toEqual({ code: 'nobody-responsible', params: { block: 'a1' } });
 });
 
 test('the community’s own names say nothing about the category', () => {
-  expect(judge({ words: '柳荫幼儿园门口太吵' })).toMatchObject({ block: { id: 'a1' }, category: 'noise' });
-  expect(judge({ words: '幼儿园太远' })).toMatchObject({ category: 'education' });
-  expect(judge({ words: '石桥居民区太吵，锦绣小区太吵' })).toMatchObject({ category: 'noise' });
+  expect(assess({ words: '柳荫幼儿园门口太吵' })).toMatchObject({ block: { id: 'a1' }, category: 'noise' });
+  expect(assess({ words: '幼儿园太远' })).toMatchObject({ category: 'education' });
+  expect(assess({ words: '石桥居民区太吵，锦绣小区太吵' })).toMatchObject({ category: 'noise' });
 });
 
 test('a short form of a name, which is an ordinary word, may tell the category', () => {
@@ -85,17 +86,17 @@ test('a short form of a name, which is an ordinary word, may tell the category',
     ...areas,
     area('c/b/b4', 'block', '石桥第四块区', [{ kind: 'estate', name: '音响小区' }]),
   ]);
-  const category = (words: string) => judgeReport(g, sampleTaxonomy, NUMBER, { words }).category;
+  const category = (words: string) => assessReport(g, sampleTaxonomy, NUMBER, { words }).category;
   expect(category('音响太大')).toBe('noise-dancing');
   expect(category('音响小区太大')).toBeUndefined();
 });
 
 test('the words alone tell the category, not the answer to "where"', () => {
-  expect(judge({ place: '幼儿园旁', words: '请来看看' }).category).toBeUndefined();
+  expect(assess({ place: '幼儿园旁', words: '请来看看' }).category).toBeUndefined();
 });
 
 test('a later request keeps area, category, urgency and level, also of a category that is gone', () => {
-  expect(judgeRequest(sample, 3, wanted)).toEqual({
+  expect(assessRequest(sample, 3, wanted)).toEqual({
     request: 2,
     number: NUMBER,
     level: 2,
@@ -110,11 +111,11 @@ test('a later request keeps area, category, urgency and level, also of a categor
 });
 
 test('a later request for a block that moved follows it', () => {
-  expect(judgeRequest(sample, 3, { ...wanted, area: 'old/a1' })).toMatchObject({ area: 'c/a/a1' });
+  expect(assessRequest(sample, 3, { ...wanted, area: 'old/a1' })).toMatchObject({ area: 'c/a/a1' });
 });
 
 test('a later request for a block that is closed is held in what stands around it', () => {
-  const fact = conclude(judgeRequest(sample, 3, { ...wanted, area: 'c/b/b3' }), undefined);
+  const fact = decide(assessRequest(sample, 3, { ...wanted, area: 'c/b/b3' }), undefined);
   expect(fact).toMatchObject({
     type: 'RoutingDoubtful',
     request: 2,
@@ -125,5 +126,5 @@ test('a later request for a block that is closed is held in what stands around i
     level: 2,
     reasons: [{ code: 'area-closed' }],
   });
-  expect(judgeRequest(sample, 3, { ...wanted, area: 'x/y/z' }).area).toBe('c');
+  expect(assessRequest(sample, 3, { ...wanted, area: 'x/y/z' }).area).toBe('c');
 });

@@ -1,6 +1,6 @@
 import type { AreaKind, Category, Place } from '#events/community.ts';
-import { type AreaRow, gazetteer } from './gazetteer.ts';
-import { taxonomy } from './taxonomy.ts';
+import { type AreaRow, gazetteer } from '../domain/gazetteer.ts';
+import { taxonomy } from '../domain/taxonomy.ts';
 
 /** A small invented community for unit tests: two neighbourhoods, five blocks. */
 export const area = (

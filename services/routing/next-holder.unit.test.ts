@@ -1,26 +1,26 @@
 import { expect, test } from 'vitest';
 import type { AreaRow } from './domain/gazetteer.ts';
-import { holderFor } from './people.ts';
+import { holderFor } from './find-holder.ts';
 
 import {
   areaFacts,
   away,
-  everything,
+  fixture,
   grant,
   levels,
   member,
+  type Published,
   rules,
+  sampleFacts,
   TIME,
-  type Told,
   team,
-  world,
-} from './world.fixture.ts';
+} from './testing/fixture.ts';
 
 test('who is away is no holder: the next member is, else the lead, else a lead decides', async () => {
   const answers = [];
   for (const gone of [[], ['m1'], ['m1', 'm2'], ['m1', 'm2', 'lead']]) {
-    const w = world();
-    await w.know([...everything, ...gone.map((id) => away(id))]);
+    const w = fixture();
+    await w.know([...sampleFacts, ...gone.map((id) => away(id))]);
     await w.report();
     const answer = await w.answer();
     answers.push(answer?.type === 'TicketRouted' ? answer.holder : answer?.reasons.at(-1)?.code);
@@ -34,15 +34,15 @@ test.each([
   ['taken back', { active: false }],
   ['somebody else’s after all', { member: 'm2' }],
 ])('an absence that is %s takes nobody away', async (_, change) => {
-  const w = world();
-  await w.know([...everything, away('m1', change, 2), away('m1')]);
+  const w = fixture();
+  await w.know([...sampleFacts, away('m1', change, 2), away('m1')]);
   await w.report();
   expect(await w.answer()).toMatchObject({ type: 'TicketRouted', holder: 'm1' });
 });
 
 test('a reopened ticket goes to the next member while its holder is away', async () => {
-  const w = world();
-  await w.know([...everything, away('m1')]);
+  const w = fixture();
+  await w.know([...sampleFacts, away('m1')]);
   await w.want();
   expect(await w.answer()).toMatchObject({ type: 'TicketRouted', request: 2, holder: 'm2', level: 1 });
 });
@@ -52,8 +52,8 @@ const stations = levels('three-stations', ['block'], ['neighbourhood'], ['subdis
 const subdistrict = [team('t0', 'c', { responsible: 'm0' }), member('m0', 't0')];
 
 test('a raised ticket goes to the neighbourhood’s team, and says so', async () => {
-  const w = world();
-  await w.know([...everything, stations, team('t2', 'c/a', { responsible: 'm3' }), member('m3', 't2')]);
+  const w = fixture();
+  await w.know([...sampleFacts, stations, team('t2', 'c/a', { responsible: 'm3' }), member('m3', 't2')]);
   await w.want(raise);
   expect(await w.answer()).toMatchObject({
     type: 'TicketRouted',
@@ -72,8 +72,8 @@ test('without a team there its lead has it; without a lead the next level; and n
   const holders = [];
   const noLead = grant('9lead', 'lead', 'c/a', { grants: [] }, 2);
   for (const changes of [[], [noLead], [away('lead')], [grant('9m1', 'm1', 'c/a'), noLead]]) {
-    const w = world();
-    await w.know([...everything, stations, ...subdistrict, ...changes]);
+    const w = fixture();
+    await w.know([...sampleFacts, stations, ...subdistrict, ...changes]);
     await w.want(raise);
     const answer = await w.answer();
     holders.push(answer?.type === 'TicketRouted' && [answer.holder, answer.level]);
@@ -87,7 +87,7 @@ test('without a team there its lead has it; without a lead the next level; and n
 });
 
 test('nobody at all: the holder keeps it, at the new level, and there is no dead end', async () => {
-  const w = world();
+  const w = fixture();
   await w.know([...areaFacts, rules(), team('t1', 'c/a/a1', { responsible: 'm1' }), member('m1', 't1')]);
   await w.report();
   await w.want({ ...raise, level: 3 });
@@ -102,8 +102,8 @@ test('nobody at all: the holder keeps it, at the new level, and there is no dead
 });
 
 test('a block that was closed meanwhile hinders no rise, and unknown people no answer', async () => {
-  const w = world();
-  await w.know(everything);
+  const w = fixture();
+  await w.know(sampleFacts);
   await w.want({ ...raise, area: 'c/b/b3', holder: 'gone' });
   expect(await w.answer()).toMatchObject({
     type: 'TicketRouted',
@@ -114,13 +114,13 @@ test('a block that was closed meanwhile hinders no rise, and unknown people no a
 });
 
 test('the levels are those of the set that the nearest area names', async () => {
-  const w = world();
-  const named = (id: string, sla: string): Told => {
-    const fact = areaFacts.find((f) => f.subject === id) as Told;
+  const w = fixture();
+  const named = (id: string, sla: string): Published => {
+    const fact = areaFacts.find((f) => f.subject === id) as Published;
     return { ...fact, version: 2, data: { ...fact.data, sla } };
   };
   await w.know([
-    ...everything,
+    ...sampleFacts,
     ...subdistrict,
     stations,
     levels('wide', ['block'], ['neighbourhood']),
@@ -133,15 +133,15 @@ test('the levels are those of the set that the nearest area names', async () => 
 });
 
 test('a reopened ticket whose holder left stays at its level', async () => {
-  const w = world();
-  await w.know([...everything, stations, ...subdistrict, member('gone', 't9', { active: false })]);
+  const w = fixture();
+  await w.know([...sampleFacts, stations, ...subdistrict, member('gone', 't9', { active: false })]);
   await w.want({ holder: 'gone', level: 3 });
   expect(await w.answer()).toMatchObject({ type: 'TicketRouted', holder: 'm0', level: 3 });
 });
 
 test('as the last resort somebody who is away is named, but never who has left', async () => {
-  const w = world();
-  await w.know([...everything, away('m1'), away('m2'), away('lead')]);
+  const w = fixture();
+  await w.know([...sampleFacts, away('m1'), away('m2'), away('lead')]);
   const { gazetteer } = await w.reference.current();
   const block = gazetteer.byId.get('a1') as AreaRow;
   const named = async (also: object) =>

@@ -9,58 +9,64 @@ import {
 } from '#events/community.ts';
 import { cloudEvent, type EventDefinition } from '#events/envelope.ts';
 import { ReportReceived } from '#events/intake.ts';
+import { memoryRows } from '#shared/aws/memory-rows.ts';
 import { load } from '#shared/commit/commit.ts';
 import { memoryStore } from '#shared/commit/memory-store.ts';
 import { projector } from '#shared/reference/projection.ts';
-import { decision } from './domain/decision.ts';
-import { areas, categories } from './domain/sample.fixture.ts';
-import { memoryRows } from './memory-rows.fixture.ts';
-import { projections } from './projections.ts';
-import { communityReader } from './reference.ts';
-import { onReport, onWanted, type Words } from './route.ts';
-import { Copies } from './store.ts';
+import { decision } from '../domain/decision.ts';
+import { projections } from '../projections.ts';
+import { communityReader } from '../reference.ts';
+import { onHolderWanted, onReportReceived, type Words } from '../route.ts';
+import { Copies } from '../store.ts';
+import { areas, categories } from './sample-community.ts';
 
-export type Told = { definition: EventDefinition; subject: string; version: number; data: object };
+export type Published = { definition: EventDefinition; subject: string; version: number; data: object };
 export const TIME = '2026-11-22T02:00:00.000Z';
 
-export const event = ({ definition, subject, version, data }: Told) =>
+export const event = ({ definition, subject, version, data }: Published) =>
   cloudEvent({ ...definition, subject, version, time: TIME, actor: 'x', data }) as never;
 
 export const areaFacts = areas.map(
-  ({ version, ...data }): Told => ({ definition: AreaChanged, subject: data.id, version, data }),
+  ({ version, ...data }): Published => ({ definition: AreaChanged, subject: data.id, version, data }),
 );
-export const team = (id: string, area: string, also: object = {}, version = 1): Told => ({
+export const team = (id: string, area: string, also: object = {}, version = 1): Published => ({
   definition: TeamChanged,
   subject: id,
   version,
   data: { id, area, name: id, active: true, ...also },
 });
-export const member = (id: string, of: string, also: object = {}, version = 1): Told => ({
+export const member = (id: string, of: string, also: object = {}, version = 1): Published => ({
   definition: MemberChanged,
   subject: id,
   version,
   data: { id, team: of, area: 'c', kind: 'volunteer', staff: `9${id}`, active: true, ...also },
 });
-export const rules = (version = 7): Told => ({
+export const rules = (version = 7): Published => ({
   definition: RulesChanged,
   subject: 'taxonomy',
   version,
   data: { rules: { kind: 'taxonomy', categories } },
 });
-export const grant = (staff: string, of: string, area: string, also: object = {}, version = 1): Told => ({
+export const grant = (
+  staff: string,
+  of: string,
+  area: string,
+  also: object = {},
+  version = 1,
+): Published => ({
   definition: GrantChanged,
   subject: staff,
   version,
   data: { staff, member: of, grants: [{ role: 'lead', area }], active: true, ...also },
 });
 
-export const away = (of: string, also: object = {}, version = 1, id = `a-${of}`): Told => ({
+export const away = (of: string, also: object = {}, version = 1, id = `a-${of}`): Published => ({
   definition: AbsenceChanged,
   subject: id,
   version,
   data: { id, member: of, from: TIME, to: '2026-11-22T03:00:00.000Z', active: true, ...also },
 });
-export const levels = (name: string, ...at: (readonly string[])[]): Told => ({
+export const levels = (name: string, ...at: (readonly string[])[]): Published => ({
   definition: RulesChanged,
   subject: `sla.${name}`,
   version: 1,
@@ -74,7 +80,7 @@ export const levels = (name: string, ...at: (readonly string[])[]): Told => ({
   },
 });
 
-export const everything = [
+export const sampleFacts = [
   ...areaFacts,
   rules(),
   team('t1', 'c/a/a1', { responsible: 'm1' }),
@@ -86,9 +92,15 @@ export const everything = [
 
 export const clear: Words = { words: '消防通道被堵', place: '柳荫苑3号楼' };
 
-export function world(words: Words | 'erased' = clear) {
+const READS = new Set(['Get', 'Query', 'BatchGet']);
+
+/** Routing over tables in memory: the community's facts arrive by `know`, a report by `report`, a request by `want`. */
+export function fixture(words: Words | 'erased' = clear) {
   const store = memoryStore();
-  const rows = memoryRows();
+  let reads = 0;
+  const { rows } = memoryRows((command) => {
+    if (READS.has(command)) reads += 1;
+  });
   const copies = new Copies(rows);
   const time = { now: Date.parse(TIME) };
   const reference = communityReader(copies, () => time.now);
@@ -104,7 +116,7 @@ export function world(words: Words | 'erased' = clear) {
     now: () => time.now,
   };
   const keep = projector(rows, projections);
-  const project = async ({ definition, ...told }: Told) => {
+  const project = async ({ definition, ...told }: Published) => {
     const e = event({ definition, ...told });
     if (definition === AreaChanged) await keep.area(e);
     if (definition === TeamChanged) await keep.team(e);
@@ -116,15 +128,15 @@ export function world(words: Words | 'erased' = clear) {
   return {
     store,
     time,
-    rows,
+    reads: () => reads,
     copies,
     reference,
     asked: () => asked,
-    know: async (facts: readonly Told[]) => {
+    know: async (facts: readonly Published[]) => {
       for (const fact of facts) await project(fact);
     },
     report: (data: object = {}, version = 1) =>
-      onReport(parts)(
+      onReportReceived(parts)(
         event({
           definition: ReportReceived,
           subject: 'R1',
@@ -140,7 +152,7 @@ export function world(words: Words | 'erased' = clear) {
         }),
       ),
     want: (data: object = {}, version = 5) =>
-      onWanted(parts)(
+      onHolderWanted(parts)(
         event({
           definition: HolderWanted,
           subject: 'R1',

@@ -7,12 +7,13 @@ import { findCategory } from './category.ts';
 import type { DecisionFact, DoubtfulFact, RoutedFact } from './decision.ts';
 import { type AreaRow, areaAt, areasUpwards, type Gazetteer } from './gazetteer.ts';
 import { withoutNames } from './mention.ts';
-import { type Asked, findPlace } from './place.ts';
+import { findPlace } from './place.ts';
+import type { StatedPlace } from './place-candidates.ts';
 import type { Taxonomy } from './taxonomy.ts';
 import { atLeast } from './urgency.ts';
 
-/** What a report or a request for the next holder comes to, before anybody is named. */
-export interface Judgement {
+/** What routing finds out about a report, or a later request for a holder, before it names the holder. */
+export interface Assessment {
   readonly request: number;
   readonly number: string;
   readonly level: number;
@@ -25,28 +26,28 @@ export interface Judgement {
   readonly candidates: readonly string[];
   readonly category?: string;
   readonly urgency?: Urgency;
-  /** How urgent the caller said it is. */
+  /** The urgency that the caller stated (stored name). */
   readonly told?: Urgency;
   readonly reasons: readonly Reason[];
 }
 
-export interface Named {
+export interface HolderChoice {
   readonly holder: string;
   readonly team: string;
   readonly reason: Reason;
 }
 
 /** What a resident wrote and chose. */
-export interface Told extends Asked {
+export interface ReportedProblem extends StatedPlace {
   readonly category?: string | undefined;
   readonly urgency?: Urgency | undefined;
 }
 
-/** Judges a report by the community's names and keywords; the resident's choices come first. */
-export function judgeReport(g: Gazetteer, t: Taxonomy, number: string, told: Told): Judgement {
-  const { block, area, candidates, reasons } = findPlace(g, told);
-  const { category, ...found } = findCategory(t, withoutNames(g, told.words), told.category);
-  const { urgency, reasons: raised } = atLeast(found.urgency, told.urgency);
+/** Assesses a report by the community's names and keywords; the resident's choices come first. */
+export function assessReport(g: Gazetteer, t: Taxonomy, number: string, report: ReportedProblem): Assessment {
+  const { block, area, candidates, reasons } = findPlace(g, report);
+  const { category, ...found } = findCategory(t, withoutNames(g, report.words), report.category);
+  const { urgency, reasons: raised } = atLeast(found.urgency, report.urgency);
   return {
     request: 1,
     number,
@@ -57,26 +58,32 @@ export function judgeReport(g: Gazetteer, t: Taxonomy, number: string, told: Tol
     candidates,
     ...(category && { category }),
     ...(urgency && { urgency }),
-    ...(told.urgency && { told: told.urgency }),
+    ...(report.urgency && { told: report.urgency }),
     reasons: [...reasons, ...found.reasons, ...raised],
   };
 }
 
-/** A later request keeps what was decided; only a block that is gone makes it doubtful. */
-export function judgeRequest(g: Gazetteer, rules: number, wanted: DataOf<typeof HolderWanted>): Judgement {
+/** A later request keeps what was decided; only a deleted block makes it doubtful. */
+export function assessRequest(g: Gazetteer, rules: number, wanted: DataOf<typeof HolderWanted>): Assessment {
   const { request, number, level, category, urgency } = wanted;
   const kept = { request, number, level, rules, category, urgency };
   const block = areaAt(g, wanted.area);
   if (block?.kind === 'block')
     return { ...kept, block, area: block.path, candidates: [block.path], reasons: [{ code: 'area-kept' }] };
-  return { ...kept, area: standing(g, wanted.area), candidates: [], reasons: [{ code: 'area-closed' }] };
+  return {
+    ...kept,
+    area: nearestExisting(g, wanted.area),
+    candidates: [],
+    reasons: [{ code: 'area-closed' }],
+  };
 }
 
-/** The nearest area above that is still there. */
-const standing = (g: Gazetteer, path: string): string => areasUpwards(g, path)[0]?.path ?? g.root ?? path;
+/** The nearest area at or above the path that still exists. */
+const nearestExisting = (g: Gazetteer, path: string): string =>
+  areasUpwards(g, path)[0]?.path ?? g.root ?? path;
 
 /** Routed when block, category and holder are sure; else held for a lead, with everything that is known. */
-export function conclude(j: Judgement, named: Named | undefined): DecisionFact {
+export function decide(j: Assessment, named: HolderChoice | undefined): DecisionFact {
   const { request, level, rules, area, category, urgency, told, block } = j;
   if (block && category && urgency && named) {
     const reasons = [...j.reasons, named.reason];
@@ -113,8 +120,8 @@ export function conclude(j: Judgement, named: Named | undefined): DecisionFact {
   } satisfies DoubtfulFact;
 }
 
-/** A raised ticket is never doubtful: its block, category and urgency are frozen, and somebody always has it. */
-export const concludeRaised = (j: Judgement, area: string, named: Named): DecisionFact => {
+/** A raised ticket is never doubtful: its block, category and urgency are frozen, and it always has a holder. */
+export const decideRaised = (j: Assessment, area: string, named: HolderChoice): DecisionFact => {
   const { request, level, rules, category, urgency } = j;
   if (!category || !urgency) throw new Error('a raised ticket without category or urgency');
   const { holder, team, reason } = named;

@@ -19,14 +19,14 @@ export const Position = z.object({
 export type Position = z.output<typeof Position>;
 
 const INDEX = { name: 'doubtful', attribute: 'waiting', sort: 'since' };
-/** Items of a page unless fewer are asked for. */
+/** Items of a page unless the caller limits it further. */
 const PAGE = 25;
-/** Keys that are looked at for one page. */
+/** Most keys that are read for one page. */
 const LOOK = 300;
 
 /**
- * What waits in the areas that `held` covers, oldest first. One short query per neighbourhood, side by side: the index
- * holds open decisions only, so nearly all of them are empty.
+ * The open doubts in the areas that `held` covers, oldest first. One short query per neighbourhood, in parallel: the
+ * index holds open doubts only, so nearly all of them are empty.
  */
 export async function waitingIn(
   rows: Pick<Rows, 'keys' | 'many'>,
@@ -57,7 +57,7 @@ function waitingOf(head: Head): Waiting[] {
   return open ? [{ ...open, ticket: head.pk }] : [];
 }
 
-/** The queues in which something that the caller may decide can wait: blocks wait in the area around them. */
+/** The queues in which doubts that the caller may decide can wait: those of a block wait at the area above it. */
 export function queuesOf(g: Gazetteer, held: readonly string[]): string[] {
   const areas = [...g.byId.values()].filter((a) => held.some((h) => covers(h, a.path)));
   return [...new Set(areas.map((a) => (a.kind === 'block' ? (above(a.path) ?? a.path) : a.path)))];

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { commit } from '#shared/commit/commit.ts';
 import { memoryStore } from '#shared/commit/memory-store.ts';
 import { type DoubtfulFact, decision } from './domain/decision.ts';
-import { sample } from './domain/sample.fixture.ts';
-import { type Position, queuesOf, waitingIn } from './queue.ts';
+import { type Position, queuesOf, waitingIn } from './doubtful-queue.ts';
+import { sample } from './testing/sample-community.ts';
 
 interface Put {
   readonly ticket: string;
