@@ -2,7 +2,7 @@ import type { Context } from 'aws-lambda';
 import { expect, test } from 'vitest';
 import { memoryRows } from '#shared/aws/memory-rows.ts';
 import { whoSaw } from '#shared/vault/audit.ts';
-import { keepContact } from './vault.ts';
+import { keepContact } from './store/contacts.ts';
 import { whose } from './whose.ts';
 
 const member = (phone?: string) => ({ of: 'member', name: '张三', phone, lang: 'zh-CN' }) as const;

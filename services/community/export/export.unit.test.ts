@@ -5,11 +5,11 @@ import type { Staff } from '#shared/auth/principal.ts';
 import { DEFAULT_ZONE } from '#shared/calendar/zone.ts';
 import { whoSaw } from '#shared/vault/audit.ts';
 import { ownReader } from '#shared/vault/own-reader.ts';
-import type { NewImport } from '../import/input.ts';
-import { kinds } from '../import/kinds.ts';
+import type { NewImport } from '../import/file/input.ts';
+import { kinds } from '../import/registry/kinds.ts';
 import type { PersonalOf } from '../import/row/exporting.ts';
+import { personalOf } from '../store/contacts.ts';
 import { memoryCommunity } from '../testing/community.ts';
-import { personalOf } from '../vault.ts';
 import { exported } from './export.ts';
 
 type File = NewImport['files'][number];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checked, json } from '../testing.ts';
+import { checked, json } from '../../testing/import-files.ts';
 
 const shape = (text: string) =>
   checked([json('areas', [{ id: 'qt', kind: 'subdistrict', name: 'x', shape: text }])]);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { china } from '#shared/calendar/china.ts';
-import { checked, csv, goodFiles, json } from '../testing.ts';
+import { checked, csv, goodFiles, json } from '../../testing/import-files.ts';
 
 const calendarBad = (value: unknown) => checked([...goodFiles(), json('calendar', value)]);
 

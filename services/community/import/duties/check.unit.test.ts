@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { DutyRow } from '../../domain/kinds.ts';
-import { checked, csv, goodFiles } from '../testing.ts';
+import { checked, csv, goodFiles } from '../../testing/import-files.ts';
 
 const header = 'id,area,member,from,to,order,active';
 const duties = (...rows: string[]) => csv('duties', header, ...rows);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { GrantRow } from '../../domain/kinds.ts';
-import { areaRow, checked, csv } from '../testing.ts';
+import { areaRow, checked, csv } from '../../testing/import-files.ts';
 
 test('the last administrator stays', () => {
   const admin: GrantRow = { staff: '1', grants: [{ role: 'admin', area: 'qt' }], active: true };

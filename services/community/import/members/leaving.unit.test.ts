@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { GrantRow, MemberRow } from '../../domain/kinds.ts';
-import { areaRow, checked, csv } from '../testing.ts';
+import { areaRow, checked, csv } from '../../testing/import-files.ts';
 
 const leaving = (staff: string) =>
   csv('members', 'id,team,name,kind,staff,active', `m-1,t-7,张三,social-worker,${staff},no`);

@@ -1,6 +1,6 @@
 import type { Staff } from '#shared/auth/principal.ts';
 import type { Zone } from '#shared/calendar/zone.ts';
-import type { CommunityStore } from '../../store.ts';
+import type { CommunityStore } from '../../store/community-store.ts';
 import { type Columns, columnNames } from './columns.ts';
 import { asJson, type Table } from './table.ts';
 

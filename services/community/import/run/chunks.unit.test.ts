@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checked, goodFiles } from '../testing.ts';
+import { checked, goodFiles } from '../../testing/import-files.ts';
 import { chunksOf, outlineOf, progressOf } from './chunks.ts';
 
 test('work is cut into chunks that fit one item, and progress counts finished ones', async () => {

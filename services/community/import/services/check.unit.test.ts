@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checked, goodFiles, json } from '../testing.ts';
+import { checked, goodFiles, json } from '../../testing/import-files.ts';
 
 test('a service stands in a category, which is an entry without one', () => {
   const rows = [

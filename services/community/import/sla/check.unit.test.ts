@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { SlaRules } from '#events/rules.ts';
-import { checked, csv, goodFiles, json } from '../testing.ts';
+import { checked, csv, goodFiles, json } from '../../testing/import-files.ts';
 
 const stages = ['dispatch', 'accept', 'contact', 'resolve', 'callback', 'missed-call', 'rise'] as const;
 const set = (of: Partial<SlaRules> & { name?: string } = {}): Record<string, unknown> => ({
