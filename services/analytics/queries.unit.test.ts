@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import type { Principal } from '#shared/auth/principal.ts';
 import { Problem } from '#shared/http/problem.ts';
-import { desk } from './desk.ts';
+import { queries } from './queries.ts';
 import { memoryTable } from './testing/memory-table.ts';
 
 const leader: Principal = { kind: 'staff', staff: '1', grants: [{ role: 'leader', area: 'qt/qt-03' }] };
 const ask = async (query: object, who: Principal = leader) => {
   const call = { who, query, at: '2026-11-23T00:00:00.000Z' };
-  return desk(memoryTable().table, () => 1).figures(call as never);
+  return queries(memoryTable().table, () => 1).figures(call as never);
 };
 const wrong = async (query: object) => {
   const problem = await ask(query).catch((error: unknown) => error);
@@ -15,7 +15,7 @@ const wrong = async (query: object) => {
   return [problem.status, ...problem.errors.map(({ field, code }) => `${field} ${code}`)];
 };
 
-test('an area without anything has noughts, for each day of the period', async () => {
+test('an area without facts has zeros for each day of the period', async () => {
   const { body } = await ask({ area: 'qt/qt-03', from: '2026-02-27', to: '2026-03-01', by: 'day' });
   const { total, rows, asOf } = body;
   expect(total).toMatchObject({ received: 0, completion: { n: 0, d: 0 }, levels: {} });
@@ -24,14 +24,14 @@ test('an area without anything has noughts, for each day of the period', async (
   expect(asOf).toBe('2026-11-23T00:00:00.000Z');
 });
 
-test('figures of areas above and beside look like areas that are not there', async () => {
+test('answers 404 for areas above and beside the caller’s, as for unknown ones', async () => {
   const period = { from: '2026-01-01', to: '2026-01-01' };
   for (const area of ['qt', 'qt/qt-04', 'qt/qt-031'])
     await expect(ask({ area, ...period })).rejects.toMatchObject({ status: 404 });
   await expect(ask({ area: 'qt/qt-03/qt-03-07', ...period })).resolves.toMatchObject({ status: 200 });
 });
 
-test('a period that cannot be is refused with what to do about it', async () => {
+test('rejects an impossible period and says how to correct it', async () => {
   const area = 'qt/qt-03';
   expect(await wrong({ area, from: '2026-02-30', to: 'x' })).toEqual([
     422,
@@ -46,10 +46,10 @@ test('a period that cannot be is refused with what to do about it', async () => 
   await expect(ask({ area, from: '2025-01-01', to: '2026-01-01' })).resolves.toMatchObject({ status: 200 });
 });
 
-test('every figure that is told has a definition in both languages', async () => {
+test('every published figure has a definition in both languages', async () => {
   const { body } = await ask({ area: 'qt/qt-03', from: '2026-01-01', to: '2026-01-01' });
   const told = Object.keys(body.total);
-  const { body: known } = await desk(memoryTable().table).definitions();
+  const { body: known } = await queries(memoryTable().table).definitions();
   const listed = known.definitions;
   expect(listed.map(({ id }) => id)).toEqual(expect.arrayContaining(told));
   for (const { title, formula } of listed)

@@ -3,15 +3,15 @@ import { type Call, ok, requireFor } from '#shared/http/call.ts';
 import { problems } from '#shared/http/problem.ts';
 import { length } from './domain/day.ts';
 import { definitions } from './domain/definitions.ts';
-import { figures } from './read.ts';
+import { figures } from './read-figures.ts';
 import type manifest from './service.ts';
 import type { Table } from './table.ts';
 import { LONGEST, wrongPeriod } from './words.ts';
 
 type Routes = (typeof manifest)['routes'];
 
-/** What leaders, leads and dispatchers ask. */
-export const desk = (table: Table, now: () => number = Date.now) => ({
+/** The queries about figures, and their definitions. */
+export const queries = (table: Table, now: () => number = Date.now) => ({
   figures: async ({ who, query, at }: Call<Routes['figures']>) => {
     requireFor(who, 'figures.read', query.area);
     checkPeriod(query);
@@ -22,17 +22,17 @@ export const desk = (table: Table, now: () => number = Date.now) => ({
     ok({ definitions: definitions.map(({ id, kind, title, formula }) => ({ id, kind, title, formula })) }),
 });
 
-/** @throws Problem invalid that names the field and says what to do */
+/** @throws Problem invalid, naming the field and the remedy */
 function checkPeriod({ from, to }: { from: string; to: string }): void {
-  const told = (field: string, code: keyof typeof wrongPeriod) => ({
+  const problem = (field: string, code: keyof typeof wrongPeriod) => ({
     field,
     code,
     message: wrongPeriod[code],
   });
   const bad = Object.entries({ from, to })
     .filter(([, date]) => !isDate(date))
-    .map(([field]) => told(field, 'not-a-date'));
+    .map(([field]) => problem(field, 'not-a-date'));
   if (bad.length > 0) throw problems.invalid(bad);
-  if (from > to) throw problems.invalid([told('to', 'ends-before-it-begins')]);
-  if (length(from, to) > LONGEST) throw problems.invalid([told('to', 'too-long-a-period')]);
+  if (from > to) throw problems.invalid([problem('to', 'ends-before-it-begins')]);
+  if (length(from, to) > LONGEST) throw problems.invalid([problem('to', 'too-long-a-period')]);
 }

@@ -14,7 +14,7 @@ interface Step {
   readonly hours: number;
   readonly block: number;
 }
-export interface Life {
+export interface TicketScenario {
   readonly chosen: 'none' | 'wide' | 'block';
   readonly block: number;
   readonly category: string;
@@ -30,7 +30,7 @@ export interface Life {
 }
 
 const block = fc.nat(BLOCKS.length - 1);
-export const life: fc.Arbitrary<Life> = fc.record({
+export const anyTicket: fc.Arbitrary<TicketScenario> = fc.record({
   chosen: fc.constantFrom('none', 'wide', 'block'),
   block,
   category: fc.constantFrom('fire', 'noise', 'lift'),
@@ -56,7 +56,7 @@ export const life: fc.Arbitrary<Life> = fc.record({
 });
 
 /** All events of a ticket, in the order in which they happened. */
-export function eventsOf(l: Life, n: number): Event[] {
+export function eventsOf(l: TicketScenario, n: number): Event[] {
   const subject = `R${n}`;
   const number = String(n).padStart(12, '0');
   const opened = at(l.startHours);
@@ -65,10 +65,10 @@ export function eventsOf(l: Life, n: number): Event[] {
   const chosen = l.chosen === 'none' ? undefined : l.chosen === 'wide' ? root.slice(0, -1).join('/') : area;
   let [version, level, cycle, hours, tries] = [1, 1, 1, l.startHours, 0];
   const events: Event[] = [];
-  const say = (service: string, type: string, data: object, v: number, time: string) =>
+  const publish = (service: string, type: string, data: object, v: number, time: string) =>
     events.push(envelope(`huying.${service}.${type}.v1`, subject, v, time, { number, cycle, ...data }));
-  const tell = (type: string, data: object = {}) => {
-    say('casework', type, data, version, at(hours));
+  const casework = (type: string, data: object = {}) => {
+    publish('casework', type, data, version, at(hours));
     // Gaps are normal: not every fact is public.
     version += 1 + (hours % 2);
   };
@@ -83,8 +83,8 @@ export function eventsOf(l: Life, n: number): Event[] {
     channel: l.channel,
     ...more,
   });
-  tell('TicketOpened', { channel: l.channel, ...(chosen && { area: chosen }) });
-  tell('TicketAssigned', placed({ assignment: 1, from: chosen ?? '-' }));
+  casework('TicketOpened', { channel: l.channel, ...(chosen && { area: chosen }) });
+  casework('TicketAssigned', placed({ assignment: 1, from: chosen ?? '-' }));
   for (const { what, hours: later, block: to } of l.steps) {
     hours += later;
     if (what === 'reassign') {
@@ -92,23 +92,23 @@ export function eventsOf(l: Life, n: number): Event[] {
       // Within its own tree: a ticket never changes communities.
       const next = BLOCKS[to] ?? area;
       if (next.split('/')[0] === from.split('/')[0]) area = next;
-      tell('TicketAssigned', placed({ assignment: 2, from }));
-    } else if (what === 'raise') tell('TicketLevelRaised', placed({ before: level++, level }));
-    else if (what === 'propose') tell('ResolutionProposed', placed({ outcome: 'done' }));
-    else if (what === 'try') tell('CallbackRecorded', placed({ attempt: ++tries, reached: false }));
+      casework('TicketAssigned', placed({ assignment: 2, from }));
+    } else if (what === 'raise') casework('TicketLevelRaised', placed({ before: level++, level }));
+    else if (what === 'propose') casework('ResolutionProposed', placed({ outcome: 'done' }));
+    else if (what === 'try') casework('CallbackRecorded', placed({ attempt: ++tries, reached: false }));
     else if (what === 'partly')
-      tell('TicketRated', placed({ solved: 'partly', satisfied: 'fair', by: 'sms' }));
+      casework('TicketRated', placed({ solved: 'partly', satisfied: 'fair', by: 'sms' }));
     else if (what === 'withdraw')
-      tell('TicketWithdrawn', { area, category: l.category, holder: 'm-1', opened });
+      casework('TicketWithdrawn', { area, category: l.category, holder: 'm-1', opened });
     else if (what === 'close') {
-      tell(
+      casework(
         'CallbackRecorded',
         placed({ attempt: 1, reached: true, solved: 'solved', satisfied: 'satisfied' }),
       );
-      tell('TicketClosed', placed({ by: 'callback' }));
+      casework('TicketClosed', placed({ by: 'callback' }));
     } else {
       cycle += 1;
-      tell('TicketReopened', placed());
+      casework('TicketReopened', placed());
     }
   }
   l.deadlines.forEach(({ stage, hours: due, how }, i) => {
@@ -117,9 +117,9 @@ export function eventsOf(l: Life, n: number): Event[] {
     // What waits for its first block too long is missed where the ticket was told of before.
     const before = stage === 'dispatch' && i === 0 ? { area: chosen ?? root[0] } : {};
     if (how !== 'met')
-      say('escalation', 'DeadlineMissed', { ...data, ...before, levels: 3 }, 2 * i + 1, done);
+      publish('escalation', 'DeadlineMissed', { ...data, ...before, levels: 3 }, 2 * i + 1, done);
     const met = { ...data, done, late: how === 'late' };
-    if (how !== 'missed') say('escalation', 'DeadlineMet', met, 2 * i + 2, done);
+    if (how !== 'missed') publish('escalation', 'DeadlineMet', met, 2 * i + 2, done);
   });
   return events;
 }

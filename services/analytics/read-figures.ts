@@ -5,9 +5,9 @@ import { MEANING } from './domain/definitions.ts';
 import { type Figures, figuresOf } from './domain/figures.ts';
 import { type Cut, cellsOf, sharesOf } from './domain/tally.ts';
 import { concerns, NOWHERE, rootOf } from './domain/ward.ts';
-import type { Kept, Mark, Table } from './table.ts';
+import type { Mark, RollUpRow, Table } from './table.ts';
 
-/** What can be asked for one row each. */
+/** The cuts that a query may group by. */
 export const BY = ['day', 'area', 'category', 'channel', 'urgency', 'level'] as const;
 
 export interface Question {
@@ -26,12 +26,12 @@ export interface Answer {
   readonly rows: readonly { readonly key: string; readonly figures: Figures }[];
 }
 
-/** Sheets that are read side by side. */
+/** Sheets that are read in parallel. */
 const AT_ONCE = 8;
 
 /**
- * The figures of an area, exact as of now. Sheets that nobody writes to are read once and kept as small rows; sheets
- * that may be written to this very moment are counted as they stand, and not kept.
+ * The figures of an area, exact as of now. A sheet that nobody writes to is counted once and kept as a small row; one that
+ * may be written to right now is counted as it is and not kept.
  */
 export async function figures(table: Table, question: Question, now: () => number): Promise<Answer> {
   const { area, from, to, by } = question;
@@ -61,13 +61,13 @@ async function sheetsOf(
   table: Table,
   wanted: Wanted,
   now: () => number,
-): Promise<Pick<Kept, 'day' | 'cells'>[]> {
+): Promise<Pick<RollUpRow, 'day' | 'cells'>[]> {
   const { area, cut, from, to } = wanted;
   const marks = await marksFor(table, wanted);
-  // The instant is taken after the marks were read: a mark that is over then was over for its writers too.
+  // Taken after the marks were read: a mark that has expired by then had expired for its writers, too.
   const at = now();
   const kept = new Map((await table.kept(area, cut, from, to)).map((row) => [sheetId(row), row]));
-  const found: Pick<Kept, 'day' | 'cells'>[] = [];
+  const found: Pick<RollUpRow, 'day' | 'cells'>[] = [];
   const open = marks.filter((mark) => {
     const row = kept.get(sheetId(mark));
     const holds = row !== undefined && row.until >= mark.until && row.meaning === MEANING;
@@ -77,14 +77,14 @@ async function sheetsOf(
   return [...found, ...(await atOnce(AT_ONCE, open, (mark) => counted(table, wanted, mark, at)))];
 }
 
-async function counted(table: Table, { area, cut }: Wanted, mark: Mark, at: number): Promise<Kept> {
+async function counted(table: Table, { area, cut }: Wanted, mark: Mark, at: number): Promise<RollUpRow> {
   const lines = await table.lines(mark.ward, mark.day);
   const row = { ...mark, meaning: MEANING, cells: cellsOf(lines.flatMap(sharesOf), area, cut) };
   if (mark.until < at) await table.keep(area, cut, row);
   return row;
 }
 
-/** Marks of all sheets that may have something of the area. */
+/** The marks of all sheets that may hold facts of the area. */
 async function marksFor(table: Table, { area, from, to }: Question): Promise<Mark[]> {
   const roots = [rootOf(area), NOWHERE];
   const marks = await Promise.all(roots.map((root) => table.marks(root, from, to)));

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Place, TicketFact } from './fact.ts';
-import { storyOf } from './story.ts';
+import { ticketCounts } from './ticket-counts.ts';
 
 const place: Place = {
   area: 'qt/qt-03/qt-03-07',
@@ -9,15 +9,15 @@ const place: Place = {
   channel: 'web',
   level: 1,
 };
-type Said<F = TicketFact> = F extends unknown
+type FactOf<F = TicketFact> = F extends unknown
   ? Omit<F, 'of' | 'version' | 'place'> & { place?: Partial<Place> }
   : never;
-const facts = (...said: Said[]): TicketFact[] =>
-  said.map(
+const facts = (...rating: FactOf[]): TicketFact[] =>
+  rating.map(
     ({ place: at, ...rest }, i) =>
       ({ of: 'ticket', version: i + 1, place: { ...place, ...at }, ...rest }) as TicketFact,
   );
-const counts = (...said: Said[]) => storyOf(facts(...said))?.counts ?? [];
+const counts = (...rating: FactOf[]) => ticketCounts(facts(...rating))?.counts ?? [];
 
 const opened = { what: 'opened' } as const;
 const proposed = { what: 'proposed' } as const;
@@ -27,25 +27,25 @@ const reached = (solved: 'solved' | 'partly' | 'not') =>
   ({ what: 'called', reached: true, attempt: 1, solved, satisfied: 'fair' }) as const;
 const closed = (by: 'resident' | 'callback' | 'unreached') => ({ what: 'closed', by, seconds: 60 }) as const;
 
-test('a new ticket is received and in hand, and nothing else', () => {
+test('counts a new ticket as received and open', () => {
   expect(counts(opened)).toEqual(['received', 'level.1', 'open']);
 });
 
-test('a proposal waits for the resident; its call-back is owed until somebody was reached or tried three times', () => {
+test('a proposal needs a call-back until the resident is reached or three attempts fail', () => {
   expect(counts(opened, proposed)).toEqual(['received', 'level.1', 'proposed', 'everProposed']);
   expect(counts(opened, proposed, tried(1), tried(2))).not.toContain('covered');
   expect(counts(opened, proposed, tried(1), tried(2), tried(3))).toContain('covered');
   expect(counts(opened, proposed, reached('partly'))).toContain('covered');
 });
 
-test('a second proposal owes a call-back of its own', () => {
-  const life = [opened, proposed, reached('not'), { what: 'reopened' } as const];
-  expect(counts(...life)).toContain('covered');
-  expect(counts(...life, proposed)).not.toContain('covered');
-  expect(counts(...life, proposed)).toContain('reopened');
+test('a second proposal needs a call-back of its own', () => {
+  const anyTicket = [opened, proposed, reached('not'), { what: 'reopened' } as const];
+  expect(counts(...anyTicket)).toContain('covered');
+  expect(counts(...anyTicket, proposed)).not.toContain('covered');
+  expect(counts(...anyTicket, proposed)).toContain('reopened');
 });
 
-test('closed by the resident or in a call-back is solved; closed because nobody was reached is no answer', () => {
+test('counts a ticket closed by the resident or in a call-back as solved, one closed as unreached as unanswered', () => {
   for (const by of ['resident', 'callback'] as const)
     expect(counts(opened, proposed, closed(by))).toEqual(
       expect.arrayContaining(['closed', 'covered', 'answered', 'solved', 'solvedAt.1']),
@@ -55,7 +55,7 @@ test('closed by the resident or in a call-back is solved; closed because nobody 
   expect(unreached).not.toContain('answered');
 });
 
-test('the newest answer counts: partly is not solved, and what was reopened is in hand again', () => {
+test('counts the newest answer: partly is not solved, reopened is open again', () => {
   const again = counts(opened, proposed, closed('resident'), { what: 'reopened' });
   expect(again).toEqual(expect.arrayContaining(['open', 'answered', 'reopened']));
   for (const name of ['closed', 'solved', 'solvedAt.1'] as const) expect(again).not.toContain(name);
@@ -65,7 +65,7 @@ test('the newest answer counts: partly is not solved, and what was reopened is i
   expect(partly).not.toContain('rated');
 });
 
-test('satisfaction is over those who said; the newest word counts', () => {
+test('counts satisfaction among those who rated, by the newest rating', () => {
   const rated = (satisfied: 'satisfied' | 'dissatisfied') =>
     ({ what: 'rated', solved: 'solved', satisfied }) as const;
   expect(counts(opened, proposed, rated('dissatisfied'), rated('satisfied'))).toContain('satisfied');
@@ -73,16 +73,16 @@ test('satisfaction is over those who said; the newest word counts', () => {
   expect(counts(opened, proposed, rated('dissatisfied'))).toContain('rated');
 });
 
-test('what a newer fact leaves open an older one says; a raised level is where it is solved', () => {
+test('fills gaps of newer facts from older ones, and counts the solution at the raised level', () => {
   const raised = { what: 'raised', place: { level: 2 } } as const;
   const withdrawn = { what: 'withdrawn', place: { urgency: '', channel: '', level: 0 } } as const;
-  expect(storyOf(facts(opened, raised, withdrawn))?.place).toEqual({ ...place, level: 2 });
+  expect(ticketCounts(facts(opened, raised, withdrawn))?.place).toEqual({ ...place, level: 2 });
   expect(counts(opened, raised, withdrawn)).toEqual(['received', 'level.2', 'withdrawn']);
 });
 
-test('a ticket that moved away is not here; facts from before its move do not bring it back', () => {
+test('does not count a ticket that moved away, whatever older facts arrive later', () => {
   const [a, b, c] = facts(opened, proposed, { what: 'moved' });
-  expect(storyOf([c, a, b].filter((f) => f !== undefined))).toBeUndefined();
-  expect(storyOf([])).toBeUndefined();
-  expect(storyOf(facts({ what: 'moved' }, opened))?.counts).toContain('received');
+  expect(ticketCounts([c, a, b].filter((f) => f !== undefined))).toBeUndefined();
+  expect(ticketCounts([])).toBeUndefined();
+  expect(ticketCounts(facts({ what: 'moved' }, opened))?.counts).toContain('received');
 });

@@ -1,22 +1,14 @@
 import type { CloudEvent } from '#events/envelope.ts';
 import { localDate, type Zone } from '#shared/calendar/zone.ts';
 import { type Cell, toCell } from './domain/cell.ts';
-import { sources } from './domain/entries.ts';
 import type { Entry } from './domain/fact.ts';
+import { entriesOf } from './event-entries.ts';
 import type { Leases } from './lease.ts';
-import manifest from './service.ts';
 import type { LineKey, Table } from './table.ts';
 
 type Event = CloudEvent<never>;
 
-type Source = (event: Event) => readonly Entry[];
-const byName: Readonly<Record<string, Source>> = sources;
-const byType = new Map(manifest.functions.on.subscribes.map(({ type, name }) => [type, byName[name]]));
-
-/** Where the facts of an event stand. @throws when it does not say what figures need */
-export const entriesOf = (event: Event): readonly Entry[] => byType.get(event.type)?.(event) ?? [];
-
-/** Where facts are written, and by whose clocks their days are counted. */
+/** Where facts are written, and the time zone of the sheets' days. */
 export interface Sheets {
   readonly table: Table;
   readonly leases: Leases;
@@ -30,8 +22,8 @@ interface Line {
 }
 
 /**
- * Writes the facts of one batch of events: those of one line in one update, whichever of its events asks first.
- * When it fails, it fails for all of them, and they come again.
+ * Writes the facts of one batch of events: all facts of a line in one update. When it fails, it fails for all events of
+ * the line, and they are delivered again.
  */
 export class Batch {
   readonly #sheets: Sheets;
@@ -42,7 +34,7 @@ export class Batch {
     for (const event of events) for (const entry of quietly(event)) this.#line(entry);
   }
 
-  /** The event's facts stand when this is done. */
+  /** Resolves when the event's facts are written. */
   async write(event: Event): Promise<void> {
     const lines = new Set(entriesOf(event).map((entry) => this.#line(entry)));
     await Promise.all([...lines].map((line) => (line.done ??= this.#add(line))));
@@ -54,7 +46,7 @@ export class Batch {
     const line: Line = this.#lines.get(id) ?? { key: { ward, day, subject }, cells: new Map() };
     this.#lines.set(id, line);
     const cell = toCell(fact);
-    // One more that the batch did not announce has to be written as well.
+    // A fact that the batch did not announce needs another write.
     if (!line.cells.has(cell.name)) delete line.done;
     line.cells.set(cell.name, cell);
     return line;
@@ -66,7 +58,7 @@ export class Batch {
   }
 }
 
-/** What is wrong with an event shows when its own turn comes. */
+/** A bad event fails when its own turn comes, not here. */
 function quietly(event: Event): readonly Entry[] {
   try {
     return entriesOf(event);

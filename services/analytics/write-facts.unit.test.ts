@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { DEFAULT_ZONE } from '#shared/calendar/zone.ts';
+import { entriesOf } from './event-entries.ts';
 import { Leases } from './lease.ts';
-import { BLOCKS, type Event, eventsOf, type Life } from './testing/lives.ts';
 import { memoryTable } from './testing/memory-table.ts';
-import { Batch, entriesOf } from './write.ts';
+import { BLOCKS, type Event, eventsOf, type TicketScenario } from './testing/sample-events.ts';
+import { Batch } from './write-facts.ts';
 
-const standard: Life = {
+const standard: TicketScenario = {
   chosen: 'wide',
   block: 0,
   category: 'fire',
@@ -38,7 +39,7 @@ async function written(batches: readonly (readonly Event[])[]) {
   return { ...memory, count };
 }
 
-test('a standard life costs one small write an event, none for what no figure needs, and no line outgrows a unit', async () => {
+test('a standard ticket costs one small write per relevant event, and no line outgrows a write unit', async () => {
   const events = eventsOf(standard, 1);
   const { count, sheets } = await written(events.map((event) => [event]));
   // Opened, assigned, proposed, called back and closed; four deadlines. The call-back's deadline is in no figure.
@@ -48,14 +49,14 @@ test('a standard life costs one small write an event, none for what no figure ne
       expect(JSON.stringify([sheet, subject, ...line]).length).toBeLessThan(1000);
 });
 
-test('what one batch brings for a line is one write', async () => {
+test('writes all facts of a line in a batch at once', async () => {
   const { count } = await written([eventsOf(standard, 1)]);
   // The day of opening (with dispatch and accept), and those on which contact and resolve fell due.
   expect(count.add).toBe(3);
   expect(count.mark).toBe(3);
 });
 
-test('a sheet is of a day by the clocks of the zone', async () => {
+test('assigns facts to days of the local time zone', async () => {
   const days = async (zone: string) => {
     const memory = memoryTable();
     const [opened] = eventsOf(standard, 1);
@@ -68,7 +69,7 @@ test('a sheet is of a day by the clocks of the zone', async () => {
   expect(await days('Asia/Tokyo')).toEqual(['2026-11-23']);
 });
 
-test('an event that a batch did not announce is written all the same', async () => {
+test('writes an event that the batch did not announce', async () => {
   const memory = memoryTable();
   const batch = new Batch(
     { table: memory.table, leases: new Leases(memory.table, () => 1), zone: DEFAULT_ZONE },
@@ -82,7 +83,7 @@ test('an event that a batch did not announce is written all the same', async () 
   ]);
 });
 
-test('when a line cannot be written, every event of it fails, and the next attempt writes them', async () => {
+test('fails every event of a line that cannot be written, and writes them on the next attempt', async () => {
   let broken = true;
   const memory = memoryTable((question) => {
     if (question === 'add' && broken) throw new Error('throttled');
@@ -97,9 +98,9 @@ test('when a line cannot be written, every event of it fails, and the next attem
   expect((await memory.table.lines('qt', '2026-11-23'))[0]).toHaveLength(2);
 });
 
-test('a ticket that is placed leaves a tombstone where it was not yet placed, only when that was another ward', () => {
-  const wards = (life: Life) =>
-    eventsOf(life, 1).flatMap((e) => entriesOf(e).map(({ ward, fact }) => [ward, fact.what]));
+test('placing a ticket leaves a tombstone in its former ward, if that was another one', () => {
+  const wards = (anyTicket: TicketScenario) =>
+    eventsOf(anyTicket, 1).flatMap((e) => entriesOf(e).map(({ ward, fact }) => [ward, fact.what]));
   const short = { ...standard, steps: [], deadlines: [] };
   expect(wards(short)).toEqual([
     ['qt', 'opened'],
@@ -117,7 +118,7 @@ test('a ticket that is placed leaves a tombstone where it was not yet placed, on
   ]);
 });
 
-test('an event that does not say when its ticket was opened is refused, not guessed', () => {
+test('rejects an event that does not say when its ticket was opened', () => {
   const [, assigned] = eventsOf(standard, 1);
   const { opened: _, ...data } = (assigned as unknown as { data: Record<string, unknown> }).data;
   expect(() => entriesOf({ ...assigned, data } as unknown as Event)).toThrow('does not say when');

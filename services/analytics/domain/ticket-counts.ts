@@ -2,21 +2,21 @@ import type { CountName } from './counts.ts';
 import type { Place, TicketFact } from './fact.ts';
 import { bucketOf } from './histogram.ts';
 
-type Said<W> = Extract<TicketFact, { what: W }>;
+type FactOf<W> = Extract<TicketFact, { what: W }>;
 
 const oneOf = (f: TicketFact, ...whats: TicketFact['what'][]): boolean => whats.includes(f.what);
 
-/** What says where a ticket stands. */
+/** The facts that determine a ticket's phase. */
 const PHASES = ['opened', 'assigned', 'proposed', 'reopened', 'closed', 'withdrawn'] as const;
 
-/** Tries after which a call-back counts as done, whether somebody was reached or not. */
+/** Attempts after which a call-back counts as done, reached or not. */
 const TRIES = 3;
 
 /**
- * What a ticket adds to the counts, from its facts in one ward in any order; nothing when it has moved away.
- * The rules are those of `definitions.ts`; whatever can change is told by the newest fact that says it.
+ * The counts of a ticket, from its facts in one ward in any order; undefined when it has moved away. The rules are those
+ * of `definitions.ts`; the newest fact that states something wins.
  */
-export function storyOf(
+export function ticketCounts(
   unsorted: readonly TicketFact[],
 ): { place: Place; counts: readonly CountName[] } | undefined {
   const facts = unsorted.toSorted((a, b) => a.version - b.version);
@@ -24,8 +24,8 @@ export function storyOf(
   const place = placeBy(facts);
   const phase = facts.findLast((f) => oneOf(f, ...PHASES));
   const answer = answerOf(facts);
-  const said = facts.findLast((f) => (f.what === 'rated' || f.what === 'called') && f.satisfied !== '') as
-    | Said<'rated' | 'called'>
+  const rating = facts.findLast((f) => (f.what === 'rated' || f.what === 'called') && f.satisfied !== '') as
+    | FactOf<'rated' | 'called'>
     | undefined;
   const level = Math.max(1, place.level);
   const closed = phase?.what === 'closed' ? phase : undefined;
@@ -43,8 +43,8 @@ export function storyOf(
       ...when(answer !== undefined, 'answered'),
       ...when(answer === 'solved', 'solved'),
       ...when(closed !== undefined && answer === 'solved', `solvedAt.${level}`),
-      ...when(said !== undefined, 'rated'),
-      ...when(said?.satisfied === 'satisfied', 'satisfied'),
+      ...when(rating !== undefined, 'rated'),
+      ...when(rating?.satisfied === 'satisfied', 'satisfied'),
       ...(closed ? [`close~${bucketOf(closed.seconds)}` as const] : []),
     ],
   };
