@@ -74,13 +74,13 @@ export default service({
       enqueues: ['fire'],
       watches: 'armed',
     },
-    onTimer: {
+    fire: {
       entry: 'on-timer.ts',
       purpose: 'Handles a timer: reads the clock, records what is due, schedules the next timer',
       tables: { main: ['get', 'put'] },
       worksOff: { concurrency: 50 },
     },
-    rescheduleAll: {
+    rearm: {
       entry: 'reschedule-all.ts',
       purpose: 'Schedules the timers of all open clocks again, after an unclean stop or a restored table',
       tables: { main: ['get', 'many', 'put'] },

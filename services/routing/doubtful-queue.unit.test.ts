@@ -65,7 +65,7 @@ const puts = fc
     ),
   );
 
-test('page by page everybody sees all that waits in their areas, oldest first, once', async () => {
+test('pages through all doubts in the caller’s areas, oldest first, each once', async () => {
   await fc.assert(
     fc.asyncProperty(
       puts,
@@ -92,7 +92,7 @@ test('page by page everybody sees all that waits in their areas, oldest first, o
   );
 });
 
-test('a lead’s queues are those of the areas, and of the areas around single blocks', () => {
+test('a lead reads the queues of their areas, and the one above a single block', () => {
   expect(queuesOf(sample, ['c']).sort()).toEqual(['c', 'c/a', 'c/b']);
   expect(queuesOf(sample, ['c/a'])).toEqual(['c/a']);
   expect(queuesOf(sample, ['c/a/a1'])).toEqual(['c/a']);

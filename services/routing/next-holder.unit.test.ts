@@ -16,7 +16,7 @@ import {
   team,
 } from './testing/fixture.ts';
 
-test('who is away is no holder: the next member is, else the lead, else a lead decides', async () => {
+test('passes over members who are away: next member, then lead, then doubtful', async () => {
   const answers = [];
   for (const gone of [[], ['m1'], ['m1', 'm2'], ['m1', 'm2', 'lead']]) {
     const w = fixture();
@@ -51,7 +51,7 @@ const raise = { why: 'level-raised', level: 2 };
 const stations = levels('three-stations', ['block'], ['neighbourhood'], ['subdistrict']);
 const subdistrict = [team('t0', 'c', { responsible: 'm0' }), member('m0', 't0')];
 
-test('a raised ticket goes to the neighbourhood’s team, and says so', async () => {
+test('a raised ticket goes to the neighbourhood’s team, with the reason', async () => {
   const w = fixture();
   await w.know([...sampleFacts, stations, team('t2', 'c/a', { responsible: 'm3' }), member('m3', 't2')]);
   await w.want(raise);
@@ -68,7 +68,7 @@ test('a raised ticket goes to the neighbourhood’s team, and says so', async ()
   });
 });
 
-test('without a team there its lead has it; without a lead the next level; and never the one who was late', async () => {
+test('falls back to the lead, then to the next level, never to the holder who was late', async () => {
   const holders = [];
   const noLead = grant('9lead', 'lead', 'c/a', { grants: [] }, 2);
   for (const changes of [[], [noLead], [away('lead')], [grant('9m1', 'm1', 'c/a'), noLead]]) {
@@ -86,7 +86,7 @@ test('without a team there its lead has it; without a lead the next level; and n
   ]);
 });
 
-test('nobody at all: the holder keeps it, at the new level, and there is no dead end', async () => {
+test('the holder keeps the ticket at the new level when nobody else qualifies', async () => {
   const w = fixture();
   await w.know([...areaFacts, rules(), team('t1', 'c/a/a1', { responsible: 'm1' }), member('m1', 't1')]);
   await w.report();
@@ -101,7 +101,7 @@ test('nobody at all: the holder keeps it, at the new level, and there is no dead
   });
 });
 
-test('a block that was closed meanwhile hinders no rise, and unknown people no answer', async () => {
+test('raises a ticket despite a closed block and unknown members', async () => {
   const w = fixture();
   await w.know(sampleFacts);
   await w.want({ ...raise, area: 'c/b/b3', holder: 'gone' });
@@ -113,7 +113,7 @@ test('a block that was closed meanwhile hinders no rise, and unknown people no a
   });
 });
 
-test('the levels are those of the set that the nearest area names', async () => {
+test('uses the levels of the set that the nearest area names', async () => {
   const w = fixture();
   const named = (id: string, sla: string): Published => {
     const fact = areaFacts.find((f) => f.subject === id) as Published;
@@ -139,7 +139,7 @@ test('a reopened ticket whose holder left stays at its level', async () => {
   expect(await w.answer()).toMatchObject({ type: 'TicketRouted', holder: 'm0', level: 3 });
 });
 
-test('as the last resort somebody who is away is named, but never who has left', async () => {
+test('names a member who is away as a last resort, never one who has left', async () => {
   const w = fixture();
   await w.know([...sampleFacts, away('m1'), away('m2'), away('lead')]);
   const { gazetteer } = await w.reference.current();

@@ -18,7 +18,7 @@ import {
 } from './testing/fixture.ts';
 import { areas } from './testing/sample-community.ts';
 
-test('a report with a clear place goes to the responsible person of its block', async () => {
+test('routes a report with a clear place to the responsible person of its block', async () => {
   const w = fixture();
   await w.know(sampleFacts);
   await w.report();
@@ -35,7 +35,7 @@ test('a report with a clear place goes to the responsible person of its block', 
   });
 });
 
-test('the same report again changes nothing and does not read the words again', async () => {
+test('a repeated report changes nothing and does not read the words again', async () => {
   const w = fixture();
   await w.know(sampleFacts);
   await w.report();
@@ -45,14 +45,14 @@ test('the same report again changes nothing and does not read the words again', 
   expect(w.asked()).toBe(1);
 });
 
-test('what the event says was chosen counts before the words', async () => {
+test('choices in the event take precedence over the words', async () => {
   const w = fixture({ words: '柳荫苑3号楼', category: 'fire', area: 'c/b' });
   await w.know(sampleFacts);
   await w.report({ category: 'noise', area: 'c/a' });
   expect(await w.answer()).toMatchObject({ type: 'TicketRouted', category: 'noise' });
 });
 
-test('the urgency that a caller pressed makes the ticket as urgent, also when the words were erased', async () => {
+test('applies the urgency that the caller stated, even when the words were erased', async () => {
   for (const words of [clear, 'erased'] as const) {
     const w = fixture(words);
     await w.know(sampleFacts);
@@ -61,7 +61,7 @@ test('the urgency that a caller pressed makes the ticket as urgent, also when th
   }
 });
 
-test('words that were erased leave the choices', async () => {
+test('routes by the choices when the words were erased', async () => {
   const w = fixture('erased');
   await w.know(sampleFacts);
   await w.report({ area: 'c/a/a1', category: 'noise' });
@@ -124,14 +124,14 @@ test.each([
   expect(answer?.reasons.at(-1)?.code).toBe('nobody-responsible');
 });
 
-test('two deliveries at the same time are one decision', async () => {
+test('two simultaneous deliveries make one decision', async () => {
   const w = fixture();
   await w.know(sampleFacts);
   await Promise.all([w.report(), w.report({}, 2)]);
   expect(await w.version()).toBe(1);
 });
 
-test('a report before any area waits, however long', async () => {
+test('a report waits while there are no areas, however long', async () => {
   const w = fixture();
   await expect(w.report()).rejects.toThrow(NotYet);
   w.time.now += 3_600_000;
@@ -142,7 +142,7 @@ test('a report before any area waits, however long', async () => {
   expect(await w.answer()).toMatchObject({ type: 'TicketRouted' });
 });
 
-test('a report before the taxonomy waits a minute, then a lead decides', async () => {
+test('a report waits a minute for the taxonomy, then becomes doubtful', async () => {
   const w = fixture();
   await w.know(sampleFacts.filter((f) => f.definition !== RulesChanged));
   await expect(w.report({ category: 'fire' })).rejects.toThrow(NotYet);
@@ -153,7 +153,7 @@ test('a report before the taxonomy waits a minute, then a lead decides', async (
   expect(await w.answer()).toMatchObject({ type: 'RoutingDoubtful', area: 'c/a/a1', rules: 0 });
 });
 
-test('a place that the worker’s copy does not know yet is looked up afresh', async () => {
+test('reads the reference data again for a place that the cached copy lacks', async () => {
   const w = fixture({ words: '消防通道被堵', place: '新落成的楼' });
   await w.know(sampleFacts);
   await w.reference.current();
@@ -166,7 +166,7 @@ test('a place that the worker’s copy does not know yet is looked up afresh', a
   expect(await w.answer()).toMatchObject({ type: 'TicketRouted', area: 'c/a/a1' });
 });
 
-test('a warm worker does not read the reference data again for a clear report', async () => {
+test('does not read cached reference data again for a clear report', async () => {
   const w = fixture();
   await w.know(sampleFacts);
   await w.reference.current();
@@ -177,7 +177,7 @@ test('a warm worker does not read the reference data again for a clear report', 
   expect(w.reads() - before).toBe(4);
 });
 
-test('the copy is read again after a minute, or when a change has passed', async () => {
+test('reads the reference data again after a minute or a change', async () => {
   const w = fixture();
   await w.know(sampleFacts);
   const first = await w.reference.current();
@@ -189,7 +189,7 @@ test('the copy is read again after a minute, or when a change has passed', async
   expect(await w.reference.current()).not.toBe(second);
 });
 
-test('a reading that failed is not kept', async () => {
+test('does not cache a failed read', async () => {
   let fail = true;
   const reader = communityReader({
     areas: async () => {
@@ -203,7 +203,7 @@ test('a reading that failed is not kept', async () => {
   expect((await reader.current()).gazetteer.root).toBe('c');
 });
 
-test('the answer is the same in whatever order, and however often, the community’s facts arrived', async () => {
+test('decides the same in whatever order and however often the community’s events arrived', async () => {
   const history = [
     ...sampleFacts,
     team('t1', 'c/a/a1', { responsible: 'm2' }, 2),
@@ -234,7 +234,7 @@ test('the answer is the same in whatever order, and however often, the community
   );
 });
 
-test('a decision reads what was decided before once', async () => {
+test('reads the decision’s head once', async () => {
   const w = fixture();
   await w.know(sampleFacts);
   const reads = headReads(w.store);

@@ -23,7 +23,7 @@ const wanted = {
   holder: 'm1',
 };
 
-test('sure of block, category and holder: routed, with the taxonomy’s version and every reason', () => {
+test('routes when block, category and holder are sure, with the taxonomy’s version and every reason', () => {
   const fact = decide(assess({ place: '柳荫苑3号楼', words: '消防通道被堵' }), named);
   expect(fact).toEqual({
     type: 'TicketRouted',
@@ -43,7 +43,7 @@ test('sure of block, category and holder: routed, with the taxonomy’s version 
   });
 });
 
-test('unsure of the block: held in the area that is sure, with candidates and the category', () => {
+test('holds an unsure block in the area that is sure, with candidates and category', () => {
   expect(decide(assess({ place: '柳荫苑', words: '消防通道被堵' }), undefined)).toMatchObject({
     type: 'RoutingDoubtful',
     request: 1,
@@ -57,7 +57,7 @@ test('unsure of the block: held in the area that is sure, with candidates and th
   });
 });
 
-test('unsure of the category only: held at the block, in the queue of the neighbourhood', () => {
+test('holds an unsure category at the block, in the queue of the neighbourhood', () => {
   const fact = decide(assess({ place: '柳荫苑3号楼', words: '请来看看' }), named);
   expect(fact).toMatchObject({
     type: 'RoutingDoubtful',
@@ -69,19 +69,19 @@ test('unsure of the category only: held at the block, in the queue of the neighb
   expect(fact.reasons.map((r) => r.code)).toEqual(['place-number', 'category-unsure']);
 });
 
-test('nobody for a sure block: held, and says why', () => {
+test('holds a sure block without a holder, with the reason', () => {
   const fact = decide(assess({ place: '柳荫苑3号楼', words: '消防通道被堵' }), undefined);
   expect(fact).toMatchObject({ type: 'RoutingDoubtful', area: 'c/a/a1' });
   expect(fact.reasons.at(-1)).toEqual({ code: 'nobody-responsible', params: { block: 'a1' } });
 });
 
-test('the community’s own names say nothing about the category', () => {
+test('names of places do not influence the category', () => {
   expect(assess({ words: '柳荫幼儿园门口太吵' })).toMatchObject({ block: { id: 'a1' }, category: 'noise' });
   expect(assess({ words: '幼儿园太远' })).toMatchObject({ category: 'education' });
   expect(assess({ words: '石桥居民区太吵，锦绣小区太吵' })).toMatchObject({ category: 'noise' });
 });
 
-test('a short form of a name, which is an ordinary word, may tell the category', () => {
+test('a short form of a name that is also an ordinary word may decide the category', () => {
   const g = gazetteer([
     ...areas,
     area('c/b/b4', 'block', '石桥第四块区', [{ kind: 'estate', name: '音响小区' }]),
@@ -91,11 +91,11 @@ test('a short form of a name, which is an ordinary word, may tell the category',
   expect(category('音响小区太大')).toBeUndefined();
 });
 
-test('the words alone tell the category, not the answer to "where"', () => {
+test('derives the category from the words only, not from the answer to "where"', () => {
   expect(assess({ place: '幼儿园旁', words: '请来看看' }).category).toBeUndefined();
 });
 
-test('a later request keeps area, category, urgency and level, also of a category that is gone', () => {
+test('a later request keeps area, category, urgency and level, even of a deleted category', () => {
   expect(assessRequest(sample, 3, wanted)).toEqual({
     request: 2,
     number: NUMBER,
@@ -114,7 +114,7 @@ test('a later request for a block that moved follows it', () => {
   expect(assessRequest(sample, 3, { ...wanted, area: 'old/a1' })).toMatchObject({ area: 'c/a/a1' });
 });
 
-test('a later request for a block that is closed is held in what stands around it', () => {
+test('a later request for a closed block is held in the nearest existing area above', () => {
   const fact = decide(assessRequest(sample, 3, { ...wanted, area: 'c/b/b3' }), undefined);
   expect(fact).toMatchObject({
     type: 'RoutingDoubtful',

@@ -10,14 +10,14 @@ const member = (id: string, kind: MemberRow['kind'], also: Partial<MemberRow> = 
   ...also,
 });
 
-test('a holder is there and can sign in', () => {
+test('a holder is active and can sign in', () => {
   expect(canHold(member('a', 'secretary'))).toBe(true);
   expect(canHold(member('a', 'secretary', { active: false }))).toBe(false);
   expect(canHold(member('a', 'secretary', { staff: undefined }))).toBe(false);
   expect(canHold(undefined)).toBe(false);
 });
 
-test('the community’s own people follow, the secretary first', () => {
+test('the community’s own members stand in, the secretary first', () => {
   const kinds = [
     'secretary',
     'social-worker',
@@ -39,7 +39,7 @@ test.each(['resident-unit', 'property', 'doctor', 'police'] as const)(
   },
 );
 
-test('who left or cannot sign in is passed over', () => {
+test('passes over members who left or cannot sign in', () => {
   const team = [
     member('1', 'secretary', { active: false }),
     member('2', 'social-worker', { staff: undefined }),
@@ -48,7 +48,7 @@ test('who left or cannot sign in is passed over', () => {
   expect(standIns(team).map((m) => m.id)).toEqual(['3']);
 });
 
-test('of one kind the lower id, whatever order the rows have', () => {
+test('orders members of one kind by id, whatever the order of rows', () => {
   const team = [member('2', 'volunteer'), member('1', 'volunteer'), member('3', 'volunteer')];
   expect(standIns(team).map((m) => m.id)).toEqual(['1', '2', '3']);
   expect(standIns(team.toReversed()).map((m) => m.id)).toEqual(['1', '2', '3']);

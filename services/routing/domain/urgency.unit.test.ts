@@ -24,7 +24,7 @@ const verdict = (category: string) => ({
   named,
 });
 
-test('danger that the caller told makes a normal category an emergency, and the reasons say so', () => {
+test('danger stated by the caller makes a normal category an emergency, with the reason', () => {
   const fact = assessed({ words: '广场舞', urgency: 'emergency' });
   expect(fact).toMatchObject({ type: 'TicketRouted', category: 'noise-dancing', urgency: 'emergency' });
   expect(fact.reasons.map((r) => r.code)).toEqual([
@@ -45,25 +45,25 @@ test.each([['consultation'], ['normal'], ['emergency']] as const)(
   },
 );
 
-test('nobody asked: the category’s own urgency', () => {
+test('uses the category’s urgency when the caller stated none', () => {
   expect(assessed({ words: '居住证' })).toMatchObject({ category: 'papers', urgency: 'consultation' });
 });
 
-test('a doubt without a category is as urgent as the caller said', () => {
+test('a doubt without a category is as urgent as the caller stated', () => {
   const fact = assessed({ words: '请来看看', urgency: 'emergency' });
   expect(fact).toMatchObject({ type: 'RoutingDoubtful', urgency: 'emergency' });
   expect(fact).not.toHaveProperty('category');
   expect(fact.reasons).toContainEqual(danger);
 });
 
-test('the lead who decides a doubt cannot make it less urgent than the caller said', () => {
+test('a lead cannot make a doubt less urgent than the caller stated', () => {
   const doubt = assessed({ words: '请来看看', urgency: 'emergency' });
   const [routed] = decideByLead(after(doubt), verdict('noise')).events;
   expect(routed).toMatchObject({ type: 'TicketRouted', category: 'noise', urgency: 'emergency' });
   expect(routed?.reasons).toEqual([{ code: 'decided-by-lead' }, danger, named.reason]);
 });
 
-test('a kept category keeps the urgency and the reason for it', () => {
+test('a kept category keeps its urgency and the reason for it', () => {
   const nobody = decide(
     assessReport(gazetteer(areas), sampleTaxonomy, '263260473158', {
       place: '柳荫苑3号楼',
@@ -77,7 +77,7 @@ test('a kept category keeps the urgency and the reason for it', () => {
   expect(routed?.reasons).toEqual([{ code: 'decided-by-lead' }, danger, named.reason]);
 });
 
-test('what the caller said counts also for a doubt of a later request', () => {
+test('the stated urgency also applies to a doubt of a later request', () => {
   const routed = assessed({ words: '广场舞', urgency: 'emergency' });
   const later: DecisionFact = {
     type: 'RoutingDoubtful',
@@ -97,7 +97,7 @@ test('what the caller said counts also for a doubt of a later request', () => {
   ]);
 });
 
-test('events tell the urgency that was told as a code, and nothing else of it', () => {
+test('events carry the stated urgency as a code only', () => {
   const fact = assessed({ words: '广场舞', urgency: 'emergency' });
   const publish = decision.publish?.[fact.type] as (s: unknown, f: unknown) => Record<string, unknown>;
   const data = publish(after(fact), fact);
