@@ -33,7 +33,7 @@ test.each([
   ['still to come', { from: '2026-11-22T02:00:00.001Z' }],
   ['taken back', { active: false }],
   ['somebody else’s after all', { member: 'm2' }],
-])('an absence that is %s takes nobody away', async (_, change) => {
+])('an absence that is %s does not count', async (_, change) => {
   const w = fixture();
   await w.know([...sampleFacts, away('m1', change, 2), away('m1')]);
   await w.report();

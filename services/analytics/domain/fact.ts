@@ -38,7 +38,7 @@ export interface DeadlineFact {
   readonly cycle: number;
   readonly level: number;
   readonly place: Place;
-  /** Contact only: from opening to the first contact; -1 when nobody told. */
+  /** Contact only: from opening to the first contact; -1 when unknown. */
   readonly seconds: number;
 }
 

@@ -19,7 +19,7 @@ beforeEach(async () => {
   expect((await town.take(goodFiles(), '2026-11-22T01:00:00.000Z')).bad).toEqual([]);
 });
 
-test('a page of areas goes on where the last one ended, and a strange cursor is refused', async () => {
+test('a page of areas continues where the last one ended, and rejects a strange cursor', async () => {
   const { areas } = await areaPage(town.store, admin);
   expect(areas.length).toBeGreaterThan(0);
   expect(await areaPage(town.store, admin, '')).toMatchObject({ areas });
@@ -35,7 +35,7 @@ test('a page of areas goes on where the last one ended, and a strange cursor is 
     await expect(areaPage(town.store, admin, after)).rejects.toEqual(refused);
 });
 
-test('a page of bad rows is the one that the cursor names, and a strange cursor is refused', () => {
+test('answers the page of bad rows in the cursor, and rejects a strange cursor', () => {
   expect(errorPage(undefined)).toBeUndefined();
   expect(errorPage(toCursor({ n: 3 }))).toBe(3);
   for (const after of [

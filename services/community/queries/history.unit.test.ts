@@ -23,7 +23,7 @@ beforeEach(async () => {
   await take(0, csv('areas', 'id,parent,kind,name', ...areas), team('qt-04'));
 });
 
-test('versions go on below the one that ended a page, and a strange cursor is refused', async () => {
+test('versions continue below the last of a page, and a strange cursor is rejected', async () => {
   const admin = of('*');
   expect(await read(admin, 'team', 't')).toEqual({ versions: [1] });
   expect(await read(admin, 'team', 't', '2')).toEqual({ versions: [1] });
@@ -32,7 +32,7 @@ test('versions go on below the one that ended a page, and a strange cursor is re
     await expect(read(admin, 'team', 't', after)).rejects.toMatchObject({ status: 422, code: 'invalid' });
 });
 
-test('of a row that moved, each area reads the versions of its own time', async () => {
+test('each area reads the versions from the time when a moved row was in it', async () => {
   await take(1, team('qt-03'));
   expect(await read(of('qt/qt-03'), 'team', 't')).toEqual({ versions: [2] });
   expect(await read(of('qt/qt-04'), 'team', 't')).toEqual({ versions: [1] });
@@ -40,7 +40,7 @@ test('of a row that moved, each area reads the versions of its own time', async 
   await expect(read(of('qt/qt-05'), 'team', 't')).rejects.toEqual(notFound);
 });
 
-test('a withdrawn set of grants is read by whoever could read what it held last', async () => {
+test('a withdrawn set of grants stays readable for those who could read its last grants', async () => {
   await take(1, grants('1,admin,*', '7,lead,qt-04', '8,,'));
   await take(2, grants('7,worker,qt-03'));
   await take(3, grants('7,,'));
@@ -50,13 +50,13 @@ test('a withdrawn set of grants is read by whoever could read what it held last'
   await expect(read(of('qt/qt-05'), 'grants', '7')).rejects.toEqual(notFound);
 });
 
-test('a set that never held anything is read by who holds everything', async () => {
+test('a set that never held grants is readable with `*` only', async () => {
   await take(1, grants('8,,'));
   await expect(read(of('qt'), 'grants', '8')).rejects.toEqual(notFound);
   expect(await read(of('*'), 'grants', '8')).toEqual({ versions: [1] });
 });
 
-test('a page says that there is more only when the caller may read it', async () => {
+test('a page promises more only when the caller may read it', async () => {
   for (let n = 1; n < 50; n++) await take(n, team(n % 2 ? 'qt-03' : 'qt-04'));
   const [first, ...rest] = (await read(of('qt/qt-03'), 'team', 't')).versions;
   expect([first, rest.at(-1), rest.length]).toEqual([50, 2, 24]);

@@ -69,7 +69,7 @@ const give = (of: Partial<HandOverRequest>) =>
     { who: m1, key: 'k1', fingerprint: 'f1', at: NOON, id: 'd-1', to: 'm-2', ...of },
   );
 
-test('who is on duty hands over; the history tells who and when, the note lies in the vault', async () => {
+test('the officer on duty hands over; the history records who and when, the vault keeps the note', async () => {
   // m-2 begins at 14:00, which overlaps; m-3 is back at 13:00 and away at noon.
   await expect(give({})).rejects.toMatchObject({ status: 409, code: 'already-on-duty' });
   await expect(give({ to: 'm-3' })).rejects.toMatchObject({ status: 409, code: 'member-absent' });
@@ -84,7 +84,7 @@ test('who is on duty hands over; the history tells who and when, the note lies i
   expect(JSON.stringify(notes.items())).toContain('王奶奶');
 });
 
-test('the same key again gives the same answer, although the duty is somebody else’s now', async () => {
+test('repeating a key gives the same answer, although the duty has changed hands', async () => {
   const once = await give({ to: 'm-3', at: '2026-11-23T06:00:00.000Z' });
   expect(await give({ to: 'm-3', at: '2026-11-23T06:00:00.000Z' })).toEqual(once);
   expect(await history(town.heads, duties, 'd-1')).toHaveLength(2);
@@ -107,7 +107,7 @@ test.each<[string, Partial<HandOverRequest>, object]>([
   expect(await history(town.heads, duties, 'd-1')).toHaveLength(1);
 });
 
-test('an administrator hands over for others, and to oneself nothing happens', async () => {
+test('an administrator hands over for others; handing over to the same member changes nothing', async () => {
   const admin = staff('qt', 'admin');
   expect(await give({ who: admin, to: 'm-1' })).toMatchObject({ member: 'm-1' });
   expect(await history(town.heads, duties, 'd-1')).toHaveLength(1);
@@ -116,7 +116,7 @@ test('an administrator hands over for others, and to oneself nothing happens', a
   });
 });
 
-test('the roster of a block is that of the subdistrict, with names, absences and holes', async () => {
+test('answers the subdistrict’s roster for a block, with names, absences and holes', async () => {
   const of = { area: 'qt-03-07', from: '2026-11-23T00:00:00.000Z', to: '2026-11-23T16:00:00.000Z', at: NOON };
   await give({ to: 'm-3', at: '2026-11-23T06:00:00.000Z' });
   expect(await roster(town.store, m1, names, of)).toEqual({
@@ -157,7 +157,7 @@ test('the roster of a block is that of the subdistrict, with names, absences and
   });
 });
 
-test('a duty over the end of a month is found in both', async () => {
+test('finds a duty across the end of a month in both months', async () => {
   const ids = async (from: string, to: string) => {
     const { duties: found } = (await roster(town.store, m1, names, { area: 'qt', from, to, at: NOON })) as {
       duties: { id: string }[];
@@ -169,7 +169,7 @@ test('a duty over the end of a month is found in both', async () => {
   expect(await ids('2026-12-01T00:00:00.000Z', '2026-12-02T00:00:00.000Z')).toEqual([]);
 });
 
-test('who is on duty now, until when, and who is next', async () => {
+test('answers who is on duty, until when, and who is next', async () => {
   expect(await dutyNow(town.store, m1, names, { area: 'qt', at: NOON })).toEqual({
     area: 'qt',
     now: [{ id: 'd-1', member: 'm-1', name: 'name of m-1', order: 1, until: '2026-11-23T08:00:00.000Z' }],
@@ -178,7 +178,7 @@ test('who is on duty now, until when, and who is next', async () => {
   expect(await dutyNow(town.store, m1, names, { at: NOON })).toMatchObject({ area: 'qt' });
 });
 
-test('a roster of others looks like none at all, and a time has to be one', async () => {
+test('answers 404 for the roster of others, and rejects a reversed period', async () => {
   await expect(roster(town.store, m1, names, { area: 'other', at: NOON })).rejects.toMatchObject({
     status: 404,
   });
@@ -192,7 +192,7 @@ test('a roster of others looks like none at all, and a time has to be one', asyn
   });
 });
 
-test('the directory has open services in their categories, in the order of their ids', async () => {
+test('lists open services by category, in the order of their ids', async () => {
   const blank = { nameEn: undefined, address: undefined, phone: undefined, hours: undefined };
   expect(await publicDirectory(town.store)).toEqual({
     categories: [

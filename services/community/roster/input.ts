@@ -10,6 +10,6 @@ export const DutyQuery = z.object({ area: Area });
 
 export const HandOver = z.strictObject({
   to: LocalId,
-  /** For whoever comes next; kept apart from the facts, as all words. */
+  /** For the next on duty; kept in the vault, as all free text. */
   note: z.optional(z.string().check(z.minLength(1), z.maxLength(500))),
 });

@@ -40,7 +40,7 @@ async function areaAsked(store: CommunityStore, who: Staff, asked: string | unde
   return found.path;
 }
 
-/** The roster that holds for an area in a time, and the absences of whoever is in it. */
+/** The roster of an area in a period, and the absences of its members. */
 async function plannedFor(store: CommunityStore, path: string, time: Period): Promise<Planned> {
   const found = await store.roster(time, path.split('/'));
   const duties = rosterOf(found.duties, path);

@@ -94,7 +94,7 @@ function fixture(fail: () => boolean) {
   return { on, queue, heads, table, done, record, locked };
 }
 
-test('an import is complete and each row written once, whatever fails, repeats or overtakes', async () => {
+test('completes an import and writes each row once, despite failures, duplicates and reordering', async () => {
   await fc.assert(
     fc.asyncProperty(fc.infiniteStream(fc.nat(99)), async (dice) => {
       let failures = 40;
@@ -129,7 +129,7 @@ test('an import is complete and each row written once, whatever fails, repeats o
   );
 }, 20_000);
 
-test('a chunk that is missing is an error, not done work', async () => {
+test('a missing chunk is an error, not finished work', async () => {
   const w = fixture(() => false);
   w.on.imports.chunk = async () => undefined;
   await expect(processChunk(w.on, { import: 'I1', stage: 'areas', chunk: 0 })).rejects.toThrow('missing');

@@ -74,7 +74,9 @@ test('every timer fires exactly once despite failed writes and queries, sweep ou
       const log = (await timers.log(R)) as Timed[];
       expect(nextTimer(state) ?? Number.POSITIVE_INFINITY).toBeGreaterThan(timers.now - 2 * SECOND);
       for (const d of state.deadlines) {
-        const published = log.filter((f) => f.type === 'DeadlineMissed' && isOf(f, d) && f.rise === undefined);
+        const published = log.filter(
+          (f) => f.type === 'DeadlineMissed' && isOf(f, d) && f.rise === undefined,
+        );
         const { done } = statusOf(state, d);
         const missed = d.due < timers.now - 2 * SECOND && (done === undefined || done > d.due + 8 * MINUTE);
         expect(published.length, JSON.stringify({ d, published })).toBeLessThanOrEqual(1);

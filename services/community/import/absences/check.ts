@@ -3,7 +3,7 @@ import { checkMemberOf, placeOf } from '../members/check-member-of.ts';
 import type { Proposal } from '../row/proposal.ts';
 import { absences } from './columns.ts';
 
-/** Nobody says that a member of others is away, nor takes away that they are. */
+/** Callers may add or remove absences of members in their own areas only. */
 export const checkAbsences = (proposal: Proposal): Flaw[] =>
   [...proposal.byId(absences).values()].flatMap((row) => {
     const place = placeOf(proposal, row.of.member);
@@ -13,7 +13,7 @@ export const checkAbsences = (proposal: Proposal): Flaw[] =>
       : checkMemberOf(proposal, row);
   });
 
-/** Does the stored absence of this id lie in the caller's areas? When nobody knows where, only who holds everything may. */
+/** Does the stored absence belong to the caller's areas? Where the area is unknown, only a caller with `*` may. */
 function holdsStored({ known, covers }: Proposal, id: string): boolean {
   const before = known.absences.get(id);
   return before === undefined || covers(known.members.get(before.member)?.area ?? '*');

@@ -21,7 +21,7 @@ export const planned = {
   },
 } satisfies Planned;
 
-/** Stored areas that get another path; what lies in them has to be told. */
+/** Stored areas that get another path; the rows in them have to be written, too. */
 export const movedAreas = ({ known, paths }: Proposal): ReadonlySet<string> =>
   new Set([...known.areas.values()].filter(({ id, path }) => paths.get(id) !== path).map(({ id }) => id));
 

@@ -4,7 +4,7 @@ import { type Flaw, flaw } from '../errors/flaw.ts';
 import type { Proposal } from '../row/proposal.ts';
 import { calendar } from './columns.ts';
 
-/** Deadlines are reckoned about so far ahead. */
+/** Roughly how far ahead deadlines are calculated. */
 const AHEAD_DAYS = 60;
 
 /** Years in use whose arrangement is not in the calendar: deadlines in them are provisional until it is imported. */

@@ -8,7 +8,7 @@ import type { ImportKind } from '../registry/kinds.ts';
 const withRow = (kind: keyof typeof good, row: string) =>
   goodFiles().map((file) => (file.kind === kind ? { ...file, content: `${file.content}\n${row}` } : file));
 
-test('a good community has no bad rows and nothing unusual', () => {
+test('a valid community has no bad rows and no warnings', () => {
   const result = checked(goodFiles());
   expect(result.bad).toEqual([]);
   expect(result.unusual()).toEqual([]);
@@ -36,7 +36,7 @@ test.each<[keyof typeof good, string, string]>([
   expect(checked(withRow(kind, row)).bad).toEqual([told]);
 });
 
-test('who was in a team when it was closed may be exported and imported again; nobody joins it', () => {
+test('members of a closed team survive export and import, but nobody can join it', () => {
   const files = [csv('members', 'id,team,name,kind', 'm-1,t-9,甲,volunteer', 'm-2,t-9,乙,volunteer')];
   const team: TeamRow = { id: 't-9', area: 'qt', name: '旧队', active: false };
   const member = {
@@ -55,7 +55,7 @@ test('who was in a team when it was closed may be exported and imported again; n
   expect(checked(files, { known }).bad).toEqual(['members 3 team team-closed']);
 });
 
-test('every row of a circle is told, what hangs on it is not', () => {
+test('reports every row of a circle, not the rows below it', () => {
   const { bad } = checked([
     csv(
       'areas',
@@ -69,7 +69,7 @@ test('every row of a circle is told, what hangs on it is not', () => {
   expect(bad).toEqual(['areas 2 parent cycle', 'areas 3 parent cycle', 'areas 4 parent cycle']);
 });
 
-test('rows that refer to a bad row are not bad themselves', () => {
+test('a reference to a bad row is no error of its own', () => {
   const files = goodFiles().map((file) =>
     file.kind === 'areas'
       ? { ...file, content: file.content.replace('qt-03,qt,neigh', 'qt-03,qt,nei') }
@@ -78,7 +78,7 @@ test('rows that refer to a bad row are not bad themselves', () => {
   expect(checked(files).bad).toEqual(['areas 3 kind not-allowed']);
 });
 
-test('in part: what depends on a bad row stays out too, and each is listed once', async () => {
+test('a partial import leaves out dependants of bad rows, each listed once', async () => {
   const files = goodFiles().map((file) =>
     file.kind === 'areas'
       ? { ...file, content: file.content.replace('qt-03,qt,neigh', 'qt-03,qt,nei') }
@@ -98,7 +98,7 @@ test('in part: what depends on a bad row stays out too, and each is listed once'
   expect(planned.grants.map(({ id }) => id)).toEqual(['staff:admin']);
 });
 
-test('in part: a rule set or somebody’s grants are imported whole or not at all', async () => {
+test('a partial import takes rule sets and a person’s grants whole or not at all', async () => {
   const result = checked(
     [
       ...goodFiles().map((f) =>
@@ -119,7 +119,7 @@ test('in part: a rule set or somebody’s grants are imported whole or not at al
   expect(planned.grants.map(({ id }) => id)).toEqual(['staff:admin']);
 });
 
-test('every bad row is listed exactly once, whichever rows are bad', () => {
+test('lists every bad row exactly once', () => {
   const broken: Record<string, string[]> = {
     areas: ['', 'zz,,town,x,,,', 'ok?,,block,x,,,', 'zz,nowhere,block,,,many,'],
     teams: ['t-9,nowhere,,,', 't-9', 't-"9,a,b,c,d'],
@@ -151,7 +151,7 @@ test('every bad row is listed exactly once, whichever rows are bad', () => {
   );
 });
 
-test('what is stored counts: parents, teams and responsibles need not be in the files', () => {
+test('accepts references to stored parents, teams and responsible persons', () => {
   const team: TeamRow = { id: 't-7', area: 'qt', name: 'x', responsible: 'm-1', active: true };
   const member: MemberRow = { id: 'm-1', team: 't-7', area: 'qt', kind: 'doctor', skills: [], active: true };
   const known = {
@@ -183,7 +183,7 @@ test('an area with open areas below it cannot be closed, nor become a block', ()
   expect(bad('n,b,block,x,yes')).toEqual(['areas 2 parent wrong-parent-kind']);
 });
 
-test('nobody changes what lies outside the areas that they administer', () => {
+test('rejects changes outside the caller’s areas', () => {
   const covers = (path: string) => path === 'qt/qt-03' || path.startsWith('qt/qt-03/');
   const held: GrantRow = { staff: '9', grants: [{ role: 'lead', area: 'qt/qt-04' }], active: true };
   const known = {
@@ -219,7 +219,7 @@ test('rule sets are checked as a whole', () => {
   expect(taxonomy(...large)).toEqual(['taxonomy 2  rules-too-large']);
 });
 
-test('a block of unusual size is a warning, by where it lies', () => {
+test('warns of a block of unusual size, by its kind of area', () => {
   const { bad, unusual } = checked([
     csv(
       'areas',

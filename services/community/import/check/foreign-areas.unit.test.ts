@@ -53,7 +53,7 @@ beforeEach(async () => {
   expect(bad).toEqual([]);
 });
 
-test('nobody takes away rights elsewhere with an inactive member who bears that staff number', async () => {
+test('an inactive member with a foreign staff number does not remove grants elsewhere', async () => {
   expect(await ofQt03(members('x-1,t-3,某,volunteer,10001,no'))).toEqual([
     'members 2 staff outside-your-area',
   ]);
@@ -63,7 +63,7 @@ test('nobody takes away rights elsewhere with an inactive member who bears that 
   expect(await held('10001')).toHaveLength(1);
 });
 
-test('nor in two steps, nor with a number that the file leaves out', async () => {
+test('nor in two imports, nor when the file leaves the number out', async () => {
   expect(await ofQt03(members('x-1,t-3,某,volunteer,10001,yes'))).toEqual([]);
   expect(await ofQt03(members('x-1,t-3,某,volunteer,10001,no'))).toEqual([
     'members 2 active outside-your-area',
@@ -74,7 +74,7 @@ test('nor in two steps, nor with a number that the file leaves out', async () =>
   ]);
 });
 
-test('who leaves an area loses what they held there, and whoever administers all of it takes everything', async () => {
+test('a leaving member loses grants in the caller’s areas, and all of them to a caller who administers everything', async () => {
   expect(await ofQt03(members('m-3,t-3,甲,volunteer,30,no'))).toEqual([]);
   expect(await held('30')).toEqual([]);
   expect(await ofQt03(members('m-3,t-3,甲,volunteer,30,no'))).toEqual([]);
@@ -82,7 +82,7 @@ test('who leaves an area loses what they held there, and whoever administers all
   expect(await held('31')).toEqual([]);
 });
 
-test('a staff number has one bearer, whether they have left or not', async () => {
+test('a staff number has one bearer, active or not', async () => {
   const another = members('x-1,t-3,某,volunteer,40,');
   expect(await everybodys(another)).toEqual(['members 2 staff staff-taken']);
   expect(await ofQt03(another)).toEqual(['members 2 staff staff-taken-elsewhere']);
@@ -90,7 +90,7 @@ test('a staff number has one bearer, whether they have left or not', async () =>
   expect(await everybodys(another)).toEqual(['members 2 staff staff-taken']);
 });
 
-test('a staff number is free when its bearer gives it up, before or with the same files', async () => {
+test('a staff number is free once its bearer gives it up, before or in the same files', async () => {
   expect(await everybodys(members('m-4,t-4,丙,volunteer,,', 'm-41,t-4,丁,volunteer,40,'))).toEqual([]);
   expect(await everybodys(members('m-4,t-4,丙,volunteer,40,'))).toEqual(['members 2 staff staff-taken']);
   expect(await everybodys(members('m-41,t-4,丁,volunteer,,'))).toEqual([]);
@@ -98,20 +98,20 @@ test('a staff number is free when its bearer gives it up, before or with the sam
   expect(await everybodys(members('m-4,t-4,丙,volunteer,40,'))).toEqual([]);
 });
 
-test('nobody overwrites the absence of somebody elsewhere, though the row names a member of their own', async () => {
+test('rejects overwriting an absence of a member elsewhere, whichever member the row names', async () => {
   expect(await ofQt03(absences(`a-4,m-3,${day}`))).toEqual(['absences 2 member outside-your-area']);
   expect(await ofQt03(absences(`a-3,m-3,${day}`))).toEqual([]);
   expect(await everybodys(absences(`a-4,m-3,${day}`))).toEqual([]);
 });
 
-test('nobody makes somebody of elsewhere the person of a set of grants', async () => {
+test('rejects naming a member elsewhere in a set of grants', async () => {
   expect(await ofQt03(grants('50,m-41,worker,qt-03'))).toEqual(['grants 2 member outside-your-area']);
   expect(await ofQt03(grants('50,m-41,,'))).toEqual(['grants 2 member outside-your-area']);
   expect(await ofQt03(grants('40,m-4,worker,qt-03'))).toEqual(['grants 2 staff outside-your-area']);
   expect(await ofQt03(grants('30,m-3,worker,qt-03'))).toEqual([]);
 });
 
-test('a set that names somebody of elsewhere already is changed with that name in it', async () => {
+test('a set that already names a member elsewhere can be changed', async () => {
   expect(await everybodys(grants('50,m-41,worker,qt-03'))).toEqual([]);
   expect(await ofQt03(grants('50,m-41,lead,qt-03'))).toEqual([]);
   expect(await ofQt03(grants('50,m-4,lead,qt-03'))).toEqual(['grants 2 member outside-your-area']);

@@ -10,7 +10,7 @@ import { duties as dutyColumns } from './columns.ts';
 type DutyRow = Row<typeof dutyColumns>;
 type AbsenceRow = Row<typeof absenceColumns>;
 
-/** When nobody would answer, in each roster that the files change and the time that they speak of. */
+/** Times without anybody on duty, in each roster that the files change and within the period that they cover. */
 export function warnRoster(proposal: Proposal): Flaw[] {
   const rosters = Map.groupBy(
     dutiesOf(proposal).filter(({ active }) => active),

@@ -66,10 +66,10 @@ function parse(schema: ReturnType<Columns['schema']>, { at, cells }: RawRow): Ro
   return result.success ? { ...at, of: result.data } : schemaFlaws(at, result.error.issues);
 }
 
-// Tab and line ends are text; all other control characters are rubbish of some program.
+// Tab and line ends are text; all other control characters are debris of some program.
 const control = /(?![\t\n\r])\p{Cc}/u;
 
-/** Text that was read in a wrong encoding, or carries what nobody can see. Names with 𠮷, emoji or HTML are fine. */
+/** Text in a wrong encoding, or with invisible control characters. Names with 𠮷, emoji or HTML are fine. */
 function cellFlaws({ at, cells }: RawRow): Flaw[] {
   return Object.entries(cells).flatMap(([field, cell]) => {
     if (cell.includes('\uFFFD') || !cell.isWellFormed()) return [flaw(at, field, 'bad-encoding')];

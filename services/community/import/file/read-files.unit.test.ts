@@ -6,7 +6,7 @@ import { rowsOf } from '../row/row.ts';
 import { taxonomy } from '../taxonomy/columns.ts';
 import { readFiles } from './read-files.ts';
 
-test('a spreadsheet and JSON say the same', () => {
+test('reads the same from CSV and JSON', () => {
   const sheet = readFiles(
     [csv('members', '\uFEFFid,team,name,kind,skills,active', ' m-1 ,t-7,𠮷田　,volunteer,电工；急救;,no')],
     DEFAULT_ZONE,
@@ -20,7 +20,7 @@ test('a spreadsheet and JSON say the same', () => {
   expect(rowsOf(parsed.rows, members)[0]?.of).toEqual(rowsOf(sheet.rows, members)[0]?.of);
 });
 
-test('rule sets in JSON are written as in the events', () => {
+test('reads rule sets in JSON in the form of the events', () => {
   const { rows, signature, flaws } = readFiles(
     [
       json('taxonomy', {
@@ -84,7 +84,7 @@ test.each([
   expect(flaws[0]?.words.en).not.toMatch(/\p{Script=Han}/u);
 });
 
-test('all faults of a row stand together, and the row is listed once', () => {
+test('lists a bad row once, with all its faults', () => {
   const { flaws } = checked([csv('areas', 'id,kind,name,households', ',town,,many')]);
   expect(flaws).toHaveLength(1);
   expect([flaws[0], ...(flaws[0]?.also ?? [])].map((fault) => `${fault?.field} ${fault?.code}`)).toEqual([

@@ -52,7 +52,7 @@ function checkMember(proposal: Proposal, row: Row<typeof grants>, held: string |
     : [flaw(row, 'member', 'staff-mismatch', { id })];
 }
 
-/** Once there is an administrator, there always is one: nobody could import grants any more. */
+/** There must remain an administrator: without one nobody could import grants any more. */
 function checkAdmins(proposal: Proposal): Flaw[] {
   const rows = proposal.rows(grants);
   const leaves = leaver(proposal);

@@ -18,7 +18,7 @@ function responsibleOf(proposal: Proposal, row: Row<typeof teams>): Flaw[] {
   return member.active ? [] : [flaw(row, 'responsible', 'member-left', { id })];
 }
 
-/** Nobody leaves a team that they answer for. Only for teams that the files do not mention: a team's own row answers for its responsible. */
+/** A responsible person cannot leave the team. For teams that no file names: a team's own row checks its responsible. */
 export function checkLeaving(proposal: Proposal, row: Row<typeof members>): Flaw[] {
   const { id, team, active } = row.of;
   const before = proposal.known.members.get(id)?.team;

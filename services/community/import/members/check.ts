@@ -6,7 +6,7 @@ import { checkNumbers } from './check-numbers.ts';
 import { checkLeaving, checkResponsible } from './check-responsible.ts';
 import { members } from './columns.ts';
 
-/** A member belongs to a team; nobody leaves a team that they answer for. */
+/** A member belongs to a team; a responsible person cannot leave the team. */
 export const checkMembers = (proposal: Proposal): Flaw[] => [
   ...checkResponsible(proposal),
   ...[...proposal.byId(members).values()].flatMap((row) => [

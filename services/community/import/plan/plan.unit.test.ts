@@ -11,7 +11,7 @@ import {
 import type { AreaRow, GrantRow, MemberRow, TeamRow, UnitRow } from '../../domain/kinds.ts';
 import { areaRow, checked, csv, good, goodFiles } from '../../testing/import-files.ts';
 
-test('the whole community becomes whole rows, and names go beside them', async () => {
+test('plans whole rows for the community, with names apart', async () => {
   const planned = await checked(goodFiles()).plan();
   expect(planned.areas.map(({ row }) => (row as AreaRow).path)).toEqual([
     'qt',
@@ -55,7 +55,7 @@ test('the whole community becomes whole rows, and names go beside them', async (
   ).not.toMatch(/张三|1380013/);
 });
 
-test('every planned row is what the events promise', async () => {
+test('every planned row fits its event schema', async () => {
   const files = [
     ...goodFiles(),
     csv('taxonomy', 'code,parent,name,name_en,urgency,keywords', 'fire,,消防,Fire,urgent,火;烟'),
@@ -103,7 +103,7 @@ const stored = (id: string, path: string, kind: AreaRow['kind']): AreaRow => ({
   places: kind === 'block' ? [{ kind: 'estate', name: '幸福里' }] : [],
 });
 
-test('when an area moves, everything in it follows with its new path', async () => {
+test('a moved area gives everything in it a new path', async () => {
   const areas = [
     stored('r', 'r', 'district'),
     stored('s1', 'r/s1', 'subdistrict'),
@@ -160,7 +160,7 @@ test('when an area moves, everything in it follows with its new path', async () 
   expect(planned.grants).toEqual([{ id: 'staff:7', row: { ...grant, grants } }]);
 });
 
-test('places replace those of their areas only, and a new row of an area keeps its places', async () => {
+test('places replace those of their areas only, and an area row keeps its places', async () => {
   const known = {
     areas: new Map([stored('b', 'b', 'block'), stored('c', 'c', 'block')].map((a) => [a.id, a])),
   };
@@ -170,7 +170,7 @@ test('places replace those of their areas only, and a new row of an area keeps i
   expect(replaced.areas.map(({ row }) => row)).toMatchObject([{ id: 'c', places: [{ name: '老街' }] }]);
 });
 
-test('a person without role and area holds nothing any more', async () => {
+test('a row without role and area removes a person’s grants', async () => {
   const { grants } = await checked([csv('grants', 'staff,role,area', '7,,')]).plan();
   expect(grants[0]?.row).toEqual({ staff: '7', member: undefined, grants: [], active: false });
 });

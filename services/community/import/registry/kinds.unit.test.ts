@@ -26,7 +26,7 @@ test('stages keep their names: chunks of work carry them', () => {
   ]);
 });
 
-test.each(rowKinds)('the columns that $columns.kind needs are columns', ({ columns }) => {
+test.each(rowKinds)('the required columns of $columns.kind are among its columns', ({ columns }) => {
   const names = columnNames(columns);
   for (const column of [...columns.needed, ...(columns.key ? [columns.key] : [])])
     expect(names).toContain(column);

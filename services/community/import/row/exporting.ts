@@ -4,7 +4,7 @@ import type { CommunityStore } from '../../store/community-store.ts';
 import { type Columns, columnNames } from './columns.ts';
 import { asJson, type Table } from './table.ts';
 
-/** Names, phones and reasons by id; every id that is told is audited. */
+/** Names, phones and reasons by id; every id that is answered is audited. */
 export interface Personal {
   readonly name?: string | undefined;
   readonly phone?: string | undefined;

@@ -39,7 +39,7 @@ export interface Stage<N extends string = string, R extends object = object> {
   list?(to: Lists, written: Written<R>): Promise<unknown>;
 }
 
-/** A stage's name is also stored, in the chunks of work. What is inside is of one aggregate, whose type nobody needs outside. */
+/** A stage's name is also stored, in the chunks of work. The type of its aggregate stays inside. */
 export const stage = <const N extends string, R extends object>(of: Stage<N, R>): Stage<N> =>
   of as unknown as Stage<N>;
 

@@ -77,7 +77,7 @@ function checkRule(proposal: Proposal, row: SlaRow, last: number): Flaw[] {
     : [...flaws, flaw(row, 'category', 'unknown-category', { id: category })];
 }
 
-/** A missed call is nobody's ticket yet: it has neither urgency nor category, and is at the first level. */
+/** A missed call is no ticket: it has neither urgency nor category, and is at the first level. */
 const withoutTicket: ReadonlySet<string> = new Set(['missed-call']);
 
 function checkStages(rules: readonly SlaRow[], last: number, whole: Spot, set: string): Flaw[] {
