@@ -7,7 +7,7 @@ import { fold } from '#shared/commit/commit.ts';
 import { toFact } from '#shared/commit/entry.ts';
 import { newId } from '#shared/ids/id.ts';
 import { clock } from '../services/escalation/domain/aggregate.ts';
-import { nextRing } from '../services/escalation/domain/timer.ts';
+import { nextTimer } from '../services/escalation/domain/timer.ts';
 import { keyOf } from '../services/escalation/timers/due-items.ts';
 import { call, expectCall } from './support/call.ts';
 import { rule, tell } from './support/clocks.ts';
@@ -143,7 +143,7 @@ test('a clock whose due item was lost is armed again; one that is over is not', 
   await tell(TicketWithdrawn, over, { data: { number: TicketOpened.example.number, cycle: 1 }, version: 2 });
   const ringOf = async (id: string) => {
     const head = await headOf('escalation', id);
-    return head && nextRing(fold(clock, head).state);
+    return head && nextTimer(fold(clock, head).state);
   };
   const due = await until('an armed clock', () => ringOf(open));
   await until('a dropped clock', async () => (await types(over)).includes('DeadlinesDropped'));

@@ -3,10 +3,10 @@ import { expect, test } from 'vitest';
 import type { CloudEvent } from '#events/envelope.ts';
 import { DEFAULT_ZONE } from '#shared/calendar/zone.ts';
 import { Leases } from '../services/analytics/lease.ts';
-import { type Answer, figures } from '../services/analytics/read.ts';
-import { BLOCKS, type Event, eventsOf, life } from '../services/analytics/testing/lives.ts';
+import { type Answer, figures } from '../services/analytics/read-figures.ts';
 import { memoryTable } from '../services/analytics/testing/memory-table.ts';
-import { Batch } from '../services/analytics/write.ts';
+import { anyTicket, BLOCKS, type Event, eventsOf } from '../services/analytics/testing/sample-events.ts';
+import { Batch } from '../services/analytics/write-facts.ts';
 import { runs } from '../shared/runs.ts';
 import { BY, differences } from './support/recount/compare.ts';
 import { itemsOf } from './support/recount/items.ts';
@@ -16,7 +16,7 @@ const PERIOD = { from: '2026-11-20', to: '2026-12-31' };
 const AREAS = [
   ...new Set(BLOCKS.flatMap((path) => path.split('/').map((_, i, ids) => ids.slice(0, i + 1).join('/')))),
 ];
-const lives = fc.array(life, { minLength: 1, maxLength: 8 }).map((all) => all.flatMap(eventsOf));
+const lives = fc.array(anyTicket, { minLength: 1, maxLength: 8 }).map((all) => all.flatMap(eventsOf));
 /** Every event at least once, some twice, in any order, cut into batches anywhere. */
 const delivered = lives.chain((events) =>
   fc.record({

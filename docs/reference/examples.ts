@@ -1,4 +1,4 @@
-import { NewImport } from '../../services/community/import/input.ts';
+import { NewImport } from '../../services/community/import/file/input.ts';
 import { NewReport, NewVisit } from '../../services/intake/reports/domain/input.ts';
 import { DeskReport, SpotAnswer } from '../../services/intake/hotline/input.ts';
 import { named, shapes } from '../../shared/service/shapes.ts';

@@ -6,13 +6,13 @@ import { env } from '#shared/env.ts';
 import { api } from '#shared/http/api.ts';
 import { ok } from '#shared/http/call.ts';
 import type contract from './contract.ts';
-import { desk } from './desk.ts';
+import { queries } from './queries.ts';
 import manifest from './service.ts';
 import { dynamoTable } from './store.ts';
 
 const main = new Rows(documentClient(), env.table('main'));
 
 export const handler = api<typeof manifest, typeof contract>(manifest, authenticator(grantReader(main)), {
-  ...desk(dynamoTable(main)),
+  ...queries(dynamoTable(main)),
   health: async () => ok({ ok: true }),
 });

@@ -5,7 +5,7 @@ import { Health, named } from '#shared/service/shapes.ts';
 
 const count = z.int();
 
-/** A rate is told as its parts: whoever shows it divides, and greys small denominators. */
+/** A rate is published as its parts: the page that shows it divides, and greys small denominators. */
 const Rate = named('Rate', 'Numerator and denominator', z.object({ n: count, d: count }), { n: 41, d: 45 });
 const Minutes = z.object({ median: z.number(), p90: z.number() });
 

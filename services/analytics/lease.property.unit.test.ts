@@ -3,11 +3,11 @@ import { expect, test } from 'vitest';
 import { DEFAULT_ZONE } from '#shared/calendar/zone.ts';
 import { runs } from '#shared/runs.ts';
 import { LEASE_MS, Leases } from './lease.ts';
-import { figures } from './read.ts';
+import { figures } from './read-figures.ts';
 import type { Table } from './table.ts';
-import { eventsOf, life } from './testing/lives.ts';
 import { memoryTable } from './testing/memory-table.ts';
-import { Batch } from './write.ts';
+import { anyTicket, eventsOf } from './testing/sample-events.ts';
+import { Batch } from './write-facts.ts';
 
 const PERIOD = { from: '2026-11-20', to: '2026-12-31' };
 /** A function is ended after so long, and its clock may be so far from others'. */
@@ -21,7 +21,7 @@ const ms = fc.oneof(
 );
 
 const plan = fc.record({
-  lives: fc.array(life, { minLength: 1, maxLength: 3 }),
+  lives: fc.array(anyTicket, { minLength: 1, maxLength: 3 }),
   readers: fc.integer({ min: 1, max: 3 }),
   /** Per step: who goes on, and how long it took. */
   steps: fc.array(fc.record({ pick: fc.nat(), ms }), {
@@ -66,7 +66,7 @@ const until = (table: Table, ended: () => boolean, wait: () => Promise<void>): T
       },
   });
 
-test('whoever reads while others write, in any interleaving and with leases that run out: what was written is seen, and nothing kept is stale', async () => {
+test('readers see every completed write and keep no stale row, in any interleaving and with expiring leases', async () => {
   await fc.assert(
     fc.asyncProperty(plan, async ({ lives, steps, skews, readers: many }) => {
       const { table } = memoryTable();

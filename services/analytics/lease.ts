@@ -1,12 +1,12 @@
 import type { Table } from './table.ts';
 
 /**
- * A mark is a lease: it stands before a fact is written, and says until when facts may come under it. So a reader who
- * sees that a mark is over knows that every fact written under it is there, and a fact after that has a newer mark.
- * A worker remembers its marks: many facts need one.
+ * A mark is a lease: it is put before a fact is written, and says until when facts may be written under it. A reader that
+ * sees an expired mark knows that every fact under it is there, and that a later fact has a newer mark. A worker
+ * remembers its marks, since many facts share one.
  */
 export const LEASE_MS = 300_000;
-/** A lease that ends sooner is renewed: longer than a function may run, with ten seconds for clocks that disagree. */
+/** A lease that ends sooner is renewed: longer than a function may run, with ten seconds for clock skew. */
 export const SPARE_MS = 30_000;
 
 export class Leases {
@@ -24,7 +24,7 @@ export class Leases {
     const sheet = `${ward}#${day}`;
     const held = this.#held.get(sheet);
     if (held && this.#lasts(await held)) return;
-    // Of many who find it over, the first renews it for all.
+    // The first of many callers that find it expired renews it for all.
     if (this.#held.get(sheet) === held) this.#remember(sheet, this.#renew(ward, day));
     await this.#held.get(sheet);
   }
@@ -37,7 +37,7 @@ export class Leases {
     renewed.catch(() => this.#held.delete(sheet));
   }
 
-  /** Reading is a tenth of the price of marking: another worker may have done it. */
+  /** Reads first, at a tenth of the price: another worker may have marked the sheet already. */
   async #renew(ward: string, day: string): Promise<number> {
     const standing = await this.#table.markedUntil(ward, day);
     if (standing !== undefined && this.#lasts(standing)) return standing;

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { DEFAULT_ZONE } from '#shared/calendar/zone.ts';
 import { LEASE_MS, Leases, SPARE_MS } from './lease.ts';
-import { figures } from './read.ts';
-import { BLOCKS, eventsOf, type Life } from './testing/lives.ts';
+import { figures } from './read-figures.ts';
 import { memoryTable } from './testing/memory-table.ts';
-import { Batch } from './write.ts';
+import { BLOCKS, eventsOf, type TicketScenario } from './testing/sample-events.ts';
+import { Batch } from './write-facts.ts';
 
 function worker(now: () => number) {
   const asked: string[] = [];
@@ -12,7 +12,7 @@ function worker(now: () => number) {
   return { ...memory, asked, leases: new Leases(memory.table, now) };
 }
 
-test('one mark serves all facts of a sheet until it is nearly over', async () => {
+test('one mark serves all facts of a sheet until it is about to expire', async () => {
   let now = 1_000_000;
   const { leases, asked, table } = worker(() => now);
   await Promise.all([leases.hold('qt', '2026-11-23'), leases.hold('qt', '2026-11-23')]);
@@ -25,7 +25,7 @@ test('one mark serves all facts of a sheet until it is nearly over', async () =>
   expect(await table.markedUntil('qt', '2026-11-23')).toBe(now + LEASE_MS);
 });
 
-test('another worker’s mark is used, so that many workers do not each write one', async () => {
+test('uses the mark of another worker', async () => {
   const { table, asked, leases } = worker(() => 2_000_000);
   await table.mark('qt', '2026-11-23', 2_000_000 + SPARE_MS);
   await leases.hold('qt', '2026-11-23');
@@ -35,7 +35,7 @@ test('another worker’s mark is used, so that many workers do not each write on
   expect(asked.filter((question) => question === 'mark')).toHaveLength(3);
 });
 
-test('a mark that could not be written holds nothing, and is tried again', async () => {
+test('a mark that failed to be written is not held and is tried again', async () => {
   let broken = true;
   const { table } = memoryTable((question) => {
     if (question === 'mark' && broken) throw new Error('no connection');
@@ -47,13 +47,13 @@ test('a mark that could not be written holds nothing, and is tried again', async
   expect(await table.markedUntil('qt', '2026-11-23')).toBe(5_000_000 + LEASE_MS);
 });
 
-test('a write that is still on its way when its mark would be over has a newer mark: nothing stale is kept', async () => {
+test('keeps no stale row while a write that outlasts its mark is in flight', async () => {
   let now = 1_000_000;
   let held: Promise<void> | undefined;
   let release = () => {};
   const { table } = memoryTable((question) => (question === 'add' ? held : undefined));
   const leases = new Leases(table, () => now);
-  const life: Life = {
+  const anyTicket: TicketScenario = {
     chosen: 'block',
     block: 0,
     category: 'fire',
@@ -68,7 +68,7 @@ test('a write that is still on its way when its mark would be over has a newer m
     return (await figures(table, question, () => now)).total.received;
   };
   const write = async (n: number) => {
-    for (const event of eventsOf(life, n).slice(0, 1))
+    for (const event of eventsOf(anyTicket, n).slice(0, 1))
       await new Batch({ table, leases, zone: DEFAULT_ZONE }, [event]).write(event);
   };
   await write(1);

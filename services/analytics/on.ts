@@ -5,17 +5,17 @@ import { documentClient } from '#shared/aws/clients.ts';
 import { Rows } from '#shared/aws/rows.ts';
 import { env } from '#shared/env.ts';
 import { consumer } from '#shared/messaging/consumer.ts';
-import { type SourceName, sources } from './domain/entries.ts';
+import { type SourceName, sources } from './event-entries.ts';
 import { Leases } from './lease.ts';
 import manifest from './service.ts';
 import { dynamoTable } from './store.ts';
-import { Batch } from './write.ts';
+import { Batch } from './write-facts.ts';
 
 const main = new Rows(documentClient(), env.table('main'));
 const table = dynamoTable(main);
 const sheets = { table, leases: new Leases(table), zone: env.zone };
 
-/** The whole batch is looked at before, so that what it brings for one line is written once. */
+/** The whole batch is prepared first, so that all its facts of one line are one write. */
 const batchOf = (events: readonly CloudEvent<never>[]) => new Batch(sheets, events);
 const write = (event: CloudEvent<unknown>, batch: Batch) => batch.write(event as CloudEvent<never>);
 const facts = Object.fromEntries(Object.keys(sources).map((name) => [name, write]));

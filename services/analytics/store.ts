@@ -3,12 +3,12 @@ import type { Row, Rows } from '#shared/aws/rows.ts';
 import { fromCell } from './domain/cell.ts';
 import type { Fact } from './domain/fact.ts';
 import type { Cut } from './domain/tally.ts';
-import type { Kept, Mark, Table } from './table.ts';
+import type { Mark, RollUpRow, Table } from './table.ts';
 
 /**
  * - `<ward>#<day>` / ticket or call: a line of the sheet, its facts as attributes
  * - `marks#<root>` / `<day>#<ward>`: `until` when that sheet may be written to
- * - `<area>` / `<cut>#<day>#<ward>`: what the sheet adds to the area's figures, made from it at a time when nobody wrote
+ * - `<area>` / `<cut>#<day>#<ward>`: a roll-up row: what the sheet adds to the area's figures, counted when nobody wrote to it
  * - `grant#<staff number>` / `-`: copy of the grants
  */
 const keys = {
@@ -18,10 +18,10 @@ const keys = {
   row: (cut: Cut, day: string, ward: string) => `${cut}#${day}#${ward}`,
 };
 const rootOf = (ward: string) => ward.split('/')[0] ?? ward;
-/** Sorts behind everything that begins with the same day. */
+/** Sorts after all keys that begin with the same day. */
 const END = '~';
 
-/** The table as this service asks it. */
+/** The table of facts on DynamoDB. */
 export function dynamoTable(rows: Rows): Table {
   const { client, table: TableName } = rows;
 
@@ -87,7 +87,7 @@ export function dynamoTable(rows: Rows): Table {
           }),
         );
       } catch (error) {
-        // Somebody marked it for longer.
+        // Another worker holds a longer lease.
         if ((error as Error).name !== 'ConditionalCheckFailedException') throw error;
       }
     },
@@ -98,7 +98,7 @@ export function dynamoTable(rows: Rows): Table {
     },
 
     async kept(area, cut, from, to) {
-      const found = await between<Kept>(area, `${cut}#${from}#`, `${cut}#${to}#${END}`, false);
+      const found = await between<RollUpRow>(area, `${cut}#${from}#`, `${cut}#${to}#${END}`, false);
       return found.map(({ day, ward, until, meaning, cells }) => ({ day, ward, until, meaning, cells }));
     },
 
@@ -121,7 +121,7 @@ export function dynamoTable(rows: Rows): Table {
           }),
         );
       } catch (error) {
-        // Somebody else made it from the same sheet, or from a newer one.
+        // Another worker counted the same sheet, or a newer state of it.
         if ((error as Error).name !== 'ConditionalCheckFailedException') throw error;
       }
     },

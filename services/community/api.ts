@@ -12,20 +12,22 @@ import { accepted, ok } from '#shared/http/call.ts';
 import { toCursor } from '#shared/http/cursor.ts';
 import { problems } from '#shared/http/problem.ts';
 import { ownReader } from '#shared/vault/own-reader.ts';
-import { areaPage, cacheable, errorPage, me, publicAreas, publicTaxonomy } from './answers.ts';
 import type contract from './contract.ts';
-import { publicDirectory } from './directory.ts';
 import { exported } from './export/export.ts';
-import { handOver } from './hand-over.ts';
-import { versions } from './history.ts';
 import { acceptImport } from './import/accept.ts';
 import { importStore } from './import/run/imports.ts';
 import { enqueuer } from './import/run/message.ts';
-import { firstFlaws, importView, rejection, tell } from './import/view.ts';
-import { dutyNow, type NamesOf, roster } from './roster.ts';
+import { errorPage, firstFlaws, importView, problemOf, rejection } from './import/view.ts';
+import { areaPage } from './queries/areas.ts';
+import { publicDirectory } from './queries/directory.ts';
+import { versions } from './queries/history.ts';
+import { me } from './queries/me.ts';
+import { cacheable, publicAreas, publicTaxonomy } from './queries/public-answers.ts';
+import { handOver } from './roster/hand-over.ts';
+import { dutyNow, type NamesOf, roster } from './roster/roster.ts';
 import manifest from './service.ts';
-import { communityStore } from './store.ts';
-import { memberContact, personalOf } from './vault.ts';
+import { communityStore } from './store/community-store.ts';
+import { memberContact, personalOf } from './store/contacts.ts';
 
 const client = documentClient();
 const rows = new Rows(client, env.table('main'));
@@ -103,7 +105,7 @@ export const handler = api<typeof manifest, typeof contract>(manifest, authentic
     const { bad } = await ownImport(id, who);
     const { flaws, next } = await imports.errors(id, errorPage(query.after));
     const cursor = toCursor(next === undefined ? undefined : { n: next });
-    return ok({ total: bad, errors: flaws.map(tell(lang)), ...(cursor && { next: cursor }) });
+    return ok({ total: bad, errors: flaws.map(problemOf(lang)), ...(cursor && { next: cursor }) });
   },
   history: async ({ who, params, query }) =>
     ok(

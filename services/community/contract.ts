@@ -3,9 +3,9 @@ import { RulesContent } from '#events/community.ts';
 import { Instant } from '#events/fields.ts';
 import { contract, empty } from '#shared/service/contract.ts';
 import { Actor, Next } from '#shared/service/shapes.ts';
-import { Area, AreaName, Directory, Me, Taxonomy } from './contract-areas.ts';
-import { BadRow, ImportStatus, Rejected } from './contract-imports.ts';
-import { DutyNow, HandedOver, Roster } from './contract-roster.ts';
+import { BadRow, ImportStatus, Rejected } from './import/contract.ts';
+import { Area, AreaName, Directory, Me, Taxonomy } from './queries/contract.ts';
+import { DutyNow, HandedOver, Roster } from './roster/contract.ts';
 
 export default contract({
   publicAreas: { answers: { 200: z.object({ areas: z.array(AreaName) }), 304: empty } },

@@ -4,7 +4,7 @@ import { Rows } from '#shared/aws/rows.ts';
 import { env } from '#shared/env.ts';
 import { auditLooks } from '#shared/vault/looks.ts';
 import { reader } from '#shared/vault/read/reader.ts';
-import { memberContact } from './vault.ts';
+import { memberContact } from './store/contacts.ts';
 
 const vault = new Rows(documentClient(), env.table('vault'));
 

@@ -2,7 +2,7 @@ import { documentClient } from '#shared/aws/clients.ts';
 import { Rows } from '#shared/aws/rows.ts';
 import { env } from '#shared/env.ts';
 import type { MemberRow } from './domain/kinds.ts';
-import { communityStore, rowsOf } from './store.ts';
+import { communityStore, rowsOf } from './store/community-store.ts';
 import { whose } from './whose.ts';
 
 const client = documentClient();

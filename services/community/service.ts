@@ -2,15 +2,10 @@ import * as events from '#events/community.ts';
 import { eventsIn } from '#events/envelope.ts';
 import { CommunityContact, CommunityWhose } from '#events/reads/community.ts';
 import { service } from '#shared/service/manifest.ts';
-import {
-  After,
-  DutyQuery,
-  ExportQuery,
-  HandOver,
-  ImportOptions,
-  NewImport,
-  RosterQuery,
-} from './import/input.ts';
+import { ExportQuery } from './export/input.ts';
+import { ImportOptions, NewImport } from './import/file/input.ts';
+import { After } from './queries/input.ts';
+import { DutyQuery, HandOver, RosterQuery } from './roster/input.ts';
 
 export default service({
   name: 'community',

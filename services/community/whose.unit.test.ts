@@ -2,7 +2,7 @@ import type { Context } from 'aws-lambda';
 import { expect, test } from 'vitest';
 import { memoryRows } from '#shared/aws/memory-rows.ts';
 import { whoSaw } from '#shared/vault/audit.ts';
-import { keepContact } from './vault.ts';
+import { keepContact } from './store/contacts.ts';
 import { whose } from './whose.ts';
 
 const member = (phone?: string) => ({ of: 'member', name: '张三', phone, lang: 'zh-CN' }) as const;
@@ -12,7 +12,7 @@ const lookUp = (handler: ReturnType<typeof whose>, ...ids: string[]) =>
   handler({ ids, by: 'service:casework', purpose: 'sms-answer' }, {} as Context);
 const everybody = async (ids: readonly string[]) => ids;
 
-test('a phone leads to the member who left it, and a new phone takes the place of the old one', async () => {
+test('finds the member with a phone, and replaces an old phone by a new one', async () => {
   const { rows } = memoryRows();
   await keepContact(rows, 'm-1', 1, member(A));
   expect(await lookUp(whose(rows, everybody), A, B)).toEqual({ [A]: { member: 'm-1', members: ['m-1'] } });
@@ -22,14 +22,14 @@ test('a phone leads to the member who left it, and a new phone takes the place o
   expect(await lookUp(whose(rows, everybody), A, B)).toEqual({});
 });
 
-test('a chunk of an older import that comes late moves nobody’s phone back', async () => {
+test('a late chunk of an older import does not restore an old phone', async () => {
   const { rows } = memoryRows();
   await keepContact(rows, 'm-1', 2, member(B));
   await keepContact(rows, 'm-1', 1, member(A));
   expect(await lookUp(whose(rows, everybody), A, B)).toEqual({ [B]: { member: 'm-1', members: ['m-1'] } });
 });
 
-test('members who share a phone are all told, who has left is nobody', async () => {
+test('returns all active members who share a phone', async () => {
   const { rows } = memoryRows();
   for (const id of ['m-3', 'm-1', 'm-2']) await keepContact(rows, id, 1, member(A));
   const there = async (ids: readonly string[]) => ids.filter((id) => id !== 'm-1');
@@ -42,7 +42,7 @@ test('members who share a phone are all told, who has left is nobody', async () 
   ).toEqual({});
 });
 
-test('whatever breaks down on the way, a phone never leads to somebody who does not have it', async () => {
+test('never attributes a phone to the wrong member, whichever write fails', async () => {
   for (let broken = 1; broken <= 5; broken++) {
     let writes = 0;
     let armed = false;
@@ -60,7 +60,7 @@ test('whatever breaks down on the way, a phone never leads to somebody who does 
   }
 });
 
-test('who asked whose phone it is stands in that member’s audit, without the phone', async () => {
+test('records the look-up in the member’s audit, without the phone', async () => {
   const { rows, items } = memoryRows();
   await keepContact(rows, 'm-1', 1, member(A));
   await lookUp(

@@ -6,8 +6,8 @@ import { env } from '#shared/env.ts';
 import { workQueue } from '#shared/messaging/work-queue.ts';
 import { importStore } from './import/run/imports.ts';
 import { enqueuer, Work } from './import/run/message.ts';
-import { communityStore } from './store.ts';
-import { workOff } from './work/work-off.ts';
+import { communityStore } from './store/community-store.ts';
+import { processChunk } from './work/process-chunk.ts';
 
 const client = documentClient();
 const sqs = new SQSClient({});
@@ -25,6 +25,6 @@ const on = {
 /** One message is one chunk. A failed one comes again soon; what fails for good ends among the dead letters. */
 export const handler = workQueue(sqs, {
   schema: Work,
-  work: (work) => workOff(on, work),
+  work: (work) => processChunk(on, work),
   subject: (work) => work.import,
 });

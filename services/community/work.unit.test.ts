@@ -9,7 +9,7 @@ vi.hoisted(() => {
 
 afterEach(() => void vi.restoreAllMocks());
 
-test('what is no chunk goes to the dead letters with its reason, and the rest of the import does not wait for it', async () => {
+test('sends an unreadable chunk to the dead letters with its reason and continues the import', async () => {
   for (const way of ['log', 'warn', 'error'] as const)
     vi.spyOn(console, way).mockImplementation(() => undefined);
   const send = vi.spyOn(SQSClient.prototype, 'send').mockResolvedValue({} as never);

@@ -7,16 +7,16 @@ import { env } from '#shared/env.ts';
 import { api } from '#shared/http/api.ts';
 import { ok } from '#shared/http/call.ts';
 import type contract from './contract.ts';
-import { copies } from './copies.ts';
-import { desk } from './desk.ts';
+import { clockQueries } from './queries.ts';
+import { communityReference } from './reference.ts';
 import manifest from './service.ts';
 
 const client = documentClient();
 const rows = new Rows(client, env.table('main'));
-const { clocks, track, late } = desk({
+const { clocks, track, late } = clockQueries({
   rows,
   store: dynamoStore(client, rows.table),
-  copies: copies(rows),
+  community: communityReference(rows),
 });
 
 export const handler = api<typeof manifest, typeof contract>(manifest, authenticator(grantReader(rows)), {

@@ -16,7 +16,7 @@ const Deadline = named(
     done: z.optional(Instant),
     /** Done after it was due. */
     late: z.optional(z.boolean()),
-    /** Reckoned before the year's holidays were announced. */
+    /** Calculated before the year's holidays were announced. */
     provisional: z.optional(z.boolean()),
     /** When the level rises unless it is done. */
     rise: z.optional(Instant),
@@ -32,7 +32,7 @@ const Late = named(
     stage: Stage,
     due: Instant,
     level: z.int(),
-    /** `unplaced` while nobody knows where it is. */
+    /** `unplaced` until routing places it. */
     area: AreaPath,
     category: z.optional(LocalId),
     urgency: z.optional(Urgency),

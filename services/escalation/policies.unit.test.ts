@@ -6,11 +6,11 @@ import { china } from '#shared/calendar/china.ts';
 import { DEFAULT_ZONE } from '#shared/calendar/zone.ts';
 import { NotYet } from '#shared/commit/decision.ts';
 import { projector } from '#shared/reference/projection.ts';
-import { copies } from './copies.ts';
 import type { Terms } from './domain/terms.ts';
 import { policyReader } from './policies.ts';
 import { projections } from './projections.ts';
-import { MONDAY } from './testing/life.ts';
+import { communityReference } from './reference.ts';
+import { MONDAY } from './testing/ticket-events.ts';
 
 beforeAll(() => {
   vi.spyOn(console, 'log').mockImplementation(() => undefined);
@@ -19,11 +19,11 @@ beforeAll(() => {
 
 const TIME = new Date(MONDAY).toISOString();
 
-function world() {
+function fixture() {
   const { rows } = memoryRows();
   const keep = projector(rows, projections);
   const time = { now: MONDAY };
-  const policies = policyReader(copies(rows), () => time.now, DEFAULT_ZONE);
+  const policies = policyReader(communityReference(rows), () => time.now, DEFAULT_ZONE);
   const event = (
     definition: typeof AreaChanged | typeof RulesChanged,
     subject: string,
@@ -55,8 +55,8 @@ function world() {
 }
 const levels = [1, 2].map((level) => ({ level, at: ['block'], name: 'x', nameEn: 'x' }));
 
-test('the nearest area above names the set; without a name it is that of three stations', async () => {
-  const w = world();
+test('uses the set that the nearest area above names, else three-stations', async () => {
+  const w = fixture();
   await w.area('c');
   await w.area('c/a', { sla: 'wide' });
   await w.area('c/a/1', { sla: 'own' });
@@ -67,14 +67,14 @@ test('the nearest area above names the set; without a name it is that of three s
   expect(await w.terms('c/a/2')).toMatchObject({ area: 'c/a/2', version: 1, levels: 2, speed: 1 });
 });
 
-test('before any set was imported our own rules hold', async () => {
-  const w = world();
+test('uses the default rules until a set is imported', async () => {
+  const w = fixture();
   await w.area('c', { sla: 'wide' });
   expect(await w.terms('c')).toMatchObject({ name: 'default', version: 0, levels: 3, speed: 1 });
 });
 
-test('a set or an area that is on its way is waited for a minute, then our own rules hold', async () => {
-  const w = world();
+test('waits a minute for a missing set or area, then uses the default rules', async () => {
+  const w = fixture();
   await w.area('c', { sla: 'wide' });
   await w.set('three-stations');
   await expect(w.terms('c')).rejects.toThrow(NotYet);
@@ -88,8 +88,8 @@ test('a set or an area that is on its way is waited for a minute, then our own r
   expect(await w.terms('c/new')).toMatchObject({ name: 'wide', area: 'c/new' });
 });
 
-test('where nobody knows the area it is the root’s, and without any area it is none', async () => {
-  const w = world();
+test('uses the root when the area is unknown, and unplaced when there are no areas', async () => {
+  const w = fixture();
   await expect(w.terms()).rejects.toThrow(NotYet);
   w.time.now += 60_000;
   expect((await w.terms()).area).toBe('unplaced');
@@ -101,8 +101,8 @@ test('where nobody knows the area it is the root’s, and without any area it is
   expect(await w.terms()).toMatchObject({ area: 'c/a', name: 'wide' });
 });
 
-test('a new version of a set or of the calendar holds within half a minute, the newest of both wins', async () => {
-  const w = world();
+test('applies a new version of a set or calendar within half a minute', async () => {
+  const w = fixture();
   await w.area('c');
   await w.set('three-stations', { speed: 2 }, 2);
   await w.set('three-stations', { speed: 1 }, 1);
@@ -118,8 +118,8 @@ test('a new version of a set or of the calendar holds within half a minute, the 
   expect((await w.terms('c')).calendar).toBe(terms.calendar);
 });
 
-test('of categories their own urgency, else their parent’s, else normal', async () => {
-  const w = world();
+test('a category has its own urgency, else its parent’s, else normal', async () => {
+  const w = fixture();
   await w.area('c');
   expect(await w.urgency('fire')).toBe('normal');
   const category = (code: string, also: object = {}) => ({

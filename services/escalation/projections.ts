@@ -12,7 +12,7 @@ export const SLA = 'sla.';
 export const rulesKey = (id: string): Key => ({ pk: 'rules', sk: id });
 const keyOf = (rules: Parameters<typeof rulesId>[0]) => rulesKey(rulesId(rules));
 
-/** What escalation keeps of the community: where areas hang and which SLA set they name, and all that clocks count by. */
+/** Escalation's copies of the community: areas with their SLA sets, rule sets, the calendar, urgencies and grants. */
 export const projections = {
   area: projectArea({ key: ({ id }) => areaKey(id), keep: ['path', 'sla', 'active'] }),
   rules: projectRules({
@@ -23,7 +23,7 @@ export const projections = {
   grant: projectGrants(grantCopy),
 };
 
-/** Of each category: its own, else its parent's; what is normal is left out. */
+/** The urgency of each category: its own, else its parent's; `normal` is left out. */
 function urgenciesOf(categories: readonly Category[]): Record<string, Urgency> {
   const own = new Map(categories.map((c) => [c.code, c]));
   return Object.fromEntries(

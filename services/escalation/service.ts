@@ -27,9 +27,9 @@ export default service({
     main: {
       kind: 'main',
       indexes: {
-        // Clocks that may still ring by themselves, in eight parts.
+        // Clocks that still have a timer, in eight partitions.
         open: { partition: 'open' },
-        // Clocks with something missed and not done: the area above the subject's own, the oldest first.
+        // Clocks with a missed deadline that is still open, by the area above the subject's own, the oldest first.
         late: { partition: 'late', sort: 'since' },
       },
     },
@@ -60,7 +60,8 @@ export default service({
     },
     sweep: {
       entry: 'sweep.ts',
-      purpose: 'Each minute: sends on what falls due soon, and goes on with the daily pass over open clocks',
+      purpose:
+        'Each minute: sends the timers that fall due soon, and continues the daily pass over open clocks',
       tables: { main: ['get', 'many', 'query', 'put', 'update'] },
       queries: ['open'],
       enqueues: ['fire'],
@@ -68,21 +69,21 @@ export default service({
       timeoutSeconds: 55,
     },
     due: {
-      entry: 'due.ts',
-      purpose: 'Sends on what was written where the sweep had looked already',
+      entry: 'on-due-item.ts',
+      purpose: 'Sends timers that were written behind the sweep',
       tables: { main: ['get'] },
       enqueues: ['fire'],
       watches: 'armed',
     },
     fire: {
-      entry: 'fire.ts',
-      purpose: 'Reads the clock when something is due, says so, and arms it again',
+      entry: 'on-timer.ts',
+      purpose: 'Handles a timer: reads the clock, records what is due, schedules the next timer',
       tables: { main: ['get', 'put'] },
       worksOff: { concurrency: 50 },
     },
     rearm: {
-      entry: 'rearm.ts',
-      purpose: 'Arms every open clock anew, after an unclean stop or a restored table',
+      entry: 'reschedule-all.ts',
+      purpose: 'Schedules the timers of all open clocks again, after an unclean stop or a restored table',
       tables: { main: ['get', 'many', 'put'] },
       queries: ['open'],
       timeoutSeconds: 300,

@@ -5,18 +5,18 @@ import { dynamoStore } from '#shared/commit/dynamo-store.ts';
 import { edge } from '#shared/edge/edge.ts';
 import { env } from '#shared/env.ts';
 import { log, metric } from '#shared/observe/log.ts';
-import { copies } from './copies.ts';
 import { policyReader } from './policies.ts';
+import { communityReference } from './reference.ts';
 import { cursor } from './timers/cursor.ts';
-import { daily } from './timers/daily.ts';
+import { dailyPass } from './timers/daily-pass.ts';
 import { dueItems } from './timers/due-items.ts';
-import { rebuild } from './timers/rebuild.ts';
+import { reschedule } from './timers/reschedule.ts';
 import { sender } from './timers/send.ts';
 import { sweep } from './timers/sweep.ts';
 
 const client = documentClient();
 const rows = new Rows(client, env.table('main'));
-const policies = policyReader(copies(rows), Date.now, env.zone);
+const policies = policyReader(communityReference(rows), Date.now, env.zone);
 const parts = {
   rows,
   cursor: cursor(rows),
@@ -29,21 +29,21 @@ const pass = {
   stores: { store: dynamoStore(client, rows.table) },
 };
 
-/** Left for the last minute's writes, in milliseconds. */
+/** Reserved for the last minute's writes, in milliseconds. */
 const RESERVE = 10_000;
 
-/** What is due soon comes first; the pass over open clocks takes the time that is left. */
+/** Sends the timers that are due soon, then uses the remaining time for the daily pass over open clocks. */
 export const handler = edge(async (_: unknown, context): Promise<void> => {
   const hasTime = () => context.getRemainingTimeInMillis() > RESERVE;
   const { sent, swept } = await sweep({ ...parts, hasTime });
   metric('swept', sent);
   metric('sweep_behind', Math.max(0, Date.now() - swept), 'Milliseconds');
   log.info('swept', { sent, until: new Date(swept).toISOString() });
-  await daily({
+  await dailyPass({
     rows,
     now: Date.now,
     hasTime,
     calendarVersion: policies.calendarVersion,
-    page: async (place) => rebuild(pass, place, { calendar: await policies.calendar() }),
+    page: async (place) => reschedule(pass, place, { calendar: await policies.calendar() }),
   });
 });

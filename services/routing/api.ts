@@ -7,7 +7,8 @@ import { env } from '#shared/env.ts';
 import { api } from '#shared/http/api.ts';
 import { ok } from '#shared/http/call.ts';
 import type contract from './contract.ts';
-import { desk } from './desk.ts';
+import { decideDoubtful } from './decide-doubtful.ts';
+import { queries } from './queries.ts';
 import { communityReader } from './reference.ts';
 import manifest from './service.ts';
 import { Copies } from './store.ts';
@@ -15,16 +16,17 @@ import { Copies } from './store.ts';
 const client = documentClient();
 const main = new Rows(client, env.table('main'));
 const copies = new Copies(main);
-const lead = desk({
+const deps = {
   main,
   copies,
   reference: communityReader(copies),
   stores: { store: dynamoStore(client, main.table) },
-});
+};
+const { doubtful, reasons } = queries(deps);
 
 export const handler = api<typeof manifest, typeof contract>(manifest, authenticator(grantReader(main)), {
-  doubtful: lead.doubtful,
-  decide: lead.decide,
-  reasons: lead.reasons,
+  doubtful,
+  decide: decideDoubtful(deps),
+  reasons,
   health: async () => ok({ ok: true }),
 });

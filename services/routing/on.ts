@@ -10,7 +10,7 @@ import { projector } from '#shared/reference/projection.ts';
 import { asker } from '#shared/vault/ask.ts';
 import { projections } from './projections.ts';
 import { communityReader } from './reference.ts';
-import { onReport, onWanted, type Parts } from './route.ts';
+import { onHolderWanted, onReportReceived, type RouteDeps } from './route.ts';
 import manifest from './service.ts';
 import { Copies } from './store.ts';
 
@@ -20,7 +20,7 @@ const main = new Rows(client, env.table('main'));
 const copies = new Copies(main);
 const keep = projector(main, projections);
 const reference = communityReader(copies);
-const parts: Parts = {
+const parts: RouteDeps = {
   stores: { store: dynamoStore(client, main.table) },
   copies,
   reference,
@@ -32,8 +32,8 @@ const parts: Parts = {
 };
 
 export const handler = consumer(manifest.functions.on, new SQSClient({}), {
-  ReportReceived: onReport(parts),
-  HolderWanted: onWanted(parts),
+  ReportReceived: onReportReceived(parts),
+  HolderWanted: onHolderWanted(parts),
   AreaChanged: async (event) => {
     await keep.area(event);
     reference.forget();

@@ -1,4 +1,4 @@
-/** Why routing decided so, in words. No imports: pages may take this file as it is. */
+/** The texts of routing's reasons. Without imports, so that pages can use the file as it is. */
 
 interface Reason {
   readonly code: string;

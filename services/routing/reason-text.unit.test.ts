@@ -7,7 +7,7 @@ const names: Names = {
   category: (code) => ({ fire: '消防安全' })[code] ?? code,
 };
 
-test('every code that routing gives has its words, and no word is left over', () => {
+test('every reason code has a text, and every text has a code', () => {
   const here = new URL('.', import.meta.url);
   const sources = ['', 'domain/'].flatMap((dir) =>
     readdirSync(new URL(dir, here)).flatMap((f) =>
@@ -23,7 +23,7 @@ test('every code that routing gives has its words, and no word is left over', ()
   expect([...codes].sort()).toEqual([...reasonCodes].sort());
 });
 
-test('names of areas and categories stand in place of ids', () => {
+test('texts show names of areas and categories instead of ids', () => {
   const numbered = { code: 'place-number', params: { name: '柳荫苑', block: 'a1', from: '1', to: '8' } };
   expect(reasonText(numbered, 'zh-CN', names)).toBe('「柳荫苑」1-8号属于柳荫第一块区');
   expect(reasonText(numbered, 'en', names)).toBe('“柳荫苑” 1-8 belongs to 柳荫第一块区');
@@ -39,14 +39,14 @@ test('names of areas and categories stand in place of ids', () => {
   expect(reasonText(odd, 'zh-CN')).toBe('「梧桐路」单号属于a1');
 });
 
-test('the urgency that a caller told reads in words, also one of a later version', () => {
+test('shows the stated urgency as text, even one of a later version', () => {
   const told = { code: 'urgency-told', params: { urgency: 'emergency' } };
   expect(reasonText(told, 'zh-CN')).toBe('来电人说明是特急');
   expect(reasonText(told, 'en')).toBe('The caller said: emergency');
   expect(reasonText({ ...told, params: { urgency: 'extreme' } }, 'en')).toBe('The caller said: extreme');
 });
 
-test('lists read as lists of the language', () => {
+test('formats lists as the language does', () => {
   const shared = { code: 'place-ambiguous', params: { names: '柳荫苑', blocks: 'a1,a2' } };
   expect(reasonText(shared, 'zh-CN', names)).toBe(
     '「柳荫苑」不能确定是哪个块区，可能是：柳荫第一块区、柳荫第二块区',
@@ -57,7 +57,7 @@ test('lists read as lists of the language', () => {
   expect(reasonText({ code: 'category-unsure' }, 'zh-CN')).toBe('没有找到能判断类别的关键词');
 });
 
-test('every reason reads in both languages, with no parameter missing', () => {
+test('every reason has a text in both languages, with all parameters filled in', () => {
   const params = Object.fromEntries(
     ['name', 'names', 'block', 'blocks', 'area', 'category', 'categories', 'words', 'from', 'to'].map((p) => [
       p,
@@ -71,6 +71,6 @@ test('every reason reads in both languages, with no parameter missing', () => {
   }
 });
 
-test('a code of a later version is shown as it is', () => {
+test('shows a code of a later version as it is', () => {
   expect(reasonText({ code: 'place-by-map' }, 'zh-CN')).toBe('place-by-map');
 });

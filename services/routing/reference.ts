@@ -3,7 +3,7 @@ import { areaAt, type Gazetteer, gazetteer } from './domain/gazetteer.ts';
 import { type Taxonomy, taxonomy } from './domain/taxonomy.ts';
 import type { Copies } from './store.ts';
 
-/** What routing knows of the community, ready to be matched against. */
+/** The community's names and categories, indexed for matching. */
 export interface Reference {
   readonly gazetteer: Gazetteer;
   readonly taxonomy: Taxonomy;
@@ -11,21 +11,21 @@ export interface Reference {
 
 export type Community = ReferenceReader<Reference>;
 
-/** A warm worker's copy is used so long. */
+/** How long a warm worker uses its copy. */
 const KEPT_MS = 60_000;
-/** A copy that is younger is fresh enough even when a look-up found nothing. */
+/** A copy younger than this counts as fresh, even when a look-up found nothing. */
 const FRESH_MS = 2_000;
 
 /**
- * The reference data, read once in a while by a warm worker. Teams and members are not here: they are read at each
- * decision, so that nobody who has just left becomes a holder.
+ * The reference data, cached by a warm worker. Teams and members are read at each decision instead, so that nobody who
+ * has just left becomes a holder.
  */
 export const communityReader = (
   copies: Pick<Copies, 'areas' | 'taxonomy'>,
   now: () => number = Date.now,
 ): Community => referenceReader(() => load(copies), { keepMs: KEPT_MS, freshMs: FRESH_MS, now });
 
-/** Reference data that know these areas, if any do: whose rights have just begun sees what is theirs at once. */
+/** Reference data with these areas, fresh if the cached one lacks any: new leads see their tickets at once. */
 export async function knowing(
   reference: Pick<Community, 'current' | 'fresh'>,
   areas: readonly string[],

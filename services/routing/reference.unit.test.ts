@@ -27,7 +27,7 @@ function town() {
   return { areas, reader, reads: () => reads, later: (ms: number) => (at += ms) };
 }
 
-test('whose area has just come is known at once, and what is known is not read again', async () => {
+test('reads again for an unknown area, not for a known one', async () => {
   const { areas, reader, reads, later } = town();
   await knowing(reader, ['ra', '*']);
   later(10_000);
@@ -38,7 +38,7 @@ test('whose area has just come is known at once, and what is known is not read a
   expect(reads()).toBe(2);
 });
 
-test('an area that nobody knows is looked for every other second at most', async () => {
+test('looks for an unknown area every two seconds at most', async () => {
   const { reader, reads, later } = town();
   for (let i = 0; i < 5; i++) await knowing(reader, ['nowhere']);
   expect(reads()).toBe(1);

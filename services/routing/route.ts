@@ -5,17 +5,17 @@ import type { AnswerOf } from '#events/reads/define.ts';
 import type { IntakeWords } from '#events/reads/intake.ts';
 import { commit, type Loaded, load, type Stores } from '#shared/commit/commit.ts';
 import { NotYet } from '#shared/commit/decision.ts';
+import { type Assessment, assessReport, assessRequest, decide, decideRaised } from './domain/assessment.ts';
 import { type DecisionFact, type DecisionState, decision } from './domain/decision.ts';
-import { conclude, concludeRaised, type Judgement, judgeReport, judgeRequest } from './domain/judgement.ts';
-import { holderFor, sameHolder } from './people.ts';
-import { atLevel, raised } from './raise.ts';
+import { holderFor, sameHolder } from './find-holder.ts';
+import { holderAtLevel, nextHolder } from './next-holder.ts';
 import type { Community, Reference } from './reference.ts';
 import type { Copies } from './store.ts';
 
-/** Of what intake tells of a report that which decides. */
+/** The part of intake's answer that routing decides by. */
 export type Words = Pick<AnswerOf<typeof IntakeWords>, 'words' | 'place' | 'area' | 'category'>;
 
-export interface Parts {
+export interface RouteDeps {
   readonly stores: Stores;
   readonly copies: Copies;
   readonly reference: Community;
@@ -26,80 +26,81 @@ export interface Parts {
 }
 
 /**
- * A report may overtake the import of the taxonomy. It waits so long; then a lead decides. Shorter than all the
- * retries of a message together, so that the last tries decide.
+ * A report may overtake the import of the taxonomy. It waits this long; then a lead decides. Shorter than all retries of a
+ * message together, so that the last attempts decide.
  */
 const PATIENCE_MS = 60_000;
 
 type Event<D> = CloudEvent<DataOf<D>>;
 
-/** Request 1. @throws NotYet while there are no areas at all: without any area there is nobody to ask. */
-export const onReport = (parts: Parts) => async (event: Event<typeof ReportReceived>) => {
+/** Answers request 1. @throws NotYet while there are no areas at all: without an area no lead could decide. */
+export const onReportReceived = (parts: RouteDeps) => async (event: Event<typeof ReportReceived>) => {
   const { subject, data, time } = event;
   const from = await load(parts.stores.store, decision, subject);
   const { state } = from;
-  // Spares residents' words from being read again for a repeated message.
+  // A repeated message must not read the resident's words again.
   if (state.request >= 1) return;
-  const told = await parts.wordsOf(subject);
+  const read = await parts.wordsOf(subject);
   const asked = {
-    words: told?.words ?? '',
-    place: told?.place,
-    area: data.area ?? told?.area,
-    category: data.category ?? told?.category,
+    words: read?.words ?? '',
+    place: read?.place,
+    area: data.area ?? read?.area,
+    category: data.category ?? read?.category,
     urgency: data.urgency,
   };
-  const judge = ({ gazetteer, taxonomy }: Reference) => judgeReport(gazetteer, taxonomy, data.number, asked);
-  const { judgement, reference } = await judged(parts, judge);
+  const assess = ({ gazetteer, taxonomy }: Reference) =>
+    assessReport(gazetteer, taxonomy, data.number, asked);
+  const { assessment, reference } = await assessed(parts, assess);
   if (reference.taxonomy.version === 0 && parts.now() - Date.parse(time) < PATIENCE_MS)
     throw new NotYet('no taxonomy');
-  const { block } = judgement;
+  const { block } = assessment;
   const named = block && (await holderFor(parts.copies, reference.gazetteer, block, { at: nowOf(parts) }));
-  await record(parts, event, conclude(judgement, named), from);
+  await record(parts, event, decide(assessment, named), from);
 };
 
 /**
- * Request 2 and on: the same block and category. A reopened ticket goes to the same holder while they are there, a
- * raised one to whoever holds tickets of its level.
+ * Answers later requests, which keep block and category. A reopened ticket goes to the same holder while they qualify, a
+ * raised one to the holder at its level.
  */
-export const onWanted = (parts: Parts) => async (event: Event<typeof HolderWanted>) => {
+export const onHolderWanted = (parts: RouteDeps) => async (event: Event<typeof HolderWanted>) => {
   const { subject, data } = event;
   const from = await load(parts.stores.store, decision, subject);
   const { state } = from;
   if (state.request >= data.request) return;
   const rules = state.answer?.rules;
   const team = state.answer?.type === 'TicketRouted' ? state.answer.team : undefined;
-  const judge = ({ gazetteer, taxonomy }: Reference) =>
-    judgeRequest(gazetteer, rules ?? taxonomy.version, data);
-  const { judgement, reference } = await judged(parts, judge);
+  const assess = ({ gazetteer, taxonomy }: Reference) =>
+    assessRequest(gazetteer, rules ?? taxonomy.version, data);
+  const { assessment, reference } = await assessed(parts, assess);
   const { gazetteer } = reference;
-  const asking = { at: nowOf(parts) };
+  const criteria = { at: nowOf(parts) };
   if (data.why === 'level-raised') {
-    const named = await raised(parts.copies, gazetteer, data, team, asking);
-    return record(parts, event, concludeRaised(judgement, data.area, named), from);
+    const named = await nextHolder(parts.copies, gazetteer, data, team, criteria);
+    return record(parts, event, decideRaised(assessment, data.area, named), from);
   }
-  const { block } = judgement;
+  const { block } = assessment;
   const named =
     block &&
-    ((await sameHolder(parts.copies, data.holder, team, asking)) ??
-      (await atLevel(parts.copies, gazetteer, data, asking)) ??
-      (await holderFor(parts.copies, gazetteer, block, asking)));
-  await record(parts, event, conclude(judgement, named), from);
+    ((await sameHolder(parts.copies, data.holder, team, criteria)) ??
+      (await holderAtLevel(parts.copies, gazetteer, data, criteria)) ??
+      (await holderFor(parts.copies, gazetteer, block, criteria)));
+  await record(parts, event, decide(assessment, named), from);
 };
 
-const nowOf = ({ now }: Parts): string => new Date(now()).toISOString();
+const nowOf = ({ now }: RouteDeps): string => new Date(now()).toISOString();
 
-/** Judges by the worker's copy of the reference data, and once more by a fresh one when that leaves a doubt. */
-async function judged(parts: Parts, judge: (r: Reference) => Judgement) {
+/** Assesses by the worker's copy of the reference data, and again by a fresh one when that leaves a doubt. */
+async function assessed(parts: RouteDeps, assess: (r: Reference) => Assessment) {
   const first = await parts.reference.current();
-  const judgement = first.gazetteer.root === undefined ? undefined : judge(first);
-  if (judgement?.block && judgement.category) return { judgement, reference: first };
+  const assessment = first.gazetteer.root === undefined ? undefined : assess(first);
+  if (assessment?.block && assessment.category) return { assessment, reference: first };
   const reference = await parts.reference.fresh();
   if (reference.gazetteer.root === undefined) throw new NotYet('no areas');
-  return { judgement: judgement && reference === first ? judgement : judge(reference), reference };
+  return { assessment: assessment && reference === first ? assessment : assess(reference), reference };
 }
 
 async function record(
-  { stores, now }: Parts,
+  { stores, now }: RouteDeps,
   { id, time, subject }: CloudEvent<unknown>,
   fact: DecisionFact,
   from: Loaded<DecisionState>,

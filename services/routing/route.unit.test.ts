@@ -3,25 +3,24 @@ import { expect, test } from 'vitest';
 import { RulesChanged } from '#events/community.ts';
 import { NotYet } from '#shared/commit/decision.ts';
 import { headReads } from '#shared/commit/trial/head-reads.ts';
-import { areas } from './domain/sample.fixture.ts';
 import { communityReader } from './reference.ts';
-
 import {
   areaFacts,
   clear,
-  everything,
+  fixture,
   grant,
   member,
+  type Published,
   rules,
+  sampleFacts,
   TIME,
-  type Told,
   team,
-  world,
-} from './world.fixture.ts';
+} from './testing/fixture.ts';
+import { areas } from './testing/sample-community.ts';
 
-test('a report with a clear place goes to the responsible person of its block', async () => {
-  const w = world();
-  await w.know(everything);
+test('routes a report with a clear place to the responsible person of its block', async () => {
+  const w = fixture();
+  await w.know(sampleFacts);
   await w.report();
   expect(await w.answer()).toMatchObject({
     type: 'TicketRouted',
@@ -36,9 +35,9 @@ test('a report with a clear place goes to the responsible person of its block', 
   });
 });
 
-test('the same report again changes nothing and does not read the words again', async () => {
-  const w = world();
-  await w.know(everything);
+test('a repeated report changes nothing and does not read the words again', async () => {
+  const w = fixture();
+  await w.know(sampleFacts);
   await w.report();
   await w.report();
   await w.report({}, 2);
@@ -46,25 +45,25 @@ test('the same report again changes nothing and does not read the words again', 
   expect(w.asked()).toBe(1);
 });
 
-test('what the event says was chosen counts before the words', async () => {
-  const w = world({ words: '柳荫苑3号楼', category: 'fire', area: 'c/b' });
-  await w.know(everything);
+test('choices in the event take precedence over the words', async () => {
+  const w = fixture({ words: '柳荫苑3号楼', category: 'fire', area: 'c/b' });
+  await w.know(sampleFacts);
   await w.report({ category: 'noise', area: 'c/a' });
   expect(await w.answer()).toMatchObject({ type: 'TicketRouted', category: 'noise' });
 });
 
-test('the urgency that a caller pressed makes the ticket as urgent, also when the words were erased', async () => {
+test('applies the urgency that the caller stated, even when the words were erased', async () => {
   for (const words of [clear, 'erased'] as const) {
-    const w = world(words);
-    await w.know(everything);
+    const w = fixture(words);
+    await w.know(sampleFacts);
     await w.report({ area: 'c/a/a1', category: 'noise', urgency: 'emergency' });
     expect(await w.answer()).toMatchObject({ type: 'TicketRouted', category: 'noise', urgency: 'emergency' });
   }
 });
 
-test('words that were erased leave the choices', async () => {
-  const w = world('erased');
-  await w.know(everything);
+test('routes by the choices when the words were erased', async () => {
+  const w = fixture('erased');
+  await w.know(sampleFacts);
   await w.report({ area: 'c/a/a1', category: 'noise' });
   expect(await w.answer()).toMatchObject({ type: 'TicketRouted', holder: 'm1', category: 'noise' });
 });
@@ -99,8 +98,8 @@ test.each([
     'holder-lead',
   ],
 ])('%s', async (_, changes, holder, code) => {
-  const w = world();
-  await w.know([...everything, ...changes]);
+  const w = fixture();
+  await w.know([...sampleFacts, ...changes]);
   await w.report();
   const answer = await w.answer();
   expect(answer).toMatchObject({ type: 'TicketRouted', holder });
@@ -117,35 +116,35 @@ test.each([
     [grant('9lead', 'lead', 'c/a', { grants: [] }, 2), team('t0', 'c', { responsible: 'm1' })],
   ],
 ])('nobody of the block, and %s: a doubtful one', async (_, changes) => {
-  const w = world();
-  await w.know([...everything, team('t1', 'c/a/a1', { active: false }, 2), ...changes]);
+  const w = fixture();
+  await w.know([...sampleFacts, team('t1', 'c/a/a1', { active: false }, 2), ...changes]);
   await w.report();
   const answer = await w.answer();
   expect(answer).toMatchObject({ type: 'RoutingDoubtful', area: 'c/a/a1' });
   expect(answer?.reasons.at(-1)?.code).toBe('nobody-responsible');
 });
 
-test('two deliveries at the same time are one decision', async () => {
-  const w = world();
-  await w.know(everything);
+test('two simultaneous deliveries make one decision', async () => {
+  const w = fixture();
+  await w.know(sampleFacts);
   await Promise.all([w.report(), w.report({}, 2)]);
   expect(await w.version()).toBe(1);
 });
 
-test('a report before any area waits, however long', async () => {
-  const w = world();
+test('a report waits while there are no areas, however long', async () => {
+  const w = fixture();
   await expect(w.report()).rejects.toThrow(NotYet);
   w.time.now += 3_600_000;
   await expect(w.report()).rejects.toThrow(NotYet);
-  await w.know(everything);
+  await w.know(sampleFacts);
   w.time.now += 3_000;
   await w.report();
   expect(await w.answer()).toMatchObject({ type: 'TicketRouted' });
 });
 
-test('a report before the taxonomy waits a minute, then a lead decides', async () => {
-  const w = world();
-  await w.know(everything.filter((f) => f.definition !== RulesChanged));
+test('a report waits a minute for the taxonomy, then becomes doubtful', async () => {
+  const w = fixture();
+  await w.know(sampleFacts.filter((f) => f.definition !== RulesChanged));
   await expect(w.report({ category: 'fire' })).rejects.toThrow(NotYet);
   w.time.now += 59_999;
   await expect(w.report({ category: 'fire' })).rejects.toThrow(NotYet);
@@ -154,12 +153,12 @@ test('a report before the taxonomy waits a minute, then a lead decides', async (
   expect(await w.answer()).toMatchObject({ type: 'RoutingDoubtful', area: 'c/a/a1', rules: 0 });
 });
 
-test('a place that the worker’s copy does not know yet is looked up afresh', async () => {
-  const w = world({ words: '消防通道被堵', place: '新落成的楼' });
-  await w.know(everything);
+test('reads the reference data again for a place that the cached copy lacks', async () => {
+  const w = fixture({ words: '消防通道被堵', place: '新落成的楼' });
+  await w.know(sampleFacts);
   await w.reference.current();
   w.time.now += 3_000;
-  const a1 = areaFacts.find((f) => f.subject === 'a1') as Told;
+  const a1 = areaFacts.find((f) => f.subject === 'a1') as Published;
   await w.know([
     { ...a1, version: 2, data: { ...a1.data, places: [{ kind: 'estate', name: '新落成的楼' }] } },
   ]);
@@ -167,20 +166,20 @@ test('a place that the worker’s copy does not know yet is looked up afresh', a
   expect(await w.answer()).toMatchObject({ type: 'TicketRouted', area: 'c/a/a1' });
 });
 
-test('a warm worker does not read the reference data again for a clear report', async () => {
-  const w = world();
-  await w.know(everything);
+test('does not read cached reference data again for a clear report', async () => {
+  const w = fixture();
+  await w.know(sampleFacts);
   await w.reference.current();
-  const before = w.rows.reads();
+  const before = w.reads();
   w.time.now += 59_000;
   await w.report();
   // The teams of the block, its responsible person, and whether they are away.
-  expect(w.rows.reads() - before).toBe(4);
+  expect(w.reads() - before).toBe(4);
 });
 
-test('the copy is read again after a minute, or when a change has passed', async () => {
-  const w = world();
-  await w.know(everything);
+test('reads the reference data again after a minute or a change', async () => {
+  const w = fixture();
+  await w.know(sampleFacts);
   const first = await w.reference.current();
   expect(await w.reference.current()).toBe(first);
   w.reference.forget();
@@ -190,7 +189,7 @@ test('the copy is read again after a minute, or when a change has passed', async
   expect(await w.reference.current()).not.toBe(second);
 });
 
-test('a reading that failed is not kept', async () => {
+test('does not cache a failed read', async () => {
   let fail = true;
   const reader = communityReader({
     areas: async () => {
@@ -204,9 +203,9 @@ test('a reading that failed is not kept', async () => {
   expect((await reader.current()).gazetteer.root).toBe('c');
 });
 
-test('the answer is the same in whatever order, and however often, the community’s facts arrived', async () => {
+test('decides the same in whatever order and however often the community’s events arrived', async () => {
   const history = [
-    ...everything,
+    ...sampleFacts,
     team('t1', 'c/a/a1', { responsible: 'm2' }, 2),
     member('m2', 't1', { kind: 'secretary', active: false }, 2),
     member('m1', 't5', {}, 2),
@@ -215,7 +214,7 @@ test('the answer is the same in whatever order, and however often, the community
     member('m4', 't5', {}, 3),
     rules(8),
   ];
-  const expected = world();
+  const expected = fixture();
   await expected.know(history);
   await expected.report();
   const answer = await expected.answer();
@@ -225,7 +224,7 @@ test('the answer is the same in whatever order, and however often, the community
       fc.shuffledSubarray(history, { minLength: history.length }),
       fc.subarray(history),
       async (shuffled, again) => {
-        const w = world();
+        const w = fixture();
         await w.know([...shuffled, ...again]);
         await w.report();
         expect(await w.answer()).toEqual(answer);
@@ -235,9 +234,9 @@ test('the answer is the same in whatever order, and however often, the community
   );
 });
 
-test('a decision reads what was decided before once', async () => {
-  const w = world();
-  await w.know(everything);
+test('reads the decision’s head once', async () => {
+  const w = fixture();
+  await w.know(sampleFacts);
   const reads = headReads(w.store);
   await w.report();
   expect(reads()).toBe(1);

@@ -30,7 +30,7 @@ export interface TaxonomyRow {
   readonly categories: readonly Category[];
 }
 
-/** The questions that are asked of routing's copies of the community's data (`projections.ts`). */
+/** Queries routing's copies of the community's data (`projections.ts`). */
 export class Copies {
   readonly rows: Pick<Rows, 'get' | 'all' | 'many'>;
   constructor(rows: Pick<Rows, 'get' | 'all' | 'many'>) {
@@ -48,7 +48,7 @@ export class Copies {
     return this.rows.get<TaxonomyRow>(pk, sk);
   }
 
-  /** Every area of every community here. One that moved to another root stands twice, with different versions. */
+  /** Every area of every community. An area that moved to another root is listed twice, with different versions. */
   async areas(): Promise<AreaRow[]> {
     const roots = await this.rows.all(ROOTS);
     return (await Promise.all(roots.map(({ sk }) => this.rows.all<AreaRow>(areasOf(sk))))).flat();
@@ -67,7 +67,7 @@ export class Copies {
     return teams.filter((t) => t.active && idOf(t.area) === areaId);
   }
 
-  /** Members who lead this very area now, in order of their staff numbers. */
+  /** The leads of exactly this area now, in order of their staff numbers. */
   async leadsOf(areaId: string): Promise<MemberRow[]> {
     const leads = await readListed<LeadRow>(this.rows, { pk: listOf('area', areaId), prefix: 'lead#' });
     const members = leads
@@ -76,7 +76,7 @@ export class Copies {
     return this.rows.many<MemberRow>(members.map((id) => rowOf('member', id)));
   }
 
-  /** The people of a team as they are now, active or not. */
+  /** The current members of a team, active or not. */
   async membersOf(teamId: string): Promise<MemberRow[]> {
     const members = await readListed<MemberRow>(this.rows, { pk: listOf('team', teamId), prefix: 'member#' });
     return members.filter((m) => m.team === teamId);

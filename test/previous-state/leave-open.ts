@@ -4,11 +4,11 @@ import { hotlineOf } from '../../local/simulator/hotline.ts';
 import { type People, place } from '../../local/simulator/telephone.ts';
 import { Way } from '../proofs/chain/steps.ts';
 import { expectCall } from '../support/call.ts';
+import { type Community, createCommunity } from '../support/community.ts';
 import { feed } from '../support/event-sources.ts';
 import { headOf, instantOf } from '../support/logs.ts';
 import { testPhone } from '../support/report.ts';
 import { people as demoPeople, system } from '../support/system.ts';
-import { createCommunity, type Community } from '../support/community.ts';
 import { until } from '../support/until.ts';
 import type { Left, LeftPerson, LeftTicket, Phase } from './left.ts';
 

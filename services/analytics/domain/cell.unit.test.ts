@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { DEFAULT_ZONE, localDate } from '#shared/calendar/zone.ts';
-import { eventsOf, life } from '../testing/lives.ts';
-import { entriesOf } from '../write.ts';
+import { entriesOf } from '../event-entries.ts';
+import { anyTicket, eventsOf } from '../testing/sample-events.ts';
 import { fromCell, toCell } from './cell.ts';
 import { daysOf, length, secondsBetween } from './day.ts';
 
-test('every fact comes back from its attribute as it was, and no two facts of a line share one', () => {
+test('every fact survives the round trip through its attribute, and each has an attribute of its own', () => {
   fc.assert(
-    fc.property(life, (l) => {
+    fc.property(anyTicket, (l) => {
       const entries = eventsOf(l, 1).flatMap(entriesOf);
       for (const { fact } of entries) expect(fromCell(toCell(fact))).toEqual(fact);
       const places = entries.map(
@@ -19,19 +19,19 @@ test('every fact comes back from its attribute as it was, and no two facts of a 
   );
 });
 
-test('an attribute that is no fact is none', () => {
+test('ignores attributes that are not facts', () => {
   for (const name of ['pk', 'sk', 'c', 'cx', 'x1', 'expires'])
     expect(fromCell({ name, value: 'opened|qt||||0' })).toBeUndefined();
 });
 
-test('a period has both its ends', () => {
+test('a period includes both ends', () => {
   expect(daysOf('2028-02-28', '2028-03-01')).toEqual(['2028-02-28', '2028-02-29', '2028-03-01']);
   expect(daysOf('2026-03-01', '2026-03-01')).toEqual(['2026-03-01']);
   expect(daysOf('2026-03-02', '2026-03-01')).toEqual([]);
   expect(length('2026-01-01', '2026-12-31')).toBe(365);
 });
 
-test('nothing takes less than no time, however clocks disagree', () => {
+test('a duration is never negative, despite clock skew', () => {
   expect(secondsBetween('2026-11-23T00:00:00.000Z', '2026-11-23T00:00:01.600Z')).toBe(2);
   expect(secondsBetween('2026-11-23T00:00:01.000Z', '2026-11-23T00:00:00.000Z')).toBe(0);
 });

@@ -5,7 +5,7 @@ import type { DeadlineFact, Entry } from './fact.ts';
 import { placeOf } from './ticket-entries.ts';
 import { wardOf, wardsBefore } from './ward.ts';
 
-/** The stages of which figures tell how much was done in time. */
+/** The stages with on-time figures. */
 export const STAGES = ['dispatch', 'accept', 'contact', 'resolve'] as const satisfies readonly Stage[];
 
 interface Deadline {
@@ -22,7 +22,7 @@ interface Deadline {
   readonly wasMissed?: boolean | undefined;
 }
 
-/** A deadline stands on the local day on which it fell due; none of the stages that figures leave out. */
+/** A deadline belongs to the local day on which it fell due. Stages without figures make no entry. */
 export function deadlineEntries(
   { subject, version, data }: CloudEvent<Deadline>,
   what: 'met' | 'late' | 'missed',
@@ -37,7 +37,7 @@ export function deadlineEntries(
     subject,
     fact: { of: 'deadline', version, what: of, stage, cycle, level, place, seconds },
   });
-  // What was dispatched late, or heard of late, was said to be missed while its block was unknown.
+  // A late dispatch was published as missed while the block was unknown.
   const wasMissed = what === 'late' || data.wasMissed === true;
   const before = stage === 'dispatch' && cycle === 1 && wasMissed ? wardsBefore(area) : [];
   return [at(wardOf(area), what), ...before.map((ward) => at(ward, 'moved'))];

@@ -31,7 +31,7 @@ const rate = (id: string, n: CountName, d: CountName, title: Words, formula: Wor
   formula,
 });
 
-/** Tickets in all states, those that nobody has placed yet and those taken back included. */
+/** Tickets in all states, including unplaced and withdrawn ones. */
 const received = count(
   'received',
   'received',
@@ -125,7 +125,7 @@ const callback = rate(
   },
 );
 
-/** By the newest answer: the resident's own, or told in a call-back. "Partly" is not solved. */
+/** By the newest answer: the resident's own, or given in a call-back. "Partly" is not solved. */
 const solved = rate(
   'solved',
   'solved',
@@ -167,7 +167,7 @@ const levels: Definition = {
   },
 };
 
-/** By the lower rank: of n sorted values the one at ⌊share · (n - 1)⌋; told within 1 %. */
+/** By the lower rank: of n sorted values the one at ⌊share · (n - 1)⌋; exact within 1 %. */
 const contactMinutes: Definition = {
   id: 'contactMinutes',
   kind: 'minutes',

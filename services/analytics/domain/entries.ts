@@ -1,46 +1,56 @@
-import type { CloudEvent } from '#events/envelope.ts';
-import type { EventName, SubscribedEvent } from '#shared/messaging/subscriptions.ts';
-import type manifest from '../service.ts';
+import type {
+  CallbackRecorded,
+  ResolutionProposed,
+  TicketAssigned,
+  TicketClosed,
+  TicketLevelRaised,
+  TicketOpened,
+  TicketRated,
+  TicketReopened,
+  TicketWithdrawn,
+} from '#events/casework.ts';
+import type { CloudEvent, DataOf } from '#events/envelope.ts';
+import type { DeadlineMet, DeadlineMissed } from '#events/escalation.ts';
+import type { CallMissed, ConsultationAnswered } from '#events/intake.ts';
 import { deadlineEntries } from './deadline-entries.ts';
 import type { Entry } from './fact.ts';
-import { atHand, movedFrom, placeOf, secondsOpen } from './ticket-entries.ts';
+import { placeOf, secondsOpen, ticketEntry, tombstones } from './ticket-entries.ts';
 import { wardOf, wardsBefore } from './ward.ts';
 
-type Subscriber = typeof manifest.functions.on;
+type Event<D> = CloudEvent<DataOf<D>>;
 
-/** Every event that the service hears makes figures, but for the grants. */
-export type SourceName = Exclude<EventName<Subscriber>, 'GrantChanged'>;
-
-/** How the entries of each event are made. */
-type Sources = {
-  readonly [N in SourceName]: (event: SubscribedEvent<Subscriber, N>) => readonly Entry[];
-};
-
-/** Everything that figures are made of, and where each event's facts stand. Pure: an event says all that is needed. */
-export const sources: Sources = {
-  TicketOpened: (e) => atHand({ ...e, data: { ...e.data, opened: e.time } }, { what: 'opened' }),
-  TicketAssigned: (e) => {
+/** The entries that each event makes. Pure: an event carries all that is needed. */
+export const sources = {
+  TicketOpened: (e: Event<typeof TicketOpened>): Entry[] =>
+    ticketEntry({ ...e, data: { ...e.data, opened: e.time } }, { what: 'opened' }),
+  TicketAssigned: (e: Event<typeof TicketAssigned>): Entry[] => {
     const { from, area } = e.data;
-    return [...atHand(e, { what: 'assigned' }), ...movedFrom(e, from ? [wardOf(from)] : wardsBefore(area))];
+    return [
+      ...ticketEntry(e, { what: 'assigned' }),
+      ...tombstones(e, from ? [wardOf(from)] : wardsBefore(area)),
+    ];
   },
-  TicketLevelRaised: (e) => atHand(e, { what: 'raised' }),
-  ResolutionProposed: (e) => atHand(e, { what: 'proposed' }),
-  CallbackRecorded: (e) => {
+  TicketLevelRaised: (e: Event<typeof TicketLevelRaised>): Entry[] => ticketEntry(e, { what: 'raised' }),
+  ResolutionProposed: (e: Event<typeof ResolutionProposed>): Entry[] => ticketEntry(e, { what: 'proposed' }),
+  CallbackRecorded: (e: Event<typeof CallbackRecorded>): Entry[] => {
     const { reached, attempt, solved = '', satisfied = '' } = e.data;
-    return atHand(e, { what: 'called', reached, attempt, solved, satisfied });
+    return ticketEntry(e, { what: 'called', reached, attempt, solved, satisfied });
   },
-  TicketRated: (e) => {
+  TicketRated: (e: Event<typeof TicketRated>): Entry[] => {
     const { solved, satisfied = '' } = e.data;
-    return atHand(e, { what: 'rated', solved, satisfied });
+    return ticketEntry(e, { what: 'rated', solved, satisfied });
   },
-  TicketReopened: (e) => atHand(e, { what: 'reopened' }),
-  TicketClosed: (e) => atHand(e, { what: 'closed', by: e.data.by, seconds: secondsOpen(e) }),
-  TicketWithdrawn: (e) => atHand(e, { what: 'withdrawn' }),
-  DeadlineMet: (e) => deadlineEntries(e, e.data.late ? 'late' : 'met'),
-  DeadlineMissed: (e) => deadlineEntries(e, 'missed'),
-  ConsultationAnswered: (e) => [call(e, 'answered')],
-  CallMissed: (e) => [call({ ...e, data: { ...e.data, channel: 'hotline' as const } }, 'missed')],
-};
+  TicketReopened: (e: Event<typeof TicketReopened>): Entry[] => ticketEntry(e, { what: 'reopened' }),
+  TicketClosed: (e: Event<typeof TicketClosed>): Entry[] =>
+    ticketEntry(e, { what: 'closed', by: e.data.by, seconds: secondsOpen(e) }),
+  TicketWithdrawn: (e: Event<typeof TicketWithdrawn>): Entry[] => ticketEntry(e, { what: 'withdrawn' }),
+  DeadlineMet: (e: Event<typeof DeadlineMet>): Entry[] => deadlineEntries(e, e.data.late ? 'late' : 'met'),
+  DeadlineMissed: (e: Event<typeof DeadlineMissed>): Entry[] => deadlineEntries(e, 'missed'),
+  ConsultationAnswered: (e: Event<typeof ConsultationAnswered>): Entry[] => [call(e, 'answered')],
+  CallMissed: (e: Event<typeof CallMissed>): Entry[] => [
+    call({ ...e, data: { ...e.data, channel: 'hotline' as const } }, 'missed'),
+  ],
+} as const;
 
 type CallEvent = CloudEvent<{ area: string; channel: 'hotline' | 'web' | 'visit' | 'window' | 'mail' }>;
 

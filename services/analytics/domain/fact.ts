@@ -1,6 +1,6 @@
 import type { Channel, Satisfied, Solved, Stage, Urgency } from '#events/fields.ts';
 
-/** What cuts go by. An empty text is "not said here": an older fact of the same ticket may say it. */
+/** What figures are cut by. An empty string means unknown here: an older fact of the same ticket may know it. */
 export interface Place {
   readonly area: string;
   readonly category: string;
@@ -10,7 +10,7 @@ export interface Place {
   readonly level: number;
 }
 
-/** What casework told of a ticket; `version` is casework's. `moved`: from here on it stands in another ward. */
+/** A fact that casework published of a ticket, with its version. `moved`: the ticket is in another ward from here on. */
 export type TicketFact = { readonly of: 'ticket'; readonly version: number; readonly place: Place } & (
   | { readonly what: 'opened' | 'assigned' | 'raised' | 'proposed' | 'reopened' | 'withdrawn' | 'moved' }
   | {
@@ -29,7 +29,7 @@ export type TicketFact = { readonly of: 'ticket'; readonly version: number; read
     }
 );
 
-/** What escalation told of one deadline; `version` is escalation's. `moved` as above. */
+/** A fact that escalation published of one deadline, with its version. `moved` as above. */
 export interface DeadlineFact {
   readonly of: 'deadline';
   readonly version: number;
@@ -38,11 +38,11 @@ export interface DeadlineFact {
   readonly cycle: number;
   readonly level: number;
   readonly place: Place;
-  /** Contact only: from opening to the first contact; -1 when nobody told. */
+  /** Contact only: from opening to the first contact; -1 when unknown. */
   readonly seconds: number;
 }
 
-/** What intake told of a call that became no ticket. */
+/** A fact that intake published of a call that became no ticket. */
 export interface CallFact {
   readonly of: 'call';
   readonly version: number;
@@ -52,7 +52,7 @@ export interface CallFact {
 
 export type Fact = TicketFact | DeadlineFact | CallFact;
 
-/** A fact in a sheet: whose, in which ward, on which local day. */
+/** A fact with its place in the sheets: subject, ward and day. */
 export interface Entry {
   readonly ward: string;
   /** An instant of the day on whose sheet it stands. */

@@ -2,7 +2,7 @@ import { bucketsOf, type Counts } from './counts.ts';
 import { type Definition, definitions } from './definitions.ts';
 import { quantile } from './histogram.ts';
 
-/** A rate is told as its parts; whoever shows it divides, and greys small denominators. */
+/** A rate is published as its parts; the page that shows it divides, and greys small denominators. */
 export interface Rate {
   readonly n: number;
   readonly d: number;
@@ -73,5 +73,5 @@ function minutesOf(counts: Counts, of: 'contact' | 'close'): Minutes | undefined
   return { median: inMinutes(median), p90: inMinutes(p90) };
 }
 
-/** Without digits that mean nothing for a value that may be 1 % off. */
+/** Without digits that are meaningless for a value that may be 1 % off. */
 const inMinutes = (seconds: number): number => Number((seconds / 60).toPrecision(6));

@@ -1,5 +1,5 @@
 /**
- * Durations in buckets that grow by a factor, so that every value is told within 1 % and histograms add up bucket by
+ * Durations in buckets that grow by a factor, so that every value is exact within 1 % and histograms add up bucket by
  * bucket (the idea of DDSketch). A bucket's number is what is stored; `z` holds the zeros.
  */
 const ERROR = 0.01;

@@ -19,13 +19,13 @@ test('every quantile is within 1 % of the exact one, from seconds to a year', ()
   );
 });
 
-test('nothing has no median, and no time at all is a value like others', () => {
+test('an empty histogram has no median, and zero is a value like others', () => {
   expect(quantile(new Map(), 0.5)).toBeUndefined();
   expect(quantile(histogram([0, 0, 7]), 0.5)).toBe(0);
   expect(bucketOf(0)).toBe('z');
 });
 
-test('histograms that are added up are those of all values', () => {
+test('the sum of histograms is the histogram of all values', () => {
   fc.assert(
     fc.property(seconds, seconds, (a, b) => {
       const sum = histogram(a);

@@ -1,25 +1,25 @@
 import { type CountName, type Counts, ones, sum } from './counts.ts';
 import type { CallFact, DeadlineFact, Fact, Place, TicketFact } from './fact.ts';
 import { bucketOf } from './histogram.ts';
-import { storyOf } from './story.ts';
+import { ticketCounts } from './ticket-counts.ts';
 import { childOf, within } from './ward.ts';
 
 /** By what a period's figures are cut. `total` is one cell. */
 export const CUTS = ['total', 'area', 'category', 'channel', 'urgency', 'level'] as const;
 export type Cut = (typeof CUTS)[number];
 
-/** One thing that counts, and where it belongs. */
+/** Counts, and the place that they belong to. */
 export interface Share {
   readonly place: Place;
   readonly counts: Counts;
 }
 
-/** What a line (all facts of one ticket or call in a sheet) adds. Any order, any repetition: the same shares. */
+/** The counts of a line (all facts of one ticket or call in a sheet), whatever the order and repetition of facts. */
 export function sharesOf(facts: readonly Fact[]): Share[] {
-  const story = storyOf(facts.filter((f): f is TicketFact => f.of === 'ticket'));
+  const ticket = ticketCounts(facts.filter((f): f is TicketFact => f.of === 'ticket'));
   const calls = facts.filter((f): f is CallFact => f.of === 'call');
   return [
-    ...(story ? [{ place: story.place, counts: ones(story.counts) }] : []),
+    ...(ticket ? [{ place: ticket.place, counts: ones(ticket.counts) }] : []),
     ...deadlineShares(facts.filter((f): f is DeadlineFact => f.of === 'deadline')),
     ...calls.map(({ place, what }) => ({
       place,
@@ -28,7 +28,7 @@ export function sharesOf(facts: readonly Fact[]): Share[] {
   ];
 }
 
-/** Of each deadline the newest word counts: met late after missed. */
+/** The newest fact of each deadline counts: met late after missed. */
 function deadlineShares(facts: readonly DeadlineFact[]): Share[] {
   const newest = new Map<string, DeadlineFact>();
   for (const f of facts) {
@@ -52,7 +52,7 @@ export function cellsOf(shares: readonly Share[], area: string, cut: Cut): Recor
   return Object.fromEntries([...byKey].map(([key, list]) => [key, sum(list.map(({ counts }) => counts))]));
 }
 
-/** `-` stands for what nobody has said. */
+/** `-` for unknown. */
 function keyOf(place: Place, area: string, cut: Cut): string {
   switch (cut) {
     case 'total':

@@ -4,8 +4,8 @@ import { secondsBetween } from './day.ts';
 import type { Entry, Place, TicketFact } from './fact.ts';
 import { isNowhere, wardOf } from './ward.ts';
 
-/** What events about a ticket may say of it. */
-interface Told {
+/** The data that events about a ticket may carry. */
+interface TicketData {
   readonly area?: string | undefined;
   readonly category?: string | undefined;
   readonly urgency?: Urgency | undefined;
@@ -14,33 +14,33 @@ interface Told {
   readonly opened?: string | undefined;
 }
 
-type TicketEvent = CloudEvent<Told>;
-type Said<F = TicketFact> = F extends unknown ? Omit<F, 'of' | 'version' | 'place'> : never;
+type TicketEvent = CloudEvent<TicketData>;
+type FactDetails<F = TicketFact> = F extends unknown ? Omit<F, 'of' | 'version' | 'place'> : never;
 
-export const placeOf = (told: Told): Place => ({
-  area: isNowhere(told.area) ? '' : told.area,
-  category: told.category ?? '',
-  urgency: told.urgency ?? '',
-  channel: told.channel ?? '',
-  level: told.level ?? 0,
+export const placeOf = (data: TicketData): Place => ({
+  area: isNowhere(data.area) ? '' : data.area,
+  category: data.category ?? '',
+  urgency: data.urgency ?? '',
+  channel: data.channel ?? '',
+  level: data.level ?? 0,
 });
 
-/** A fact on the sheet of the day on which the ticket was opened, in the ward where it lies now. */
-export const atHand = (event: TicketEvent, said: Said): Entry[] => [
-  entry(event, wardOf(event.data.area), said),
+/** A fact on the sheet of the day on which the ticket was opened, in its current ward. */
+export const ticketEntry = (event: TicketEvent, details: FactDetails): Entry[] => [
+  entry(event, wardOf(event.data.area), details),
 ];
 
-/** Tombstones: what older versions say in these wards holds no more. */
-export const movedFrom = (event: TicketEvent, wards: readonly string[]): Entry[] =>
+/** Tombstones: they void what older versions said in these wards. */
+export const tombstones = (event: TicketEvent, wards: readonly string[]): Entry[] =>
   wards
     .filter((ward) => ward !== wardOf(event.data.area))
     .map((ward) => entry(event, ward, { what: 'moved' }));
 
-const entry = (event: TicketEvent, ward: string, said: Said): Entry => ({
+const entry = (event: TicketEvent, ward: string, details: FactDetails): Entry => ({
   ward,
   on: openedOf(event),
   subject: event.subject,
-  fact: { of: 'ticket', version: event.version, place: placeOf(event.data), ...said } as TicketFact,
+  fact: { of: 'ticket', version: event.version, place: placeOf(event.data), ...details } as TicketFact,
 });
 
 /** @throws when the event does not say when its ticket was opened: its day would be a guess */

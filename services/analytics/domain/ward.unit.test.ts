@@ -16,13 +16,13 @@ test.each([
   expect(wardOf(area)).toBe(ward);
 });
 
-test('before a ticket was placed it may have stood in the wards around, or nowhere', () => {
+test('an unplaced ticket may have been in the wards around its block, or in none', () => {
   expect(wardsBefore('qt/qt-03/qt-03-07')).toEqual(['-']);
   expect(wardsBefore('hq/xh/xh-01/xh-01-02')).toEqual(['-', 'hq']);
   expect(wardsBefore(undefined)).toEqual([]);
 });
 
-test('a sheet concerns the areas in it and around it; what is nowhere concerns every root and nothing else', () => {
+test('a sheet concerns the areas in and around its ward; unplaced facts concern the roots only', () => {
   expect(concerns('hq', 'hq/xh')).toBe(true);
   expect(concerns('hq/xh/xh-01', 'hq/xh')).toBe(true);
   expect(concerns('hq/xh', 'hq')).toBe(true);
@@ -38,7 +38,7 @@ test('a place belongs to the areas above it; an unknown one to the roots', () =>
   expect(within('qt/qt-03', '')).toBe(false);
 });
 
-test('the child in which a place lies', () => {
+test('finds the child that contains a place', () => {
   expect(childOf('qt', 'qt/qt-03/qt-03-07')).toBe('qt/qt-03');
   expect(childOf('qt', 'qt/qt-03')).toBe('qt/qt-03');
   expect(childOf('qt', 'qt')).toBe('qt');

@@ -1,12 +1,12 @@
 import { fromCell } from '../domain/cell.ts';
 import type { Fact } from '../domain/fact.ts';
-import type { Kept, LineKey, Table } from '../table.ts';
+import type { LineKey, RollUpRow, Table } from '../table.ts';
 
 /** The table in memory, with the same conditions. `before` may wait, fail, or count what it costs. */
 export function memoryTable(before: (question: keyof Table) => void | Promise<void> = () => {}) {
   const sheets = new Map<string, Map<string, Map<string, string>>>();
   const marks = new Map<string, { ward: string; day: string; until: number }>();
-  const rows = new Map<string, Map<string, Kept>>();
+  const rows = new Map<string, Map<string, RollUpRow>>();
   const within = (day: string, from: string, to: string) => day >= from && day <= to;
   const of = <V>(map: Map<string, V>, key: string, make: () => V): V => {
     const found = map.get(key) ?? make();
@@ -55,7 +55,7 @@ export function memoryTable(before: (question: keyof Table) => void | Promise<vo
     },
     async keep(area, cut, row) {
       await before('keep');
-      const kept = of(rows, `${area}#${cut}`, () => new Map<string, Kept>());
+      const kept = of(rows, `${area}#${cut}`, () => new Map<string, RollUpRow>());
       const standing = kept.get(`${row.day}#${row.ward}`);
       if (!standing || standing.until < row.until || standing.meaning < row.meaning)
         kept.set(`${row.day}#${row.ward}`, structuredClone(row));

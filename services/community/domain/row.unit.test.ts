@@ -20,27 +20,27 @@ async function importing(
   return commit({ store }, area, row.id, by, become(area, { ...row, name }, at(minute)));
 }
 
-test('a changed row is recorded, an equal one is not', async () => {
+test('records a changed row, not an equal one', async () => {
   const store = memoryStore();
   expect((await importing(store, '甲', 1)).outcome).toBe('done');
   expect((await importing(store, '甲', 2)).outcome).toBe('nothing');
   expect(await importing(store, '乙', 3)).toMatchObject({ outcome: 'done', version: 2 });
 });
 
-test('the same chunk worked off twice changes nothing', async () => {
+test('processing a chunk twice changes nothing', async () => {
   const store = memoryStore();
   await importing(store, '甲', 1);
   await importing(store, '乙', 2);
   expect(await importing(store, '甲', 1)).toMatchObject({ outcome: 'already', version: 2 });
 });
 
-test('a chunk of an older import that comes late does not overwrite a newer row', async () => {
+test('a late chunk of an older import does not overwrite a newer row', async () => {
   const store = memoryStore();
   await importing(store, '新', 5);
   expect((await importing(store, '旧', 4)).outcome).toBe('nothing');
 });
 
-test('the event is the whole row, and a member’s skills stay inside', async () => {
+test('publishes the whole row, without a member’s skills', async () => {
   const store = memoryStore();
   await importing(store, '甲', 1);
   const person: MemberRow = { ...MemberChanged.example, skills: ['电工'] };
@@ -54,7 +54,7 @@ test('the event is the whole row, and a member’s skills stay inside', async ()
   expect(told[0]?.attributes).toEqual({ type: AreaChanged.type, area: row.path });
 });
 
-test('the order of keys makes no difference, a value does', () => {
+test('compares rows by value, whatever the order of keys', () => {
   expect(sameRow({ a: 1, b: { c: 2, d: undefined } }, { b: { c: 2 }, a: 1 })).toBe(true);
   expect(sameRow({ a: 1 }, { a: 2 })).toBe(false);
 });

@@ -1,15 +1,13 @@
 import type { Language } from '#events/fields.ts';
-import { type AggregateName, aggregates } from './kinds.ts';
-import type { RowAggregate } from './row.ts';
 
-/** One aggregate as it shall be. `contact` goes to the vault, never into the fact. */
+/** The desired row of one aggregate. `contact` goes to the vault, never into the fact. */
 export interface Target {
   readonly id: string;
   readonly row: object;
   readonly contact?: Contact;
 }
 
-/** What belongs to people: how a member or a resident unit is reached, and why somebody is away. */
+/** Personal data: how a member or a resident unit is reached, and why somebody is away. */
 export type Contact =
   | {
       readonly of: 'member';

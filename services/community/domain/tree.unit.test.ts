@@ -29,7 +29,7 @@ test('any order of the rows gives the same paths', () => {
   );
 });
 
-test('a circle is found, and what hangs below it has no path', () => {
+test('finds a circle, and gives no path to areas below it', () => {
   const { paths, circle } = pathsOf(
     asMap([
       { id: 'root' },
@@ -46,7 +46,7 @@ test('a circle is found, and what hangs below it has no path', () => {
   expect(Object.fromEntries(paths)).toEqual({ root: 'root', ok: 'root/ok' });
 });
 
-test('levels may be left out but never turned round', () => {
+test('levels may be skipped but never reversed', () => {
   expect(mayHold('subdistrict', 'block')).toBe(true);
   expect(mayHold('block', 'neighbourhood')).toBe(false);
   expect(mayHold('community', 'village')).toBe(false);

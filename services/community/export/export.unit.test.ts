@@ -5,11 +5,11 @@ import type { Staff } from '#shared/auth/principal.ts';
 import { DEFAULT_ZONE } from '#shared/calendar/zone.ts';
 import { whoSaw } from '#shared/vault/audit.ts';
 import { ownReader } from '#shared/vault/own-reader.ts';
-import type { NewImport } from '../import/input.ts';
-import { kinds } from '../import/kinds.ts';
+import type { NewImport } from '../import/file/input.ts';
+import { kinds } from '../import/registry/kinds.ts';
 import type { PersonalOf } from '../import/row/exporting.ts';
+import { personalOf } from '../store/contacts.ts';
 import { memoryCommunity } from '../testing/community.ts';
-import { personalOf } from '../vault.ts';
 import { exported } from './export.ts';
 
 type File = NewImport['files'][number];
@@ -100,7 +100,7 @@ test.each(formats)(
   },
 );
 
-test('everything exported together founds the same community somewhere else', async () => {
+test('importing a whole export elsewhere creates the same community', async () => {
   const other = memoryCommunity();
   const all = await Promise.all(
     kinds.map(
@@ -115,7 +115,7 @@ test('everything exported together founds the same community somewhere else', as
   expect(await rowsOf(other)).toEqual(await rowsOf(town));
 });
 
-test('every name that an export tells is in the audit of that person', async () => {
+test('audits every name in an export with that person', async () => {
   await content('members', 'csv');
   expect((await whoSaw(town.vault.rows, 'm-duty-1', 1))[0]).toMatchObject({
     by: 'staff:admin',
@@ -124,7 +124,7 @@ test('every name that an export tells is in the audit of that person', async () 
   });
 });
 
-test('an administrator of one neighbourhood exports its rows, and nobody else’s', async () => {
+test('an administrator of one neighbourhood exports its rows only', async () => {
   const who: Staff = { ...admin, grants: [{ role: 'admin', area: 'qt/qt-03' }] };
   const ids = async (kind: string) =>
     (JSON.parse(await content(kind, 'json', who)) as { id: string }[]).map(({ id }) => id);
@@ -138,13 +138,13 @@ test('an administrator of one neighbourhood exports its rows, and nobody else’
   expect(await content('grants', 'csv')).toContain('99999');
 });
 
-test('what cannot be exported is not found; a calendar is no table', async () => {
+test('answers 404 for unknown kinds, and refuses a calendar as a table', async () => {
   await expect(content('secrets', 'csv')).rejects.toMatchObject({ status: 404 });
   await expect(content('toString', 'csv')).rejects.toMatchObject({ status: 404 });
   await expect(content('calendar', 'csv')).rejects.toMatchObject({ status: 400, code: 'json-only' });
 });
 
-test('the file has a byte order mark for spreadsheets and quotes where it must', async () => {
+test('writes a byte order mark for spreadsheets and quotes where required', async () => {
   const csv = await content('areas', 'csv');
   expect(csv.startsWith('\uFEFFid,parent,kind,name')).toBe(true);
   expect(csv).toContain('"𠮷 ""村"", 一"');

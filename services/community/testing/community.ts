@@ -2,15 +2,15 @@ import { memoryRows } from '#shared/aws/memory-rows.ts';
 import { Rows } from '#shared/aws/rows.ts';
 import { DEFAULT_ZONE } from '#shared/calendar/zone.ts';
 import { memoryStore } from '#shared/commit/memory-store.ts';
-import { check } from '../import/check.ts';
-import type { NewImport } from '../import/input.ts';
-import { stages } from '../import/kinds.ts';
-import { loadKnown } from '../import/load-known.ts';
-import { plan } from '../import/plan.ts';
-import { readFiles } from '../import/read.ts';
-import type { Covers } from '../import/row/world.ts';
-import { warnings } from '../import/warn.ts';
-import { communityStore } from '../store.ts';
+import { check } from '../import/check/check.ts';
+import { loadKnown } from '../import/check/load-known.ts';
+import { warnings } from '../import/check/warnings.ts';
+import type { NewImport } from '../import/file/input.ts';
+import { readFiles } from '../import/file/read-files.ts';
+import { plan } from '../import/plan/plan.ts';
+import { stages } from '../import/registry/kinds.ts';
+import type { Covers } from '../import/row/proposal.ts';
+import { communityStore } from '../store/community-store.ts';
 import { apply } from '../work/apply.ts';
 
 type Key = { pk: string; sk: string };
@@ -40,16 +40,16 @@ export function memoryCommunity() {
     covers: Covers = () => true,
   ): Promise<{ bad: string[]; unusual: string[] }> {
     const read = readFiles(files, DEFAULT_ZONE);
-    const { world, flaws } = check(read, await loadKnown(store, read.rows), covers, false);
+    const { proposal, flaws } = check(read, await loadKnown(store, read.rows), covers, false);
     const told = (list: typeof flaws) =>
       list.map(({ kind, line, field, code }) => `${kind} ${line} ${field} ${code}`);
-    const planned = flaws.length > 0 ? undefined : await plan(world, store);
+    const planned = flaws.length > 0 ? undefined : await plan(proposal, store);
     imports += 1;
     const by = { cause: { id: `I${imports}`, made: at }, at, actor: 'staff:admin' };
     for (const stage of planned ? stages : [])
       for (const target of planned?.[stage] ?? [])
         await apply({ heads, rows, vault: vault.rows, store }, stage, target, by);
-    return { bad: told(flaws), unusual: told(warnings(world, at)) };
+    return { bad: told(flaws), unusual: told(warnings(proposal, at)) };
   }
 
   return {

@@ -3,11 +3,11 @@ import { type By, commit } from '#shared/commit/commit.ts';
 import type { Store } from '#shared/commit/store.ts';
 import { become } from '../domain/row.ts';
 import type { Target } from '../domain/target.ts';
-import { type Stage, stageOf } from '../import/kinds.ts';
-import type { CommunityStore } from '../store.ts';
-import { keepContact } from '../vault.ts';
+import { type Stage, stageOf } from '../import/registry/kinds.ts';
+import type { CommunityStore } from '../store/community-store.ts';
+import { keepContact } from '../store/contacts.ts';
 
-export interface Applying {
+export interface ApplyDeps {
   /** Where heads are read and written. */
   readonly heads: Store;
   readonly rows: Rows;
@@ -16,10 +16,10 @@ export interface Applying {
 }
 
 /**
- * Makes one row so. Contact first: whoever hears of a member may ask for their name at once. Then the fact, then the
- * lists that reads are answered from; all of it may be done twice.
+ * Writes one row. The contact first, since a consumer of the event may ask for the name at once; then the fact; then the
+ * lists that queries use. Idempotent.
  */
-export async function apply(to: Applying, name: Stage, target: Target, by: By): Promise<void> {
+export async function apply(to: ApplyDeps, name: Stage, target: Target, by: By): Promise<void> {
   const { id, row, contact } = target;
   const { aggregate, list } = stageOf(name);
   if (contact) await keepContact(to.vault, id, Date.parse(by.at), contact);

@@ -3,15 +3,21 @@ import type * as events from '#events/escalation.ts';
 import type { DeadlineMet, DeadlineMissed, DeadlineNear } from '#events/escalation.ts';
 import { above } from '#shared/area-path.ts';
 import type { Aggregate } from '#shared/commit/aggregate.ts';
-import { type Clock, type ClockFact, type Deadline, isoOf, none, same } from './clock.ts';
+import {
+  type Clock,
+  type ClockFact,
+  type Deadline,
+  type DeadlineKey,
+  emptyClock,
+  isoOf,
+  sameDeadline,
+} from './clock.ts';
+import { levelAt, statusOf } from './deadline-status.ts';
 import { evolve } from './evolve.ts';
-import { nextRing } from './timer.ts';
-import { levelAt, verdictOf } from './verdict.ts';
+import { nextTimer } from './timer.ts';
 
-type Named = Parameters<typeof same>[0];
-
-/** What every published fact of a deadline carries, so that its readers need not ask back. */
-function told(clock: Clock, of: Named): StatementOf<typeof DeadlineNear> {
+/** The data of every published deadline event: complete, so that consumers need not query. */
+function published(clock: Clock, of: DeadlineKey): StatementOf<typeof DeadlineNear> {
   const d = deadlineOf(clock, of);
   const { number, channel, opened, category, holder, area = UNPLACED, urgency = 'normal' } = clock.place;
   return {
@@ -32,8 +38,8 @@ function told(clock: Clock, of: Named): StatementOf<typeof DeadlineNear> {
 
 const UNPLACED = 'unplaced';
 
-function deadlineOf(clock: Clock, of: Named): Deadline {
-  const found = clock.deadlines.find((d) => same(d, of));
+function deadlineOf(clock: Clock, of: DeadlineKey): Deadline {
+  const found = clock.deadlines.find((d) => sameDeadline(d, of));
   if (!found) throw new Error(`a fact of a deadline that was never set: ${of.stage}`);
   return found;
 }
@@ -43,7 +49,7 @@ function missed(
   fact: Extract<ClockFact, { type: 'DeadlineMissed' }>,
 ): StatementOf<typeof DeadlineMissed> {
   const levels = clock.frozen?.levels ?? 1;
-  const common = { ...told(clock, fact), levels };
+  const common = { ...published(clock, fact), levels };
   if (fact.rise === undefined) return { ...common, missed: undefined };
   const d = deadlineOf(clock, fact);
   const level = levelAt(clock, d, d.due);
@@ -55,10 +61,10 @@ function met(
   fact: Extract<ClockFact, { type: 'DeadlineMet' }>,
 ): StatementOf<typeof DeadlineMet> {
   const { due, missed } = deadlineOf(clock, fact);
-  return { ...told(clock, fact), done: isoOf(fact.done), late: fact.done > due, wasMissed: missed };
+  return { ...published(clock, fact), done: isoOf(fact.done), late: fact.done > due, wasMissed: missed };
 }
 
-/** A whole life of a clock is one write unit, also with long ids and category codes. */
+/** Short field names in the log: all facts of a clock fit into one write unit, even with long ids. */
 const SHORT = {
   area: 'a',
   category: 'c',
@@ -78,12 +84,12 @@ const SHORT = {
   set: 'w',
 } as const;
 
-/** One clock for each subject: what is due, and what was said of it. */
+/** One clock for each subject: its deadlines, and what was published about them. */
 export const clock: Aggregate<Clock, ClockFact, typeof events> = {
   name: 'clock',
-  initial: none,
+  initial: emptyClock,
   evolve,
-  publish: { DeadlineNear: told, DeadlineMissed: missed, DeadlineMet: met },
+  publish: { DeadlineNear: published, DeadlineMissed: missed, DeadlineMet: met },
   index: indexOf,
   short: SHORT,
   attributes: ({ place }) => ({ area: place.area, urgency: place.urgency }),
@@ -92,14 +98,14 @@ export const clock: Aggregate<Clock, ClockFact, typeof events> = {
 /** The oldest deadline that was missed and is still not done. */
 export const oldestMissed = (c: Clock): Deadline | undefined =>
   c.ended === undefined
-    ? c.deadlines.filter((d) => verdictOf(c, d).state === 'missed').sort((a, b) => a.due - b.due)[0]
+    ? c.deadlines.filter((d) => statusOf(c, d).state === 'missed').sort((a, b) => a.due - b.due)[0]
     : undefined;
 
-/** `open`: clocks for which something may still happen by itself. `late`: the area above the subject's own. */
+/** `open`: clocks that still have a timer. `late`: the area above the subject's own. */
 function indexOf(c: Clock): Record<string, string | undefined> {
   const late = oldestMissed(c);
   return {
-    open: nextRing(c) === undefined ? undefined : `open#${c.shard}`,
+    open: nextTimer(c) === undefined ? undefined : `open#${c.shard}`,
     late: late && queueOf(c.place.area ?? UNPLACED),
     since: late && isoOf(late.due),
   };

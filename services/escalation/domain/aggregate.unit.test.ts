@@ -4,11 +4,11 @@ import type { Head } from '#shared/commit/aggregate.ts';
 import { commit } from '#shared/commit/commit.ts';
 import { memoryStore } from '#shared/commit/memory-store.ts';
 import { toEvents } from '#shared/commit/publish.ts';
-import { HOUR, Life, MINUTE, MONDAY, R } from '../testing/life.ts';
-import { heard } from '../testing/world.ts';
+import { clockAfter } from '../testing/clock-fixture.ts';
+import { HOUR, MINUTE, MONDAY, R, TicketEvents } from '../testing/ticket-events.ts';
 import { clock, queueOf } from './aggregate.ts';
 import type { ClockFact } from './clock.ts';
-import { nextRing } from './timer.ts';
+import { nextTimer } from './timer.ts';
 
 const DAY = 24 * HOUR;
 
@@ -25,12 +25,12 @@ async function published(facts: readonly ClockFact[]) {
   return out.map(({ event, attributes }) => ({ ...event, attributes }));
 }
 
-test('what is published fits the contracts, tells no way of timers, and names the place', async () => {
-  const life = new Life().opened().assigned(0);
-  const world = heard(life.events);
-  for (const hours of [3, 5.5, 8.5, 5.5 + 24]) world.rings(MONDAY + hours * HOUR);
-  world.hears(...new Life(MONDAY + 30 * HOUR).accepted(0).events);
-  const events = await published(world.said);
+test('publishes events that fit their schemas, with the place and without timer details', async () => {
+  const ticket = new TicketEvents().opened().assigned(0);
+  const fixture = clockAfter(ticket.events);
+  for (const hours of [3, 5.5, 8.5, 5.5 + 24]) fixture.onTimer(MONDAY + hours * HOUR);
+  fixture.applyEvent(...new TicketEvents(MONDAY + 30 * HOUR).accepted(0).events);
+  const events = await published(fixture.facts);
   const schemas = { DeadlineNear, DeadlineMissed, DeadlineMet };
   for (const { type, data } of events) {
     const name = type.split('.')[2] as keyof typeof schemas;
@@ -64,56 +64,56 @@ test('what is published fits the contracts, tells no way of timers, and names th
   });
 });
 
-test('what was said to be missed and was done in time says both, so that nobody counts it twice', async () => {
-  const life = new Life().opened();
-  const world = heard(life.events);
-  for (const hours of [1.5, 2]) world.rings(MONDAY + hours * HOUR);
-  world.hears(...life.assigned(HOUR).events);
-  const events = await published(world.said);
+test('a deadline published as missed and later found met in time carries both, so it is not counted twice', async () => {
+  const ticket = new TicketEvents().opened();
+  const fixture = clockAfter(ticket.events);
+  for (const hours of [1.5, 2]) fixture.onTimer(MONDAY + hours * HOUR);
+  fixture.applyEvent(...ticket.assigned(HOUR).events);
+  const events = await published(fixture.facts);
   expect(events.at(-1)).toMatchObject({
     type: DeadlineMet.type,
     data: { stage: 'dispatch', late: false, wasMissed: true },
   });
 });
 
-test('a rise after a contact was missed at a raised level is of that level', async () => {
-  const life = new Life()
+test('a rise after a contact missed at a raised level carries that level', async () => {
+  const ticket = new TicketEvents()
     .opened()
     .assigned(0)
     .accepted()
     .raised()
     .assigned(MINUTE, { why: 'level-raised' })
     .accepted();
-  const world = heard(life.events);
+  const fixture = clockAfter(ticket.events);
   for (
-    let ring = nextRing(world.clock);
-    ring !== undefined && ring < MONDAY + 3 * DAY;
-    ring = nextRing(world.clock)
+    let at = nextTimer(fixture.clock);
+    at !== undefined && at < MONDAY + 3 * DAY;
+    at = nextTimer(fixture.clock)
   )
-    world.rings(ring);
-  const rises = (await published(world.said)).filter((e) => e.data.stage === 'rise');
+    fixture.onTimer(at);
+  const rises = (await published(fixture.facts)).filter((e) => e.data.stage === 'rise');
   expect(rises.map((e) => e.data)).toMatchObject([{ missed: 'contact', level: 2, cycle: 1 }]);
 });
 
-test('late ones stand in the list of the area above their own', () => {
+test('lists a late subject under the area above its own', () => {
   expect(['qt/qt-03/qt-03-07', 'qt/qt-03', 'qt'].map(queueOf)).toEqual(['qt/qt-03', 'qt', 'qt']);
-  const world = heard(new Life().opened().events);
-  expect(clock.index?.(world.clock)).toMatchObject({ late: undefined, since: undefined });
-  expect(clock.index?.(world.clock).open).toMatch(/^open#[0-7]$/);
-  world.rings(MONDAY + DAY);
-  expect(clock.index?.(world.clock)).toEqual({
+  const fixture = clockAfter(new TicketEvents().opened().events);
+  expect(clock.index?.(fixture.clock)).toMatchObject({ late: undefined, since: undefined });
+  expect(clock.index?.(fixture.clock).open).toMatch(/^open#[0-7]$/);
+  fixture.onTimer(MONDAY + DAY);
+  expect(clock.index?.(fixture.clock)).toEqual({
     open: undefined,
     late: 'qt',
     since: '2026-11-23T03:00:00.000Z',
   });
 });
 
-test('on the very instant when it is due it is done in time; a millisecond later it is late', async () => {
+test('a stage completed at the due instant is in time, a millisecond later it is late', async () => {
   for (const [after, late] of [
     [2 * HOUR, false],
     [2 * HOUR + 1, true],
   ] as const) {
-    const [met] = await published(heard(new Life().opened().assigned(after).events).said);
+    const [met] = await published(clockAfter(new TicketEvents().opened().assigned(after).events).facts);
     expect(met?.data).toMatchObject({ stage: 'dispatch', late });
   }
 });

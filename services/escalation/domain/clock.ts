@@ -1,13 +1,13 @@
 import type { Channel, Stage, Urgency } from '#events/fields.ts';
 import type { ClockKind } from '#events/rules.ts';
 
-/** Instants are epoch milliseconds here: a third of an ISO text in the log. */
+/** An instant in epoch milliseconds: a third of the size of an ISO string in the log. */
 export type Ms = number;
 
-/** What a clock counts for; `rise` is no stage of its own but what follows from a missed one. */
-export type Counted = Exclude<Stage, 'rise'>;
+/** A stage that a clock times. `rise` is not one: it follows from a missed stage. */
+export type TimedStage = Exclude<Stage, 'rise'>;
 
-/** Where the subject stands, for who reads the facts. The fields of the newest news win. */
+/** What is known of the subject, repeated in published facts. The newest input wins, field by field. */
 export interface Place {
   readonly number?: string | undefined;
   readonly channel?: Channel | undefined;
@@ -18,13 +18,13 @@ export interface Place {
   readonly holder?: string | undefined;
 }
 
-/** So much time on that clock. */
+/** A duration, and the clock that it is counted on. */
 export interface Span {
   readonly clock: ClockKind;
   readonly minutes: number;
 }
 
-/** How a deadline is reckoned, frozen from the rules: what may take how long, when to warn, when to rise after that. */
+/** How a deadline is calculated, frozen from the rules: how long it may take, when to warn, when to rise after that. */
 export interface Timing {
   readonly due: Span;
   /** Share of the time. */
@@ -32,9 +32,9 @@ export interface Timing {
   readonly rise?: Span | undefined;
 }
 
-/** One per stage, cycle and level. `done` is what was said last; what is true now is asked of `verdict.ts`. */
+/** One per stage, cycle and level. `done` is what was published last; `deadline-status.ts` says what is true now. */
 export interface Deadline {
-  readonly stage: Counted;
+  readonly stage: TimedStage;
   readonly cycle: number;
   readonly level: number;
   /** From when it counts. */
@@ -42,9 +42,9 @@ export interface Deadline {
   readonly due: Ms;
   /** When to warn. */
   readonly near: Ms;
-  /** When the level rises unless it was done; absent where nothing rises. */
+  /** When the level rises unless the stage is done; absent where nothing rises. */
   readonly rise?: Ms | undefined;
-  /** Set while a year's holidays are not announced: how it is reckoned again when they are. */
+  /** Set while a year's holidays are not announced: how to calculate it again once they are. */
   readonly provisional?: Timing | undefined;
   readonly warned?: true | undefined;
   readonly missed?: true | undefined;
@@ -52,9 +52,9 @@ export interface Deadline {
   readonly done?: Ms | undefined;
 }
 
-/** Something that was done before its deadline was known: news may overtake each other. */
-export interface Mark {
-  readonly stage: Counted;
+/** A stage that was completed before its deadline was set: events may overtake each other. */
+export interface Completion {
+  readonly stage: TimedStage;
   readonly cycle: number;
   readonly level: number;
   readonly at: Ms;
@@ -73,58 +73,65 @@ export interface Clock {
   /** Part of the index of open clocks; from the first instant, so that it never moves. */
   readonly shard?: number | undefined;
   readonly place: Place;
-  /** Version of the news that the place is from. */
+  /** Version of the input that `place` comes from. */
   readonly rank: number;
   readonly frozen?: Frozen | undefined;
   readonly deadlines: readonly Deadline[];
-  readonly marks: readonly Mark[];
-  /** What routing knew when it was unsure: until somebody is named, that decides the time to name them. */
+  readonly marks: readonly Completion[];
+  /** What routing knew when it was unsure: it decides the dispatch deadline until a holder is named. */
   readonly doubt?: Place | undefined;
-  /** The due item that was put last for what was set; one of that instant stands until then. */
+  /** The instant of the timer that was scheduled last (stored name); its due item exists until then. */
   readonly armed?: Ms | undefined;
-  /** The subject was taken back. */
+  /** When the report was withdrawn. */
   readonly ended?: Ms | undefined;
 }
 
-export const none: Clock = { place: {}, rank: 0, deadlines: [], marks: [] };
+export const emptyClock: Clock = { place: {}, rank: 0, deadlines: [], marks: [] };
 
 /**
- * `[stage, due, near, rise or 0, how to reckon again]`; the last two are left out where they say nothing. Lengths
- * instead of instants, since round numbers take a third of the room: due and near after `from`, rise after due.
+ * `[stage, due, near, rise or 0, how to calculate it again]`; the last two are left out where they say nothing.
+ * Durations instead of instants take a third of the room: due and near after `from`, rise after due.
  */
-export type SetStage = readonly [stage: Counted, due: Ms, near: Ms, rise?: Ms, provisional?: Timing];
+export type SetStage = readonly [stage: TimedStage, due: Ms, near: Ms, rise?: Ms, provisional?: Timing];
 
-/** Place and rules, as far as they are new. */
-type Told = Place & { readonly rank?: number; readonly doubt?: Place } & Partial<Frozen>;
+/** The fields of place and rules that changed. */
+export type PlaceAndRules = Place & { readonly rank?: number; readonly doubt?: Place } & Partial<Frozen>;
 
-/** Cycle and level are left out of a fact where they are 1, as they mostly are: facts of a whole life are one write unit. */
-type Turn = { readonly cycle?: number | undefined; readonly level?: number | undefined };
-type Named = Turn & { readonly stage: Counted };
-/** How a timer came: how many ms after its instant, and through the sweep or straight from its record. Not published. */
-type Rung = { readonly lateMs: number; readonly via: Via };
+/** Left out of a fact where they are 1, as they mostly are: all facts of a ticket then fit into one write unit. */
+type CycleAndLevel = { readonly cycle?: number | undefined; readonly level?: number | undefined };
+/** Identifies a deadline of a clock. */
+export type DeadlineKey = CycleAndLevel & { readonly stage: TimedStage };
+/** How late a timer arrived (ms after its instant), by the sweep or straight from its stream record. Not published. */
+type TimerArrival = { readonly lateMs: number; readonly via: Via };
 export type Via = 'sweep' | 'stream';
 
 export type ClockFact =
-  | (Told &
-      Turn & {
+  | (PlaceAndRules &
+      CycleAndLevel & {
         readonly type: 'DeadlinesSet';
         readonly from: Ms;
         readonly stages: readonly SetStage[];
-        /** The due item that was put for it, after `from`. */
+        /** The timer that was scheduled for it, as a duration after `from`. */
         readonly armed?: Ms;
       })
-  | (Told & { readonly type: 'Heard'; readonly marks?: readonly Mark[] })
-  | (Named & { readonly type: 'DeadlineMet'; readonly done: Ms })
-  | (Named & Rung & { readonly type: 'DeadlineNear' })
+  | (PlaceAndRules & { readonly type: 'Heard'; readonly marks?: readonly Completion[] })
+  | (DeadlineKey & { readonly type: 'DeadlineMet'; readonly done: Ms })
+  | (DeadlineKey & TimerArrival & { readonly type: 'DeadlineNear' })
   /** `rise`: the instant when the level was to rise; then `stage` is what had been missed. */
-  | (Named & Rung & { readonly type: 'DeadlineMissed'; readonly rise?: Ms })
+  | (DeadlineKey & TimerArrival & { readonly type: 'DeadlineMissed'; readonly rise?: Ms })
   | { readonly type: 'DeadlinesDropped'; readonly ended: Ms };
 
-export const same = (a: Named, b: Named): boolean =>
+export const sameDeadline = (a: DeadlineKey, b: DeadlineKey): boolean =>
   a.stage === b.stage && (a.cycle ?? 1) === (b.cycle ?? 1) && (a.level ?? 1) === (b.level ?? 1);
 
-/** Cycle and level as a fact has them. */
-export const turnOf = ({ cycle, level }: { readonly cycle: number; readonly level: number }): Turn => ({
+/** Cycle and level in the form of a fact. */
+export const cycleAndLevelOf = ({
+  cycle,
+  level,
+}: {
+  readonly cycle: number;
+  readonly level: number;
+}): CycleAndLevel => ({
   ...(cycle !== 1 && { cycle }),
   ...(level !== 1 && { level }),
 });

@@ -11,8 +11,8 @@ const calendar = { clock: 'calendar' as const };
 const hours = (n: number) => ({ minutes: n * 60 });
 
 /**
- * What holds until a community has imported rules of its own, and wherever these say nothing. The figures are ours:
- * the sources give a limit for the subdistrict's level only.
+ * The rules that apply until a community imports its own, and wherever those say nothing. The durations are ours: the
+ * sources give a limit for the subdistrict's level only.
  */
 export const DEFAULT: Pick<SlaRules, 'name' | 'levels' | 'rules'> = {
   name: 'default',

@@ -1,7 +1,14 @@
 import type { Meta } from '#shared/commit/aggregate.ts';
-import { type Clock, type ClockFact, type Deadline, type Frozen, type Place, same } from './clock.ts';
+import {
+  type Clock,
+  type ClockFact,
+  type Deadline,
+  type DeadlineKey,
+  type PlaceAndRules,
+  sameDeadline,
+} from './clock.ts';
 
-/** Parts of the index of open clocks. */
+/** Partitions of the index of open clocks. */
 export const SHARDS = 8;
 
 /** The state after a fact. Facts were decided: nothing is checked here. */
@@ -10,12 +17,12 @@ export function evolve(clock: Clock, fact: ClockFact, { at }: Meta): Clock {
   switch (fact.type) {
     case 'DeadlinesSet':
       return {
-        ...placed(c, fact),
+        ...withPlaceAndRules(c, fact),
         deadlines: withSet(c.deadlines, fact),
         ...(fact.armed !== undefined && { armed: fact.from + fact.armed }),
       };
     case 'Heard':
-      return { ...placed(c, fact), marks: [...c.marks, ...(fact.marks ?? [])] };
+      return { ...withPlaceAndRules(c, fact), marks: [...c.marks, ...(fact.marks ?? [])] };
     case 'DeadlineMet':
       return changed(c, fact, { done: fact.done });
     case 'DeadlineNear':
@@ -29,21 +36,19 @@ export function evolve(clock: Clock, fact: ClockFact, { at }: Meta): Clock {
   }
 }
 
-type Named = Parameters<typeof same>[0];
-
-const changed = (c: Clock, of: Named, change: Partial<Deadline>): Clock => ({
+const changed = (c: Clock, of: DeadlineKey, change: Partial<Deadline>): Clock => ({
   ...c,
-  deadlines: c.deadlines.map((d) => (same(d, of) ? { ...d, ...change } : d)),
+  deadlines: c.deadlines.map((d) => (sameDeadline(d, of) ? { ...d, ...change } : d)),
 });
 
-/** A deadline that was set before keeps what was said of it. */
+/** A deadline that is set again keeps what was published about it. */
 function withSet(
   before: readonly Deadline[],
   { cycle = 1, level = 1, from, stages }: Extract<ClockFact, { type: 'DeadlinesSet' }>,
 ): Deadline[] {
   const after = [...before];
   for (const [stage, due, near, rise, provisional] of stages) {
-    const at = after.findIndex((d) => same(d, { stage, cycle, level }));
+    const at = after.findIndex((d) => sameDeadline(d, { stage, cycle, level }));
     const { rise: _r, provisional: _p, ...kept } = after[at] ?? {};
     const set = {
       ...kept,
@@ -63,16 +68,14 @@ function withSet(
 
 const FIELDS = ['number', 'channel', 'opened', 'area', 'category', 'urgency', 'holder'] as const;
 
-type Told = Place & { readonly rank?: number; readonly doubt?: Place } & Partial<Frozen>;
-
-function placed(c: Clock, fact: Told): Clock {
-  const told = Object.fromEntries(FIELDS.filter((f) => fact[f] !== undefined).map((f) => [f, fact[f]]));
+function withPlaceAndRules(c: Clock, fact: PlaceAndRules): Clock {
+  const known = Object.fromEntries(FIELDS.filter((f) => fact[f] !== undefined).map((f) => [f, fact[f]]));
   const { set = c.frozen?.set, rules = c.frozen?.rules, levels = c.frozen?.levels } = fact;
   const frozen = set !== undefined && rules !== undefined && levels !== undefined;
   return {
     ...c,
     rank: fact.rank ?? c.rank,
-    place: { ...c.place, ...told },
+    place: { ...c.place, ...known },
     ...(fact.doubt && { doubt: fact.doubt }),
     ...(frozen && { frozen: { set, rules, levels } }),
   };

@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { CloudEvent } from '#events/envelope.ts';
 import { runs } from '#shared/runs.ts';
-import { anyLife, HOUR } from '../testing/life.ts';
-import { Heard, heard } from '../testing/world.ts';
-import { nextRing } from './timer.ts';
+import { ClockFixture, clockAfter } from '../testing/clock-fixture.ts';
+import { anyTicketEvents, HOUR } from '../testing/ticket-events.ts';
+import { nextTimer } from './timer.ts';
 
 const FAR = 60 * 24 * HOUR;
 
-/** The events of a life in any order, some of them twice. */
-const shuffled = anyLife.chain(({ events }) =>
+/** The events of a ticket in any order, some of them twice. */
+const shuffled = anyTicketEvents.chain(({ events }) =>
   fc
     .tuple(fc.shuffledSubarray(events, { minLength: events.length }), fc.subarray(events))
     .chain(([all, again]) =>
@@ -20,64 +20,64 @@ const shuffled = anyLife.chain(({ events }) =>
     ),
 );
 
-test('whatever order events come in, and however often, the same deadlines are set and the same are met', () => {
+test('sets and meets the same deadlines in whatever order and however often events arrive', () => {
   fc.assert(
     fc.property(shuffled, ({ events, mixed }) => {
-      const [straight, crooked] = [heard(events), heard(mixed)];
-      expect(crooked.verdicts()).toEqual(straight.verdicts());
+      const [straight, crooked] = [clockAfter(events), clockAfter(mixed)];
+      expect(crooked.statuses()).toEqual(straight.statuses());
       expect(crooked.clock.place).toEqual(straight.clock.place);
-      expect(nextRing(crooked.clock)).toBe(nextRing(straight.clock));
+      expect(nextTimer(crooked.clock)).toBe(nextTimer(straight.clock));
     }),
     { numRuns: runs(400) },
   );
 });
 
-test('an event that comes again says nothing', () => {
+test('applying an event again records nothing', () => {
   fc.assert(
     fc.property(shuffled, ({ events, mixed }) => {
-      const world = heard(mixed);
-      expect(world.hears(...events)).toEqual([]);
+      const fixture = clockAfter(mixed);
+      expect(fixture.applyEvent(...events)).toEqual([]);
     }),
   );
 });
 
-test('with the same timers too: the last word on each deadline is the same, and none is told of twice', () => {
+test('with timers in between, every deadline ends in the same status and is published once', () => {
   fc.assert(
     fc.property(shuffled, fc.array(fc.nat(20 * 24), { maxLength: 12 }), ({ events, mixed }, hours) => {
       const start = Date.parse(events[0]?.time ?? '');
       const [straight, crooked] = [events, mixed].map((list) => withTimers(list, start, hours));
-      expect(crooked?.verdicts()).toEqual(straight?.verdicts());
-      for (const world of [straight, crooked]) {
-        const told = world?.said
+      expect(crooked?.statuses()).toEqual(straight?.statuses());
+      for (const fixture of [straight, crooked]) {
+        const published = fixture?.facts
           .filter((f) => f.type === 'DeadlineNear' || f.type === 'DeadlineMissed')
           .map(({ via: _via, lateMs: _late, ...fact }) => JSON.stringify(fact));
-        expect(new Set(told).size).toBe(told?.length);
+        expect(new Set(published).size).toBe(published?.length);
       }
     }),
     { numRuns: runs(400) },
   );
 });
 
-/** Rings at these hours, some between the events, and long after all of them. */
-function withTimers(events: readonly CloudEvent[], start: number, hours: readonly number[]): Heard {
-  const world = new Heard();
+/** Fires timers at these hours, some between the events, and long after all of them. */
+function withTimers(events: readonly CloudEvent[], start: number, hours: readonly number[]): ClockFixture {
+  const fixture = new ClockFixture();
   const rings = [...hours].sort((a, b) => a - b);
   for (const [at, event] of events.entries()) {
-    world.hears(event);
-    if (at % 2 === 1) world.rings(start + (rings.shift() ?? 0) * HOUR);
+    fixture.applyEvent(event);
+    if (at % 2 === 1) fixture.onTimer(start + (rings.shift() ?? 0) * HOUR);
   }
-  for (const hour of rings) world.rings(start + hour * HOUR);
-  for (let ring = nextRing(world.clock); ring !== undefined; ring = nextRing(world.clock))
-    world.rings(Math.max(ring, start + FAR));
-  return world;
+  for (const hour of rings) fixture.onTimer(start + hour * HOUR);
+  for (let at = nextTimer(fixture.clock); at !== undefined; at = nextTimer(fixture.clock))
+    fixture.onTimer(Math.max(at, start + FAR));
+  return fixture;
 }
 
-test('after everything has rung nothing is open, and nothing rings again', () => {
+test('after the last timer no deadline is open and no timer is left', () => {
   fc.assert(
-    fc.property(anyLife, ({ events }) => {
-      const world = withTimers(events, Date.parse(events[0]?.time ?? ''), []);
-      expect(world.verdicts().filter((v) => v.includes('"open"'))).toEqual([]);
-      expect(nextRing(world.clock)).toBeUndefined();
+    fc.property(anyTicketEvents, ({ events }) => {
+      const fixture = withTimers(events, Date.parse(events[0]?.time ?? ''), []);
+      expect(fixture.statuses().filter((v) => v.includes('"open"'))).toEqual([]);
+      expect(nextTimer(fixture.clock)).toBeUndefined();
     }),
   );
 });

@@ -2,12 +2,12 @@ import type { Urgency } from '#events/fields.ts';
 import type { SlaRule } from '#events/rules.ts';
 import type { Calendar } from '#shared/calendar/calendar.ts';
 import { type Duration, dueAfter, minutesOf } from '#shared/calendar/working.ts';
-import { type Counted, isoOf, type Ms, type SetStage, type Span, type Timing } from './clock.ts';
+import { isoOf, type Ms, type SetStage, type Span, type TimedStage, type Timing } from './clock.ts';
 import { DEFAULT } from './default-rules.ts';
 
-/** The rules that hold for an area, with the calendar that they count by. */
+/** The rules of an area, with the calendar that they count on. */
 export interface Terms {
-  /** The area that they were asked for; where none was known, the community's root. */
+  /** The area whose rules these are; where none was known, the community's root. */
   readonly area: string;
   /** Name and version of the set; version 0 is the service's own. */
   readonly name: string;
@@ -15,13 +15,13 @@ export interface Terms {
   /** The highest level that there is. */
   readonly levels: number;
   readonly rules: readonly SlaRule[];
-  /** Divides every duration; above 1 all clocks run round the clock. */
+  /** Divides every duration; above 1 all clocks run day and night. */
   readonly speed: number;
   readonly calendar: Calendar;
 }
 
-/** What a rule may look at. */
-export interface About {
+/** What the conditions of a rule are compared with. */
+export interface RuleContext {
   readonly level: number;
   readonly category?: string | undefined;
   readonly urgency: Urgency;
@@ -30,24 +30,24 @@ export interface About {
 /** Warning at three quarters, where a rule does not say. */
 const NEAR = 0.75;
 
-/** After these the level rises when they were missed. */
-const RISING: ReadonlySet<Counted> = new Set(['accept', 'contact', 'resolve']);
+/** Stages that raise the level when they are missed. */
+const RISING: ReadonlySet<TimedStage> = new Set(['accept', 'contact', 'resolve']);
 
 type RuleStage = SlaRule['stage'];
 
 /**
- * The rule that fits with the most conditions; of as many, category before urgency before level; of equal ones the
- * first. What a set does not say the default says: nothing runs without a clock.
+ * The matching rule with the most conditions; among as many, category before urgency before level; among equals the
+ * first. The default rules fill what a set leaves out, so every stage has a deadline.
  */
-export function ruleFor(rules: readonly SlaRule[], stage: RuleStage, about: About): SlaRule {
-  const rule = bestOf(rules, stage, about) ?? bestOf(DEFAULT.rules, stage, about);
-  if (!rule) throw new Error(`no rule for ${stage} ${about.urgency}`);
+export function ruleFor(rules: readonly SlaRule[], stage: RuleStage, context: RuleContext): SlaRule {
+  const rule = bestOf(rules, stage, context) ?? bestOf(DEFAULT.rules, stage, context);
+  if (!rule) throw new Error(`no rule for ${stage} ${context.urgency}`);
   return rule;
 }
 
-function bestOf(rules: readonly SlaRule[], stage: RuleStage, about: About): SlaRule | undefined {
+function bestOf(rules: readonly SlaRule[], stage: RuleStage, context: RuleContext): SlaRule | undefined {
   return rules
-    .filter((r) => r.stage === stage && CONDITIONS.every((c) => r[c] === undefined || r[c] === about[c]))
+    .filter((r) => r.stage === stage && CONDITIONS.every((c) => r[c] === undefined || r[c] === context[c]))
     .reduce<SlaRule | undefined>((a, b) => (a && weight(a) >= weight(b) ? a : b), undefined);
 }
 
@@ -57,28 +57,32 @@ const CONDITIONS = ['category', 'urgency', 'level'] as const;
 const weight = (rule: SlaRule): number =>
   CONDITIONS.reduce((sum, c, rank) => sum + (rule[c] === undefined ? 0 : 8 + (4 >> rank)), 0);
 
-/** When a stage that counts from an instant is due, to be warned of, and to rise. */
-export const dueOf = (terms: Terms, stage: Counted, from: Ms, about: About): Reckoned =>
-  reckoned(terms.calendar, timingOf(terms, stage, about), from);
+/** The instants of a stage that counts from `from`: when it is due, when to warn, when the level rises. */
+export const dueOf = (terms: Terms, stage: TimedStage, from: Ms, context: RuleContext): Instants =>
+  calculate(terms.calendar, timingOf(terms, stage, context), from);
 
-/** As a fact has it: lengths instead of instants. */
-export const asSet = (stage: Counted, from: Ms, [due, near, rise, provisional]: Reckoned): SetStage => {
-  const after: [Counted, Ms, Ms] = [stage, due - from, near - from];
+/** In the form of a fact: durations instead of instants. */
+export const toSetStage = (
+  stage: TimedStage,
+  from: Ms,
+  [due, near, rise, provisional]: Instants,
+): SetStage => {
+  const after: [TimedStage, Ms, Ms] = [stage, due - from, near - from];
   if (provisional) return [...after, rise ? rise - due : 0, provisional];
   return rise ? [...after, rise - due] : after;
 };
 
-function timingOf(terms: Terms, stage: Counted, about: About): Timing {
-  const rule = ruleFor(terms.rules, stage, about);
-  const rises = RISING.has(stage) && about.level < terms.levels;
+function timingOf(terms: Terms, stage: TimedStage, context: RuleContext): Timing {
+  const rule = ruleFor(terms.rules, stage, context);
+  const rises = RISING.has(stage) && context.level < terms.levels;
   return {
     due: spanOf(terms, rule),
     near: rule.near ?? NEAR,
-    ...(rises && { rise: spanOf(terms, ruleFor(terms.rules, 'rise', about)) }),
+    ...(rises && { rise: spanOf(terms, ruleFor(terms.rules, 'rise', context)) }),
   };
 }
 
-/** A fast set runs round the clock: its working day is so much of the calendar's time. */
+/** A fast set runs day and night: its working day becomes a stretch of calendar time. */
 function spanOf({ calendar, speed }: Terms, rule: SlaRule): Span {
   const minutes = minutesOf(calendar, rule.clock, durationOf(rule)) / speed;
   return { clock: speed > 1 ? 'calendar' : rule.clock, minutes };
@@ -87,11 +91,11 @@ function spanOf({ calendar, speed }: Terms, rule: SlaRule): Span {
 const durationOf = ({ minutes, days }: SlaRule): Duration =>
   minutes === undefined ? { days: days ?? 0 } : { minutes };
 
-/** Instants; `rise` is 0 where nothing rises and more is to be said. */
-export type Reckoned = readonly [due: Ms, near: Ms, rise?: Ms, provisional?: Timing];
+/** `rise` is 0 where nothing rises and `provisional` follows. */
+export type Instants = readonly [due: Ms, near: Ms, rise?: Ms, provisional?: Timing];
 
-/** The instants of a timing. While one of them may move it is kept how they were reckoned. */
-export function reckoned(calendar: Calendar, timing: Timing, from: Ms): Reckoned {
+/** The instants of a timing. The timing is kept with them while one of them may still move. */
+export function calculate(calendar: Calendar, timing: Timing, from: Ms): Instants {
   const { due: span, near: share, rise: rising } = timing;
   const due = after(calendar, span, from);
   const near = after(calendar, { ...span, minutes: span.minutes * share }, from);

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import type { SlaRule } from '#events/rules.ts';
-import { HOUR, MINUTE, MONDAY } from '../testing/life.ts';
-import { terms } from '../testing/world.ts';
-import { type Counted, isoOf } from './clock.ts';
+import { terms } from '../testing/clock-fixture.ts';
+import { HOUR, MINUTE, MONDAY } from '../testing/ticket-events.ts';
+import { isoOf, type TimedStage } from './clock.ts';
 import { DEFAULT } from './default-rules.ts';
-import { type About, dueOf, ruleFor } from './terms.ts';
+import { dueOf, type RuleContext, ruleFor } from './terms.ts';
 
-const normal: About = { level: 1, urgency: 'normal', category: 'noise' };
+const normal: RuleContext = { level: 1, urgency: 'normal', category: 'noise' };
 const rule = (also: Partial<SlaRule>, minutes: number): SlaRule => ({
   stage: 'accept',
   clock: 'calendar',
@@ -14,7 +14,7 @@ const rule = (also: Partial<SlaRule>, minutes: number): SlaRule => ({
   minutes,
 });
 
-test('the rule with the most conditions wins; of as many category before urgency before level; of equal ones the first', () => {
+test('the rule with the most conditions wins; among as many, category before urgency before level; among equals, the first', () => {
   const rules = [
     rule({}, 1),
     rule({ level: 1 }, 2),
@@ -35,14 +35,14 @@ test('the rule with the most conditions wins; of as many category before urgency
   expect(ruleFor([rule({}, 1), rule({}, 2)], 'accept', normal).minutes).toBe(1);
 });
 
-test('a rule for something else does not fit, and what a set does not say the default says', () => {
+test('ignores rules whose conditions do not match, and falls back to the default rules', () => {
   const others = [rule({ level: 2 }, 1), rule({ urgency: 'urgent' }, 1), rule({ category: 'fire' }, 1)];
   expect(ruleFor(others, 'accept', normal).minutes).toBe(240);
   expect(ruleFor([rule({ stage: 'contact' }, 1)], 'accept', normal).minutes).toBe(240);
   expect(ruleFor([], 'missed-call', normal)).toMatchObject({ minutes: 30, clock: 'calendar' });
 });
 
-const after = (stage: Counted, about: Partial<About>, of = {}) => {
+const after = (stage: TimedStage, about: Partial<RuleContext>, of = {}) => {
   const [due, near] = dueOf({ ...terms, ...of }, stage, MONDAY, { ...normal, ...about });
   return [isoOf(due), isoOf(near)].map((t) => t.slice(5, 16));
 };
@@ -74,7 +74,7 @@ test.each([
   expect(after(stage, about)).toEqual([due, near]);
 });
 
-test('a fast set divides every duration, working days by their hours, and runs day and night', () => {
+test('a fast set divides every duration and runs day and night', () => {
   const fast = { speed: 450 };
   const [due, near, rise] = dueOf({ ...terms, ...fast }, 'resolve', MONDAY + 12 * HOUR, normal);
   expect(due - MONDAY - 12 * HOUR).toBe((5 * 7 * HOUR) / 450);
@@ -84,13 +84,13 @@ test('a fast set divides every duration, working days by their hours, and runs d
   expect(calendar - MONDAY).toBe((30 * MINUTE) / 450);
 });
 
-test('a rule says when to warn, in its own share', () => {
+test('a rule may set its own warning share', () => {
   const [due, near] = dueOf({ ...terms, rules: [{ ...rule({}, 60), near: 0.5 }] }, 'accept', MONDAY, normal);
   expect([due - MONDAY, near - MONDAY]).toEqual([HOUR, HOUR / 2]);
 });
 
-test('a missed accept, contact or resolve rises a working day later, below the last level; nothing else rises', () => {
-  const rise = (stage: Counted, level = 1, levels = 3) => {
+test('a missed accept, contact or resolve rises a working day later, except at the last level', () => {
+  const rise = (stage: TimedStage, level = 1, levels = 3) => {
     const [due, , at] = dueOf({ ...terms, levels }, stage, MONDAY, { ...normal, level });
     return at && (at - due) / HOUR;
   };
@@ -100,7 +100,7 @@ test('a missed accept, contact or resolve rises a working day later, below the l
   for (const stage of ['dispatch', 'callback', 'missed-call'] as const) expect(rise(stage)).toBeUndefined();
 });
 
-test('a year that nobody announced makes a deadline provisional, and keeps how it was reckoned', () => {
+test('an unannounced year makes a deadline provisional and keeps its timing', () => {
   const newYear = Date.parse('2026-12-30T01:00:00.000Z');
   const provisional = dueOf(terms, 'resolve', newYear, normal);
   expect(provisional[3]).toEqual({
@@ -113,7 +113,7 @@ test('a year that nobody announced makes a deadline provisional, and keeps how i
   expect(dueOf(terms, 'missed-call', newYear, normal)).toHaveLength(2);
 });
 
-test('the default has a rule for each stage', () => {
+test('the default rules cover every stage', () => {
   const stages = ['dispatch', 'accept', 'contact', 'resolve', 'callback', 'missed-call', 'rise'] as const;
   for (const stage of stages)
     for (const urgency of ['emergency', 'urgent', 'normal', 'consultation'] as const)

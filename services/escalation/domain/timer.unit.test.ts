@@ -1,86 +1,89 @@
 import { expect, test } from 'vitest';
-import { HOUR, Life, MINUTE, MONDAY } from '../testing/life.ts';
-import { heard, said, states } from '../testing/world.ts';
+import { clockAfter, namesOf, states } from '../testing/clock-fixture.ts';
+import { HOUR, MINUTE, MONDAY, TicketEvents } from '../testing/ticket-events.ts';
 import { oldestMissed } from './aggregate.ts';
-import { nextRing } from './timer.ts';
+import { nextTimer } from './timer.ts';
 
 const DAY = 24 * HOUR;
 
-test('warned at three quarters, missed when due, raised a working day later; each once, and in time', () => {
-  const world = heard(new Life().opened().assigned(0).events);
+test('warns at three quarters, misses at the due instant, and raises the level once a missed deadline has stood for a working day', () => {
+  const fixture = clockAfter(new TicketEvents().opened().assigned(0).events);
   const accept = MONDAY + 5.5 * HOUR;
-  expect(said(world.rings(MONDAY + 3 * HOUR - 1))).toEqual([]);
-  expect(world.rings(MONDAY + 3 * HOUR)).toMatchObject([
+  expect(namesOf(fixture.onTimer(MONDAY + 3 * HOUR - 1))).toEqual([]);
+  expect(fixture.onTimer(MONDAY + 3 * HOUR)).toMatchObject([
     { type: 'DeadlineNear', stage: 'accept', lateMs: 0, via: 'sweep' },
   ]);
-  expect(said(world.rings(MONDAY + 3 * HOUR))).toEqual([]);
-  expect(said(world.rings(accept - 1))).toEqual([]);
-  expect(world.rings(accept + 7)).toMatchObject([{ type: 'DeadlineMissed', stage: 'accept', lateMs: 7 }]);
-  expect(said(world.rings(accept + DAY - 1))).toEqual(
+  expect(namesOf(fixture.onTimer(MONDAY + 3 * HOUR))).toEqual([]);
+  expect(namesOf(fixture.onTimer(accept - 1))).toEqual([]);
+  expect(fixture.onTimer(accept + 7)).toMatchObject([{ type: 'DeadlineMissed', stage: 'accept', lateMs: 7 }]);
+  expect(namesOf(fixture.onTimer(accept + DAY - 1))).toEqual(
     ['DeadlineNear contact 1.1', 'DeadlineMissed contact 1.1'].slice(1),
   );
-  const rise = world.rings(accept + DAY);
+  const rise = fixture.onTimer(accept + DAY);
   expect(rise).toMatchObject([{ type: 'DeadlineMissed', stage: 'accept', rise: accept + DAY, lateMs: 0 }]);
-  expect(said(world.rings(accept + DAY))).toEqual([]);
+  expect(namesOf(fixture.onTimer(accept + DAY))).toEqual([]);
 });
 
-test('a missed deadline that was done before the level rose raises nothing', () => {
-  const life = new Life().opened().assigned(0);
-  const world = heard(life.events);
+test('a missed deadline that is met before the rise does not raise the level', () => {
+  const ticket = new TicketEvents().opened().assigned(0);
+  const fixture = clockAfter(ticket.events);
   const accept = MONDAY + 5.5 * HOUR;
-  world.rings(accept);
-  expect(nextRing(world.clock)).toBe(MONDAY + 6.75 * HOUR);
-  life.now = accept;
-  expect(world.hears(...life.accepted(HOUR).events.slice(-1))).toMatchObject([
+  fixture.onTimer(accept);
+  expect(nextTimer(fixture.clock)).toBe(MONDAY + 6.75 * HOUR);
+  ticket.now = accept;
+  expect(fixture.applyEvent(...ticket.accepted(HOUR).events.slice(-1))).toMatchObject([
     { type: 'DeadlineMet', done: accept + HOUR },
   ]);
-  world.rings(accept + 10 * DAY);
-  expect(world.said.filter((f) => f.type === 'DeadlineMissed' && f.rise && f.stage === 'accept')).toEqual([]);
+  fixture.onTimer(accept + 10 * DAY);
+  expect(fixture.facts.filter((f) => f.type === 'DeadlineMissed' && f.rise && f.stage === 'accept')).toEqual(
+    [],
+  );
 });
 
-test('the last level does not rise', () => {
-  const world = heard(new Life().opened().assigned(0).events, { levels: 1 });
-  for (let ring = nextRing(world.clock); ring !== undefined; ring = nextRing(world.clock)) world.rings(ring);
-  expect(world.said.some((f) => f.type === 'DeadlineMissed' && f.rise !== undefined)).toBe(false);
-  expect(Object.values(states(world))).toEqual(['met', 'missed', 'missed', 'missed']);
+test('does not raise the last level', () => {
+  const fixture = clockAfter(new TicketEvents().opened().assigned(0).events, { levels: 1 });
+  for (let at = nextTimer(fixture.clock); at !== undefined; at = nextTimer(fixture.clock))
+    fixture.onTimer(at);
+  expect(fixture.facts.some((f) => f.type === 'DeadlineMissed' && f.rise !== undefined)).toBe(false);
+  expect(Object.values(states(fixture))).toEqual(['met', 'missed', 'missed', 'missed']);
 });
 
-test('what was done in time but told late is met in time, though it was said to be missed', () => {
-  const world = heard(new Life().opened().events);
-  world.rings(MONDAY + DAY);
-  expect(states(world)).toEqual({ 'dispatch 1.1': 'missed' });
-  const told = new Life().opened().assigned(10 * MINUTE);
-  expect(world.hears(...told.events)).toMatchObject([
+test('a stage completed in time but reported late counts as met in time', () => {
+  const fixture = clockAfter(new TicketEvents().opened().events);
+  fixture.onTimer(MONDAY + DAY);
+  expect(states(fixture)).toEqual({ 'dispatch 1.1': 'missed' });
+  const ticket = new TicketEvents().opened().assigned(10 * MINUTE);
+  expect(fixture.applyEvent(...ticket.events)).toMatchObject([
     { type: 'DeadlinesSet' },
     { type: 'DeadlineMet', stage: 'dispatch', done: MONDAY + 10 * MINUTE },
   ]);
-  expect(states(world)).toMatchObject({ 'dispatch 1.1': 'met' });
+  expect(states(fixture)).toMatchObject({ 'dispatch 1.1': 'met' });
 });
 
-test('after an outage a deadline that has passed is said to be missed, without a warning before', () => {
-  const world = heard(new Life().opened().events);
-  expect(world.rings(MONDAY + 3 * HOUR)).toMatchObject([{ type: 'DeadlineMissed', lateMs: HOUR }]);
+test('skips the warning of a deadline that passed during an outage', () => {
+  const fixture = clockAfter(new TicketEvents().opened().events);
+  expect(fixture.onTimer(MONDAY + 3 * HOUR)).toMatchObject([{ type: 'DeadlineMissed', lateMs: HOUR }]);
 });
 
-test('after being taken back nothing rises, nor from the last level that a ticket has reached', () => {
-  const missed = new Life().opened().assigned(0);
-  const world = heard(missed.events);
-  world.rings(MONDAY + 5.5 * HOUR);
-  expect(oldestMissed(world.clock)).toMatchObject({ stage: 'accept' });
+test('does not raise the level of a withdrawn ticket, nor from the highest level reached', () => {
+  const missed = new TicketEvents().opened().assigned(0);
+  const fixture = clockAfter(missed.events);
+  fixture.onTimer(MONDAY + 5.5 * HOUR);
+  expect(oldestMissed(fixture.clock)).toMatchObject({ stage: 'accept' });
   missed.now = MONDAY + 6 * HOUR;
-  world.hears(...missed.withdrawn().events.slice(-1));
-  expect(nextRing(world.clock)).toBeUndefined();
+  fixture.applyEvent(...missed.withdrawn().events.slice(-1));
+  expect(nextTimer(fixture.clock)).toBeUndefined();
 
-  const top = new Life()
+  const top = new TicketEvents()
     .opened()
     .assigned(0)
     .accepted()
     .raised()
     .assigned(MINUTE, { why: 'level-raised' })
     .accepted();
-  const last = heard(top.events, { levels: 2 });
-  for (let ring = nextRing(last.clock); ring !== undefined; ring = nextRing(last.clock)) last.rings(ring);
-  expect(last.said.filter((f) => f.type === 'DeadlineMissed').map((f) => 'rise' in f)).toEqual([
+  const last = clockAfter(top.events, { levels: 2 });
+  for (let at = nextTimer(last.clock); at !== undefined; at = nextTimer(last.clock)) last.onTimer(at);
+  expect(last.facts.filter((f) => f.type === 'DeadlineMissed').map((f) => 'rise' in f)).toEqual([
     false,
     false,
   ]);

@@ -3,13 +3,13 @@ import type { Rows } from '#shared/aws/rows.ts';
 
 const KEY = { pk: 'sweep', sk: '-' };
 
-/** How far the sweep has announced, and how far it has swept: starts of minutes, epoch ms, exclusive. */
+/** How far the sweep has announced, and how far it has swept: starts of minutes in epoch ms, exclusive. */
 export interface Cursor {
   readonly announced?: number;
   readonly swept?: number;
 }
 
-/** Both only ever grow, whoever writes them in whatever order. */
+/** Both values only grow, in whatever order they are written. */
 export const cursor = (rows: Rows) => ({
   read: async (): Promise<Cursor> => (await rows.get<Cursor>(KEY.pk, KEY.sk)) ?? {},
   raise: async (field: keyof Cursor, to: number): Promise<void> => {

@@ -1,12 +1,12 @@
 import type { Rows } from '#shared/aws/rows.ts';
 
 /**
- * How many partitions a minute has. A partition yields about 900 timers a second to the sweep; this many shards carry
- * some 200,000 timers due in one minute.
+ * How many partitions a minute has. The sweep reads about 900 timers a second from each; four carry some 200,000 timers
+ * in one minute.
  */
 export const SHARDS = 4;
 
-/** Due items are housekeeping; what is due later than this is found again by the daily pass. */
+/** Due items expire after this (seconds); the daily pass writes those of later timers again. */
 const KEPT_S = 60 * 86_400;
 
 export interface DueKey {
@@ -30,7 +30,7 @@ export const keyOf = ({ subject, due }: DueKey): { pk: string; sk: string } => (
   sk: `${new Date(due).toISOString()}#${subject}`,
 });
 
-/** The instant and the subject that a due item's sort key says. */
+/** The instant and the subject in a due item's sort key. */
 export function readKey(sk: string): DueKey | undefined {
   const at = sk.indexOf('#');
   const due = Date.parse(sk.slice(0, Math.max(at, 0)));
@@ -39,8 +39,8 @@ export function readKey(sk: string): DueKey | undefined {
 }
 
 /**
- * Puts a due item. Two puts for one instant are one item, so that chains of timers that meet become one; `armed` makes
- * each put another image, so that the stream tells of it: an identical put is no change.
+ * Writes due items. Two writes for one instant are one item, so timers of one clock that meet become one. `armed` (stored
+ * name), the time of the write, makes each write a new image: an identical one would make no stream record.
  */
 export const dueItems = (rows: Pick<Rows, 'put' | 'get'>, now: () => number) => ({
   put: (key: DueKey) =>

@@ -2,13 +2,13 @@ import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import { backoff } from '#shared/commit/backoff.ts';
 import { LONGEST_DELAY } from '#shared/messaging/enqueuer.ts';
 import type { DueKey } from './due-items.ts';
-import type { Ring } from './fire.ts';
+import type { TimerMessage } from './on-timer.ts';
 
 /** Limit of one SendMessageBatch. */
 const ENTRIES = 10;
 const ATTEMPTS = 4;
 
-export interface SendParts {
+export interface SenderDeps {
   readonly sqs: Pick<SQSClient, 'send'>;
   readonly url: () => string;
   readonly now: () => number;
@@ -16,18 +16,18 @@ export interface SendParts {
 }
 
 /**
- * Puts due items into the work queue, to be seen when they are due: never before, up to a second after.
- * @throws when the queue did not take one after a few tries; some may have been sent then
+ * Sends timers to the work queue, to be delivered when they are due: never before, up to a second after.
+ * @throws when the queue refuses one after a few attempts; others may have been sent by then
  */
 export const sender =
-  ({ sqs, url, now, pause = backoff }: SendParts, via: Ring['via']) =>
+  ({ sqs, url, now, pause = backoff }: SenderDeps, via: TimerMessage['via']) =>
   async (due: readonly DueKey[]): Promise<void> => {
     for (let from = 0; from < due.length; from += ENTRIES) {
       let open = due.slice(from, from + ENTRIES).map((item, n) => ({ Id: String(n), item }));
       for (let attempt = 1; open.length > 0; attempt++) {
         const Entries = open.map(({ Id, item }) => ({
           Id,
-          MessageBody: JSON.stringify({ ...item, via } satisfies Ring),
+          MessageBody: JSON.stringify({ ...item, via } satisfies TimerMessage),
           DelaySeconds: delayOf(item.due - now()),
         }));
         const { Failed = [] } = await sqs.send(new SendMessageBatchCommand({ QueueUrl: url(), Entries }));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { MONDAY } from '../testing/life.ts';
+import { MONDAY } from '../testing/ticket-events.ts';
 import { sender } from './send.ts';
 
 interface Entry {
@@ -36,14 +36,14 @@ function queue(refuses: (subject: string, attempt: number) => boolean = () => fa
 }
 const due = (ms: number, subject = `R${ms}`) => ({ subject, due: MONDAY + ms });
 
-test('a timer is seen when it is due, in whole seconds and never before', async () => {
+test('delays each timer until it is due, in whole seconds and never less', async () => {
   const q = queue();
   await q.send([due(-5000), due(0), due(1), due(1000), due(1001), due(899_001), due(2_000_000)]);
   expect(q.taken.map((e) => e.DelaySeconds)).toEqual([0, 0, 1, 1, 2, 900, 900]);
   expect(JSON.parse(q.taken[0]?.MessageBody ?? '')).toEqual({ ...due(-5000), via: 'sweep' });
 });
 
-test('many go in tens; none makes no call', async () => {
+test('sends in batches of ten, and makes no call for none', async () => {
   const q = queue();
   await q.send(Array.from({ length: 21 }, (_, n) => due(n)));
   expect([q.calls(), q.taken.length]).toEqual([3, 21]);
@@ -51,7 +51,7 @@ test('many go in tens; none makes no call', async () => {
   expect(q.calls()).toBe(3);
 });
 
-test('what the queue refuses is tried again alone, and in the end it is said', async () => {
+test('retries only the refused entries, and throws in the end', async () => {
   const once = queue((subject, attempt) => subject === 'R2' && attempt < 3);
   await once.send([due(1), due(2)]);
   expect(once.taken.map((e) => e.subject)).toEqual(['R1', 'R2']);

@@ -2,26 +2,26 @@ import type { Rows } from '#shared/aws/rows.ts';
 import type { SweepCursor } from './cursor.ts';
 import { type DueKey, MINUTE, minuteOf, partition, readKey, SHARDS } from './due-items.ts';
 
-/** Whatever falls due until so much later is sent on its way; a sweep that comes a minute late loses nothing. */
+/** How far ahead the sweep sends timers (ms): one that runs a minute late still loses nothing. */
 export const LOOK_AHEAD = 2 * MINUTE;
 
-/** The first sweep ever looks back so far: nothing can be older that was put while no sweep had run. */
+/** How far the very first sweep looks back (ms): no older item can exist before a sweep has run. */
 const FIRST_LOOK_BACK = 60 * MINUTE;
 
-export interface SweepParts {
+export interface SweepDeps {
   readonly rows: Pick<Rows, 'page'>;
   readonly cursor: SweepCursor;
-  /** Sends due items to be rung, each when it is due. @throws when one was not taken */
+  /** Sends timers, each to be delivered when it is due. @throws when the queue refused one */
   readonly send: (due: readonly DueKey[]) => Promise<void>;
   readonly now: () => number;
-  /** May another minute be swept, or shall the next sweep go on? */
+  /** Is there time for another minute? Otherwise the next sweep continues. */
   readonly hasTime: () => boolean;
 }
 
 /**
- * Sends everything that falls due soon, the oldest first, from where the last sweep stopped. Stores how far it
- * announces before it queries: what is written after the query is before `announced`, and its watcher sends it.
- * @returns how many were sent, and how far (epoch ms) it came
+ * Sends every timer that falls due soon, the oldest first, from where the last sweep stopped. Stores `announced` before
+ * it queries: an item written after the query lies before `announced`, so the watcher sends it.
+ * @returns how many timers were sent, and how far the sweep came (epoch ms)
  */
 export async function sweep({
   rows,
@@ -29,7 +29,7 @@ export async function sweep({
   send,
   now,
   hasTime,
-}: SweepParts): Promise<{ sent: number; swept: number }> {
+}: SweepDeps): Promise<{ sent: number; swept: number }> {
   const announced = minuteOf(now() + LOOK_AHEAD) + MINUTE;
   const { swept = minuteOf(now() - FIRST_LOOK_BACK) } = await cursor.read();
   await cursor.raise('announced', announced);

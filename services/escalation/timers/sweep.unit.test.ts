@@ -1,6 +1,6 @@
 import { beforeAll, expect, test, vi } from 'vitest';
-import { Clockwork } from '../testing/clockwork.ts';
-import { HOUR, Life, MINUTE, MONDAY, R } from '../testing/life.ts';
+import { MemoryTimers } from '../testing/memory-timers.ts';
+import { HOUR, MINUTE, MONDAY, R, TicketEvents } from '../testing/ticket-events.ts';
 import { dueItems, keyOf, partition, readKey, SHARDS } from './due-items.ts';
 import { LOOK_AHEAD, sweep } from './sweep.ts';
 
@@ -9,11 +9,11 @@ beforeAll(() => {
   return () => vi.restoreAllMocks();
 });
 
-const put = (works: Clockwork, subject: string, due: number) => works.parts.items.put({ subject, due });
-const sent = (works: Clockwork) => works.queue.map(({ ring }) => ring.subject);
+const put = (timers: MemoryTimers, subject: string, due: number) => timers.parts.items.put({ subject, due });
+const sent = (timers: MemoryTimers) => timers.queue.map(({ message }) => message.subject);
 
-test('the sweep sends what falls due within the look-ahead and leaves the rest to the next one', async () => {
-  const works = new Clockwork(MONDAY);
+test('sends the timers that fall due within the look-ahead and leaves the rest to the next sweep', async () => {
+  const timers = new MemoryTimers(MONDAY);
   const last = MONDAY + LOOK_AHEAD + MINUTE;
   for (const [id, due] of [
     ['R1', MONDAY - HOUR],
@@ -22,80 +22,80 @@ test('the sweep sends what falls due within the look-ahead and leaves the rest t
     ['R4', last],
     ['R5', MONDAY - HOUR - 1],
   ] as const)
-    await put(works, id, due);
-  expect(await works.sweeps()).toEqual({ sent: 3, swept: last });
-  expect(sent(works)).toEqual(['R1', 'R2', 'R3']);
-  expect(works.cursor).toEqual({ announced: last, swept: last });
-  works.now += MINUTE;
-  expect(await works.sweeps()).toEqual({ sent: 1, swept: last + MINUTE });
+    await put(timers, id, due);
+  expect(await timers.runSweep()).toEqual({ sent: 3, swept: last });
+  expect(sent(timers)).toEqual(['R1', 'R2', 'R3']);
+  expect(timers.cursor).toEqual({ announced: last, swept: last });
+  timers.now += MINUTE;
+  expect(await timers.runSweep()).toEqual({ sent: 1, swept: last + MINUTE });
 });
 
-test('after an outage it catches up from where it stopped, the oldest first, and as far as its time allows', async () => {
-  const works = new Clockwork(MONDAY);
-  works.cursor.swept = MONDAY - 30 * HOUR;
-  works.cursor.announced = MONDAY - 30 * HOUR;
-  for (const hours of [3, 20, 29, 11]) await put(works, `R${hours}`, MONDAY - hours * HOUR);
+test('catches up after an outage from where it stopped, the oldest timer first, as far as its time allows', async () => {
+  const timers = new MemoryTimers(MONDAY);
+  timers.cursor.swept = MONDAY - 30 * HOUR;
+  timers.cursor.announced = MONDAY - 30 * HOUR;
+  for (const hours of [3, 20, 29, 11]) await put(timers, `R${hours}`, MONDAY - hours * HOUR);
   let minutes = 0;
-  const first = await works.sweeps(() => {
+  const first = await timers.runSweep(() => {
     minutes += 1;
     return minutes <= 15 * 60;
   });
   expect(first).toEqual({ sent: 2, swept: MONDAY - 15 * HOUR });
-  await works.sweeps();
-  expect(sent(works)).toEqual(['R29', 'R20', 'R11', 'R3']);
+  await timers.runSweep();
+  expect(sent(timers)).toEqual(['R29', 'R20', 'R11', 'R3']);
 });
 
-test('a minute is swept only when all of it was sent: what a queue refuses comes again', async () => {
-  const works = new Clockwork(MONDAY);
-  works.cursor.swept = MONDAY;
-  await put(works, 'R1', MONDAY + 1);
-  await put(works, 'R2', MONDAY + 2);
+test('counts a minute as swept only once all its timers are sent, and retries those the queue refused', async () => {
+  const timers = new MemoryTimers(MONDAY);
+  timers.cursor.swept = MONDAY;
+  await put(timers, 'R1', MONDAY + 1);
+  await put(timers, 'R2', MONDAY + 2);
   let sends = 0;
-  works.breaks = (where) => {
+  timers.onCall = (where) => {
     if (where === 'send') sends += 1;
     if (where === 'send' && sends === 2) throw new Error('refused');
   };
-  await expect(works.sweeps()).rejects.toThrow('refused');
-  expect(works.cursor).toEqual({ swept: MONDAY, announced: MONDAY + LOOK_AHEAD + MINUTE });
-  await works.sweeps();
-  expect(new Set(sent(works))).toEqual(new Set(['R1', 'R2']));
+  await expect(timers.runSweep()).rejects.toThrow('refused');
+  expect(timers.cursor).toEqual({ swept: MONDAY, announced: MONDAY + LOOK_AHEAD + MINUTE });
+  await timers.runSweep();
+  expect(new Set(sent(timers))).toEqual(new Set(['R1', 'R2']));
 });
 
-test('it announces before it looks, so that its watcher sends what is written behind its back', async () => {
-  const works = new Clockwork(MONDAY);
-  works.cursor.swept = MONDAY;
+test('announces a minute before querying it, so the watcher sends an item written in between', async () => {
+  const timers = new MemoryTimers(MONDAY);
+  timers.cursor.swept = MONDAY;
   let late = false;
-  works.breaks = (where) => {
+  timers.onCall = (where) => {
     if (where !== 'query' || late) return;
     late = true;
     // Written between the announcement and the query, and read by the watcher at once.
-    works.items.clear();
-    works.stream.push({ ...keyOf({ subject: 'R9', due: MONDAY + 5 }), armed: 1 } as never);
+    timers.items.clear();
+    timers.stream.push({ ...keyOf({ subject: 'R9', due: MONDAY + 5 }), armed: 1 } as never);
   };
-  await works.sweeps();
-  await works.streams();
-  expect(sent(works)).toEqual(['R9']);
+  await timers.runSweep();
+  await timers.runWatcher();
+  expect(sent(timers)).toEqual(['R9']);
 });
 
-test('the watcher leaves to the sweep what is due later than announced, and other rows alone', async () => {
-  const works = new Clockwork(MONDAY);
-  works.cursor.announced = MONDAY;
-  works.stream.push({ pk: R, sk: '-' }, { pk: 'DUE#2026-11-23T01:00#1', sk: 'nonsense' });
-  await put(works, 'R1', MONDAY);
-  await put(works, 'R2', MONDAY - 1);
-  await works.streams();
-  expect(works.queue).toMatchObject([{ ring: { subject: 'R2', via: 'stream', due: MONDAY - 1 } }]);
+test('the watcher ignores other rows and leaves items due after the announced minute to the sweep', async () => {
+  const timers = new MemoryTimers(MONDAY);
+  timers.cursor.announced = MONDAY;
+  timers.stream.push({ pk: R, sk: '-' }, { pk: 'DUE#2026-11-23T01:00#1', sk: 'nonsense' });
+  await put(timers, 'R1', MONDAY);
+  await put(timers, 'R2', MONDAY - 1);
+  await timers.runWatcher();
+  expect(timers.queue).toMatchObject([{ message: { subject: 'R2', via: 'stream', due: MONDAY - 1 } }]);
 });
 
-test('before the first sweep of all the watcher sends what is due soon, and leaves the rest', async () => {
-  const works = new Clockwork(MONDAY);
-  await put(works, 'R1', MONDAY + LOOK_AHEAD - 1);
-  await put(works, 'R2', MONDAY + LOOK_AHEAD);
-  await works.streams();
-  expect(works.queue.map(({ ring }) => ring.subject)).toEqual(['R1']);
+test('the watcher sends only what is due soon while no sweep has ever run', async () => {
+  const timers = new MemoryTimers(MONDAY);
+  await put(timers, 'R1', MONDAY + LOOK_AHEAD - 1);
+  await put(timers, 'R2', MONDAY + LOOK_AHEAD);
+  await timers.runWatcher();
+  expect(timers.queue.map(({ message }) => message.subject)).toEqual(['R1']);
 });
 
-test('a partition that has more than a page is read to its end', async () => {
+test('reads a partition of several pages to its end', async () => {
   const pages = [{ rows: [{ sk: keyOf({ subject: 'R1', due: MONDAY }).sk }], next: 'x' }, { rows: [] }];
   const after: unknown[] = [];
   const page = async (pk: string, of: { after?: string; consistent?: boolean }) => {
@@ -110,7 +110,7 @@ test('a partition that has more than a page is read to its end', async () => {
   expect(after).toEqual([{ consistent: true }, { consistent: true, after: 'x' }]);
 });
 
-test('keys tell instant and subject, spread over the shards, and go away in time', async () => {
+test('keys carry instant and subject, spread over the shards, and items expire', async () => {
   const key = { subject: R, due: MONDAY + 12_345 };
   expect(readKey(keyOf(key).sk)).toEqual(key);
   expect(keyOf(key).pk).toMatch(/^DUE#2026-11-23T01:00#[0-3]$/);
@@ -128,49 +128,49 @@ test('keys tell instant and subject, spread over the shards, and go away in time
   expect(rows.map(({ expires }) => Number(expires) - MONDAY / 1000)).toEqual([60 * 86_400 + 12, 60 * 86_400]);
 });
 
-test('a due item is put before its clock, only when the next ring gets earlier, and once', async () => {
-  const works = new Clockwork(MONDAY);
-  const life = new Life().opened().assigned().accepted().contacted().proposed().closed();
-  const [opened, ...others] = life.events;
-  works.breaks = () => {
+test('writes a due item before its clock, once, and only when the next timer gets earlier', async () => {
+  const timers = new MemoryTimers(MONDAY);
+  const ticket = new TicketEvents().opened().assigned().accepted().contacted().proposed().closed();
+  const [opened, ...others] = ticket.events;
+  timers.onCall = () => {
     throw new Error('broken');
   };
-  await expect(works.hears(opened as never)).rejects.toThrow('broken');
-  expect(await works.log(R)).toEqual([]);
-  works.breaks = () => undefined;
-  for (const event of [opened, opened, ...others, ...others]) await works.hears(event as never);
-  expect(works.items.size).toBe(1);
-  expect(works.stands(R, MONDAY + 90 * MINUTE)).toBe(true);
+  await expect(timers.applyEvent(opened as never)).rejects.toThrow('broken');
+  expect(await timers.log(R)).toEqual([]);
+  timers.onCall = () => undefined;
+  for (const event of [opened, opened, ...others, ...others]) await timers.applyEvent(event as never);
+  expect(timers.items.size).toBe(1);
+  expect(timers.hasDueItem(R, MONDAY + 90 * MINUTE)).toBe(true);
 });
 
-test('a timer of something that is done says nothing and is not armed again', async () => {
-  const works = new Clockwork(MONDAY);
-  for (const event of new Life().opened().assigned().accepted().proposed().closed().events)
-    await works.hears(event);
-  const before = (await works.log(R)).length;
-  works.now = MONDAY + 100 * MINUTE;
-  await works.rings({ subject: R, due: MONDAY + 90 * MINUTE, via: 'sweep' });
-  expect((await works.log(R)).length).toBe(before);
-  expect(works.items.size).toBe(1);
+test('a timer of a finished ticket records nothing and schedules nothing', async () => {
+  const timers = new MemoryTimers(MONDAY);
+  for (const event of new TicketEvents().opened().assigned().accepted().proposed().closed().events)
+    await timers.applyEvent(event);
+  const before = (await timers.log(R)).length;
+  timers.now = MONDAY + 100 * MINUTE;
+  await timers.onTimer({ subject: R, due: MONDAY + 90 * MINUTE, via: 'sweep' });
+  expect((await timers.log(R)).length).toBe(before);
+  expect(timers.items.size).toBe(1);
 });
 
-test('a timer that comes too early is armed for the same instant again, one for a clock that is not there is dropped', async () => {
-  const works = new Clockwork(MONDAY);
-  for (const event of new Life().opened().events) await works.hears(event);
-  works.stream.length = 0;
-  await works.rings({ subject: R, due: MONDAY + 90 * MINUTE, via: 'sweep' });
-  expect(works.stream).toMatchObject([keyOf({ subject: R, due: MONDAY + 90 * MINUTE })]);
-  await works.rings({ subject: 'R0', due: MONDAY, via: 'sweep' });
-  expect(works.items.size).toBe(1);
+test('reschedules a timer that fires too early and drops one of an unknown clock', async () => {
+  const timers = new MemoryTimers(MONDAY);
+  for (const event of new TicketEvents().opened().events) await timers.applyEvent(event);
+  timers.stream.length = 0;
+  await timers.onTimer({ subject: R, due: MONDAY + 90 * MINUTE, via: 'sweep' });
+  expect(timers.stream).toMatchObject([keyOf({ subject: R, due: MONDAY + 90 * MINUTE })]);
+  await timers.onTimer({ subject: 'R0', due: MONDAY, via: 'sweep' });
+  expect(timers.items.size).toBe(1);
 });
 
-test('what was armed long ago is not relied upon: the next ring is', async () => {
-  const works = new Clockwork(MONDAY);
-  const life = new Life().opened().assigned(MINUTE).accepted().contacted();
-  for (const event of life.events) await works.hears(event);
-  works.now = MONDAY + 86 * MINUTE;
-  life.now = works.now;
-  for (const event of life.proposed().events.slice(-1)) await works.hears(event);
+test('schedules the next timer when the last scheduled one may have fired already', async () => {
+  const timers = new MemoryTimers(MONDAY);
+  const ticket = new TicketEvents().opened().assigned(MINUTE).accepted().contacted();
+  for (const event of ticket.events) await timers.applyEvent(event);
+  timers.now = MONDAY + 86 * MINUTE;
+  ticket.now = timers.now;
+  for (const event of ticket.proposed().events.slice(-1)) await timers.applyEvent(event);
   // The call-back's warning comes before that of the resolving, and the item of 10:30 may just have been taken.
-  expect(works.items.size).toBe(2);
+  expect(timers.items.size).toBe(2);
 });

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { runs } from '#shared/runs.ts';
-import { type ClockFact, type Deadline, isoOf, same } from '../domain/clock.ts';
-import { nextRing } from '../domain/timer.ts';
-import { verdictOf } from '../domain/verdict.ts';
-import { Clockwork } from '../testing/clockwork.ts';
-import { Life, MINUTE, MONDAY, R } from '../testing/life.ts';
+import { type ClockFact, type Deadline, isoOf, sameDeadline } from '../domain/clock.ts';
+import { statusOf } from '../domain/deadline-status.ts';
+import { nextTimer } from '../domain/timer.ts';
+import { MemoryTimers } from '../testing/memory-timers.ts';
+import { MINUTE, MONDAY, R, TicketEvents } from '../testing/ticket-events.ts';
 
 beforeAll(() => {
   vi.spyOn(console, 'log').mockImplementation(() => undefined);
@@ -28,58 +28,60 @@ const story = fc.record({
 
 const HORIZON = 20 * MINUTE;
 
-function lifeOf(gaps: readonly number[], steps: number): Life {
-  const life = new Life(MONDAY + 30 * SECOND);
+function ticketOf(gaps: readonly number[], steps: number): TicketEvents {
+  const ticket = new TicketEvents(MONDAY + 30 * SECOND);
   const gap = (n: number) => (gaps[n] ?? 1) * SECOND;
-  life.opened();
-  if (steps > 0) life.assigned(gap(0));
-  if (steps > 1) life.accepted(gap(1));
-  if (steps > 2) life.contacted(gap(2));
-  if (steps > 3) life.proposed(gap(3));
-  if (steps > 4) life.reopened(gap(4));
-  if (steps > 5) life.assigned(gap(5), { why: 'reopened' });
-  return life;
+  ticket.opened();
+  if (steps > 0) ticket.assigned(gap(0));
+  if (steps > 1) ticket.accepted(gap(1));
+  if (steps > 2) ticket.contacted(gap(2));
+  if (steps > 3) ticket.proposed(gap(3));
+  if (steps > 4) ticket.reopened(gap(4));
+  if (steps > 5) ticket.assigned(gap(5), { why: 'reopened' });
+  return ticket;
 }
 
 type Timed = ClockFact & { readonly at: string };
 
-test('through broken puts, lost queries, outages of the sweep and doubled messages every timer rings once, and none is lost', async () => {
+test('every timer fires exactly once despite failed writes and queries, sweep outages and duplicate messages', async () => {
   let swept = 0;
   let straight = 0;
   await fc.assert(
     fc.asyncProperty(story, async ({ gaps, steps, breaks, noSweep, streamEvery, twice }) => {
-      const works = new Clockwork(MONDAY, FAST);
-      const life = lifeOf(gaps, steps);
-      const waiting = [...life.events];
-      works.cursor.swept = MONDAY;
+      const timers = new MemoryTimers(MONDAY, FAST);
+      const ticket = ticketOf(gaps, steps);
+      const waiting = [...ticket.events];
+      timers.cursor.swept = MONDAY;
       let calls = 0;
-      works.breaks = () => {
+      timers.onCall = () => {
         calls += 1;
         if (breaks.includes(calls)) throw new Error('broken');
       };
-      for (; works.now < MONDAY + HORIZON; works.now += SECOND) {
-        const second = (works.now - MONDAY) / SECOND;
-        for (const event of waiting.filter((e) => Date.parse(e.time) <= works.now))
-          await works.hears(event).then(
+      for (; timers.now < MONDAY + HORIZON; timers.now += SECOND) {
+        const second = (timers.now - MONDAY) / SECOND;
+        for (const event of waiting.filter((e) => Date.parse(e.time) <= timers.now))
+          await timers.applyEvent(event).then(
             () => waiting.splice(waiting.indexOf(event), 1),
             () => undefined,
           );
-        if (second % streamEvery === 0) await works.streams().catch(() => undefined);
+        if (second % streamEvery === 0) await timers.runWatcher().catch(() => undefined);
         if (second % 60 === 10 && !noSweep.includes(Math.floor(second / 60)))
-          await works.sweeps().catch(() => undefined);
-        if (twice && second % 50 === 0) works.queue.push(...works.queue);
-        await works.delivers();
+          await timers.runSweep().catch(() => undefined);
+        if (twice && second % 50 === 0) timers.queue.push(...timers.queue);
+        await timers.deliverDue();
       }
-      const state = await works.state(R);
-      const log = (await works.log(R)) as Timed[];
-      expect(nextRing(state) ?? Number.POSITIVE_INFINITY).toBeGreaterThan(works.now - 2 * SECOND);
+      const state = await timers.state(R);
+      const log = (await timers.log(R)) as Timed[];
+      expect(nextTimer(state) ?? Number.POSITIVE_INFINITY).toBeGreaterThan(timers.now - 2 * SECOND);
       for (const d of state.deadlines) {
-        const said = log.filter((f) => f.type === 'DeadlineMissed' && isOf(f, d) && f.rise === undefined);
-        const { done } = verdictOf(state, d);
-        const missed = d.due < works.now - 2 * SECOND && (done === undefined || done > d.due + 8 * MINUTE);
-        expect(said.length, JSON.stringify({ d, said })).toBeLessThanOrEqual(1);
-        if (missed) expect(said).toHaveLength(1);
-        for (const { at } of said) expect(at >= isoOf(d.due)).toBe(true);
+        const published = log.filter(
+          (f) => f.type === 'DeadlineMissed' && isOf(f, d) && f.rise === undefined,
+        );
+        const { done } = statusOf(state, d);
+        const missed = d.due < timers.now - 2 * SECOND && (done === undefined || done > d.due + 8 * MINUTE);
+        expect(published.length, JSON.stringify({ d, published })).toBeLessThanOrEqual(1);
+        if (missed) expect(published).toHaveLength(1);
+        for (const { at } of published) expect(at >= isoOf(d.due)).toBe(true);
         const warned = log.filter((f) => f.type === 'DeadlineNear' && isOf(f, d));
         expect(warned.length).toBeLessThanOrEqual(1);
         for (const { at } of warned) expect(at >= isoOf(d.near) && at < isoOf(d.due)).toBe(true);
@@ -93,4 +95,4 @@ test('through broken puts, lost queries, outages of the sweep and doubled messag
   expect(straight).toBeGreaterThan(0);
 });
 
-const isOf = (f: Timed, d: Deadline): boolean => 'stage' in f && same(f, d);
+const isOf = (f: Timed, d: Deadline): boolean => 'stage' in f && sameDeadline(f, d);

@@ -4,18 +4,18 @@ import type { SweepCursor } from './cursor.ts';
 import { type DueKey, readKey } from './due-items.ts';
 import { LOOK_AHEAD } from './sweep.ts';
 
-export interface WatchParts {
+export interface WatcherDeps {
   readonly cursor: Pick<SweepCursor, 'read'>;
   readonly send: (due: readonly DueKey[]) => Promise<void>;
   readonly now: () => number;
 }
 
 /**
- * Handler of the table's stream for due items. What is due before the sweep has announced may have been written after
- * the sweep looked there: it is sent from here. All else is the sweep's. `announced` is read after the records were
- * written, so one of both always sees an item. Before the first sweep of all it sends what that one would announce.
+ * Handles the table's stream of due items. An item that is due before `announced` may have been written after the sweep
+ * queried that minute, so it is sent from here; the sweep sends all others. `announced` is read after the records were
+ * written, so at least one of the two sees every item. Before the very first sweep it sends what that would announce.
  */
-export const watcher = ({ cursor, send, now }: WatchParts) =>
+export const watcher = ({ cursor, send, now }: WatcherDeps) =>
   tableStream(itemOf, async (items) => {
     const { announced = now() + LOOK_AHEAD } = await cursor.read();
     await send(items.filter((item) => item !== undefined).filter(({ due }) => due < announced));

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { PhotosAttached } from '#events/intake.ts';
 import type { FunctionSpec, Service } from '#shared/service/manifest.ts';
 
 /** The media's part of intake's manifest. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { categories, sampleTaxonomy } from '../testing/sample-community.ts';
 import { findCategory } from './category.ts';
-import { categories, sampleTaxonomy } from './sample.fixture.ts';
 import { mostUrgent, taxonomy, urgencyOf } from './taxonomy.ts';
 
 const find = (words: string, chosen?: string) => findCategory(sampleTaxonomy, words, chosen);
@@ -13,7 +13,7 @@ test('the resident’s choice wins over any keyword', () => {
   });
 });
 
-test('within a chosen class the words tell the category, with its urgency and why', () => {
+test('within a chosen class the words decide the category, with urgency and reason', () => {
   expect(find('厨房着火', 'fire')).toEqual({
     category: 'fire-burning',
     urgency: 'emergency',
@@ -24,7 +24,7 @@ test('within a chosen class the words tell the category, with its urgency and wh
   });
 });
 
-test('words of other classes lead nowhere out of the class that was chosen, nor weigh in it', () => {
+test('words of other classes neither leave the chosen class nor count in it', () => {
   expect(find('学校幼儿园旁，广场舞', 'noise').category).toBe('noise-dancing');
   expect(find('着火', 'education')).toEqual({
     category: 'education',
@@ -33,7 +33,7 @@ test('words of other classes lead nowhere out of the class that was chosen, nor 
   });
 });
 
-test('where its categories are near the chosen class stays, as urgent as the most urgent of them', () => {
+test('keeps the chosen class on a near tie, as urgent as its most urgent candidate', () => {
   expect(find('消防通道冒烟着火', 'fire')).toEqual({
     category: 'fire',
     urgency: 'emergency',
@@ -44,7 +44,7 @@ test('where its categories are near the chosen class stays, as urgent as the mos
   });
 });
 
-test('a category in a class that was chosen stays, whatever its sisters’ keywords', () => {
+test('keeps a chosen category, whatever the keywords of its siblings', () => {
   expect(find('着火', 'fire-lane')).toEqual({
     category: 'fire-lane',
     urgency: 'urgent',
@@ -52,7 +52,7 @@ test('a category in a class that was chosen stays, whatever its sisters’ keywo
   });
 });
 
-test('a choice that the taxonomy does not have counts as none, and says so', () => {
+test('ignores a choice that the taxonomy lacks, with a reason', () => {
   expect(find('广场舞太吵', 'ufo')).toMatchObject({
     category: 'noise-dancing',
     reasons: [{ code: 'category-unknown' }, { code: 'category-keywords' }],
@@ -60,7 +60,7 @@ test('a choice that the taxonomy does not have counts as none, and says so', () 
   expect(find('', 'ufo')).toEqual({ reasons: [{ code: 'category-unknown' }, { code: 'category-unsure' }] });
 });
 
-test('a keyword decides, and the longer one hides the shorter one inside it', () => {
+test('the longest keyword decides and hides shorter ones inside it', () => {
   expect(find('消防通道被堵')).toEqual({
     category: 'fire-lane',
     urgency: 'urgent',
@@ -73,11 +73,11 @@ test('keywords are found in whatever form they were typed', () => {
   expect(find('消 防 通 道')).toMatchObject({ category: 'fire-lane' });
 });
 
-test('no keyword: unsure, without candidates', () => {
+test('is unsure without keywords, and names no candidates', () => {
   expect(find('请来看看')).toEqual({ reasons: [{ code: 'category-unsure' }] });
 });
 
-test('two classes that are near leave it to a person, who sees both', () => {
+test('a near tie of two classes is unsure and names both', () => {
   expect(find('学校噪音')).toEqual({
     reasons: [{ code: 'category-unsure', params: { categories: 'education,noise' } }],
   });
@@ -96,11 +96,11 @@ test('a repeated keyword counts twice at most', () => {
   expect(find('学校学校学校学校学校学校学校，噪音太吵').category).toBeUndefined();
 });
 
-test('near sisters: their class, as urgent as the most urgent of them', () => {
+test('near siblings fall back to their class, as urgent as the most urgent of them', () => {
   expect(find('消防通道冒烟着火')).toMatchObject({ category: 'fire', urgency: 'emergency' });
 });
 
-test('a class’s own keyword does not stand against its categories', () => {
+test('a class’s own keyword does not compete with its categories', () => {
   expect(find('噪音，音响')).toMatchObject({
     category: 'noise-dancing',
     reasons: [{ params: { words: '音响' } }],
@@ -124,13 +124,13 @@ test('urgency is the category’s own, else its parent’s, else normal', () => 
   expect(urgencyOf(sampleTaxonomy, 'ufo')).toBe('normal');
 });
 
-test('the most urgent of several', () => {
+test('finds the most urgent of several', () => {
   expect(mostUrgent(['normal', 'emergency', 'urgent'])).toBe('emergency');
   expect(mostUrgent(['consultation', 'normal'])).toBe('normal');
   expect(mostUrgent(['consultation'])).toBe('consultation');
 });
 
-test('the class with the most points wins, wherever its keywords stand; equals come in order of their codes', () => {
+test('the class with the most points wins; equals are ordered by code', () => {
   expect(find('学校，广场舞音响').category).toBe('noise-dancing');
   expect(find('消防通道冒烟，消防通道').category).toBe('fire-lane');
   // Each keyword alone counts as much as the school; the class counts all of its own.
@@ -138,7 +138,7 @@ test('the class with the most points wins, wherever its keywords stand; equals c
   expect(find('噪音学校').reasons).toEqual(find('学校噪音').reasons);
 });
 
-test('reasons name all keywords of a class that wins together', () => {
+test('reasons name all keywords of the winning class', () => {
   expect(find('消防通道冒烟着火').reasons).toEqual([
     { code: 'category-keywords', params: { category: 'fire', words: '冒烟,着火,消防通道' } },
   ]);

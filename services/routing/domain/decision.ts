@@ -7,13 +7,13 @@ import type { Aggregate, Meta } from '#shared/commit/aggregate.ts';
 type Routed = DataOf<typeof TicketRouted>;
 type Doubtful = DataOf<typeof RoutingDoubtful>;
 
-/** How urgent the caller said it is: a lead who takes another category must not lose it. Stays in the log. */
-interface Heard {
+/** The urgency that the caller stated, for a lead who chooses another category. Stays in the log. */
+interface Stated {
   readonly told?: Urgency | undefined;
 }
 
 /** What the lead's page needs besides the published fields; stays in the log. */
-interface Kept extends Heard {
+interface Kept extends Stated {
   /** The ticket's speakable number. */
   readonly number: string;
   /** Partition of the queue: path of the neighbourhood (or wider area) in which the ticket waits. */
@@ -28,7 +28,7 @@ interface Kept extends Heard {
   readonly candidates: readonly string[];
 }
 
-export type RoutedFact = Routed & Heard & { readonly type: 'TicketRouted' };
+export type RoutedFact = Routed & Stated & { readonly type: 'TicketRouted' };
 export type DoubtfulFact = Omit<Doubtful, 'number'> & Kept & { readonly type: 'RoutingDoubtful' };
 export type DecisionFact = RoutedFact | DoubtfulFact;
 
@@ -39,7 +39,7 @@ export interface DecisionState {
   /** Number of the newest request that was answered; 0 before the first. */
   readonly request: number;
   readonly answer?: Answer;
-  /** What the caller said at the first request, for every later one. */
+  /** The urgency stated at the first request, for every later one. */
   readonly told?: Urgency;
 }
 
@@ -50,7 +50,7 @@ export const openDoubt = ({ answer }: DecisionState) =>
 /** Ids of areas and codes; names of places and words that were found stay in the log. */
 const PUBLIC = new Set(['area', 'block', 'blocks', 'category', 'urgency']);
 
-/** A reason as others may know it: an event says nothing of a place below the block, nor of the resident's words. */
+/** The public part of a reason: an event reveals no place below the block and none of the resident's words. */
 const shown = ({ code, params = {} }: Reason): Reason => {
   const known = Object.entries(params).filter(([name]) => PUBLIC.has(name));
   return known.length > 0 ? { code, params: Object.fromEntries(known) } : { code };

@@ -4,8 +4,8 @@ import type { Head } from '#shared/commit/aggregate.ts';
 import { commit, load } from '#shared/commit/commit.ts';
 import { memoryStore } from '#shared/commit/memory-store.ts';
 import { toEvents } from '#shared/commit/publish.ts';
+import { decideByLead, type LeadDecision } from './decide-by-lead.ts';
 import { type DecisionFact, type DoubtfulFact, decision, openDoubt } from './decision.ts';
-import { decideByLead, type Verdict } from './lead.ts';
 
 const doubtful: DoubtfulFact = {
   type: 'RoutingDoubtful',
@@ -20,7 +20,7 @@ const doubtful: DoubtfulFact = {
   waiting: 'c/a',
   candidates: ['c/a/a1'],
 };
-const verdict: Verdict = {
+const verdict: LeadDecision = {
   area: 'c/a/a1',
   category: 'fire',
   urgency: 'normal',
@@ -34,7 +34,7 @@ const put = (store: ReturnType<typeof memoryStore>, fact: DecisionFact, cause: s
   }));
 const headOf = (store: ReturnType<typeof memoryStore>) => store.items()[0] as unknown as Head;
 
-test('an open doubt stands in the queue of its neighbourhood; a decided one nowhere', async () => {
+test('an open doubt is listed in the queue of its neighbourhood, a decided one in none', async () => {
   const store = memoryStore();
   await put(store, doubtful, 'a');
   expect(headOf(store)).toMatchObject({ waiting: 'c/a', since: at });
@@ -47,7 +47,7 @@ test('an open doubt stands in the queue of its neighbourhood; a decided one nowh
   expect(openDoubt((await load(store, decision, 'R1')).state)).toBeUndefined();
 });
 
-test('what is published fits the contracts and keeps the rest inside', async () => {
+test('publishes events that fit their schemas and keeps the rest in the log', async () => {
   const store = memoryStore();
   await put(store, doubtful, 'a');
   const [held] = toEvents('routing', decision, headOf(store));
@@ -69,7 +69,7 @@ test('what is published fits the contracts and keeps the rest inside', async () 
   expect(routed?.attributes).toEqual({ type: TicketRouted.type, area: 'c/a/a1', urgency: 'urgent' });
 });
 
-test('an event tells areas and categories, never the place that was named nor words of the resident', async () => {
+test('an event carries areas and categories, never place names or the resident’s words', async () => {
   const store = memoryStore();
   const reasons = [
     { code: 'place-named', params: { name: '幸福里大槐树', block: 'qt-03-07' } },
@@ -91,7 +91,7 @@ test('an event tells areas and categories, never the place that was named nor wo
 
 const stateOf = (fact: DecisionFact) => ({ request: fact.request, answer: { ...fact, at, actor: 'x' } });
 
-test('a lead’s verdict answers the open request at its level, and keeps the urgency of a kept category', () => {
+test('a lead’s decision answers the open request at its level and keeps the urgency of a kept category', () => {
   expect(decideByLead(stateOf(doubtful), verdict).events).toEqual([
     {
       type: 'TicketRouted',
@@ -112,7 +112,7 @@ test('a lead’s verdict answers the open request at its level, and keeps the ur
   ]);
 });
 
-test('what was decided meanwhile, or has no holder, is refused', () => {
+test('rejects a lead’s decision when it was decided in the meantime or has no holder', () => {
   const [routed] = decideByLead(stateOf(doubtful), verdict).events;
   expect(() => decideByLead(stateOf(routed as DecisionFact), verdict)).toThrow('not-doubtful');
   expect(() => decideByLead({ request: 0 }, verdict)).toThrow('not-doubtful');

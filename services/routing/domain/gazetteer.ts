@@ -3,7 +3,7 @@ import { idOf, topmost, upwards } from '#shared/area-path.ts';
 import { indexNames, type NameIndex } from './name-index.ts';
 import { normalise } from './normalise.ts';
 
-/** Routing's copy of an area, as community last told it. */
+/** Routing's copy of an area, as community last published it. */
 export interface AreaRow {
   readonly version: number;
   readonly id: string;

@@ -10,8 +10,8 @@ export interface MemberRow {
 }
 
 /**
- * Who is asked first when a team's responsible person is not there. Outside units (property, police, doctors, resident
- * units) work along, but hold a ticket only where a team names them as its responsible person.
+ * The order of stand-ins for a team's responsible person. Members of outside units (property, police, doctors, resident
+ * units) hold a ticket only where a team names them as its responsible person.
  */
 const ORDER: readonly MemberKind[] = [
   'secretary',
@@ -22,12 +22,12 @@ const ORDER: readonly MemberKind[] = [
   'elders-association',
 ];
 
-/** A holder must be there, and must be able to sign in to answer. */
+/** A holder must be active and able to sign in. */
 export const canHold = (m: MemberRow | undefined): m is MemberRow =>
   m?.active === true && m.staff !== undefined;
 
-/** The members of a team who may follow its responsible person, the next first, whatever order the rows came in. */
-export const followers = (members: readonly MemberRow[]): MemberRow[] =>
+/** The members who may stand in for a team's responsible person, the next first, in whatever order the rows are. */
+export const standIns = (members: readonly MemberRow[]): MemberRow[] =>
   members
     .filter((m) => canHold(m) && ORDER.includes(m.kind))
     .sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || (a.id < b.id ? -1 : 1));

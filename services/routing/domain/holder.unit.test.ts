@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { canHold, followers, type MemberRow } from './holder.ts';
+import { canHold, type MemberRow, standIns } from './holder.ts';
 
 const member = (id: string, kind: MemberRow['kind'], also: Partial<MemberRow> = {}): MemberRow => ({
   id,
@@ -10,14 +10,14 @@ const member = (id: string, kind: MemberRow['kind'], also: Partial<MemberRow> = 
   ...also,
 });
 
-test('a holder is there and can sign in', () => {
+test('a holder is active and can sign in', () => {
   expect(canHold(member('a', 'secretary'))).toBe(true);
   expect(canHold(member('a', 'secretary', { active: false }))).toBe(false);
   expect(canHold(member('a', 'secretary', { staff: undefined }))).toBe(false);
   expect(canHold(undefined)).toBe(false);
 });
 
-test('the community’s own people follow, the secretary first', () => {
+test('the community’s own members stand in, the secretary first', () => {
   const kinds = [
     'secretary',
     'social-worker',
@@ -28,28 +28,28 @@ test('the community’s own people follow, the secretary first', () => {
   ] as const;
   // Ids run against the kinds, so that neither decides for the other.
   const team = kinds.map((kind, i) => member(String(9 - i), kind));
-  expect(followers(team.toReversed()).map((m) => m.kind)).toEqual(kinds);
+  expect(standIns(team.toReversed()).map((m) => m.kind)).toEqual(kinds);
 });
 
 test.each(['resident-unit', 'property', 'doctor', 'police'] as const)(
   'a member of an outside unit (%s) follows nobody, staff number or not',
   (kind) => {
-    expect(followers([member('1', kind)])).toEqual([]);
+    expect(standIns([member('1', kind)])).toEqual([]);
     expect(canHold(member('1', kind))).toBe(true);
   },
 );
 
-test('who left or cannot sign in is passed over', () => {
+test('passes over members who left or cannot sign in', () => {
   const team = [
     member('1', 'secretary', { active: false }),
     member('2', 'social-worker', { staff: undefined }),
     member('3', 'volunteer'),
   ];
-  expect(followers(team).map((m) => m.id)).toEqual(['3']);
+  expect(standIns(team).map((m) => m.id)).toEqual(['3']);
 });
 
-test('of one kind the lower id, whatever order the rows have', () => {
+test('orders members of one kind by id, whatever the order of rows', () => {
   const team = [member('2', 'volunteer'), member('1', 'volunteer'), member('3', 'volunteer')];
-  expect(followers(team).map((m) => m.id)).toEqual(['1', '2', '3']);
-  expect(followers(team.toReversed()).map((m) => m.id)).toEqual(['1', '2', '3']);
+  expect(standIns(team).map((m) => m.id)).toEqual(['1', '2', '3']);
+  expect(standIns(team.toReversed()).map((m) => m.id)).toEqual(['1', '2', '3']);
 });

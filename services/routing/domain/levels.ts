@@ -1,7 +1,7 @@
 import type { Level } from '#events/rules.ts';
 import { type AreaRow, areasUpwards, type Gazetteer } from './gazetteer.ts';
 
-/** Where to look for a holder of a level: the nearest area of its kinds; then, level by level, of the next ones. */
+/** The areas in which a level's holder is looked for: the nearest of its kinds, then those of the next levels. */
 export function areasForLevel(
   g: Gazetteer,
   levels: readonly Level[],

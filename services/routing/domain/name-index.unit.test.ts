@@ -14,11 +14,11 @@ test('the longest name wins where names overlap', () => {
   expect(found(['清潭路', '潭路小区'], '清潭路小区')).toEqual([['潭路小区', 1, 5, [1]]]);
 });
 
-test('of equally long names that overlap the first in the text wins', () => {
+test('the first of equally long overlapping names wins', () => {
   expect(found(['乙丙', '甲乙'], '甲乙丙')).toEqual([['甲乙', 0, 2, [1]]]);
 });
 
-test('all names are found, in the order of the text', () => {
+test('finds all names in the order of the text', () => {
   expect(found(['东门', '西门外'], '东门到西门外再到东门').map(([n]) => n)).toEqual([
     '东门',
     '西门外',
@@ -26,11 +26,11 @@ test('all names are found, in the order of the text', () => {
   ]);
 });
 
-test('one name keeps all its meanings', () => {
+test('a name keeps all its meanings', () => {
   expect(found(['东门', '东门'], '东门')).toEqual([['东门', 0, 2, [0, 1]]]);
 });
 
-test('a Latin name is found as a whole word only', () => {
+test('matches Latin names as whole words only', () => {
   expect(found(['art'], 'party')).toEqual([]);
   expect(found(['art'], 'smart')).toEqual([]);
   expect(found(['art'], 'arty')).toEqual([]);
@@ -38,6 +38,6 @@ test('a Latin name is found as a whole word only', () => {
   expect(found(['art'], 'the art club')).toHaveLength(1);
 });
 
-test('an empty name is no name', () => {
+test('ignores empty names', () => {
   expect(found([''], '东门')).toEqual([]);
 });

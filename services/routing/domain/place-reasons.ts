@@ -1,16 +1,16 @@
 import type { Reason } from '#events/routing.ts';
 import { covers } from '#shared/auth/principal.ts';
 import type { AreaRow } from './gazetteer.ts';
-import type { Evidence, Standing } from './place.ts';
+import type { Candidate, Evidence } from './place-candidates.ts';
 
-/** At most so many names are told as reasons. */
+/** Most names in a reason. */
 const MOST = 3;
 
 /**
- * Why this block. Names and numbers are the community's own rows, so that a reason never tells more of the resident's
- * address than the block.
+ * Why this block. Names and numbers are the community's own, so a reason reveals no more of the resident's address than
+ * the block.
  */
-export function sureReasons({ block, evidence }: Standing, chosen: AreaRow | undefined): Reason[] {
+export function sureReasons({ block, evidence }: Candidate, chosen: AreaRow | undefined): Reason[] {
   const deciding = evidence.filter((e) => e.how === 'number' || e.how === 'named').slice(0, MOST);
   const reasons = deciding.map((e) => named(e, block));
   if (chosen && covers(chosen.path, block.path))
@@ -28,9 +28,9 @@ function named({ name, how, row }: Evidence, block: AreaRow): Reason {
   return { code: 'place-number', params: { name, block: block.id, ...numbers } };
 }
 
-/** Why no block: which names are shared by which blocks, numbers that nobody knows, a place outside the choice. */
+/** Why no block is sure: names that several blocks share, unknown numbers, a place outside the chosen area. */
 export function ambiguousReasons(
-  candidates: readonly Standing[],
+  candidates: readonly Candidate[],
   contradicted: AreaRow | undefined,
 ): Reason[] {
   const evidence = [...new Set(candidates.flatMap((c) => c.evidence))];

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Place } from '#events/community.ts';
 import { runs } from '#shared/runs.ts';
+import { area } from '../testing/sample-community.ts';
 import { type AreaRow, gazetteer } from './gazetteer.ts';
 import { findPlace } from './place.ts';
-import { area } from './sample.fixture.ts';
 
 // Names over few letters, so that they often are parts of one another; none of the letters stands in the frames.
 const name = fc.string({ unit: fc.constantFrom(...'梅兰竹菊松'), minLength: 2, maxLength: 4 });

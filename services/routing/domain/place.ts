@@ -2,19 +2,11 @@ import type { Reason } from '#events/routing.ts';
 import { above } from '#shared/area-path.ts';
 import { covers } from '#shared/auth/principal.ts';
 import { type AreaRow, areaAt, common, type Gazetteer } from './gazetteer.ts';
-import { isOwn, type Mention, mentionsIn } from './mention.ts';
+import type { Mention } from './mention.ts';
+import { type Candidate, evidenceIn, narrow, rankBlocks, type StatedPlace } from './place-candidates.ts';
 import { ambiguousReasons, sureReasons } from './place-reasons.ts';
 
-/** What a resident said about the place. */
-export interface Asked {
-  /** The answer to "where?". */
-  readonly place?: string | undefined;
-  readonly words: string;
-  /** Path of the area that was chosen from the list. */
-  readonly area?: string | undefined;
-}
-
-export interface Placed {
+export interface PlaceMatch {
   /** The block, when sure. */
   readonly block?: AreaRow;
   /** The smallest area that is sure: the block, or what contains everything that it could be. */
@@ -22,62 +14,35 @@ export interface Placed {
   /** Paths of the blocks that it could be, the likeliest first. */
   readonly candidates: readonly string[];
   readonly reasons: readonly Reason[];
-  /** Of the likeliest block, and how far it is ahead of the second. */
+  /** Points of the likeliest block, and its lead over the second. */
   readonly score: number;
   readonly margin: number;
 }
 
-/**
- * Points for a block. A number or a name of its own decides (with `MARGIN` ahead of every other block); names that
- * several blocks share only sort the candidates. What stands in the answer to "where?" counts double, so it outweighs
- * a number elsewhere in the words, but not a choice and a number together.
- */
-const POINTS = { number: 4, named: 3, shared: 1, 'number-unknown': 1 } as const;
-const WHERE = 2;
-const CHOSEN_AROUND = 3;
-const CHOSEN_BLOCK = 6;
+/** A block is sure with this lead over every other block, in points. */
 const MARGIN = 3;
 const MOST_CANDIDATES = 8;
 
-/** One mention, narrowed by what the resident chose and by the larger areas that are named. */
-export interface Evidence extends Mention {
-  readonly factor: number;
-}
-
-export interface Standing {
-  readonly block: AreaRow;
-  score: number;
-  /** Something that points at this block and no other. */
-  exact: boolean;
-  readonly evidence: Evidence[];
-}
-
 /** Finds the block. Pure; the order in which areas became known does not matter. */
-export function findPlace(g: Gazetteer, asked: Asked): Placed {
-  const chosen = asked.area === undefined ? undefined : areaAt(g, asked.area);
-  const unknown: Reason[] = asked.area !== undefined && !chosen ? [{ code: 'area-unknown' }] : [];
-  const mentions = [...once(mentionsIn(g, asked.place ?? ''), WHERE), ...once(mentionsIn(g, asked.words), 1)];
+export function findPlace(g: Gazetteer, stated: StatedPlace): PlaceMatch {
+  const chosen = stated.area === undefined ? undefined : areaAt(g, stated.area);
+  const unknown: Reason[] = stated.area !== undefined && !chosen ? [{ code: 'area-unknown' }] : [];
+  const mentions = evidenceIn(g, stated);
   const wide = scopes(chosen, mentions);
-  const standings = rank(g, chosen, narrow(mentions, chosen, wide));
-  const [best, second] = standings;
+  const ranked = rankBlocks(g, chosen, narrow(mentions, chosen, wide));
+  const [best, second] = ranked;
   const margin = (best?.score ?? 0) - (second?.score ?? 0);
   const figures = { score: best?.score ?? 0, margin };
   const outside = best && chosen && !covers(chosen.path, best.block.path);
   if (best?.exact && margin >= MARGIN && !outside) return { ...sure(best, chosen, unknown), ...figures };
   if (best) {
-    const candidates = standings.filter((s) => best.score - s.score < MARGIN).slice(0, MOST_CANDIDATES);
+    const candidates = ranked.filter((c) => best.score - c.score < MARGIN).slice(0, MOST_CANDIDATES);
     const reasons = [...unknown, ...ambiguousReasons(candidates, outside ? chosen : undefined)];
-    const paths = candidates.map((s) => s.block.path);
+    const paths = candidates.map((c) => c.block.path);
     return { area: around(g, paths, outside ? chosen : undefined), candidates: paths, reasons, ...figures };
   }
   return { ...byScope(g, chosen, wide, unknown), ...figures };
 }
-
-/** A name that is repeated in one text says no more than once. */
-const once = (mentions: readonly Mention[], factor: number): Evidence[] => {
-  const key = (m: Mention) => JSON.stringify([m.name, m.how, m.blocks.map((b) => b.id)]);
-  return [...new Map(mentions.map((m) => [key(m), { ...m, factor }])).values()];
-};
 
 /**
  * The smallest of the larger areas that the texts name, as far as they agree with the choice. A name that also means a
@@ -91,62 +56,19 @@ function scopes(chosen: AreaRow | undefined, mentions: readonly Mention[]): Area
   return named.filter((w) => !named.some((inner) => inner !== w && covers(w.path, inner.path)));
 }
 
-/** Of the blocks that share a name, those in the chosen and named areas, if there are any. */
-function narrow(
-  mentions: readonly Evidence[],
-  chosen: AreaRow | undefined,
-  wide: readonly AreaRow[],
-): Evidence[] {
-  const within = (blocks: readonly AreaRow[], areas: readonly AreaRow[]) => {
-    const inside = blocks.filter((b) => areas.some((a) => covers(a.path, b.path)));
-    return inside.length > 0 ? inside : blocks;
-  };
-  return mentions.map((m) => {
-    if (m.blocks.length < 2) return m;
-    const blocks = within(chosen ? within(m.blocks, [chosen]) : m.blocks, wide);
-    return { ...m, blocks, how: m.how === 'shared' && isOwn({ ...m, blocks }) ? 'named' : m.how };
-  });
-}
-
-function rank(g: Gazetteer, chosen: AreaRow | undefined, mentions: readonly Evidence[]): Standing[] {
-  const standings = new Map<string, Standing>();
-  const of = (block: AreaRow): Standing => {
-    const standing = standings.get(block.path) ?? { block, score: 0, exact: false, evidence: [] };
-    standings.set(block.path, standing);
-    return standing;
-  };
-  for (const mention of mentions) {
-    const decides = mention.blocks.length === 1 && (mention.how === 'number' || mention.how === 'named');
-    for (const block of mention.blocks) {
-      const standing = of(block);
-      standing.score += mention.factor * (decides ? POINTS[mention.how] : POINTS.shared);
-      standing.exact ||= decides;
-      standing.evidence.push(mention);
-    }
-  }
-  for (const standing of standings.values())
-    if (chosen && covers(chosen.path, standing.block.path)) standing.score += CHOSEN_AROUND;
-  if (chosen?.kind === 'block' && g.byId.has(chosen.id)) {
-    const standing = of(chosen);
-    standing.score += CHOSEN_BLOCK;
-    standing.exact = true;
-  }
-  return [...standings.values()].sort((a, b) => b.score - a.score || (a.block.path < b.block.path ? -1 : 1));
-}
-
-function sure(best: Standing, chosen: AreaRow | undefined, unknown: readonly Reason[]) {
+function sure(best: Candidate, chosen: AreaRow | undefined, unknown: readonly Reason[]) {
   const { block } = best;
   const reasons = [...unknown, ...sureReasons(best, chosen)];
   return { block, area: block.path, candidates: [block.path], reasons };
 }
 
-/** Nothing points at a block: the choice or a named larger area is what is sure, and a block when it has only one. */
+/** No mention points at a block: the choice or a named larger area is sure, and its block when it has only one. */
 function byScope(
   g: Gazetteer,
   chosen: AreaRow | undefined,
   wide: readonly AreaRow[],
   unknown: readonly Reason[],
-): Pick<Placed, 'block' | 'area' | 'candidates' | 'reasons'> {
+): Pick<PlaceMatch, 'block' | 'area' | 'candidates' | 'reasons'> {
   const named = common(wide.map((w) => w.path));
   const scope = named && (!chosen || covers(chosen.path, named)) ? areaAt(g, named) : chosen;
   const reasons: Reason[] = [...unknown];
@@ -162,7 +84,7 @@ function byScope(
   };
 }
 
-/** The smallest area around all candidates; one doubtful block alone says no more than the area above it. */
+/** The smallest area around all candidates; a single doubtful block is no surer than the area above it. */
 function around(g: Gazetteer, candidates: readonly string[], contradicted: AreaRow | undefined): string {
   const paths = contradicted ? [...candidates, contradicted.path] : candidates;
   const [first = ''] = paths;

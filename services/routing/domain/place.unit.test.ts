@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
+import { area, areas, sample } from '../testing/sample-community.ts';
 import { gazetteer } from './gazetteer.ts';
-import { type Asked, findPlace } from './place.ts';
-import { area, areas, sample } from './sample.fixture.ts';
+import { findPlace } from './place.ts';
+import type { StatedPlace } from './place-candidates.ts';
 
-const find = (asked: Partial<Asked>) => findPlace(sample, { words: '', ...asked });
+const find = (asked: Partial<StatedPlace>) => findPlace(sample, { words: '', ...asked });
 const blockOf = (place: string, chosen?: string) => find({ place, area: chosen }).block?.id;
-const codes = (asked: Partial<Asked>) => find(asked).reasons.map((r) => r.code);
+const codes = (asked: Partial<StatedPlace>) => find(asked).reasons.map((r) => r.code);
 
 test.each([
   ['柳荫苑3号楼', 'a1'],
@@ -40,12 +41,12 @@ test('the number between two ranges decides, and one in neither leaves it open',
   expect(find({ place: '柳荫苑16号楼' }).block).toBeUndefined();
 });
 
-test('one bound alone is that one number', () => {
+test('a single bound means that number only', () => {
   expect(find({ place: '雨花公寓4幢' }).block).toBeUndefined();
   expect(find({ place: '雨花公寓4幢' }).area).toBe('c/a');
 });
 
-test('an estate without its number leaves its blocks to a lead of the neighbourhood', () => {
+test('an estate without a number is left to a lead of the neighbourhood', () => {
   expect(find({ place: '柳荫苑' })).toMatchObject({
     area: 'c/a',
     candidates: ['c/a/a1', 'c/a/a2'],
@@ -92,7 +93,7 @@ test('a name that means a block and a neighbourhood elsewhere narrows nothing', 
   expect(findPlace(g, { words: '', place: '和平里10号楼' }).block?.id).toBe('d1');
 });
 
-test('nothing known and nothing chosen: the whole community', () => {
+test('falls back to the whole community when nothing is known or chosen', () => {
   expect(find({ words: '楼下太吵' })).toMatchObject({
     area: 'c',
     candidates: [],
@@ -101,7 +102,7 @@ test('nothing known and nothing chosen: the whole community', () => {
   });
 });
 
-test('only a choice of neighbourhood: sure of that, not of the block', () => {
+test('a chosen neighbourhood alone is sure, its block is not', () => {
   expect(find({ words: '楼下太吵', area: 'c/a' })).toMatchObject({
     area: 'c/a',
     reasons: [{ code: 'place-chosen', params: { area: 'a' } }, { code: 'place-unknown' }],
@@ -119,7 +120,7 @@ test('a community with one block says nothing about a place outside it', () => {
   expect(findPlace(g, { words: '火星' }).block).toBeUndefined();
 });
 
-test('only a larger name: sure of that area', () => {
+test('a larger area named alone is sure', () => {
   expect(find({ words: '石桥居民区太吵' })).toMatchObject({
     area: 'c/b',
     reasons: [{ code: 'place-within', params: { area: 'b' } }, { code: 'place-unknown' }],
@@ -131,7 +132,7 @@ test('only a larger name: sure of that area', () => {
   ]);
 });
 
-test('a block that was chosen is the block', () => {
+test('a chosen block is the block', () => {
   expect(find({ words: '太吵', area: 'c/a/a2' })).toMatchObject({
     block: { id: 'a2' },
     reasons: [{ code: 'place-chosen', params: { area: 'a2' } }],
@@ -151,7 +152,7 @@ test('a place outside the choice is left to a lead of both', () => {
   expect(find({ place: '柳荫苑3号楼', area: 'c/a/a2' }).area).toBe('c/a');
 });
 
-test('a choice that does not exist counts as none, and says so', () => {
+test('ignores a choice that does not exist, with a reason', () => {
   expect(codes({ place: '柳荫苑3号楼', area: 'c/x' })).toEqual(['area-unknown', 'place-number']);
   expect(codes({ area: 'c/b/b3', words: '吵' })).toEqual(['area-unknown', 'place-unknown']);
 });
@@ -174,7 +175,7 @@ test('two names for one block agree', () => {
   expect(find({ words: '梧桐路35号柳荫苑3号楼' })).toMatchObject({ block: { id: 'a1' } });
 });
 
-test('repeating a name makes it no surer', () => {
+test('a repeated name adds no certainty', () => {
   const once = find({ words: '柳荫苑3号楼，还有石桥弄' });
   const often = find({ words: '柳荫苑3号楼，还有石桥弄、石桥弄、石桥弄、石桥弄' });
   expect(often.score).toBe(once.score);
@@ -186,7 +187,7 @@ test('a road whose numbers go on elsewhere decides nothing without a number', ()
   expect(blockOf('石桥弄')).toBeUndefined();
 });
 
-test('reasons tell the community’s own rows and never the resident’s number', () => {
+test('reasons show the community’s own ranges, never the resident’s number', () => {
   expect(find({ place: '柳荫苑3号楼402室', area: 'c/a' }).reasons).toEqual([
     { code: 'place-number', params: { name: '柳荫苑', block: 'a1', from: '1', to: '8' } },
     { code: 'place-chosen', params: { area: 'a' } },
@@ -225,7 +226,7 @@ test('a road’s number before 号楼 is a building of some estate there', () =>
   expect(blockOf('梧桐路35号楼下')).toBe('a1');
 });
 
-test('the likeliest comes first, wherever it stands in the text; of equals the lower path', () => {
+test('orders candidates by likelihood, equals by path', () => {
   expect(find({ words: '石桥弄，柳荫苑3号楼' })).toMatchObject({ block: { id: 'a1' }, score: 4, margin: 3 });
   expect(find({ words: '梧桐路101号，柳荫苑3号楼' }).candidates).toEqual(['c/a/a1', 'c/b/b1']);
 });
@@ -251,7 +252,7 @@ test('the name of the whole community does not widen the choice', () => {
   expect(find({ words: '梧桐街道太吵', area: 'c/a' }).area).toBe('c/a');
 });
 
-test('of several buildings one unknown one leaves it open', () => {
+test('one unknown building among several leaves the block open', () => {
   expect(blockOf('柳荫苑7、8号楼')).toBe('a1');
   expect(blockOf('柳荫苑8、16号楼')).toBeUndefined();
 });

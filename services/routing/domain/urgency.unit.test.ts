@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest';
+import { areas, sampleTaxonomy } from '../testing/sample-community.ts';
+import { assessReport, decide } from './assessment.ts';
+import { decideByLead } from './decide-by-lead.ts';
 import { type DecisionFact, decision } from './decision.ts';
 import { gazetteer } from './gazetteer.ts';
-import { conclude, judgeReport } from './judgement.ts';
-import { decideByLead } from './lead.ts';
-import { areas, sampleTaxonomy } from './sample.fixture.ts';
 
 const named = { holder: 'm1', team: 't1', reason: { code: 'holder-responsible' } };
 const at = '2026-11-22T02:00:00.000Z';
 const danger = { code: 'urgency-told', params: { urgency: 'emergency' } };
 
-const judged = (told: Omit<Parameters<typeof judgeReport>[3], 'place'>) =>
-  conclude(
-    judgeReport(gazetteer(areas), sampleTaxonomy, '263260473158', { place: '柳荫苑3号楼', ...told }),
+const assessed = (told: Omit<Parameters<typeof assessReport>[3], 'place'>) =>
+  decide(
+    assessReport(gazetteer(areas), sampleTaxonomy, '263260473158', { place: '柳荫苑3号楼', ...told }),
     named,
   );
 const after = (...facts: DecisionFact[]) =>
@@ -24,8 +24,8 @@ const verdict = (category: string) => ({
   named,
 });
 
-test('danger that the caller told makes a normal category an emergency, and the reasons say so', () => {
-  const fact = judged({ words: '广场舞', urgency: 'emergency' });
+test('danger stated by the caller makes a normal category an emergency, with the reason', () => {
+  const fact = assessed({ words: '广场舞', urgency: 'emergency' });
   expect(fact).toMatchObject({ type: 'TicketRouted', category: 'noise-dancing', urgency: 'emergency' });
   expect(fact.reasons.map((r) => r.code)).toEqual([
     'place-number',
@@ -39,33 +39,33 @@ test('danger that the caller told makes a normal category an emergency, and the 
 test.each([['consultation'], ['normal'], ['emergency']] as const)(
   'a burning house stays an emergency, told as %s',
   (urgency) => {
-    const fact = judged({ words: '着火', urgency });
+    const fact = assessed({ words: '着火', urgency });
     expect(fact).toMatchObject({ urgency: 'emergency' });
     expect(fact.reasons.map((r) => r.code)).not.toContain('urgency-told');
   },
 );
 
-test('nobody asked: the category’s own urgency', () => {
-  expect(judged({ words: '居住证' })).toMatchObject({ category: 'papers', urgency: 'consultation' });
+test('uses the category’s urgency when the caller stated none', () => {
+  expect(assessed({ words: '居住证' })).toMatchObject({ category: 'papers', urgency: 'consultation' });
 });
 
-test('a doubt without a category is as urgent as the caller said', () => {
-  const fact = judged({ words: '请来看看', urgency: 'emergency' });
+test('a doubt without a category is as urgent as the caller stated', () => {
+  const fact = assessed({ words: '请来看看', urgency: 'emergency' });
   expect(fact).toMatchObject({ type: 'RoutingDoubtful', urgency: 'emergency' });
   expect(fact).not.toHaveProperty('category');
   expect(fact.reasons).toContainEqual(danger);
 });
 
-test('the lead who decides a doubt cannot make it less urgent than the caller said', () => {
-  const doubt = judged({ words: '请来看看', urgency: 'emergency' });
+test('a lead cannot make a doubt less urgent than the caller stated', () => {
+  const doubt = assessed({ words: '请来看看', urgency: 'emergency' });
   const [routed] = decideByLead(after(doubt), verdict('noise')).events;
   expect(routed).toMatchObject({ type: 'TicketRouted', category: 'noise', urgency: 'emergency' });
   expect(routed?.reasons).toEqual([{ code: 'decided-by-lead' }, danger, named.reason]);
 });
 
-test('a kept category keeps the urgency and the reason for it', () => {
-  const nobody = conclude(
-    judgeReport(gazetteer(areas), sampleTaxonomy, '263260473158', {
+test('a kept category keeps its urgency and the reason for it', () => {
+  const nobody = decide(
+    assessReport(gazetteer(areas), sampleTaxonomy, '263260473158', {
       place: '柳荫苑3号楼',
       words: '广场舞',
       urgency: 'emergency',
@@ -77,8 +77,8 @@ test('a kept category keeps the urgency and the reason for it', () => {
   expect(routed?.reasons).toEqual([{ code: 'decided-by-lead' }, danger, named.reason]);
 });
 
-test('what the caller said counts also for a doubt of a later request', () => {
-  const routed = judged({ words: '广场舞', urgency: 'emergency' });
+test('the stated urgency also applies to a doubt of a later request', () => {
+  const routed = assessed({ words: '广场舞', urgency: 'emergency' });
   const later: DecisionFact = {
     type: 'RoutingDoubtful',
     request: 2,
@@ -97,8 +97,8 @@ test('what the caller said counts also for a doubt of a later request', () => {
   ]);
 });
 
-test('events tell the urgency that was told as a code, and nothing else of it', () => {
-  const fact = judged({ words: '广场舞', urgency: 'emergency' });
+test('events carry the stated urgency as a code only', () => {
+  const fact = assessed({ words: '广场舞', urgency: 'emergency' });
   const publish = decision.publish?.[fact.type] as (
     s: unknown,
     f: unknown,

@@ -5,8 +5,8 @@ import { history } from '#shared/commit/log.ts';
 import { ticket } from '../../../services/casework/commands/aggregate.ts';
 import { clock } from '../../../services/escalation/domain/aggregate.ts';
 import type { Clock, ClockFact, Deadline } from '../../../services/escalation/domain/clock.ts';
-import { nextRing } from '../../../services/escalation/domain/timer.ts';
-import { verdictOf } from '../../../services/escalation/domain/verdict.ts';
+import { statusOf } from '../../../services/escalation/domain/deadline-status.ts';
+import { nextTimer } from '../../../services/escalation/domain/timer.ts';
 import { instantOf, messagesAbout, tables } from '../../support/logs.ts';
 
 /** What the timers of one subject did. */
@@ -35,7 +35,7 @@ export async function timersOf(subject: string): Promise<Timers> {
     silent: state.deadlines.flatMap((d) => silences(state, d)),
     swept: rung.filter(({ via }) => via === 'sweep').length,
     late: rung.map(({ lateMs }) => lateMs),
-    pending: nextRing(state) !== undefined,
+    pending: nextTimer(state) !== undefined,
   };
 }
 
@@ -48,7 +48,7 @@ const nameOf = (fact: Rung): string => {
 
 /** A deadline that stopped to matter (a level left behind, a withdrawn report) owes nobody a word. */
 function silences(state: Clock, d: Deadline): number[] {
-  const verdict = verdictOf(state, d);
+  const verdict = statusOf(state, d);
   if (verdict.state === 'dropped') return [];
   const over = Math.min(verdict.done ?? Number.POSITIVE_INFINITY, state.ended ?? Date.now(), Date.now());
   const unsaid = [...(d.missed ? [] : [d.due]), ...(d.warned || d.missed ? [] : [d.near])];

@@ -1,7 +1,7 @@
 import { may } from '#shared/auth/principal.ts';
 import { localTime } from '../../domain/instant.ts';
 import type { MemberRow } from '../../domain/kinds.ts';
-import { rowsOf } from '../../store.ts';
+import { rowsOf } from '../../store/community-store.ts';
 import { type Exported, type Exporting, idsOf, listed, sortedById } from '../row/exporting.ts';
 import { absences as columns } from './columns.ts';
 

@@ -9,8 +9,8 @@ export const planned = {
     aggregate: absence,
     list: ({ store }, { row }) => store.listMonth(absenceMonth(row)),
   }),
-  targets: (world) =>
-    [...world.byId(absences).values()].map(({ of: { reason, ...row } }) => ({
+  targets: (proposal) =>
+    [...proposal.byId(absences).values()].map(({ of: { reason, ...row } }) => ({
       id: row.id,
       row,
       contact: { of: 'absence', reason },

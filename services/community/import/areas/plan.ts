@@ -1,7 +1,7 @@
 import type { Place } from '#events/community.ts';
 import { type AreaRow, area } from '../../domain/kinds.ts';
 import { type Planned, stage } from '../row/kind.ts';
-import { pathOf, type World } from '../row/world.ts';
+import { type Proposal, pathOf } from '../row/proposal.ts';
 import { areas } from './columns.ts';
 
 /**
@@ -14,21 +14,21 @@ export const planned = {
     aggregate: area,
     list: ({ store }, { row, version }) => store.listArea(row, version),
   }),
-  targets(world, following) {
-    const places = world.places();
-    const ids = new Set([...world.byId(areas).keys(), ...places.keys(), ...following.areas]);
-    return [...ids].map((id) => ({ id, row: rowOf(world, id, places.get(id)) }));
+  targets(proposal, moved) {
+    const places = proposal.places();
+    const ids = new Set([...proposal.byId(areas).keys(), ...places.keys(), ...moved.areas]);
+    return [...ids].map((id) => ({ id, row: rowOf(proposal, id, places.get(id)) }));
   },
 } satisfies Planned;
 
-/** Stored areas that get another path; what lies in them has to be told. */
-export const movedAreas = ({ known, paths }: World): ReadonlySet<string> =>
+/** Stored areas that get another path; the rows in them have to be written, too. */
+export const movedAreas = ({ known, paths }: Proposal): ReadonlySet<string> =>
   new Set([...known.areas.values()].filter(({ id, path }) => paths.get(id) !== path).map(({ id }) => id));
 
-function rowOf(world: World, id: string, places: readonly Place[] | undefined): AreaRow {
-  const stored = world.known.areas.get(id);
-  const cells = world.byId(areas).get(id)?.of;
-  const path = pathOf(world, id);
+function rowOf(proposal: Proposal, id: string, places: readonly Place[] | undefined): AreaRow {
+  const stored = proposal.known.areas.get(id);
+  const cells = proposal.byId(areas).get(id)?.of;
+  const path = pathOf(proposal, id);
   const named = cells ? { ...cells, nameEn: cells.name_en } : stored;
   if (!named) throw new Error(`the area ${id} was not checked`);
   return {

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { checked, json } from '../testing.ts';
+import { checked, json } from '../../testing/import-files.ts';
 
 const shape = (text: string) =>
   checked([json('areas', [{ id: 'qt', kind: 'subdistrict', name: 'x', shape: text }])]);
 
-test('a shape is kept beside what others learn, as GeoJSON', async () => {
+test('keeps a shape as GeoJSON, outside the published row', async () => {
   const geometry = {
     type: 'Polygon',
     coordinates: [

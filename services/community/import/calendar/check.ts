@@ -2,15 +2,15 @@ import { check } from '#shared/calendar/check.ts';
 import { type Issue, issueWords } from '#shared/calendar/issues.ts';
 import type { Zone } from '#shared/calendar/zone.ts';
 import type { Flaw } from '../errors/flaw.ts';
+import type { Proposal } from '../row/proposal.ts';
 import type { Row } from '../row/row.ts';
-import type { World } from '../row/world.ts';
 import { checkWhole } from '../rule-sets/whole.ts';
 import { calendar } from './columns.ts';
 
 /** The calendar is one row and comes whole or not at all. */
-export function checkCalendar(world: World): Flaw[] {
-  const rows = world.rows(calendar);
-  return [...rows.flatMap((row) => checkInside(row, world.zone)), ...checkWhole(world, rows)];
+export function checkCalendar(proposal: Proposal): Flaw[] {
+  const rows = proposal.rows(calendar);
+  return [...rows.flatMap((row) => checkInside(row, proposal.zone)), ...checkWhole(proposal, rows)];
 }
 
 /** Everything that is wrong inside, each with its place. */

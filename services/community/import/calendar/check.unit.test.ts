@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { china } from '#shared/calendar/china.ts';
-import { checked, csv, goodFiles, json } from '../testing.ts';
+import { checked, csv, goodFiles, json } from '../../testing/import-files.ts';
 
 const calendarBad = (value: unknown) => checked([...goodFiles(), json('calendar', value)]);
 
-test('a calendar is checked inside, each fault with its place', () => {
+test('reports each fault within a calendar with its place', () => {
   const { years, ...rest } = structuredClone(china) as unknown as {
     years: Record<string, { workdays: string[] }>;
   };
@@ -20,7 +20,7 @@ test('a calendar is checked inside, each fault with its place', () => {
   ]);
 });
 
-test('a calendar is of the deployment’s zone, and keeps it', async () => {
+test('a calendar takes the deployment’s time zone and keeps it', async () => {
   const berlin = { ...china, zone: 'Europe/Berlin' };
   expect(calendarBad(berlin).bad).toEqual(['calendar 1 zone another-zone']);
   const there = checked([...goodFiles(), json('calendar', berlin)], { zone: 'Europe/Berlin' });
@@ -30,7 +30,7 @@ test('a calendar is of the deployment’s zone, and keeps it', async () => {
   });
 });
 
-test('a calendar comes as it is, also inside a rule set, and only as JSON', async () => {
+test('reads a calendar as JSON only, also inside a rule set', async () => {
   for (const written of [china, { kind: 'calendar', calendar: china }]) {
     const [target] = (await calendarBad(written).plan()).rules;
     expect(target).toEqual({ id: 'calendar', row: { rules: { kind: 'calendar', calendar: china } } });
@@ -38,7 +38,7 @@ test('a calendar comes as it is, also inside a rule set, and only as JSON', asyn
   expect(checked([...goodFiles(), csv('calendar', 'zone', 'x')]).bad).toEqual(['calendar 1  json-only']);
 });
 
-test('years in use that are not in the calendar are provisional', () => {
+test('warns of years in use that are not in the calendar', () => {
   const { 2024: _, ...years } = china.years;
   const at = (now: string) =>
     checked([...goodFiles(), json('calendar', { ...china, years })], { at: now }).unusual();

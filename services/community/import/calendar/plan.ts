@@ -7,8 +7,8 @@ import { calendar } from './columns.ts';
 
 export const planned = {
   stage: rulesStage,
-  targets: (world) =>
-    world
+  targets: (proposal) =>
+    proposal
       .rows(calendar)
       .slice(-1)
       .map((row) => rulesTarget(calendarRules(row))),

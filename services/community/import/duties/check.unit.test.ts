@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { DutyRow } from '../../domain/kinds.ts';
-import { checked, csv, goodFiles } from '../testing.ts';
+import { checked, csv, goodFiles } from '../../testing/import-files.ts';
 
 const header = 'id,area,member,from,to,order,active';
 const duties = (...rows: string[]) => csv('duties', header, ...rows);
@@ -8,7 +8,7 @@ const absences = (...rows: string[]) => csv('absences', 'id,member,from,to,reaso
 const d1 = 'd-1,qt,m-1,2026-11-23 08:00,2026-11-23 16:00,1,';
 const d2 = 'd-2,qt,m-2,2026-11-23 16:00,2026-11-24 08:00,,';
 
-test('times are local unless they say their offset, and become UTC', async () => {
+test('reads times without an offset as local, and stores UTC', async () => {
   const offset = 'd-3,qt,m-1,2026-11-25T08:00+09:00,2026-11-25T01:30:00.5Z,2,no';
   const result = checked([...goodFiles(), duties(d1, offset)]);
   expect(result.bad).toEqual([]);
@@ -35,7 +35,7 @@ test('times are local unless they say their offset, and become UTC', async () =>
   ]);
 });
 
-test('local times are read by the clocks of the deployment’s zone', async () => {
+test('reads local times in the deployment’s time zone', async () => {
   const summer = 'd-1,qt,m-1,2026-07-23 08:00,2026-07-23 16:00,1,';
   const planned = await checked([...goodFiles(), duties(summer)], { zone: 'Europe/Berlin' }).plan();
   expect(planned.duties[0]?.row).toMatchObject({
@@ -44,7 +44,7 @@ test('local times are read by the clocks of the deployment’s zone', async () =
   });
 });
 
-test('why somebody is away goes beside the fact, never into it', async () => {
+test('keeps the reason of an absence in the vault, never in the fact', async () => {
   const planned = await checked([
     ...goodFiles(),
     absences('a-1,m-1,2026-11-23 08:00,2026-11-23 24:00,住院'),
@@ -79,14 +79,14 @@ test.each([
   expect(checked([...goodFiles(), duties(d1, row)]).bad).toEqual([told]);
 });
 
-test('duties that touch, of others, or taken back do not overlap', () => {
+test('adjacent duties, those of others and cancelled ones do not overlap', () => {
   const touching = 'd-3,qt,m-1,2026-11-23 16:00,2026-11-23 20:00,,';
   const back = 'd-4,qt,m-1,2026-11-23 09:00,2026-11-23 10:00,,no';
   const other = 'd-5,qt,m-2,2026-11-23 09:00,2026-11-23 10:00,,';
   expect(checked([...goodFiles(), duties(d1, touching, back, other)]).bad).toEqual([]);
 });
 
-test('a duty that is stored counts, unless the files change it', () => {
+test('stored duties count unless the files change them', () => {
   const stored: DutyRow = {
     id: 'd-9',
     area: 'qt',
@@ -102,7 +102,7 @@ test('a duty that is stored counts, unless the files change it', () => {
   expect(checked([...goodFiles(), duties(d1, moved)], { known }).bad).toEqual([]);
 });
 
-test('who works elsewhere or has left is not on duty here', () => {
+test('rejects duties of former members and of members of other areas', () => {
   const files = [
     ...goodFiles(),
     csv('areas', 'id,parent,kind,name', 'qt-04,qt,neighbourhood,x'),
@@ -115,7 +115,7 @@ test('who works elsewhere or has left is not on duty here', () => {
   expect(checked(files).bad).toEqual(['duties 2 member member-elsewhere', 'duties 3 member member-left']);
 });
 
-test('holes of the roster and everybody absent are told, and hinder nothing', () => {
+test('warns of holes in the roster and of duties where everybody is absent', () => {
   const late = 'd-3,qt,m-1,2026-11-24 10:00,2026-11-24 12:00,,';
   const result = checked([
     ...goodFiles(),
@@ -130,7 +130,7 @@ test('holes of the roster and everybody absent are told, and hinder nothing', ()
   ]);
 });
 
-test('whoever administers another part changes neither its roster nor its absences', () => {
+test('rejects changes to rosters and absences outside the caller’s areas', () => {
   const covers = (path: string) => path.startsWith('elsewhere');
   const files = [duties(d1), absences('a-1,m-1,2026-11-23 08:00,2026-11-23 12:00,')];
   const known = checked(goodFiles()).known();

@@ -1,6 +1,6 @@
 import { duty, dutyMonth } from '../../domain/kinds.ts';
 import { type Planned, stage } from '../row/kind.ts';
-import { pathOf } from '../row/world.ts';
+import { pathOf } from '../row/proposal.ts';
 import { duties } from './columns.ts';
 
 export const planned = {
@@ -9,9 +9,9 @@ export const planned = {
     aggregate: duty,
     list: ({ store }, { row }) => store.listMonth(dutyMonth(row)),
   }),
-  targets: (world, following) =>
+  targets: (proposal, moved) =>
     [
-      ...[...world.byId(duties).values()].map(({ of }) => ({ ...of, area: pathOf(world, of.area) })),
-      ...following.duties,
+      ...[...proposal.byId(duties).values()].map(({ of }) => ({ ...of, area: pathOf(proposal, of.area) })),
+      ...moved.duties,
     ].map((row) => ({ id: row.id, row })),
 } satisfies Planned;

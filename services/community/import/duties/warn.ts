@@ -2,30 +2,30 @@ import { type Absence, type Duty, holes } from '#shared/roster/roster.ts';
 import { localTime } from '../../domain/instant.ts';
 import { absences as absenceColumns } from '../absences/columns.ts';
 import { type Flaw, flaw } from '../errors/flaw.ts';
+import type { Proposal } from '../row/proposal.ts';
 import type { Row } from '../row/row.ts';
-import type { World } from '../row/world.ts';
 import { dutiesOf } from './check.ts';
 import { duties as dutyColumns } from './columns.ts';
 
 type DutyRow = Row<typeof dutyColumns>;
 type AbsenceRow = Row<typeof absenceColumns>;
 
-/** When nobody would answer, in each roster that the files change and the time that they speak of. */
-export function warnRoster(world: World): Flaw[] {
+/** Times without anybody on duty, in each roster that the files change and within the period that they cover. */
+export function warnRoster(proposal: Proposal): Flaw[] {
   const rosters = Map.groupBy(
-    dutiesOf(world).filter(({ active }) => active),
+    dutiesOf(proposal).filter(({ active }) => active),
     ({ area }) => area,
   );
   const absences = [
-    ...[...world.byId(absenceColumns).values()].map(({ of }) => of),
-    ...[...world.known.absences.values()].filter(({ id }) => !world.byId(absenceColumns).has(id)),
+    ...[...proposal.byId(absenceColumns).values()].map(({ of }) => of),
+    ...[...proposal.known.absences.values()].filter(({ id }) => !proposal.byId(absenceColumns).has(id)),
   ];
   return [...rosters].flatMap(([area, duties]) => {
-    const planned = [...world.byId(dutyColumns).values()].filter(({ of }) => of.area === area);
-    const away = [...world.byId(absenceColumns).values()].filter(({ of }) =>
+    const planned = [...proposal.byId(dutyColumns).values()].filter(({ of }) => of.area === area);
+    const away = [...proposal.byId(absenceColumns).values()].filter(({ of }) =>
       duties.some(({ member }) => member === of.member),
     );
-    return warnHoles(world, { area, duties, absences, planned, away });
+    return warnHoles(proposal, { area, duties, absences, planned, away });
   });
 }
 
@@ -38,7 +38,7 @@ interface Roster {
   readonly away: readonly AbsenceRow[];
 }
 
-function warnHoles({ zone }: World, { area, duties, absences, planned, away }: Roster): Flaw[] {
+function warnHoles({ zone }: Proposal, { area, duties, absences, planned, away }: Roster): Flaw[] {
   const rows: readonly (DutyRow | AbsenceRow)[] = [...planned, ...away];
   const from = rows.map(({ of }) => of.from).sort()[0];
   const to = rows

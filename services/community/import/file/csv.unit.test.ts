@@ -18,7 +18,7 @@ const cell = fc.oneof(
   ),
 );
 
-test('what was written as CSV is read again unharmed, each record with its first line', () => {
+test('reads back what was written as CSV, each record with its first line', () => {
   const table = fc
     .integer({ min: 1, max: 5 })
     .chain((columns) =>
@@ -39,7 +39,7 @@ test('what was written as CSV is read again unharmed, each record with its first
   );
 });
 
-test('a wrong quote spoils its own line only', () => {
+test('a wrong quote affects its own line only', () => {
   const text = 'a,b\nbad"quote,x\n"after"x,y\nc,"open\nd,e\n\nf,"two\nlines"\r\ng,h';
   expect(csvRecords(text)).toEqual([
     { line: 1, cells: ['a', 'b'] },
@@ -52,7 +52,7 @@ test('a wrong quote spoils its own line only', () => {
   ]);
 });
 
-test('a quote that is never closed does not swallow the file', () => {
+test('an unclosed quote does not swallow the file', () => {
   const rest = Array.from({ length: 50 }, (_, i) => `r${i},x`);
   const records = csvRecords(['id,name', 'a,"open', ...rest].join('\n'));
   expect(records.filter(({ cells }) => !cells)).toEqual([{ line: 2 }]);

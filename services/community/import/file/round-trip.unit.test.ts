@@ -12,7 +12,7 @@ test.each(['=HYPERLINK("https://x.example","点")', "+cmd|' /C calc'!A0", '-2+cm
   },
 );
 
-test('the import takes an exported text for what it was', () => {
+test('the import restores an exported text', () => {
   const columns = ['id', 'parent', 'kind', 'name'];
   for (const name of ['=1+1', "'=1+1", '@幸福里', '幸福里']) {
     const file = asCsv({ columns, rows: [{ id: 'qt-1', kind: 'block', name }] });

@@ -2,21 +2,21 @@ import { checkAreaOf } from '../areas/check-area-of.ts';
 import { type Flaw, flaw } from '../errors/flaw.ts';
 import { members } from '../members/columns.ts';
 import { leaver } from '../members/leaving.ts';
+import type { Proposal } from '../row/proposal.ts';
 import type { Row } from '../row/row.ts';
-import type { World } from '../row/world.ts';
 import { grants } from './columns.ts';
 
 /** The rows of one staff number are that person's whole set. */
-export function checkGrants(world: World): Flaw[] {
-  const bySet = Map.groupBy(world.rows(grants), ({ of }) => of.staff);
-  return [...[...bySet.values()].flatMap((set) => checkSet(world, set)), ...checkAdmins(world)];
+export function checkGrants(proposal: Proposal): Flaw[] {
+  const bySet = Map.groupBy(proposal.rows(grants), ({ of }) => of.staff);
+  return [...[...bySet.values()].flatMap((set) => checkSet(proposal, set)), ...checkAdmins(proposal)];
 }
 
-function checkSet(world: World, set: readonly Row<typeof grants>[]): Flaw[] {
+function checkSet(proposal: Proposal, set: readonly Row<typeof grants>[]): Flaw[] {
   const lines = new Map<string, number>();
   const [first] = set;
-  const held = world.known.grants.get(first?.of.staff ?? '');
-  const foreign = held?.grants.some(({ area }) => !world.covers(area));
+  const held = proposal.known.grants.get(first?.of.staff ?? '');
+  const foreign = held?.grants.some(({ area }) => !proposal.covers(area));
   return set.flatMap((row) => {
     const { role, area, member } = row.of;
     if (foreign) return [flaw(row, 'staff', 'outside-your-area')];
@@ -25,43 +25,44 @@ function checkSet(world: World, set: readonly Row<typeof grants>[]): Flaw[] {
     const line = lines.get(`${role} ${area}`);
     if (line !== undefined) return [flaw(row, 'role', 'duplicate-grant', { line })];
     lines.set(`${role} ${area}`, row.line);
-    return [...checkGranted(world, row), ...checkMember(world, row, held?.member)];
+    return [...checkGranted(proposal, row), ...checkMember(proposal, row, held?.member)];
   });
 }
 
 /** Only who holds everything gives everything. */
-function checkGranted(world: World, row: Row<typeof grants>): Flaw[] {
+function checkGranted(proposal: Proposal, row: Row<typeof grants>): Flaw[] {
   const { area } = row.of;
-  if (area === '*') return world.covers('*') ? [] : [flaw(row, 'area', 'outside-your-area')];
-  return area === undefined ? [] : checkAreaOf(world, row, area);
+  if (area === '*') return proposal.covers('*') ? [] : [flaw(row, 'area', 'outside-your-area')];
+  return area === undefined ? [] : checkAreaOf(proposal, row, area);
 }
 
 /** `held`: whom the set names already. Another may be named by whoever administers that member's area. */
-function checkMember(world: World, row: Row<typeof grants>, held: string | undefined): Flaw[] {
+function checkMember(proposal: Proposal, row: Row<typeof grants>, held: string | undefined): Flaw[] {
   const { staff, member: id } = row.of;
-  if (id === undefined || world.perhaps(members, id)) return [];
-  const stored = world.known.members.get(id);
-  if (stored && id !== held && !world.covers(stored.area)) return [flaw(row, 'member', 'outside-your-area')];
-  const member = world.member(id);
+  if (id === undefined || proposal.perhaps(members, id)) return [];
+  const stored = proposal.known.members.get(id);
+  if (stored && id !== held && !proposal.covers(stored.area))
+    return [flaw(row, 'member', 'outside-your-area')];
+  const member = proposal.member(id);
   if (!member) return [flaw(row, 'member', 'unknown-member', { id })];
-  const isLeaving = world.byId(members).has(id);
+  const isLeaving = proposal.byId(members).has(id);
   if (!member.active && !isLeaving && row.of.role) return [flaw(row, 'member', 'member-left', { id })];
   return member.staff === undefined || member.staff === staff
     ? []
     : [flaw(row, 'member', 'staff-mismatch', { id })];
 }
 
-/** Once there is an administrator, there always is one: nobody could import grants any more. */
-function checkAdmins(world: World): Flaw[] {
-  const rows = world.rows(grants);
-  const leaves = leaver(world);
+/** There must remain an administrator: without one nobody could import grants any more. */
+function checkAdmins(proposal: Proposal): Flaw[] {
+  const rows = proposal.rows(grants);
+  const leaves = leaver(proposal);
   const isAdmin = ({ role }: { role?: string | undefined }) => role === 'admin';
-  const admins = [...world.known.grants.values()].filter((set) => set.grants.some(isAdmin));
+  const admins = [...proposal.known.grants.values()].filter((set) => set.grants.some(isAdmin));
   const stay = admins.some((set) => !leaves(set) && !rows.some(({ of }) => of.staff === set.staff));
   const comes = rows.some(({ of }) => isAdmin(of) && !leaves(of));
   if (admins.length === 0 || stay || comes) return [];
   const row = rows.find(({ of }) => admins.some(({ staff }) => staff === of.staff));
   if (row) return [flaw(row, 'role', 'no-admin-left')];
-  const leaving = [...world.byId(members).values()].find(({ of }) => !of.active);
+  const leaving = [...proposal.byId(members).values()].find(({ of }) => !of.active);
   return leaving ? [flaw(leaving, 'active', 'no-admin-left')] : [];
 }

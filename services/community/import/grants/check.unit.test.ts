@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { GrantRow } from '../../domain/kinds.ts';
-import { areaRow, checked, csv } from '../testing.ts';
+import { areaRow, checked, csv } from '../../testing/import-files.ts';
 
-test('the last administrator stays', () => {
+test('an import must leave an administrator', () => {
   const admin: GrantRow = { staff: '1', grants: [{ role: 'admin', area: 'qt' }], active: true };
   const known = {
     areas: new Map([['qt', areaRow('qt', 'qt', 'subdistrict')]]),
@@ -14,7 +14,7 @@ test('the last administrator stays', () => {
   expect(bad('2,worker,qt')).toEqual([]);
 });
 
-test('the last administrator stays active, and who is not active is given nothing', () => {
+test('the last administrator stays active, and inactive members get no grants', () => {
   const admin: GrantRow = {
     staff: '1',
     member: 'm-1',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { GrantRow, MemberRow } from '../../domain/kinds.ts';
-import { areaRow, checked, csv } from '../testing.ts';
+import { areaRow, checked, csv } from '../../testing/import-files.ts';
 
 const leaving = (staff: string) =>
   csv('members', 'id,team,name,kind,staff,active', `m-1,t-7,张三,social-worker,${staff},no`);
@@ -15,7 +15,7 @@ const held = (staff: string, member?: string): GrantRow => ({
   active: true,
 });
 
-test('who is set inactive loses their grants with the same import, and nobody else does', async () => {
+test('an import that sets a member inactive removes that member’s grants only', async () => {
   const grants = new Map([held('30412', 'm-1'), held('2', 'm-2'), held('3')].map((row) => [row.staff, row]));
   const planned = await checked([leaving('30412')], { known: { ...community, grants } }).plan();
   expect(planned.grants.map(({ row }) => row)).toEqual([
@@ -23,7 +23,7 @@ test('who is set inactive loses their grants with the same import, and nobody el
   ]);
 });
 
-test('grants without a member are those of the staff number, also when the file leaves the number out', async () => {
+test('removes the grants of a staff number without a member, even when the file leaves it out', async () => {
   const member: MemberRow = {
     id: 'm-1',
     team: 't-7',
@@ -40,7 +40,7 @@ test('grants without a member are those of the staff number, also when the file 
   }
 });
 
-test('grants for somebody who leaves in the same import give nothing', async () => {
+test('grants for a member who leaves in the same import have no effect', async () => {
   const files = [leaving('30412'), csv('grants', 'staff,member,role,area', '30412,m-1,lead,qt')];
   const planned = await checked(files, { known: community }).plan();
   expect(planned.grants.map(({ row }) => row)).toEqual([

@@ -1,10 +1,10 @@
 import type { Staff } from '#shared/auth/principal.ts';
 import type { Zone } from '#shared/calendar/zone.ts';
-import type { CommunityStore } from '../../store.ts';
+import type { CommunityStore } from '../../store/community-store.ts';
 import { type Columns, columnNames } from './columns.ts';
 import { asJson, type Table } from './table.ts';
 
-/** Names, phones and reasons by id; every id that is told is audited. */
+/** Names, phones and reasons by id; every id that is answered is audited. */
 export interface Personal {
   readonly name?: string | undefined;
   readonly phone?: string | undefined;

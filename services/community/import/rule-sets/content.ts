@@ -1,5 +1,5 @@
 import type { RulesContent } from '#events/rules.ts';
-import type { CommunityStore } from '../../store.ts';
+import type { CommunityStore } from '../../store/community-store.ts';
 
 /** The stored rule set of this id, when it is of this kind. */
 export async function contentOf<K extends RulesContent['kind']>(

@@ -1,6 +1,6 @@
 import type { Target } from '../../domain/target.ts';
-import { type Stage, stages } from '../kinds.ts';
-import type { Plan } from '../plan.ts';
+import type { Plan } from '../plan/plan.ts';
+import { type Stage, stages } from '../registry/kinds.ts';
 
 /** A chunk is one message's work and one item: at most so many targets and bytes (DynamoDB takes 400 KB). */
 const MAX_TARGETS = 100;

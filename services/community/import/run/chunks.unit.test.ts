@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { checked, goodFiles } from '../testing.ts';
+import { checked, goodFiles } from '../../testing/import-files.ts';
 import { chunksOf, outlineOf, progressOf } from './chunks.ts';
 
-test('work is cut into chunks that fit one item, and progress counts finished ones', async () => {
+test('cuts work into chunks that fit one item, and counts finished ones as progress', async () => {
   const members = Array.from({ length: 250 }, (_, i) => `m-${i + 9},t-7,x,,volunteer,,,`);
   const files = goodFiles().map((f) =>
     f.kind === 'members' ? { ...f, content: [f.content, ...members].join('\n') } : f,

@@ -5,7 +5,7 @@ import type { Target } from '../../domain/target.ts';
 import type { Flaw } from '../errors/flaw.ts';
 import { type Chunk, chunkName, type Outline } from './chunks.ts';
 
-/** What is kept of an import. Everything lies in the vault: chunks and bad rows may hold names. */
+/** The record of an import. It lies in the vault with all the rest: chunks and bad rows may hold names. */
 export interface ImportRecord {
   readonly by: string;
   /** UTC ISO instant of arrival; the version of all that it writes. */
@@ -46,7 +46,7 @@ export function importStore(vault: Rows, now: () => number = Date.now) {
       const item = await vault.get<ImportRecord & { expires: number }>(id);
       return item && item.expires * 1000 > now() ? item : undefined;
     },
-    /** False when a request with the same key was faster. */
+    /** False when a request with the same key came first. */
     keepRecord: (id: string, record: ImportRecord) =>
       vault.putNew({ ...record, pk: id, sk: '-', expires: expires() }),
     async keepErrors(id: string, flaws: readonly Flaw[]): Promise<void> {
@@ -72,12 +72,12 @@ export function importStore(vault: Rows, now: () => number = Date.now) {
     },
     chunk: async (id: string, attempt: string, name: string): Promise<readonly Target[] | undefined> =>
       (await vault.get<{ targets: Target[] }>(id, chunkKey(attempt, name)))?.targets,
-    /** A finished chunk's names need not lie about. */
+    /** The names in a finished chunk are not kept any longer. */
     dropChunk: (id: string, attempt: string, name: string) => vault.delete(id, chunkKey(attempt, name)),
     async done(id: string): Promise<ReadonlySet<string>> {
       return (await vault.get<{ done?: Set<string> }>(id, 'progress'))?.done ?? new Set();
     },
-    /** Adds to a set, so that twice is once. Answers all finished chunks. */
+    /** Adds to a set, so it is idempotent. Returns all finished chunks. */
     async markDone(id: string, name: string): Promise<ReadonlySet<string>> {
       const { Attributes } = await vault.client.send(
         new UpdateCommand({
@@ -90,7 +90,7 @@ export function importStore(vault: Rows, now: () => number = Date.now) {
       );
       return (Attributes as Item & { done: Set<string> }).done;
     },
-    /** One import at a time: checks look at a settled store. A lock that nobody renewed for `seconds` is void. */
+    /** Allows one import at a time, so that checks see a settled store. A lock expires `seconds` after its last renewal. */
     lock: (id: string, seconds: number) =>
       send(
         new PutCommand({

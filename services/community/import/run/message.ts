@@ -1,7 +1,7 @@
 import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod/mini';
 import { backoff } from '#shared/commit/backoff.ts';
-import { stages } from '../kinds.ts';
+import { stages } from '../registry/kinds.ts';
 import type { Outline } from './chunks.ts';
 
 /** One chunk to be worked off. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { checked, goodFiles, json } from '../testing.ts';
+import { checked, goodFiles, json } from '../../testing/import-files.ts';
 
-test('a service stands in a category, which is an entry without one', () => {
+test('a service belongs to a category, which is an entry without one', () => {
   const rows = [
     { id: 'sv-1', name: '政务', name_en: 'Papers' },
     { id: 'sv-1-01', category: 'sv-1', name: '社保', phone: '021-6100 0000', area: 'qt-03' },

@@ -8,8 +8,8 @@ export const planned = {
     aggregate: service,
     list: ({ store }, { row, version }) => store.listService(row, version),
   }),
-  targets: (world) =>
-    [...world.byId(services).values()].map(({ of: { name_en, ...entry } }) => {
+  targets: (proposal) =>
+    [...proposal.byId(services).values()].map(({ of: { name_en, ...entry } }) => {
       const row: ServiceRow = { ...entry, nameEn: name_en };
       return { id: row.id, row };
     }),

@@ -1,7 +1,7 @@
 import { Stage, Urgency } from '#events/fields.ts';
 import { type Flaw, flaw, type Spot } from '../errors/flaw.ts';
+import type { Proposal } from '../row/proposal.ts';
 import type { Row } from '../row/row.ts';
-import type { World } from '../row/world.ts';
 import { checkWhole } from '../rule-sets/whole.ts';
 import { taxonomy } from '../taxonomy/columns.ts';
 import { sla } from './columns.ts';
@@ -9,14 +9,14 @@ import { sla } from './columns.ts';
 type SlaRow = Row<typeof sla>;
 
 /** A set of deadlines leaves no ticket without one: for each stage, urgency and level some rule fits. */
-export const checkSla = (world: World): Flaw[] =>
-  [...Map.groupBy(world.rows(sla), ({ of }) => of.set)].flatMap(([name, set]) => [
-    ...checkWhole(world, set),
+export const checkSla = (proposal: Proposal): Flaw[] =>
+  [...Map.groupBy(proposal.rows(sla), ({ of }) => of.set)].flatMap(([name, set]) => [
+    ...checkWhole(proposal, set),
     // What a bad row would have said is not known, so it is not missing either.
-    ...(world.perhaps(sla, name) ? [] : checkSet(world, name, set)),
+    ...(proposal.perhaps(sla, name) ? [] : checkSet(proposal, name, set)),
   ]);
 
-function checkSet(world: World, name: string, set: readonly SlaRow[]): Flaw[] {
+function checkSet(proposal: Proposal, name: string, set: readonly SlaRow[]): Flaw[] {
   const levels = set.filter(({ of }) => of.row === 'level');
   const rules = set.filter(({ of }) => of.row === 'rule');
   const whole = wholeOf(set[0] as SlaRow);
@@ -24,7 +24,7 @@ function checkSet(world: World, name: string, set: readonly SlaRow[]): Flaw[] {
   return [
     ...twice(set),
     ...checkLevels(levels, whole),
-    ...rules.flatMap((row) => checkRule(world, row, last)),
+    ...rules.flatMap((row) => checkRule(proposal, row, last)),
     ...set.flatMap(({ of, ...row }) =>
       of.quiet_from !== undefined && of.quiet_from === of.quiet_to
         ? [flaw(row, 'quiet_to', 'quiet-all-day')]
@@ -60,12 +60,12 @@ function checkLevels(levels: readonly SlaRow[], whole: Spot): Flaw[] {
   });
 }
 
-function checkRule(world: World, row: SlaRow, last: number): Flaw[] {
+function checkRule(proposal: Proposal, row: SlaRow, last: number): Flaw[] {
   const { level, category } = row.of;
   const flaws = level !== undefined && level > last ? [flaw(row, 'level', 'unknown-level', { level })] : [];
-  if (category === undefined || world.perhaps(taxonomy, category)) return flaws;
-  const stored = world.known.rules.get('taxonomy')?.rules;
-  const rows = world.rows(taxonomy);
+  if (category === undefined || proposal.perhaps(taxonomy, category)) return flaws;
+  const stored = proposal.known.rules.get('taxonomy')?.rules;
+  const rows = proposal.rows(taxonomy);
   const codes =
     rows.length > 0
       ? rows.map(({ of }) => of.code)
@@ -77,7 +77,7 @@ function checkRule(world: World, row: SlaRow, last: number): Flaw[] {
     : [...flaws, flaw(row, 'category', 'unknown-category', { id: category })];
 }
 
-/** A missed call is nobody's ticket yet: it has neither urgency nor category, and is at the first level. */
+/** A missed call is no ticket: it has neither urgency nor category, and is at the first level. */
 const withoutTicket: ReadonlySet<string> = new Set(['missed-call']);
 
 function checkStages(rules: readonly SlaRow[], last: number, whole: Spot, set: string): Flaw[] {

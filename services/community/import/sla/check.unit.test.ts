@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { SlaRules } from '#events/rules.ts';
-import { checked, csv, goodFiles, json } from '../testing.ts';
+import { checked, csv, goodFiles, json } from '../../testing/import-files.ts';
 
 const stages = ['dispatch', 'accept', 'contact', 'resolve', 'callback', 'missed-call', 'rise'] as const;
 const set = (of: Partial<SlaRules> & { name?: string } = {}): Record<string, unknown> => ({
@@ -16,7 +16,7 @@ const rulesWithout = (stage: string) =>
   (set().rules as { stage: string }[]).filter((rule) => rule.stage !== stage);
 const badIn = (...sets: unknown[]) => checked([...goodFiles(), json('sla', { sets })]).bad;
 
-test('a set comes as it is written, its levels in order', async () => {
+test('reads a set as written, with its levels in order', async () => {
   const own = set({ speed: 450, quiet: { from: '22:00', to: '07:00' } });
   const reversed = { ...own, levels: [...(own.levels as unknown[])].reverse() };
   const result = checked([...goodFiles(), json('sla', reversed)]);
@@ -42,13 +42,13 @@ test('one table holds several sets', async () => {
   expect(b).toEqual({ ...a, name: 'b', speed: 450 });
 });
 
-test.each(stages)('a set without the stage %s is told, once', (stage) => {
+test.each(stages)('rejects a set without the stage %s, once', (stage) => {
   expect(badIn(set({ rules: rulesWithout(stage) as SlaRules['rules'] }))).toEqual([
     'sla 1 rules stage-missing',
   ]);
 });
 
-test('all stages that are missing are told together, and each bad rule with its place', () => {
+test('reports all missing stages together, and each bad rule with its place', () => {
   const bare = set({ rules: [{ ...rule, clock: undefined }, rule] as SlaRules['rules'] });
   const result = checked([...goodFiles(), json('sla', bare)]);
   expect(result.bad).toEqual(['sla 1 rules.0.clock missing']);
@@ -59,7 +59,7 @@ test('all stages that are missing are told together, and each bad rule with its 
   expect(few.flaws[0]?.also?.[0]).toMatchObject({ field: 'rules', code: 'stage-incomplete' });
 });
 
-test('a stage that leaves an urgency at a level without a deadline is told with what is missing', () => {
+test('reports an urgency at a level without a deadline', () => {
   const rules = [
     ...rulesWithout('resolve'),
     { stage: 'resolve', urgency: 'normal', days: 5, clock: 'working' },
@@ -102,7 +102,7 @@ test.each<[string, unknown, string]>([
   expect(badIn(bad)).toEqual([`sla 1 ${told}`]);
 });
 
-test('an area names a set that is there or comes along', () => {
+test('an area names a set that is stored or in the same import', () => {
   const areas = csv('areas', 'id,parent,kind,name,sla', 'qt-04,qt,neighbourhood,x,own');
   expect(checked([...goodFiles(), areas]).bad).toEqual(['areas 2 sla unknown-sla']);
   expect(checked([...goodFiles(), areas, json('sla', set())]).bad).toEqual([]);
@@ -111,7 +111,7 @@ test('an area names a set that is there or comes along', () => {
   expect(checked([...goodFiles(), areas, bad]).bad).not.toContain('areas 2 sla unknown-sla');
 });
 
-test('with partial import a set comes whole or not at all, and the others come', async () => {
+test('a partial import takes a set whole or not at all, and takes the others', async () => {
   const files = [...goodFiles(), json('sla', { sets: [set(), more({ ...rule, clock: undefined })] })];
   const sets = files.with(-1, json('sla', [set({ name: 'good' }), more({ ...rule, stage: 'sleep' })]));
   const result = checked(sets, { partial: true });

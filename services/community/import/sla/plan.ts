@@ -11,8 +11,8 @@ const ofRow = (set: readonly Row<typeof sla>[], row: SlaRow['row']): SlaRow[] =>
 
 export const planned = {
   stage: rulesStage,
-  targets: (world) =>
-    [...Map.groupBy(world.rows(sla), ({ of }) => of.set)].map(([name, set]) =>
+  targets: (proposal) =>
+    [...Map.groupBy(proposal.rows(sla), ({ of }) => of.set)].map(([name, set]) =>
       rulesTarget(slaRules(name, set)),
     ),
 } satisfies Planned;

@@ -1,12 +1,12 @@
 import { pathsOf } from '../../domain/tree.ts';
 import { type Flaw, flaw } from '../errors/flaw.ts';
-import type { World } from '../row/world.ts';
+import type { Proposal } from '../row/proposal.ts';
 import { checkWhole } from '../rule-sets/whole.ts';
 import { taxonomy } from './columns.ts';
 
 /** Categories are a tree of their own, each code once. */
-export function checkTaxonomy(world: World): Flaw[] {
-  const rows = world.rows(taxonomy);
+export function checkTaxonomy(proposal: Proposal): Flaw[] {
+  const rows = proposal.rows(taxonomy);
   const lines = new Map<string, number>();
   const nodes = new Map(rows.map(({ of }) => [of.code, { id: of.code, parent: of.parent }]));
   const { circle } = pathsOf(nodes);
@@ -19,5 +19,5 @@ export function checkTaxonomy(world: World): Flaw[] {
       return [flaw(row, 'parent', 'unknown-category', { id: parent })];
     return circle.has(code) ? [flaw(row, 'parent', 'cycle')] : [];
   });
-  return [...flaws, ...checkWhole(world, rows)];
+  return [...flaws, ...checkWhole(proposal, rows)];
 }

@@ -4,8 +4,8 @@ import { taxonomy } from './columns.ts';
 
 export const planned = {
   stage: rulesStage,
-  targets(world) {
-    const rows = world.rows(taxonomy);
+  targets(proposal) {
+    const rows = proposal.rows(taxonomy);
     if (rows.length === 0) return [];
     const categories = rows.map(({ of: { name_en, ...category } }) => ({ ...category, nameEn: name_en }));
     return [rulesTarget({ kind: 'taxonomy', categories })];

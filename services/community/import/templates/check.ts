@@ -1,11 +1,11 @@
 import { type Flaw, flaw } from '../errors/flaw.ts';
-import type { World } from '../row/world.ts';
+import type { Proposal } from '../row/proposal.ts';
 import { checkWhole } from '../rule-sets/whole.ts';
 import { templates } from './columns.ts';
 
 /** Each purpose once, and both languages tell the same. */
-export function checkTemplates(world: World): Flaw[] {
-  const rows = world.rows(templates);
+export function checkTemplates(proposal: Proposal): Flaw[] {
+  const rows = proposal.rows(templates);
   const lines = new Map<string, number>();
   const flaws = rows.flatMap((row) => {
     const { purpose, zh, en } = row.of;
@@ -14,7 +14,7 @@ export function checkTemplates(world: World): Flaw[] {
     lines.set(purpose, row.line);
     return fieldsIn(zh) === fieldsIn(en) ? [] : [flaw(row, 'en', 'fields-differ')];
   });
-  return [...flaws, ...checkWhole(world, rows)];
+  return [...flaws, ...checkWhole(proposal, rows)];
 }
 
 const fieldsIn = (text: string): string =>

@@ -7,12 +7,12 @@ const SIGNATURE = '呼应';
 
 export const planned = {
   stage: rulesStage,
-  targets(world) {
-    const rows = world.rows(templates);
+  targets(proposal) {
+    const rows = proposal.rows(templates);
     if (rows.length === 0) return [];
-    const stored = world.known.rules.get('templates')?.rules;
+    const stored = proposal.known.rules.get('templates')?.rules;
     const before = stored?.kind === 'templates' ? stored.signature : SIGNATURE;
-    const signature = world.signature ?? before;
+    const signature = proposal.signature ?? before;
     return [rulesTarget({ kind: 'templates', signature, templates: rows.map(({ of }) => of) })];
   },
 } satisfies Planned;
