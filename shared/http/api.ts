@@ -1,4 +1,4 @@
-import type { Authenticate } from '#shared/auth/authenticate.ts';
+import type { Authenticate } from '#shared/http/authenticate.ts';
 import type { RouteSpec, Service } from '#shared/service/manifest.ts';
 import type { Call, Reply, ReplyTo } from './call.ts';
 import { asCall, chainTo } from './chain.ts';

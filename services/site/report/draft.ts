@@ -1,4 +1,4 @@
-import { cookieNames, setCookie } from '#shared/auth/cookies.ts';
+import { cookieNames, setCookie } from '#shared/http/cookies.ts';
 import { settings } from '../settings.ts';
 
 /** What a browser remembers of its form: still being filled in, or handed in. */

@@ -1,4 +1,4 @@
-import { fromSameSite } from '#shared/auth/authenticate.ts';
+import { fromSameSite } from '#shared/http/authenticate.ts';
 import type { RouteSpec } from '#shared/service/manifest.ts';
 import { problems } from '../problem.ts';
 import type { Step } from './step.ts';

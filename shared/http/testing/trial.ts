@@ -1,8 +1,8 @@
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { afterEach, beforeEach, vi } from 'vitest';
 import * as z from 'zod/mini';
-import type { Authenticate } from '#shared/auth/authenticate.ts';
 import type { Principal, Staff } from '#shared/auth/principal.ts';
+import type { Authenticate } from '#shared/http/authenticate.ts';
 import { service } from '#shared/service/manifest.ts';
 import { api, type Handlers } from '../api.ts';
 import { created, ok } from '../call.ts';
