@@ -1,4 +1,5 @@
 import type { JWTVerifyGetKey } from 'jose';
+import { api } from '#shared/api/api.ts';
 import { grantReader } from '#shared/auth/grants.ts';
 import { actorOf } from '#shared/auth/principal.ts';
 import { documentClient } from '#shared/aws/clients.ts';
@@ -6,7 +7,6 @@ import { Rows } from '#shared/aws/rows.ts';
 import { commit, load } from '#shared/commit/commit.ts';
 import { dynamoStore } from '#shared/commit/dynamo-store.ts';
 import { env } from '#shared/env.ts';
-import { api } from '#shared/http/api.ts';
 import { authenticator } from '#shared/http/authenticate.ts';
 import { created, ok } from '#shared/http/call.ts';
 import { problems } from '#shared/http/problem.ts';
