@@ -1,9 +1,9 @@
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Role } from '#events/community.ts';
+import { api } from '#shared/api/api.ts';
 import { may, type Principal } from '#shared/auth/principal.ts';
 import { type Right, rightsOf } from '#shared/auth/rights.ts';
-import { api } from '#shared/http/api.ts';
 import type { RouteSpec, Service } from '#shared/service/manifest.ts';
 import { services } from '../infra/model/services.ts';
 

@@ -14,7 +14,7 @@ export const reasons: readonly Reason[] = [
     rule: /^AwsSolutions-APIG4$/,
     where: /^huying-edge\/Api\//,
     because:
-      'Authorisation is in our code, default deny: every route names who may call it (shared/http/api.ts), and the rights table tests role × route × area. Residents’ pages and their tokens are no identities that an authorizer of the gateway could know.',
+      'Authorisation is in our code, default deny: every route names who may call it (shared/api/api.ts), and the rights table tests role × route × area. Residents’ pages and their tokens are no identities that an authorizer of the gateway could know.',
   },
   {
     rule: /^AwsSolutions-IAM5\[Resource::\*\]$/,

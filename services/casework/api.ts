@@ -1,11 +1,11 @@
 import { LambdaClient } from '@aws-sdk/client-lambda';
-import { authenticator } from '#shared/auth/authenticate.ts';
+import { api } from '#shared/api/api.ts';
 import { grantReader } from '#shared/auth/grants.ts';
 import { documentClient } from '#shared/aws/clients.ts';
 import { Rows } from '#shared/aws/rows.ts';
 import { dynamoStore } from '#shared/commit/dynamo-store.ts';
 import { env } from '#shared/env.ts';
-import { api } from '#shared/http/api.ts';
+import { authenticator } from '#shared/http/authenticate.ts';
 import { ok } from '#shared/http/call.ts';
 import { asker } from '#shared/vault/ask.ts';
 import { actionRoutes } from './actions/routes.ts';

@@ -1,13 +1,13 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
+import { api } from '#shared/api/api.ts';
 import { atOnce } from '#shared/at-once.ts';
-import { authenticator } from '#shared/auth/authenticate.ts';
 import { grantReader } from '#shared/auth/grants.ts';
 import { actorOf, type Staff } from '#shared/auth/principal.ts';
 import { documentClient } from '#shared/aws/clients.ts';
 import { Rows } from '#shared/aws/rows.ts';
 import { dynamoStore } from '#shared/commit/dynamo-store.ts';
 import { env } from '#shared/env.ts';
-import { api } from '#shared/http/api.ts';
+import { authenticator } from '#shared/http/authenticate.ts';
 import { accepted, ok } from '#shared/http/call.ts';
 import { toCursor } from '#shared/http/cursor.ts';
 import { problems } from '#shared/http/problem.ts';

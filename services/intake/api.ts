@@ -1,8 +1,8 @@
 import type { JWTVerifyGetKey } from 'jose';
-import { authenticator } from '#shared/auth/authenticate.ts';
+import { api } from '#shared/api/api.ts';
 import { grantReader } from '#shared/auth/grants.ts';
 import { env } from '#shared/env.ts';
-import { api } from '#shared/http/api.ts';
+import { authenticator } from '#shared/http/authenticate.ts';
 import { ok } from '#shared/http/call.ts';
 import type contract from './contract.ts';
 import { hotlineRoutes } from './hotline/routes.ts';

@@ -1,10 +1,10 @@
-import { authenticator } from '#shared/auth/authenticate.ts';
+import { api } from '#shared/api/api.ts';
 import { grantReader } from '#shared/auth/grants.ts';
 import { documentClient } from '#shared/aws/clients.ts';
 import { Rows } from '#shared/aws/rows.ts';
 import { dynamoStore } from '#shared/commit/dynamo-store.ts';
 import { env } from '#shared/env.ts';
-import { api } from '#shared/http/api.ts';
+import { authenticator } from '#shared/http/authenticate.ts';
 import { ok } from '#shared/http/call.ts';
 import type contract from './contract.ts';
 import { decideDoubtful } from './decide-doubtful.ts';

@@ -4,7 +4,7 @@ import { httpEdge } from '#shared/http/correlation.ts';
 import { policies } from '#shared/http/headers.ts';
 import { guardedAnswers } from '#shared/http/middleware/guarded-answers.ts';
 import { requestLog } from '#shared/http/middleware/request-log.ts';
-import type { Answer, HttpEvent, RequestWith } from '#shared/http/middleware/step.ts';
+import type { Answer, HttpEvent, RequestWith } from '#shared/http/step.ts';
 
 /** An application on web standards: anything with `fetch`. */
 export interface WebApp {

@@ -6,7 +6,7 @@ import { httpEdge } from '#shared/http/correlation.ts';
 import { policies } from '#shared/http/headers.ts';
 import { guardedAnswers } from '#shared/http/middleware/guarded-answers.ts';
 import { requestLog } from '#shared/http/middleware/request-log.ts';
-import type { Answer } from '#shared/http/middleware/step.ts';
+import type { Answer } from '#shared/http/step.ts';
 import { log } from '#shared/observe/log.ts';
 import { fillShell } from './fill-shell.ts';
 

@@ -1,7 +1,7 @@
 import type { Context } from 'aws-lambda';
 import { edge } from '#shared/edge/edge.ts';
 import type { Call, Reply } from './call.ts';
-import type { Answer, Chain, Fact, HttpHandler, Step } from './middleware/step.ts';
+import type { Answer, Chain, Fact, HttpHandler, Step } from './step.ts';
 
 /** Where the handler finds its call: middy gives a handler the event and the context, and nothing that steps found. */
 type WithCall = Context & { call: Call };

@@ -6,8 +6,8 @@ import { authorisation } from './middleware/authorisation.ts';
 import { caller } from './middleware/caller.ts';
 import { idempotency } from './middleware/idempotency.ts';
 import { jsonReplies } from './middleware/json-replies.ts';
-import type { Step } from './middleware/step.ts';
 import { validation } from './middleware/validation.ts';
+import type { Step } from './step.ts';
 import { requestOf } from './testing/step.ts';
 
 vi.spyOn(console, 'log').mockImplementation(() => undefined);

@@ -1,6 +1,6 @@
 import { edge } from '#shared/edge/edge.ts';
 import { withLog } from '#shared/observe/log.ts';
-import type { HttpEvent, HttpHandler } from './middleware/step.ts';
+import type { HttpEvent, HttpHandler } from './step.ts';
 
 /** The id under which a request is found in all logs: the one that came along, as far as it is clean, else its own. */
 export const correlationOf = ({ headers, requestContext }: HttpEvent): string =>

@@ -1,7 +1,7 @@
 import httpRouter from '@middy/http-router';
 import type { Context } from 'aws-lambda';
 import type { RouteSpec } from '#shared/service/manifest.ts';
-import type { HttpEvent, HttpHandler } from './middleware/step.ts';
+import type { HttpEvent, HttpHandler } from './step.ts';
 
 /** What a request may ask for, and what then runs. */
 export interface Route extends Pick<RouteSpec, 'method' | 'path'> {

@@ -1,8 +1,8 @@
 import type { Context } from 'aws-lambda';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { HttpEvent } from './middleware/step.ts';
 import { type Route, router } from './router.ts';
+import type { HttpEvent } from './step.ts';
 
 interface Found {
   readonly name: string;

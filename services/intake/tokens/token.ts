@@ -1,5 +1,5 @@
 import { SignJWT } from 'jose';
-import { residentIssuer } from '#shared/auth/authenticate.ts';
+import { residentIssuer } from '#shared/http/authenticate.ts';
 import type { SigningPair } from '../secrets/secrets.ts';
 
 /** Residents' tokens live as long as one reads a page and thinks about the answer. */

@@ -1,4 +1,4 @@
-import type { Handlers } from '#shared/http/api.ts';
+import type { Handlers } from '#shared/api/api.ts';
 import type { Service } from '#shared/service/manifest.ts';
 
 /** A handler for each route of one room's manifest part, checked against the room's contract. */

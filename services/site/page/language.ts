@@ -1,5 +1,5 @@
 import type { Language } from '#events/fields.ts';
-import { setCookie } from '#shared/auth/cookies.ts';
+import { setCookie } from '#shared/http/cookies.ts';
 import { languageOf } from '#shared/text/language.ts';
 
 const COOKIE = 'lang';

@@ -1,4 +1,4 @@
-import { cookieNames, setCookie } from '#shared/auth/cookies.ts';
+import { cookieNames, setCookie } from '#shared/http/cookies.ts';
 import { settings } from '../page/settings.ts';
 
 /** What the browser keeps of its form: the id, and whether it was submitted. */

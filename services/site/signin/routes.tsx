@@ -1,5 +1,5 @@
 import type { JWTVerifyGetKey } from 'jose';
-import { cookieNames, setCookie } from '#shared/auth/cookies.ts';
+import { cookieNames, setCookie } from '#shared/http/cookies.ts';
 import { log } from '#shared/observe/log.ts';
 import { addCookie, goTo, newSite, type Page, render, type Site } from '../page/site.tsx';
 import { ATTEMPT_SECONDS, authorizeUrl, newAttempt, seal, unseal } from './flow.ts';

@@ -1,4 +1,4 @@
-import { cookieNames, setCookie } from '#shared/auth/cookies.ts';
+import { cookieNames, setCookie } from '#shared/http/cookies.ts';
 import { Refusal, Unreachable, unless } from '../apis/ask.ts';
 import { casework, type Progress } from '../apis/casework.ts';
 import { promised } from '../apis/escalation.ts';

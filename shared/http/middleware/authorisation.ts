@@ -1,7 +1,7 @@
 import { may, type Principal } from '#shared/auth/principal.ts';
 import type { Access, RouteSpec } from '#shared/service/manifest.ts';
 import { problems } from '../problem.ts';
-import type { Step } from './step.ts';
+import type { Step } from '../step.ts';
 
 /**
  * Default deny: every route names who may call it, and only this step says `who` calls, so that a chain without it has

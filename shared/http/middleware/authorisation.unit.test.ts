@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Access } from '#shared/service/manifest.ts';
+import { anonymous, leader, nobody, resident, worker } from '../testing/principals.ts';
 import { after } from '../testing/step.ts';
-import { anonymous, leader, nobody, resident, worker } from '../testing/trial.ts';
 import { authorisation } from './authorisation.ts';
 
 const everybody = { anonymous, resident, nobody, leader, worker };

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { RouteSpec } from '#shared/service/manifest.ts';
 import { problems } from '../problem.ts';
-import type { Step } from './step.ts';
+import type { Step } from '../step.ts';
 
 /** Size, encoding and JSON, in this order. */
 export const body = (spec: RouteSpec): Step<never, 'text' | 'json'> => ({

@@ -1,5 +1,5 @@
-import type { Authenticate } from '#shared/auth/authenticate.ts';
-import type { Step } from './step.ts';
+import type { Authenticate } from '#shared/http/authenticate.ts';
+import type { Step } from '../step.ts';
 
 /** Who calls. A token that does not hold is refused here, on public routes too. */
 export const caller = (authenticate: Authenticate): Step<never, 'principal'> => ({

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { problems } from '../problem.ts';
+import { anonymous, worker } from '../testing/principals.ts';
 import { after } from '../testing/step.ts';
-import { anonymous, worker } from '../testing/trial.ts';
 import { caller } from './caller.ts';
 
 test('who calls is what the authenticator makes of the event', async () => {

@@ -1,6 +1,6 @@
 import { env } from '#shared/env.ts';
 import { answerHeaders } from '../headers.ts';
-import type { RequestWith, Step } from './step.ts';
+import type { RequestWith, Step } from '../step.ts';
 
 /** What every answer tells a browser and its caches, good or not; a handler may say otherwise by headers of its own. */
 export function guardedAnswers(policy: string): Step {

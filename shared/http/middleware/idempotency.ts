@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { RouteSpec } from '#shared/service/manifest.ts';
 import { problems } from '../problem.ts';
-import type { HttpEvent, Step } from './step.ts';
+import type { HttpEvent, Step } from '../step.ts';
 
 /** 8 to 100 visible characters. */
 const KEY = /^[\x21-\x7e]{8,100}$/;

@@ -3,8 +3,8 @@ import { log } from '#shared/observe/log.ts';
 import type { Reply } from '../call.ts';
 import { correlationOf } from '../correlation.ts';
 import { Problem, problemBody, problems } from '../problem.ts';
+import type { Answer, HttpEvent, Step } from '../step.ts';
 import { languageOfRequest } from './request-facts.ts';
-import type { Answer, HttpEvent, Step } from './step.ts';
 
 /** A handler's reply becomes JSON; whatever is thrown becomes problem details in the caller's language. */
 export const jsonReplies = (): Step => ({

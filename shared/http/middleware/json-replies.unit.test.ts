@@ -2,9 +2,9 @@ import { expect, test, vi } from 'vitest';
 import { Refused } from '#shared/commit/decision.ts';
 import { created, type Reply } from '../call.ts';
 import { problems } from '../problem.ts';
+import type { Answer } from '../step.ts';
 import { requestOf } from '../testing/step.ts';
 import { jsonReplies } from './json-replies.ts';
-import type { Answer } from './step.ts';
 
 const print = vi.spyOn(console, 'log').mockImplementation(() => undefined);
 const event = { headers: { 'accept-language': 'en', 'x-correlation-id': 'c-1' } };

@@ -2,7 +2,7 @@ import type { Language } from '#events/fields.ts';
 import { env } from '#shared/env.ts';
 import { languageOf } from '#shared/text/language.ts';
 import { addressOf } from '../address.ts';
-import type { HttpEvent, Step } from './step.ts';
+import type { HttpEvent, Step } from '../step.ts';
 
 /** What a request says of itself: parameters of its path, language, instant of arrival, and whose address it comes from. */
 export const requestFacts = (): Step<never, 'params' | 'lang' | 'at' | 'address'> => ({

@@ -1,5 +1,5 @@
 import { log } from '#shared/observe/log.ts';
-import type { RequestWith, Step } from './step.ts';
+import type { RequestWith, Step } from '../step.ts';
 
 /**
  * One line for each request: route, status and milliseconds, never its path or body.

@@ -1,6 +1,6 @@
 import type { RouteSpec } from '#shared/service/manifest.ts';
+import type { Step } from '../step.ts';
 import { validate } from '../validate.ts';
-import type { Step } from './step.ts';
 
 /** Body and query as the manifest's schemas make them; each wrong field is told in the caller's language. */
 export const validation = ({

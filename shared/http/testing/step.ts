@@ -1,5 +1,5 @@
 import type { Context } from 'aws-lambda';
-import type { Answer, Fact, Facts, HttpEvent, RequestWith, Step } from '../middleware/step.ts';
+import type { Answer, Fact, Facts, HttpEvent, RequestWith, Step } from '../step.ts';
 
 interface Given {
   readonly event?: object;

@@ -1,7 +1,7 @@
 import type middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import type { Principal } from '#shared/auth/principal.ts';
-import type { Call } from '../call.ts';
+import type { Call } from './call.ts';
 
 /** Everything that steps find out about a request; most of it is the call that the handler gets. */
 export interface Facts extends Omit<Call, 'event' | 'who' | 'body' | 'query'> {

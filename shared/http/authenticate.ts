@@ -2,9 +2,9 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import { env } from '#shared/env.ts';
 import { problems } from '#shared/http/problem.ts';
+import type { GrantReader } from '../auth/grants.ts';
+import type { Principal } from '../auth/principal.ts';
 import { cookieNames, readCookies } from './cookies.ts';
-import type { GrantReader } from './grants.ts';
-import type { Principal } from './principal.ts';
 
 /**
  * The keys could not be had: that says nothing about the token, whose owner must not be sent to sign in again.

@@ -1,21 +1,21 @@
-import type { Authenticate } from '#shared/auth/authenticate.ts';
+import type { Authenticate } from '#shared/http/authenticate.ts';
 import type { RouteSpec, Service } from '#shared/service/manifest.ts';
-import type { Call, Reply, ReplyTo } from './call.ts';
-import { asCall, chainTo } from './chain.ts';
-import { httpEdge } from './correlation.ts';
-import { policies } from './headers.ts';
-import { authorisation } from './middleware/authorisation.ts';
-import { body } from './middleware/body.ts';
-import { caller } from './middleware/caller.ts';
-import { guardedAnswers } from './middleware/guarded-answers.ts';
-import { idempotency } from './middleware/idempotency.ts';
-import { jsonReplies } from './middleware/json-replies.ts';
-import { requestFacts } from './middleware/request-facts.ts';
-import { requestLog } from './middleware/request-log.ts';
-import { sameSite } from './middleware/same-site.ts';
-import { validation } from './middleware/validation.ts';
-import { problems } from './problem.ts';
-import { router } from './router.ts';
+import type { Call, Reply, ReplyTo } from '../http/call.ts';
+import { asCall, chainTo } from '../http/chain.ts';
+import { httpEdge } from '../http/correlation.ts';
+import { policies } from '../http/headers.ts';
+import { authorisation } from '../http/middleware/authorisation.ts';
+import { body } from '../http/middleware/body.ts';
+import { caller } from '../http/middleware/caller.ts';
+import { guardedAnswers } from '../http/middleware/guarded-answers.ts';
+import { idempotency } from '../http/middleware/idempotency.ts';
+import { jsonReplies } from '../http/middleware/json-replies.ts';
+import { requestFacts } from '../http/middleware/request-facts.ts';
+import { requestLog } from '../http/middleware/request-log.ts';
+import { sameSite } from '../http/middleware/same-site.ts';
+import { validation } from '../http/middleware/validation.ts';
+import { problems } from '../http/problem.ts';
+import { router } from '../http/router.ts';
 
 type Routes<S extends Service> =
   S['routes'] extends Readonly<Record<string, RouteSpec>> ? S['routes'] : never;

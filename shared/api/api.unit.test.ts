@@ -1,13 +1,14 @@
 import { expect, test, vi } from 'vitest';
 import type { Principal } from '#shared/auth/principal.ts';
 import { CauseReused, Conflict, Refused } from '#shared/commit/decision.ts';
-import { accepted, created, ok, requireFor } from './call.ts';
-import { fromCursor } from './cursor.ts';
-import { answerHeaders, policies } from './headers.ts';
-import { Problem, problems } from './problem.ts';
-import { anonymous, leader, nobody, resident, trial, worker } from './testing/trial.ts';
+import { anonymous, leader, nobody, resident, worker } from '#shared/http/testing/principals.ts';
+import { accepted, created, ok, requireFor } from '../http/call.ts';
+import { fromCursor } from '../http/cursor.ts';
+import { answerHeaders, policies } from '../http/headers.ts';
+import { Problem, problems } from '../http/problem.ts';
+import { testApi } from './testing/test-api.ts';
 
-const { ask, given } = trial();
+const { ask, given } = testApi();
 
 test('the kinds of good answers', () => {
   const statuses = [ok, created, accepted].map((make) => make({ a: 1 }));

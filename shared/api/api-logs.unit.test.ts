@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { CauseReused, Refused } from '#shared/commit/decision.ts';
-import { trial } from './testing/trial.ts';
+import { testApi } from './testing/test-api.ts';
 
 /** What an API leaves in its log: enough to find a request again, and nothing that people wrote. */
-const { ask, lines } = trial();
+const { ask, lines } = testApi();
 
 test('a reused key is told as such, and only our own failures are logged as errors', async () => {
   const of = (thrown: unknown) => ask('GET', '/open', {}, { open: async () => Promise.reject(thrown) });

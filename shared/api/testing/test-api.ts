@@ -1,15 +1,16 @@
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { afterEach, beforeEach, vi } from 'vitest';
 import * as z from 'zod/mini';
-import type { Authenticate } from '#shared/auth/authenticate.ts';
-import type { Principal, Staff } from '#shared/auth/principal.ts';
+import type { Principal } from '#shared/auth/principal.ts';
+import type { Authenticate } from '#shared/http/authenticate.ts';
+import { anonymous } from '#shared/http/testing/principals.ts';
 import { service } from '#shared/service/manifest.ts';
+import { created, ok } from '../../http/call.ts';
 import { api, type Handlers } from '../api.ts';
-import { created, ok } from '../call.ts';
 
 const manifest = service({
   name: 'casework',
-  purpose: 'trial',
+  purpose: 'An API to try the edge on',
   functions: {},
   routes: {
     open: {
@@ -47,17 +48,6 @@ const manifest = service({
 });
 type Given = Parameters<Handlers<typeof manifest>['keyed']>[0];
 
-export const worker: Staff = {
-  kind: 'staff',
-  staff: '30412',
-  member: 'm-1',
-  grants: [{ role: 'worker', area: 'qt' }],
-};
-export const leader: Staff = { ...worker, grants: [{ role: 'leader', area: 'qt' }] };
-export const nobody: Staff = { ...worker, grants: [] };
-export const resident: Principal = { kind: 'resident', report: 'R1' };
-export const anonymous: Principal = { kind: 'anonymous' };
-
 interface Asked {
   readonly who?: Principal | Error;
   readonly body?: unknown;
@@ -68,8 +58,8 @@ interface Asked {
   readonly cookies?: string[];
 }
 
-/** An API on trial, for one file of tests: how it is asked, what its keyed route was given, and what it logged. */
-export function trial() {
+/** An API for one file of tests: how to ask it, the calls that its keyed route was given, and the lines that it logged. */
+export function testApi() {
   const lines: string[] = [];
   const given: Given[] = [];
   beforeEach(() => {
