@@ -26,6 +26,7 @@ const PROPERTY = /^ {2}(?<name>\w+): /gm;
 const SHAPE_FIELD = /^ {4}(?<name>\w+): z\./gm;
 
 const CLIENTS = /^services\/site\/(apis|apps\/staff\/api)\/\w+\.ts$/;
+const MANIFESTS = /^services\/\w+\/(service|\w+\/manifest)\.ts$/;
 const CONTRACTS = /^services\/.*\bcontract(-\w+)?\.ts$/;
 
 /** What clients ask: whoever uses an answer asks by one of these. */
@@ -49,7 +50,7 @@ const fieldsUsed: Find = (files, read) => {
 /** Where each seam is stated by its owner, and where its user relies on it. */
 export const places: Readonly<Record<Kind, Readonly<Record<Side, Find>>>> = {
   subscription: {
-    owner: inFiles(/^services\/\w+\/service\.ts$/, (file, code) =>
+    owner: inFiles(MANIFESTS, (file, code) =>
       within(file, code, /subscribes: \[(?<inside>[^\]]*)\]/g, ENTRY),
     ),
     user: inFiles(/^services\/.*\bon\.ts$/, (file, code) =>
@@ -60,16 +61,14 @@ export const places: Readonly<Record<Kind, Readonly<Record<Side, Find>>>> = {
     owner: inFiles(/^events\/reads\/(?!define|index|question)\w+\.ts$/, (file, code) =>
       within(file, code, /answer: z\.object\(\{(?<inside>[\s\S]*?)\}\)/g, /^ +(?<name>\w+): /gm),
     ),
-    user: inFiles(/^services\/\w+\/service\.ts$/, (file, code) =>
-      within(file, code, /reads: \[(?<inside>[^\]]*)\]/g, ENTRY),
-    ),
+    user: inFiles(MANIFESTS, (file, code) => within(file, code, /reads: \[(?<inside>[^\]]*)\]/g, ENTRY)),
   },
   'API answer': {
     owner: inFiles(CONTRACTS, (file, code) => each(file, code, SHAPE_FIELD)),
     user: (files, read) => [...questions(files, read), ...fieldsUsed(files, read)],
   },
   route: {
-    owner: inFiles(/^services\/\w+\/service\.ts$/, (file, code) =>
+    owner: inFiles(MANIFESTS, (file, code) =>
       within(file, code, / {2}routes: \{\n(?<inside>[\s\S]*)\n {2}\},/g, /^ {4}(?<name>\w+): \{/gm),
     ),
     user: inFiles(CLIENTS, (file, code) => each(file, code, /'[A-Z]+ \/api\/[^']*\/(?<name>[a-z-]+)'/g)),
@@ -87,8 +86,9 @@ export const places: Readonly<Record<Kind, Readonly<Record<Side, Find>>>> = {
       /^events\/(casework|community|escalation|intake|notification|routing)\.ts$/,
       (file, code) => each(file, code, PROPERTY),
     ),
-    user: inFiles(/^services\/\w+\/service\.ts$/, (file, code) =>
-      within(file, code, /publishes: \[(?<inside>[^\]]*)\]/g, ENTRY),
-    ),
+    user: inFiles(/^services\/.*\.ts$/, (file, code) => [
+      ...each(file, code, /^ +(?<name>[A-Z]\w+): fact[<(]/gm),
+      ...within(file, code, /\bpublish: \{(?<inside>[^}]*)\}/g, /\b(?<name>[A-Z]\w+)(?=: )/g),
+    ]),
   },
 };
