@@ -17,11 +17,6 @@ export function timeline(
   const steps = ticket.history.map((entry): Step => {
     const with_ = <T extends { at: string }>(of: readonly T[]) => of.find((told) => told.at === entry.at);
     switch (entry.type) {
-      case 'NoteAdded':
-      case 'ContactMade': {
-        const note = with_(ticket.notes);
-        return note ? { ...entry, text: note.text, internal: true } : entry;
-      }
       case 'ResolutionProposed': {
         const reply = with_(ticket.replies);
         return reply ? { ...entry, text: reply.text, outcome: reply.outcome } : entry;
@@ -38,8 +33,11 @@ export function timeline(
         const answer = with_(ticket.answers);
         return answer ? { ...entry, text: answer.text } : entry;
       }
-      default:
-        return entry;
+      default: {
+        // A contact, or whatever else a colleague wrote something about.
+        const note = with_(ticket.notes);
+        return note ? { ...entry, text: note.text, internal: true } : entry;
+      }
     }
   });
   return steps.reverse();
