@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { headReads } from '#shared/commit/trial/head-reads.ts';
+import { headReads } from '#shared/commit/simulation/head-reads.ts';
 import { call, desk, holder, staff } from './testing/desk.ts';
 import { AT, lives } from './testing/lives.ts';
 

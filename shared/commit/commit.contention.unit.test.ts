@@ -3,8 +3,8 @@ import { ATTEMPTS, commit, load } from './commit.ts';
 import { Conflict } from './decision.ts';
 import { shortHash } from './entry.ts';
 import { memoryStore } from './memory-store.ts';
+import { add, by, headIn, pause, sum } from './simulation/sum.ts';
 import type { Item, Store } from './store.ts';
-import { add, by, headIn, pause, sum } from './trial/sum.ts';
 
 test('who is refused asks again with what stands there, until it gets through', async () => {
   const inner = memoryStore();

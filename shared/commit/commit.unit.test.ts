@@ -4,8 +4,8 @@ import { CauseReused, type Decided, NotYet, Refused } from './decision.ts';
 import { shortHash } from './entry.ts';
 import { history } from './log.ts';
 import { memoryStore } from './memory-store.ts';
+import { add, by, type Fact, headIn, instant, note, sum } from './simulation/sum.ts';
 import { itemSize } from './size.ts';
-import { add, by, type Fact, headIn, instant, note, sum } from './trial/sum.ts';
 
 test('a first fact makes the item, with what the publisher and the indexes need', async () => {
   const store = memoryStore();

@@ -43,7 +43,7 @@ const batch = (...sent: readonly Sent[]): SQSEvent =>
       receiptHandle: `handle-${messageId}`,
       body: typeof body === 'string' ? body : JSON.stringify(body),
       attributes: { ApproximateReceiveCount: String(tries) },
-      eventSourceARN: 'arn:aws:sqs:us-east-1:000000000000:huying-trial-on',
+      eventSourceARN: 'arn:aws:sqs:us-east-1:000000000000:huying-sample-on',
     })),
   }) as unknown as SQSEvent;
 
@@ -125,7 +125,7 @@ test.each<[string, unknown, RegExp]>([
       url: 'the-dead',
       body: typeof body === 'string' ? body : JSON.stringify(body),
       reason: expect.stringMatching(reason),
-      source: 'huying-trial-on',
+      source: 'huying-sample-on',
     },
   ]);
   expect(delayed).toEqual([]);

@@ -6,9 +6,9 @@ import type { Head } from '#shared/commit/aggregate.ts';
 import { type MemoryStore, memoryStore } from '#shared/commit/memory-store.ts';
 import { nested } from '#shared/commit/nested.ts';
 import { toEvents } from '#shared/commit/publish.ts';
-import { type Command, errand } from '#shared/commit/trial/errand.ts';
+import { type Command, sample } from '#shared/commit/simulation/sample-aggregate.ts';
+import { commitAll, heads, queue, TYPES, topic } from './publish.fixture.ts';
 import { republisher } from './publish-again.ts';
-import { heads, live, queue, TYPES, topic } from './publish-trial.ts';
 
 beforeAll(() => void vi.spyOn(console, 'log').mockImplementation(() => {}));
 afterAll(() => vi.restoreAllMocks());
@@ -64,7 +64,7 @@ function made(
   const { taken, sqs } = of.queue ?? queue();
   const again = republisher({
     service: 'casework',
-    aggregates: [errand],
+    aggregates: [sample],
     types: TYPES,
     sns,
     topicArn: 'topic',
@@ -86,8 +86,8 @@ function made(
 async function three() {
   const store = memoryStore();
   await store.put({ pk: 'row', sk: '-', kind: 'projection' });
-  for (const id of ['R1', 'R2', 'R3']) await live(store, id, LIFE);
-  const first = heads(store).flatMap((head) => toEvents('casework', errand, head));
+  for (const id of ['R1', 'R2', 'R3']) await commitAll(store, id, LIFE);
+  const first = heads(store).flatMap((head) => toEvents('casework', sample, head));
   return { store, first: first.map(({ event }) => JSON.stringify(event)) };
 }
 
@@ -213,8 +213,8 @@ test.each([{}, { all: false }, { since: 'yesterday' }, { subject: '' }, { subjec
 test('aggregates that share a partition are found by their whole id, and among all', async () => {
   const store = memoryStore();
   const shared = { ...store, ...nested(store) };
-  await live(shared, 'R1~a~1', LIFE);
-  await live(shared, 'R1~a~2', ['open']);
+  await commitAll(shared, 'R1~a~1', LIFE);
+  await commitAll(shared, 'R1~a~2', ['open']);
   const first = made(store);
   await first.again({ subject: 'R1~a~1' });
   const { sent, again } = made(store);

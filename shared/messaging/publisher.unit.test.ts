@@ -2,8 +2,8 @@ import type { Context } from 'aws-lambda';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { memoryStore } from '#shared/commit/memory-store.ts';
 import { nested } from '#shared/commit/nested.ts';
-import { errand } from '#shared/commit/trial/errand.ts';
-import { heads, live, queue, records, TYPES, topic } from './publish-trial.ts';
+import { sample } from '#shared/commit/simulation/sample-aggregate.ts';
+import { commitAll, heads, queue, records, TYPES, topic } from './publish.fixture.ts';
 import { publisher } from './publisher.ts';
 
 beforeAll(() => void vi.spyOn(console, 'log').mockImplementation(() => {}));
@@ -24,7 +24,7 @@ function made(
   const pauses: number[] = [];
   const publish = publisher({
     service: 'casework',
-    aggregates: [{ ...errand, name: 'other' }, errand],
+    aggregates: [{ ...sample, name: 'other' }, sample],
     types: of.types ?? TYPES,
     sns,
     topicArn: 'topic',
@@ -41,16 +41,16 @@ function made(
   };
 }
 
-/** Heads of `n` errands that were opened, one image each. */
+/** Heads of `n` samples that were opened, one image each. */
 async function opened(n: number) {
   const store = memoryStore();
-  for (let i = 0; i < n; i++) await live(store, `R${i}`, ['open']);
+  for (let i = 0; i < n; i++) await commitAll(store, `R${i}`, ['open']);
   return heads(store);
 }
 
 test('the public facts of each write are sent, with the attributes that subscriptions filter on', async () => {
   const store = memoryStore();
-  await live(store, 'R1', ['open', 'note', 'finish', 'redo']);
+  await commitAll(store, 'R1', ['open', 'note', 'finish', 'redo']);
   const { sent, calls, publish } = made();
   expect(await publish(heads(store))).toEqual(DONE);
   expect(sent.map(({ id }) => id)).toEqual([
@@ -77,7 +77,7 @@ test('one line in the log counts what a batch came to', async () => {
 
 test('what nobody subscribes to is not sent', async () => {
   const store = memoryStore();
-  await live(store, 'R1', ['open', 'urge']);
+  await commitAll(store, 'R1', ['open', 'urge']);
   const { sent, publish } = made({ types: new Set(['huying.casework.Urged.v1']) });
   expect(await publish(heads(store))).toEqual(DONE);
   expect(sent.map(({ id }) => id)).toEqual(['casework.R1.2']);
@@ -200,11 +200,11 @@ test('a long reason is cut', async () => {
 
 test('an aggregate that shares a partition is published under its whole id', async () => {
   const store = memoryStore();
-  await live({ ...store, ...nested(store) }, 'R1~errand~1', ['open']);
+  await commitAll({ ...store, ...nested(store) }, 'R1~sample~1', ['open']);
   const { sent, taken, publish } = made();
   expect(await publish(store.images)).toEqual(DONE);
-  expect(sent.map(({ id }) => id)).toEqual(['casework.R1~errand~1.1']);
+  expect(sent.map(({ id }) => id)).toEqual(['casework.R1~sample~1.1']);
   const [image] = store.images;
   await publish([{ ...image, kind: 'unknown' }]);
-  expect(taken).toMatchObject([{ pk: 'R1~errand~1' }]);
+  expect(taken).toMatchObject([{ pk: 'R1~sample~1' }]);
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Command } from './errand.ts';
+import type { Command } from './sample-aggregate.ts';
 
 /** What happens to the answer of a write: it arrives, never arrives, or the client's own retry meets its own write. */
 export type Answer = 'arrives' | 'lost' | 'resent';

@@ -1,6 +1,6 @@
 import type { Head } from '../aggregate.ts';
 import type { Store } from '../store.ts';
-import { type Rules, sound } from './world.ts';
+import { type Rules, sound } from './simulation.ts';
 
 /** Writes a head whatever stands there. */
 const unconditional = (store: Store): Store => ({
