@@ -42,7 +42,7 @@ test.each(Object.entries(breakages))(
   60_000,
 );
 
-test('a refused write brings the item that stands there', async () => {
+test('returns the stored item with a refused write', async () => {
   const head: Head = {
     pk: 'R-refused',
     sk: '-',
@@ -66,13 +66,13 @@ test('a refused write brings the item that stands there', async () => {
   });
 });
 
-test('words are never overwritten', async () => {
+test('never overwrites words', async () => {
   expect(await storage.vault.putNew({ pk: 'R1', sk: 'words#a', text: 'first' })).toBe(true);
   expect(await storage.vault.putNew({ pk: 'R1', sk: 'words#a', text: 'second' })).toBe(false);
   expect(await storage.vault.get('R1', 'words#a')).toMatchObject({ text: 'first' });
 });
 
-test('an error that is not a refusal is not taken for one', async () => {
+test('does not take another error for a refusal', async () => {
   const gone = await import('./dynamo-store.ts').then((m) => m.dynamoStore(storage.client, 'no-such-table'));
   await expect(gone.putNew({ pk: 'a', sk: '-' })).rejects.toMatchObject({
     name: 'ResourceNotFoundException',

@@ -44,7 +44,7 @@ test.each<[string, Partial<Head>, number]>([
   expect(() => recorded(sample, head(more), notes(older))).toThrow(/R1/);
 });
 
-test('a missing chunk is an error, not a shorter history', async () => {
+test('throws on a missing chunk instead of returning a shorter history', async () => {
   const broken = head({ version: 18, spilled: 16, base: sample.initial });
   const get = async (_: string, sk: string) =>
     sk === '-' ? broken : sk === 'log#0' ? { pk: 'R1', sk, log: notes(8) } : undefined;

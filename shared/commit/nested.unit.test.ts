@@ -23,7 +23,7 @@ test('whatever the parts are, the item comes back under its whole id', () => {
   );
 });
 
-test('aggregates that share a partition live as if each had its own', async () => {
+test('keeps aggregates of one partition apart', async () => {
   const kept = memoryStore();
   const stores = { store: nested(kept), vault: memoryStore(), pause: async () => {} };
   const by = (n: number) => ({ cause: { id: `c${n}` }, at: new Date(1.8e12 + n).toISOString(), actor: 'm' });
@@ -38,7 +38,7 @@ test('aggregates that share a partition live as if each had its own', async () =
   expect((await load(stores.store, sample, id)).version).toBe(1);
 });
 
-test('who was slower gets what stands there under its whole id', async () => {
+test('returns the stored item under its whole id to the slower writer', async () => {
   const kept = memoryStore();
   const store = nested(kept);
   const head = { pk: id, sk: '-' as const, kind: 'x', version: 1, spilled: 0, changed: '', log: [] };

@@ -40,7 +40,7 @@ test('an event carries the state after its fact, with its keys in one order, and
   );
 });
 
-test('attributes that an aggregate does not have are left out', async () => {
+test('leaves out attributes that an aggregate does not have', async () => {
   const { heads } = await afterCommands(['open']);
   const { attributes: _, ...bare } = sample;
   const [message] = toEvents('casework', bare, heads[0] as Head);
@@ -49,7 +49,7 @@ test('attributes that an aggregate does not have are left out', async () => {
   expect(empty?.attributes).toEqual({ type: 'huying.casework.Opened.v1' });
 });
 
-test('internal facts are left out, and leave a gap in the versions', async () => {
+test('skips internal facts, whose versions are missing', async () => {
   const { first, heads } = await afterCommands(['open', 'note', 'finish', 'redo']);
   expect(first.map(({ event }) => [event.version, event.type.split('.')[2]])).toEqual([
     [1, 'Opened'],
@@ -60,7 +60,7 @@ test('internal facts are left out, and leave a gap in the versions', async () =>
   expect(toEvents('casework', sample, heads[1] as Head)).toEqual([]);
 });
 
-test('republishing gives the first bytes again, from any version, spilled or not', async () => {
+test('republishes the same bytes from any version, spilled or not', async () => {
   const life: Command[] = [
     'note',
     'urge',
@@ -95,6 +95,6 @@ test('republishing gives the first bytes again, from any version, spilled or not
   expect(reads.length).toBe(2 + last.spilled / 8);
 });
 
-test('nothing is published of what does not exist', async () => {
+test('publishes nothing for an aggregate that does not exist', async () => {
   expect(await republish(memoryStore(), 'casework', sample, 'R1')).toEqual([]);
 });

@@ -186,7 +186,7 @@ test('it also stops between pages that hold no head', async () => {
   });
 });
 
-test('one that cannot be published is put aside, and the others go', async () => {
+test('puts aside what cannot be published and sends the others', async () => {
   const { store } = await three();
   await store.put({ ...(await store.get('R2', '-')), kind: 'ghost' } as never);
   const { again, taken } = made(store);
@@ -197,14 +197,14 @@ test('one that cannot be published is put aside, and the others go', async () =>
   await expect(made(store, { queue: queue(true) }).again({ all: true })).rejects.toThrow('unknown kind');
 });
 
-test('a topic that does not take a message is an error, not a smaller number', async () => {
+test('throws when the topic does not take a message', async () => {
   const { store } = await three();
   const { again } = made(store, { topic: topic((id) => id === 'casework.R2.3') });
   await expect(again({ all: true })).rejects.toThrow('casework.R2.3 could not be published');
 });
 
 test.each([{}, { all: false }, { since: 'yesterday' }, { subject: '' }, { subject: 'R1', from: 0 }, 'all'])(
-  'a wish such as %j is refused',
+  'rejects a request such as %j',
   async (wish) => {
     await expect(made(memoryStore()).again(wish)).rejects.toThrow(/republish what|invalid|expected/i);
   },

@@ -2,7 +2,7 @@ import type { Meta } from '../aggregate.ts';
 import type { Cause } from '../commit.ts';
 import { type Command, decideSample, type Sample, type SampleFact, sample } from './sample-aggregate.ts';
 
-/** One thing that somebody wants; it may arrive often, late and beside others. */
+/** One command; it may be delivered repeatedly, late and concurrently with others. */
 export interface Intent {
   readonly command: Command;
   readonly cause: Cause;
@@ -15,7 +15,7 @@ export interface ModelFact {
   readonly state: Sample;
 }
 
-/** What must come out: each intent takes effect at most once, in the order in which they got through. */
+/** The expected outcome: each intent takes effect at most once, in the order in which they got through. */
 export class Model {
   readonly facts: ModelFact[] = [];
   /** Cause id → words, of the intents that took effect. */

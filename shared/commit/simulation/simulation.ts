@@ -146,7 +146,7 @@ export class Simulation {
     }
   }
 
-  /** How the aggregate stood so many deliveries ago; undefined when that is not to be given. */
+  /** The aggregate as of that many deliveries ago; undefined when the commit is to read it itself. */
   async #standing(ago: number | undefined): Promise<Loaded<Sample> | undefined> {
     this.#stood.push(await load(this.storage.store, sample, this.id));
     return ago === undefined ? undefined : this.#stood.at(-1 - ago);
