@@ -89,9 +89,9 @@ export const TicketAssigned = defineEvent(
   z.object({
     ...placed,
     level: z.int().check(z.positive()),
-    /** Counts the holders that this ticket has had named. */
+    /** Counts how many holders were named. */
     assignment: z.optional(z.int().check(z.positive())),
-    /** Who had it before, when that was somebody else. */
+    /** The previous holder, when it was somebody else. */
     previous: z.optional(LocalId),
     why: z.optional(z.enum(['reported', 'reopened', 'level-raised'])),
     /** Under which area the ticket was told of until now (first: what the resident chose); `-`: under none. */
@@ -178,7 +178,7 @@ export const TicketUrged = defineEvent(
     category: z.optional(LocalId),
     urgency: z.optional(Urgency),
     holder: z.optional(LocalId),
-    /** How often until now. */
+    /** How often so far. */
     times: z.int().check(z.positive()),
   }),
   {
@@ -226,7 +226,7 @@ export const AnswerUnclear = defineEvent(
   z.object({
     sender: z.enum(['member', 'caller']),
     member: z.optional(LocalId),
-    /** A ticket of the caller, through whom they can be reached. */
+    /** A ticket of the caller, through which the caller can be reached. */
     about: z.optional(z.string()),
     /** The caller's. */
     lang: z.optional(Language),

@@ -156,7 +156,7 @@ export const DutyChanged = defineEvent(
   },
 );
 
-/** Why somebody is away stays with community. */
+/** The reason for an absence stays in community. */
 export const AbsenceChanged = defineEvent(
   'community',
   'AbsenceChanged',

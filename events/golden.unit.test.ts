@@ -41,43 +41,34 @@ if (process.env.GOLDEN === 'add') {
 const golden: Golden = JSON.parse(readFileSync(file, 'utf8'));
 const definitions = [...catalogue.values()].map((d) => [d.type, d] as const);
 
-test.each(definitions)(
-  '%s: every committed event is still read, and nothing of it is lost',
-  (type, { schema }) => {
-    expect(golden[type]?.length).toBeGreaterThan(0);
-    for (const event of golden[type] ?? []) {
-      expect(z.parse(Envelope, event)).toEqual(event);
-      expect(event.type).toBe(type);
-      expect(z.parse(schema, event.data)).toEqual(event.data);
-    }
-  },
-);
+test.each(definitions)('%s: reads every committed event without losing a field', (type, { schema }) => {
+  expect(golden[type]?.length).toBeGreaterThan(0);
+  for (const event of golden[type] ?? []) {
+    expect(z.parse(Envelope, event)).toEqual(event);
+    expect(event.type).toBe(type);
+    expect(z.parse(schema, event.data)).toEqual(event.data);
+  }
+});
 
-test.each(definitions)(
-  '%s: its example fits its own schema and survives the journey as JSON',
-  (_, definition) => {
-    const travelled = JSON.parse(JSON.stringify(exampleOf(definition)));
-    expect(z.parse(Envelope, travelled)).toEqual(travelled);
-    expect(z.parse(definition.schema, travelled.data)).toEqual(definition.example);
-  },
-);
+test.each(definitions)('%s: has an example that fits its schema and survives JSON', (_, definition) => {
+  const travelled = JSON.parse(JSON.stringify(exampleOf(definition)));
+  expect(z.parse(Envelope, travelled)).toEqual(travelled);
+  expect(z.parse(definition.schema, travelled.data)).toEqual(definition.example);
+});
 
-test.each(definitions)(
-  '%s: its example has a value for every field, so that the golden one tests all of them',
-  (_, { schema, example }) => {
-    const shape = Object.keys((schema as unknown as { shape: object }).shape);
-    // The root of the tree has no parent and few fields; where the example chose one variant, the others are below.
-    const missing = shape.filter((name) => !(name in (example as object)));
-    expect(missing).toEqual(missing.filter((name) => optionalInExample.has(name)));
-  },
-);
+test.each(definitions)('%s: has an example with a value for every field', (_, { schema, example }) => {
+  const shape = Object.keys((schema as unknown as { shape: object }).shape);
+  // The root of the tree has no parent and few fields; where the example chose one variant, the others are below.
+  const missing = shape.filter((name) => !(name in (example as object)));
+  expect(missing).toEqual(missing.filter((name) => optionalInExample.has(name)));
+});
 const optionalInExample = new Set(['category']);
 
-test('nothing is golden that does not exist any more: a published event is not taken away', () => {
+test('has a definition for every committed event: none was removed', () => {
   expect(Object.keys(golden).sort()).toEqual([...catalogue.keys()].sort());
 });
 
-test('the catalogue has every event of every file, and each type once', async () => {
+test('catalogues every event of every file, each type once', async () => {
   const all = (await modulesIn(import.meta.dirname)).flatMap(eventsIn);
   expect(all).toContain(RulesChanged);
   expect(all).toHaveLength(catalogue.size);
@@ -87,7 +78,7 @@ test('the catalogue has every event of every file, and each type once', async ()
   }
 });
 
-test('the same fact always makes the same bytes, with an id that subject and version make unique', () => {
+test('makes the same bytes of the same fact, under an id of subject and version', () => {
   const of = (subject: string, version: number) =>
     cloudEvent({
       service: 'intake',
@@ -116,7 +107,7 @@ test.each([
   ['another version of CloudEvents', { specversion: '0.3' }],
   ['no subject', { subject: '' }],
   ['another source', { source: 'elsewhere' }],
-])('an envelope with %s is none', (_, change) => {
+])('rejects an envelope with %s', (_, change) => {
   const good = golden['huying.intake.ReportReceived.v1']?.[0] ?? {};
   expect(z.safeParse(Envelope, good).success).toBe(true);
   expect(z.safeParse(Envelope, { ...good, ...change }).success).toBe(false);
@@ -135,11 +126,11 @@ test.each<[string, RulesContent]>([
       templates: [{ purpose: 'received', zh: '{number}', en: '{number}' }],
     },
   ],
-])('rules of the kind %s fit the contract', (_, rules) => {
+])('accepts rules of the kind %s', (_, rules) => {
   expect(z.parse(RulesChanged.schema, { rules })).toEqual({ rules });
 });
 
-test('no event has a field that could name a person or hold their words', () => {
+test('has no field that could name a person or hold their words', () => {
   const fields = [...catalogue.values()].flatMap((d) => {
     const inner = (d.schema as unknown as { shape: Record<string, unknown> }).shape;
     return Object.keys(inner).map((name) => `${d.service}.${d.name}.${name}`);

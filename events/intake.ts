@@ -14,7 +14,7 @@ export const ReportReceived = defineEvent(
     category: z.optional(LocalId),
     /** The neighbourhood or block that the resident chose; absent when unsure. */
     area: z.optional(AreaPath),
-    /** How urgent the caller said it is; the ticket is at least that urgent. Absent when nobody asked. */
+    /** Urgency that the caller stated; the ticket is at least that urgent. Absent when the caller was not asked. */
     urgency: z.optional(Urgency),
     /** Opaque reference to the caller; the same person has the same reference. */
     callerRef: z.string(),
@@ -37,7 +37,7 @@ export const ReportReceived = defineEvent(
   },
 );
 
-/** Before it is closed the resident may take a report back; nobody else may. */
+/** Until it is closed, only the resident may withdraw a report. */
 export const ReportWithdrawn = defineEvent(
   'intake',
   'ReportWithdrawn',

@@ -60,7 +60,7 @@ export const env = {
   get unpublished() {
     return required('HUYING_UNPUBLISHED');
   },
-  /** Types of this service's events that somebody subscribes to. */
+  /** Types of this service's events that have a subscriber. */
   get subscribed(): ReadonlySet<string> {
     return new Set((process.env.HUYING_PUBLISH ?? '').split(',').filter(Boolean));
   },

@@ -3,21 +3,21 @@ import { env } from './env.ts';
 
 afterEach(() => void vi.unstubAllEnvs());
 
-test('a missing variable is told by its name', () => {
+test('names a missing variable', () => {
   for (const name of ['HUYING_ORIGIN', 'HUYING_TABLE_VAULT', 'HUYING_QUEUE_SEND']) vi.stubEnv(name, '');
   expect(() => env.origin).toThrow('HUYING_ORIGIN');
   expect(() => env.table('vault')).toThrow('HUYING_TABLE_VAULT');
   expect(() => env.queue('send')).toThrow('HUYING_QUEUE_SEND');
 });
 
-test('a variable is read when it is asked for', () => {
+test('reads a variable when it is used', () => {
   vi.stubEnv('HUYING_ORIGIN', 'https://huying.example');
   vi.stubEnv('HUYING_TABLE_VAULT', 'huying-intake-vault');
   expect(env.origin).toBe('https://huying.example');
   expect(env.table('vault')).toBe('huying-intake-vault');
 });
 
-test('what may be left out has its meaning', () => {
+test('has a default for each optional variable', () => {
   for (const name of ['HUYING_PUBLISH', 'HUYING_BOOTSTRAP_ADMIN']) vi.stubEnv(name, '');
   vi.stubEnv('HUYING_MAX_RECEIVES', undefined);
   expect(env.subscribed).toEqual(new Set());

@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 
-/** What every named read is asked: whose data, by whom and what for. The last two end up in the owner's audit. */
+/** The question of every named read: whose data, by whom and what for. The owner's audit records the last two. */
 export interface ReadQuestion {
   readonly ids: readonly string[];
   readonly by: string;

@@ -27,7 +27,7 @@ const golden: Golden = JSON.parse(readFileSync(file, 'utf8'));
 const definitions = [...reads.values()].map((read) => [read.name, read] as const);
 
 test.each(definitions)(
-  '%s: every committed question and answer is still read, and nothing of it is lost',
+  '%s: reads every committed question and answer without losing a field',
   (name, { question, answer }) => {
     expect(golden[name]?.length).toBeGreaterThan(0);
     for (const sent of golden[name] ?? []) {
@@ -37,18 +37,21 @@ test.each(definitions)(
   },
 );
 
-test.each(definitions)('%s: its example is among the committed ones', (name, { example }) => {
+test.each(definitions)('%s: has committed its example', (name, { example }) => {
   expect(golden[name]).toContainEqual(example);
 });
 
-test.each(definitions)('%s: its example has a value for every field', (_, { question, answer, example }) => {
-  const fields = (schema: z.core.$ZodType) => Object.keys((schema as unknown as { shape: object }).shape);
-  expect(Object.keys(example.question).sort()).toEqual(fields(question).sort());
-  expect(Object.keys(example.answer).sort()).toEqual(fields(answer).sort());
-});
+test.each(definitions)(
+  '%s: has an example with a value for every field',
+  (_, { question, answer, example }) => {
+    const fields = (schema: z.core.$ZodType) => Object.keys((schema as unknown as { shape: object }).shape);
+    expect(Object.keys(example.question).sort()).toEqual(fields(question).sort());
+    expect(Object.keys(example.answer).sort()).toEqual(fields(answer).sort());
+  },
+);
 
 test.each(definitions)(
-  '%s: what its schemas do not know never passes them',
+  '%s: drops fields that its schemas do not know',
   (_, { question, answer, example }) => {
     const more = { secret: 'x' };
     expect(z.parse(question, { ...example.question, ...more })).toEqual(example.question);
@@ -56,7 +59,7 @@ test.each(definitions)(
   },
 );
 
-test('no committed read has been forgotten, and each name tells its owner', () => {
+test('has a definition for every committed read, named after its owner', () => {
   expect(Object.keys(golden).sort()).toEqual([...reads.keys()].sort());
   for (const { name, owner, title } of reads.values() as Iterable<ReadDefinition>) {
     expect(name).toMatch(new RegExp(`^${owner}\\.[a-z]+$`));

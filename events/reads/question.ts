@@ -7,11 +7,11 @@ const asking = {
   purpose: z.string().check(z.minLength(1)),
 };
 
-/** Asked by the ids under which the owner keeps it: reports, members. */
+/** A question by the owner's ids: reports, members. */
 export const ById = z.object({ ids: z.readonly(z.array(z.string().check(z.minLength(1)))), ...asking });
 
-/** E.164, or as a carrier tells it. What is no phone number is unknown, not an error. */
+/** E.164, or as the carrier formats it. A string that is not a phone number is unknown, not an error. */
 const Phone = z.string().check(z.minLength(1), z.maxLength(200));
 
-/** Asked by phone numbers: whose are they? They travel as `ids`, and the answer has them as keys. */
+/** A question by phone numbers, which travel as `ids` and are the keys of the answer. */
 export const ByPhone = z.object({ ids: z.readonly(z.array(Phone)), ...asking });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { headReads } from '#shared/commit/trial/head-reads.ts';
+import { headReads } from '#shared/commit/simulation/head-reads.ts';
 import { AT, histories } from './testing/fixtures.ts';
 import { call, holder, inMemoryCasework, staff } from './testing/in-memory.ts';
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { CloudEvent } from '#events/envelope.ts';
 import { commit } from '#shared/commit/commit.ts';
 import { memoryStore } from '#shared/commit/memory-store.ts';
-import { headReads } from '#shared/commit/trial/head-reads.ts';
+import { headReads } from '#shared/commit/simulation/head-reads.ts';
 import { applyEvent } from './apply-event.ts';
 import { clock } from './domain/aggregate.ts';
 import { inputOf } from './domain/from-events.ts';

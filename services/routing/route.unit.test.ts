@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { RulesChanged } from '#events/community.ts';
 import { NotYet } from '#shared/commit/decision.ts';
-import { headReads } from '#shared/commit/trial/head-reads.ts';
+import { headReads } from '#shared/commit/simulation/head-reads.ts';
 import { communityReader } from './reference.ts';
 import {
   areaFacts,

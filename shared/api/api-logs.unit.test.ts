@@ -5,14 +5,14 @@ import { testApi } from './testing/test-api.ts';
 /** What an API leaves in its log: enough to find a request again, and nothing that people wrote. */
 const { ask, lines } = testApi();
 
-test('a reused key is told as such, and only our own failures are logged as errors', async () => {
+test('reports a reused key, and logs only our own failures as errors', async () => {
   const of = (thrown: unknown) => ask('GET', '/open', {}, { open: async () => Promise.reject(thrown) });
   expect((await of(new CauseReused())).json.title).toContain('Idempotency-Key');
   await of(new Refused('not-in-this-phase'));
   expect(lines.map((l) => JSON.parse(l).level)).toEqual(['info', 'info']);
 });
 
-test('an error’s text leaks neither into the answer nor into the logs', async () => {
+test('keeps an error’s text out of the answer and the logs', async () => {
   const error = new Error('13800005678 张三 said\nat a second line');
   const answer = await ask('GET', '/open', {}, { open: async () => Promise.reject(error) });
   expect(answer.body).not.toMatch(/1380000|张三|second/);
@@ -23,7 +23,7 @@ test('an error’s text leaks neither into the answer nor into the logs', async 
   ]);
 });
 
-test('each request leaves one line: route, status and time, never the path or the body', async () => {
+test('logs one line for a request: route, status and time, never path or body', async () => {
   await ask('POST', '/keyed/R1', { body: {}, headers: { 'idempotency-key': '12345678' } });
   expect(lines).toHaveLength(1);
   expect(JSON.parse(lines[0] ?? '')).toEqual({
@@ -36,7 +36,7 @@ test('each request leaves one line: route, status and time, never the path or th
   });
 });
 
-test('a correlation id from outside is cleaned and cut; an empty one is replaced', async () => {
+test('cleans and cuts a correlation id from outside, and replaces an empty one', async () => {
   const idOf = async (id: string) =>
     (await ask('GET', '/open', { headers: { 'x-correlation-id': id } })).headers?.['x-correlation-id'];
   expect(await idOf('abc-123_X')).toBe('abc-123_X');

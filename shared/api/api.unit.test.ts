@@ -15,7 +15,7 @@ test('the kinds of good answers', () => {
   expect(statuses).toEqual([200, 201, 202].map((status) => ({ status, body: { a: 1 } })));
 });
 
-test('an answer is JSON that no cache keeps, with the id to ask about', async () => {
+test('answers with JSON that no cache keeps, and the correlation id', async () => {
   const answer = await ask('GET', '/open');
   expect(answer).toMatchObject({ statusCode: 200, json: { open: true } });
   expect(answer.headers).toEqual({
@@ -26,7 +26,7 @@ test('an answer is JSON that no cache keeps, with the id to ask about', async ()
   });
 });
 
-test('a problem has type, title in the caller’s language, status, stable code and the id to ask about', async () => {
+test('writes a problem with type, title in the caller’s language, status, code and correlation id', async () => {
   const answer = await ask('GET', '/nowhere', { headers: { 'accept-language': 'en' } });
   expect(answer.statusCode).toBe(404);
   expect(answer.headers?.['content-type']).toBe('application/problem+json; charset=utf-8');
@@ -53,7 +53,7 @@ test.each([
   expect((await ask('POST', '/work', { who, body: {} })).statusCode).toBe(work);
 });
 
-test('who may not is told so before body and key are looked at, and the handler never hears of it', async () => {
+test('rejects a caller without the right before it looks at body and key', async () => {
   const work = vi.fn();
   const answer = await ask('POST', '/work', { who: leader, body: { wrong: 1 } }, { work });
   expect(answer.json).toMatchObject({ status: 403, code: 'no-right' });
@@ -61,7 +61,7 @@ test('who may not is told so before body and key are looked at, and the handler 
   expect(work).not.toHaveBeenCalled();
 });
 
-test('of several things wrong the first is told: path, token, right, site, size, type, JSON, key, fields', async () => {
+test('reports the first thing wrong: path, token, right, site, size, type, JSON, key, fields', async () => {
   const wrong = {
     who: problems.tokenExpired() as Principal | Error,
     text: 'x'.repeat(70_000),
@@ -88,12 +88,12 @@ test('of several things wrong the first is told: path, token, right, site, size,
   expect((await ask('POST', '/strict', wrong)).statusCode).toBe(200);
 });
 
-test('a token that does not hold is told by its own problem, on public routes too', async () => {
+test('rejects an invalid token on public routes, too', async () => {
   const answer = await ask('GET', '/open', { who: problems.tokenExpired() });
   expect(answer.json).toMatchObject({ status: 401, code: 'token-expired' });
 });
 
-test('a wrong body or query is told field by field and does not reach the handler', async () => {
+test('rejects an invalid body or query field by field', async () => {
   const work = vi.fn();
   const answer = await ask('POST', '/work', { who: worker, body: { note: 5, more: 1 } }, { work });
   expect(answer.json).toMatchObject({
@@ -111,7 +111,7 @@ test('a wrong body or query is told field by field and does not reach the handle
   ).toBe('not-json');
 });
 
-test('a keyed route wants a key of 8 to 100 visible characters', async () => {
+test('rejects a key that is not 8 to 100 visible characters', async () => {
   const withKey = (key?: string) =>
     ask('POST', '/keyed/R1', { body: {}, headers: key === undefined ? {} : { 'idempotency-key': key } });
   for (const bad of [undefined, '', '1234567', 'x'.repeat(101), 'with space', 'umläut-key', 'tab\tkey-8'])
@@ -120,7 +120,7 @@ test('a keyed route wants a key of 8 to 100 visible characters', async () => {
     expect((await withKey(good)).json).toEqual({ key: good });
 });
 
-test('the handler gets the parsed call: parameters, language, instant, address, key', async () => {
+test('hands the handler parameters, language, instant, address and key', async () => {
   await ask('POST', '/keyed/R1', {
     body: {},
     headers: { 'idempotency-key': '12345678', 'accept-language': 'en-GB' },
@@ -136,7 +136,7 @@ test('the handler gets the parsed call: parameters, language, instant, address, 
   });
 });
 
-test('the fingerprint tells another body and another path from the same request sent again', async () => {
+test('distinguishes another body or path from the same request sent again', async () => {
   const headers = { 'idempotency-key': '12345678' };
   await ask('POST', '/keyed/R1', { body: {}, headers });
   await ask('POST', '/keyed/R1', { body: {}, headers: { ...headers, 'accept-language': 'en' } });
@@ -147,7 +147,7 @@ test('the fingerprint tells another body and another path from the same request 
   expect(other).not.toBe(one);
 });
 
-test('what a browser posts must come from this site, with cookies or without; programs and bearer tokens need no such proof', async () => {
+test('rejects a browser’s post from another site, with or without cookies, and accepts programs and bearer tokens', async () => {
   const post = (headers: Record<string, string>, cookies?: string[]) =>
     ask('POST', '/work', { who: worker, body: {}, headers, ...(cookies && { cookies }) });
   const cookies = ['staff=x'];
@@ -176,13 +176,13 @@ test.each([
   [new Conflict('R1', 12), 409, 'conflict'],
   [new Error('secret'), 500, 'internal'],
   ['secret', 500, 'internal'],
-])('what a handler throws becomes a problem: %s', async (thrown, status, code) => {
+])('turns what a handler throws into a problem: %s', async (thrown, status, code) => {
   const answer = await ask('GET', '/open', {}, { open: async () => Promise.reject(thrown) });
   expect(answer.json).toMatchObject({ status, code });
   expect(answer.statusCode).toBe(status);
 });
 
-test('a wrong field’s message is in the caller’s language, whoever found it wrong', async () => {
+test('writes a field’s message in the caller’s language, whoever rejected it', async () => {
   const open = async () => ok(fromCursor('nonsense'));
   const told = async (lang: string) =>
     (await ask('GET', '/open', { headers: { 'accept-language': lang } }, { open })).json.errors[0];
@@ -194,12 +194,12 @@ test('a wrong field’s message is in the caller’s language, whoever found it 
   expect(await told('zh')).toMatchObject({ message: expect.stringMatching(/页码/) });
 });
 
-test('an answer without a body has none', async () => {
+test('sends no body where the answer has none', async () => {
   const answer = await ask('GET', '/open', {}, { open: async () => ({ status: 204 }) });
   expect([answer.statusCode, answer.body]).toEqual([204, '']);
 });
 
-test('a right for an area is wanted by saying which; no area is no right', () => {
+test('requires an area for a right that belongs to an area', () => {
   requireFor(worker, 'ticket.work', 'qt/qt-03');
   for (const [who, area] of [
     [worker, undefined],

@@ -19,7 +19,7 @@ export interface Granted {
 
 export type GrantReader = (staff: string) => Promise<Granted>;
 
-/** Where a service's copy of somebody's grants stands. */
+/** Key of a service's copy of a person's grants. */
 export const grantKey = (staff: string) => ({ pk: `grant#${staff}`, sk: '-' });
 
 /** What every service keeps of the grants. */

@@ -18,7 +18,7 @@ const changed = (version: number, data: Partial<typeof GrantChanged.example> = {
     data: { ...GrantChanged.example, ...data },
   });
 
-test('the newest grant wins, whatever the order, and nothing is held by whom nobody granted anything', async () => {
+test('keeps the newest grant in whatever order they arrive, and grants nothing by default', async () => {
   const { rows } = memoryRows();
   const project = projectGrant(rows);
   await project(changed(3, { grants: [{ role: 'lead', area: 'qt/qt-03' }] }));
@@ -29,14 +29,14 @@ test('the newest grant wins, whatever the order, and nothing is held by whom nob
   expect(await read('30413')).toEqual({ grants: [] });
 });
 
-test('who is no longer active holds nothing', async () => {
+test('grants nothing to staff who are no longer active', async () => {
   const { rows } = memoryRows();
   await projectGrant(rows)(changed(1));
   await projectGrant(rows)(changed(2, { active: false }));
   expect((await grantReader(rows, () => 0)('30412')).grants).toEqual([]);
 });
 
-test('a grant is remembered for less than the promised minute, and read again afterwards', async () => {
+test('caches a grant for less than the promised minute', async () => {
   const asked: string[] = [];
   const { rows } = memoryRows((command) => void asked.push(command));
   await projectGrant(rows)(changed(1));
@@ -54,7 +54,7 @@ test('a grant is remembered for less than the promised minute, and read again af
   expect(asked.filter((c) => c === 'Get')).toHaveLength(3);
 });
 
-test('the bootstrap administrator is one until somebody says what they may', async () => {
+test('treats the bootstrap administrator as one until they are granted something', async () => {
   const { rows } = memoryRows();
   expect((await grantReader(rows, () => 0)('admin')).grants).toEqual([{ role: 'admin', area: '*' }]);
   expect((await grantReader(rows, () => 0)('Admin')).grants).toEqual([]);

@@ -51,7 +51,7 @@ export function areasFor(principal: Principal, right: Right): string[] {
   return [...new Set(held)].filter((a) => !held.some((b) => b !== a && covers(b, a)));
 }
 
-/** The staff number in an actor of a fact; undefined when somebody else made it. */
+/** The staff number in the actor of a fact; undefined when no member of staff recorded it. */
 export const staffOf = (actor: string): string | undefined => /^staff:(.+)$/.exec(actor)?.[1];
 
 /** How the actor of a fact is written in logs and events: a staff number or a kind, never a name. */

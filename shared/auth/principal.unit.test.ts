@@ -9,7 +9,7 @@ const rights = [...new Set(Object.values(rightsOf).flat())] as Right[];
 const segment = fc.stringMatching(/^[\w.-]{1,6}$/);
 const path = fc.array(segment, { minLength: 1, maxLength: 4 }).map((s) => s.join('/'));
 
-test('an area covers itself and what lies below it, and nothing beside or above', () => {
+test('covers an area and everything below it, and nothing beside or above', () => {
   expect(covers('qt/qt-03', 'qt/qt-03')).toBe(true);
   expect(covers('qt/qt-03', 'qt/qt-03/qt-03-07')).toBe(true);
   expect(covers('qt/qt-03', 'qt/qt-031')).toBe(false);
@@ -25,7 +25,7 @@ test('an area covers itself and what lies below it, and nothing beside or above'
   );
 });
 
-test('each role has exactly its rights, in its area and below, nowhere else', () => {
+test('gives each role exactly its rights, in its area and below', () => {
   for (const role of Object.keys(rightsOf) as Role[]) {
     for (const right of rights) {
       const has = (rightsOf[role] as readonly string[]).includes(right);
@@ -39,7 +39,7 @@ test('each role has exactly its rights, in its area and below, nowhere else', ()
   }
 });
 
-test('nobody but staff has rights, and staff without grants have none', () => {
+test('gives no rights to anybody but staff with grants', () => {
   for (const right of rights) {
     expect(may({ kind: 'anonymous' }, right)).toBe(false);
     expect(may({ kind: 'resident', report: 'R1' }, right, 'qt')).toBe(false);
@@ -49,14 +49,14 @@ test('nobody but staff has rights, and staff without grants have none', () => {
   }
 });
 
-test('grants add up, but a right held here and an area held there by another role make no right there', () => {
+test('adds grants up without combining the right of one with the area of another', () => {
   const who = staff({ role: 'lead', area: 'qt/qt-03' }, { role: 'worker', area: 'qt/qt-04' });
   expect(may(who, 'routing.decide', 'qt/qt-03')).toBe(true);
   expect(may(who, 'routing.decide', 'qt/qt-04')).toBe(false);
   expect(may(who, 'ticket.work', 'qt/qt-04')).toBe(true);
 });
 
-test('the areas for a right are the outermost ones, each once', () => {
+test('lists the outermost areas for a right, each once', () => {
   const who = staff(
     { role: 'worker', area: 'qt/qt-03/qt-03-01' },
     { role: 'lead', area: 'qt/qt-03' },
@@ -79,7 +79,7 @@ test('the areas for a right are the outermost ones, each once', () => {
   );
 });
 
-test('an actor is a staff number or a kind, never a person’s or a report’s name', () => {
+test('names an actor by staff number or kind, never by a person or a report', () => {
   expect(actorOf(staff())).toBe('staff:30412');
   expect(actorOf({ kind: 'resident', report: 'R1' })).toBe('resident');
   expect(actorOf({ kind: 'anonymous' })).toBe('anonymous');

@@ -56,7 +56,7 @@ const sorted = (rows: readonly (readonly [string, string])[], newest: boolean) =
   return (newest ? all.reverse() : all).map((order) => order.slice(order.indexOf(' ') + 1));
 };
 
-test('shows each item once and in order, in pages that are full, however many have one instant', async () => {
+test('shows each item once and in order, in full pages, however many share an instant', async () => {
   await fc.assert(
     fc.asyncProperty(
       anyRows(fc.constantFrom('1', '2', '3', '4')),
@@ -72,7 +72,7 @@ test('shows each item once and in order, in pages that are full, however many ha
   );
 });
 
-test('keeps what has one instant on one page, where a page need not be exact', async () => {
+test('keeps items of one instant on one page when the page size need not be exact', async () => {
   const rows = [0, 1, 1, 1, 2, 3].map((since, n) => [PARTITIONS[n % 3] ?? '', `${since}`] as const);
   const { pages } = await through(await table(rows), {}, { limit: 2 });
   expect(pages).toEqual([
@@ -88,7 +88,7 @@ test('reads items no further than a page shows', async () => {
   expect(read).toBe(60);
 });
 
-test('gives a short page with a place to go on, where few of very many are wanted', async () => {
+test('returns a short page with a cursor when few of very many items match', async () => {
   const rows = Array.from({ length: 60 }, (_, n) => ['a', String(100 + n)] as const);
   const isWanted = (pk: string) => pk === 'R000' || pk === 'R059';
   const { pages } = await through(
@@ -99,7 +99,7 @@ test('gives a short page with a place to go on, where few of very many are wante
   expect(pages).toEqual([['R000'], [], ['R059']]);
 });
 
-test('leaves out unread what cannot be wanted', async () => {
+test('skips items that cannot match without reading them', async () => {
   const { rows } = await table([
     ['a', '1'],
     ['a', '2'],

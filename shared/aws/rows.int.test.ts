@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Rows } from './rows.ts';
 
 const raw = new DynamoDBClient({});
-const table = `trial-rows-${Date.now()}`;
+const table = `rows-test-${Date.now()}`;
 const index = { name: 'byHolder', attribute: 'holder' };
 let rows: Rows;
 

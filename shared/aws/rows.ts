@@ -37,7 +37,7 @@ export class Rows {
     return this.#putWhen(row, 'attribute_not_exists(pk)');
   }
 
-  /** Latest wins: writes when nothing or an older `version` stands there; false when it was stale or the same. */
+  /** Latest wins: writes when there is no row or one with an older `version`; false when this one was stale or the same. */
   async putNewer(row: Row & { version: number }): Promise<boolean> {
     return this.#putWhen(row, 'attribute_not_exists(pk) OR version < :v', { ':v': row.version });
   }

@@ -27,26 +27,26 @@ function batches(takes: (asked: readonly Key[], n: number) => number) {
 }
 const keys = (n: number) => Array.from({ length: n }, (_, i) => ({ pk: `R${i}`, sk: '-' }));
 
-test('many rows come a hundred at a time, in the order asked, without those that are gone', async () => {
+test('reads many rows a hundred at a time, in the requested order, without those that are gone', async () => {
   const { rows, calls } = batches((asked) => asked.length);
   const asked = [...keys(150), { pk: 'gone', sk: '-' }, ...keys(251).slice(150)];
   expect((await rows.many(asked)).map(({ pk }) => pk)).toEqual(keys(251).map(({ pk }) => pk));
   expect(calls.map((c) => c.length)).toEqual([100, 100, 52]);
 });
 
-test('keys that were left unprocessed are asked for again until all are answered', async () => {
+test('retries unprocessed keys until all are answered', async () => {
   const { rows, calls } = batches((asked, n) => (n % 2 === 1 ? Math.ceil(asked.length / 2) : asked.length));
   expect((await rows.many(keys(120))).map(({ pk }) => pk)).toEqual(keys(120).map(({ pk }) => pk));
   expect(calls.flat().length).toBeGreaterThan(120);
 });
 
-test('when nothing is processed any more it gives up instead of answering less', async () => {
+test('gives up rather than return fewer rows when nothing is processed any more', async () => {
   const { rows, calls } = batches(() => 0);
   await expect(rows.many(keys(3))).rejects.toThrow('3 keys unprocessed');
   expect(calls.length).toBeLessThan(15);
 });
 
-test('a key that is asked for twice is read once and answered twice', async () => {
+test('reads a key once and answers it twice when it is requested twice', async () => {
   const { rows, calls } = batches((asked) => asked.length);
   const [one, two] = keys(2) as [Key, Key];
   expect((await rows.many([one, two, one])).map(({ pk }) => pk)).toEqual(['R0', 'R1', 'R0']);
@@ -54,7 +54,7 @@ test('a key that is asked for twice is read once and answered twice', async () =
   expect(await rows.many([])).toEqual([]);
 });
 
-test('only a refused condition means that the key was taken; any other error is one', async () => {
+test('reports a key as taken only when the condition is refused, and throws any other error', async () => {
   const failing = (name: string) =>
     new Rows(
       {

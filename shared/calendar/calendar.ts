@@ -105,7 +105,7 @@ export function isProvisional(calendar: Calendar, from: DayNumber, to: DayNumber
 
 /**
  * What a date is in the community's zone, for people who look at a calendar.
- * @throws RangeError when `date` is no `YYYY-MM-DD` that exists, 2000-2199
+ * @throws RangeError when `date` is not an existing `YYYY-MM-DD`, 2000-2199
  */
 export function dayIn(calendar: Calendar, date: string): Day {
   const day = readDate(date);

@@ -30,7 +30,7 @@ test('the national calendar has nothing wrong', () => {
   expect(check(china)).toEqual([]);
 });
 
-test('what is no object is no calendar', () => {
+test('rejects a calendar that is not an object', () => {
   for (const data of [undefined, null, 'x', 5, [], () => 0])
     expect(check(data)).toStrictEqual([{ field: '', code: 'wrong-type' }]);
   expect(check({}).map(({ field, code }) => `${field} ${code}`)).toEqual([

@@ -34,7 +34,7 @@ export const isDate = (value: unknown): value is string =>
   !Number.isNaN(Date.parse(value)) &&
   dateOf(dayOf(value)) === value;
 
-/** @throws RangeError when `date` is no date as `isDate` knows it */
+/** @throws RangeError when `date` does not satisfy `isDate` */
 export function readDate(date: string): DayNumber {
   if (!isDate(date)) throw new RangeError(`not a date: ${date}`);
   return dayOf(date);

@@ -44,7 +44,7 @@ const inAll = (calendar: Calendar, year: Year): number => year.workdays.length *
 /**
  * The earliest instant until which `minutes` of working time have passed since `at`; outside of sessions counting
  * starts with the next one, and what ends with a session is due at its end, not at the start of the next.
- * @throws RangeError when `at` is no instant or `minutes` no duration (0 to a century; rounded to milliseconds)
+ * @throws RangeError when `at` is not an instant or `minutes` not a duration (0 to a century; rounded to milliseconds)
  */
 export function addWorking(calendar: Calendar, at: string, minutes: number): Due {
   const start = readInstant(at);
@@ -69,7 +69,7 @@ export function addWorking(calendar: Calendar, at: string, minutes: number): Due
 /**
  * Working minutes from one instant to another, exact to the millisecond (fractions of a minute); negative when `to`
  * comes first, so that `workingBetween(now, due)` is what is left or how late it is.
- * @throws RangeError when one is no instant
+ * @throws RangeError when either is not an instant
  */
 export function workingBetween(calendar: Calendar, from: string, to: string): number {
   const start = worked(calendar, readInstant(from));

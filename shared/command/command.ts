@@ -110,7 +110,7 @@ interface Offers<T> extends Pick<AnyCommand, 'by' | 'from' | 'offers'> {
   readonly isOffered?: (state: T, offer: never, who: Who) => boolean;
 }
 
-/** What somebody who acts as `by` can do now, in the order of the commands. */
+/** The offers that an actor in the role `by` has now, in the order of the commands. */
 export const offered = <T extends { readonly phase: string }, C extends Readonly<Record<string, Offers<T>>>>(
   commands: C,
   state: T,

@@ -6,7 +6,7 @@ import type { Words } from '#shared/text/language.ts';
 export interface FactSpec<T, F extends object> {
   /** As the history of the aggregate calls it. */
   readonly label: Words;
-  /** Who finds it in the history: everybody unless told, staff only, or nobody (bookkeeping between services). */
+  /** Who sees it in the history: everybody by default, staff only, or nobody (bookkeeping between services). */
   readonly shownTo?: 'staff' | 'nobody';
   /** The state after the fact. It was decided: nothing is checked here. */
   readonly evolve: (state: T, fact: F, meta: Meta) => T;

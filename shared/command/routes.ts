@@ -3,7 +3,7 @@ import type { AnswerSpec } from '#shared/service/contract.ts';
 import type { Access, Commands } from '#shared/service/manifest.ts';
 import { NOT_IN_THIS_PHASE } from './command.ts';
 
-/** Where somebody who acts as `By` finds the aggregate, and the right that opens it. */
+/** Path of the aggregate and required access for each role of an actor. */
 export type Doors = Readonly<Record<string, { readonly path: string; readonly access: Access }>>;
 
 /** The commands that requests bring. */

@@ -42,20 +42,20 @@ test.each<[string | undefined, boolean, string]>([
   expect(maybeSpilled(head, made)).toBe(may);
 });
 
-test('where nothing was spilled, nothing is looked for', async () => {
+test('looks for no spilled entries where there are none', async () => {
   const { head, asked, find } = stored([], fill(3));
   expect(maybeSpilled(head, undefined)).toBe(false);
   expect(await find({ id: 'new' })).toEqual([]);
   expect(asked).toEqual([]);
 });
 
-test('a cause that the head still has is found without a further read', async () => {
+test('finds a cause in the head without another read', async () => {
   const { asked, find } = stored(fill(16), [entry('x'), entry('c'), entry('c', 'Urged'), entry('y')]);
   expect(await find({ id: 'c' })).toEqual([entry('c'), entry('c', 'Urged')]);
   expect(asked).toEqual([]);
 });
 
-test('an old or unknown one is looked for in every chunk, a new one in none', async () => {
+test('looks for an old or unknown cause in every chunk, and for a new one in none', async () => {
   const { asked, find } = stored([...fill(9), entry('c'), ...fill(6)], fill(2));
   expect(await find({ id: 'c', made: '2026-11-22T02:00:00.000Z' })).toEqual([]);
   expect(asked).toEqual([]);
@@ -64,7 +64,7 @@ test('an old or unknown one is looked for in every chunk, a new one in none', as
   expect(asked).toEqual(['log#0', 'log#1', 'log#0', 'log#1']);
 });
 
-test('facts of one commit that were torn apart by spilling come together again', async () => {
+test('joins facts of one commit that spilling has separated', async () => {
   const { find } = stored([...fill(7), entry('c', 'A')], [entry('c', 'B'), entry('x')]);
   expect(await find({ id: 'c', made: '2026-11-22T02:00:00.000Z' })).toEqual([
     entry('c', 'A'),
@@ -72,7 +72,7 @@ test('facts of one commit that were torn apart by spilling come together again',
   ]);
 });
 
-test('another body is noticed in the head and among the spilled', async () => {
+test('notices another body in the head and among spilled entries', async () => {
   const { find } = stored([...fill(7), entry('old', 'A', 'one')], [entry('young', 'B', 'one')]);
   for (const id of ['old', 'young']) {
     expect(await find({ id, fingerprint: 'one' })).toHaveLength(1);

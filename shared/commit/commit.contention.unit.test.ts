@@ -3,10 +3,10 @@ import { ATTEMPTS, commit, load } from './commit.ts';
 import { Conflict } from './decision.ts';
 import { shortHash } from './entry.ts';
 import { memoryStore } from './memory-store.ts';
+import { add, by, headIn, pause, sum } from './simulation/sum.ts';
 import type { Item, Store } from './store.ts';
-import { add, by, headIn, pause, sum } from './trial/sum.ts';
 
-test('who is refused asks again with what stands there, until it gets through', async () => {
+test('decides again on the stored item after each refusal', async () => {
   const inner = memoryStore();
   const pauses: number[] = [];
   let others = ATTEMPTS - 1;
@@ -23,7 +23,7 @@ test('who is refused asks again with what stands there, until it gets through', 
   expect(pauses).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
 });
 
-test('after twelve attempts it gives up with a Conflict and has written nothing', async () => {
+test('throws a Conflict after twelve attempts, with nothing written', async () => {
   const store = memoryStore();
   let attempts = 0;
   const jammed: Store = {
@@ -40,7 +40,7 @@ test('after twelve attempts it gives up with a Conflict and has written nothing'
   expect(store.images).toEqual([]);
 });
 
-test('a refusal that brings the item spares a further read', async () => {
+test('reads no further when a refusal brings the item', async () => {
   const inner = memoryStore();
   let reads = 0;
   let first = true;
@@ -63,7 +63,7 @@ test('a refusal that brings the item spares a further read', async () => {
   expect(reads).toBe(1);
 });
 
-test('what an earlier attempt has put into vault and chunks is not put again', async () => {
+test('puts words and chunks once, whatever the number of attempts', async () => {
   const inner = memoryStore();
   const vault = memoryStore();
   for (let n = 1; n <= 15; n++) await commit({ store: inner }, sum, 'S1', by(`c${n}`), add(n));
@@ -92,7 +92,7 @@ test('what an earlier attempt has put into vault and chunks is not put again', a
   expect(await load(store, sum, 'S1')).toMatchObject({ version: 16 });
 });
 
-test('it reads again when a refusal does not bring the item, and waits a little of its own', async () => {
+test('waits and reads again when a refusal does not bring the item', async () => {
   const inner = memoryStore();
   await commit({ store: inner }, sum, 'S1', by('c0'), add(1));
   let first = true;
@@ -111,7 +111,7 @@ test('it reads again when a refusal does not bring the item, and waits a little 
   });
 });
 
-test('its own write whose answer was lost is recognised', async () => {
+test('recognises its own write whose answer was lost', async () => {
   const inner = memoryStore();
   const resending: Store = {
     ...inner,

@@ -3,11 +3,11 @@ import { commit, load } from './commit.ts';
 import { Refused } from './decision.ts';
 import { history } from './log.ts';
 import { memoryStore } from './memory-store.ts';
-import { headReads } from './trial/head-reads.ts';
-import { add, by, pause, type Sum, sum } from './trial/sum.ts';
+import { headReads } from './simulation/head-reads.ts';
+import { add, by, pause, type Sum, sum } from './simulation/sum.ts';
 
 /** A store with a sum of five, how it stood then, and how often heads are read from then on. */
-async function world() {
+async function storeWithSum() {
   const store = memoryStore();
   await commit({ store }, sum, 'S1', by('c0'), add(5));
   const from = await load(store, sum, 'S1');
@@ -21,20 +21,20 @@ const upTo =
   };
 
 test('starts from what was just loaded without reading it again', async () => {
-  const { store, from, reads } = await world();
+  const { store, from, reads } = await storeWithSum();
   expect(await commit({ store }, sum, 'S1', by('c1'), add(1), { from })).toMatchObject({ version: 2 });
   expect(reads()).toBe(0);
 });
 
 test('starts from nothing where nothing was found', async () => {
-  const { store, reads } = await world();
+  const { store, reads } = await storeWithSum();
   const from = await load(memoryStore(), sum, 'S2');
   expect(await commit({ store }, sum, 'S2', by('c1'), add(1), { from })).toMatchObject({ version: 1 });
   expect(reads()).toBe(0);
 });
 
 test('decides again on what stands there when that is not what was given', async () => {
-  const { store, from, reads } = await world();
+  const { store, from, reads } = await storeWithSum();
   await commit({ store }, sum, 'S1', by('other'), add(10));
   const before = reads();
   const done = await commit({ store, pause }, sum, 'S1', by('c1'), ({ total }) => add(total)(), { from });
@@ -43,7 +43,7 @@ test('decides again on what stands there when that is not what was given', async
 });
 
 test('recognises a cause that took effect after the aggregate was loaded', async () => {
-  const { store, from } = await world();
+  const { store, from } = await storeWithSum();
   await commit({ store }, sum, 'S1', by('c1'), add(10));
   for (let n = 0; n < 30; n++) await commit({ store }, sum, 'S1', by(`more-${n}`), add(1));
   expect(await commit({ store, pause }, sum, 'S1', by('c1'), add(10), { from })).toMatchObject({
@@ -53,7 +53,7 @@ test('recognises a cause that took effect after the aggregate was loaded', async
 });
 
 test('tells a refusal, or that there is nothing to do, only of what stands now', async () => {
-  const { store, from } = await world();
+  const { store, from } = await storeWithSum();
   await commit({ store }, sum, 'S1', by('other'), add(-3));
   expect(await commit({ store }, sum, 'S1', by('c1'), upTo(5), { from })).toMatchObject({ outcome: 'done' });
   const unlessFive = ({ total }: Sum) => (total === 5 ? { events: [] } : add(1)());
@@ -64,14 +64,14 @@ test('tells a refusal, or that there is nothing to do, only of what stands now',
 });
 
 test('does not start from another aggregate', async () => {
-  const { store, from } = await world();
+  const { store, from } = await storeWithSum();
   await expect(commit({ store }, sum, 'S9', by('c1'), add(1), { from })).rejects.toThrow(
     'cannot start from S1',
   );
 });
 
 test('waits for what a decision looks up, and looks it up again for another state', async () => {
-  const { store, from } = await world();
+  const { store, from } = await storeWithSum();
   await commit({ store }, sum, 'S1', by('other'), add(10));
   const lookedUp: number[] = [];
   const decide = async ({ total }: Sum) => {
@@ -83,7 +83,7 @@ test('waits for what a decision looks up, and looks it up again for another stat
 });
 
 test('tells a history from what was just loaded', async () => {
-  const { store, from, reads } = await world();
+  const { store, from, reads } = await storeWithSum();
   expect(await history(store, sum, 'S1', from)).toHaveLength(1);
   expect(reads()).toBe(0);
 });

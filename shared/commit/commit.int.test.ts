@@ -3,26 +3,26 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Head } from './aggregate.ts';
 import { commit } from './commit.ts';
+import { breakages } from './simulation/breakages.ts';
+import { type Engine, engine } from './simulation/engine.ts';
+import { checkInvariants } from './simulation/invariants.ts';
+import { type Command, decideSample, sample } from './simulation/sample-aggregate.ts';
+import { scenario } from './simulation/scenario.ts';
+import { Simulation, sound } from './simulation/simulation.ts';
 import { itemSize } from './size.ts';
-import { breakages } from './trial/breakages.ts';
-import { check } from './trial/check.ts';
-import { type Engine, engine } from './trial/engine.ts';
-import { type Command, decideErrand, errand } from './trial/errand.ts';
-import { scenario } from './trial/scenario.ts';
-import { sound, World } from './trial/world.ts';
 
-let ground: Engine;
+let storage: Engine;
 beforeAll(async () => {
-  ground = await engine('trial-commit');
+  storage = await engine('simulation-commit');
 });
-afterAll(() => ground?.close());
+afterAll(() => storage?.close());
 
 test('on the engine, too, every fact takes effect exactly once', async () => {
   let run = 0;
   const property = fc.asyncProperty(scenario, async (life) => {
-    const world = new World(ground, `R${run++}`, sound);
-    await world.live(life);
-    await check(world, life.from);
+    const simulation = new Simulation(storage, `R${run++}`, sound);
+    await simulation.run(life);
+    await checkInvariants(simulation, life.from);
   });
   await fc.assert(property, { numRuns: 15, seed: 20261122, endOnFailure: true });
 }, 60_000);
@@ -32,9 +32,9 @@ test.each(Object.entries(breakages))(
   async (name, rules) => {
     let run = 0;
     const property = fc.asyncProperty(scenario, async (life) => {
-      const world = new World(ground, `B-${name}-${run++}`, rules);
-      await world.live(life);
-      await check(world, life.from);
+      const simulation = new Simulation(storage, `B-${name}-${run++}`, rules);
+      await simulation.run(life);
+      await checkInvariants(simulation, life.from);
     });
     const { failed } = await fc.check(property, { numRuns: 15, seed: 20261122, endOnFailure: true });
     expect(failed).toBe(true);
@@ -42,35 +42,38 @@ test.each(Object.entries(breakages))(
   60_000,
 );
 
-test('a refused write brings the item that stands there', async () => {
+test('returns the stored item with a refused write', async () => {
   const head: Head = {
     pk: 'R-refused',
     sk: '-',
-    kind: 'errand',
+    kind: 'sample',
     version: 1,
     spilled: 0,
     changed: 'now',
     log: [],
   };
   const stands = { ...head, wrote: expect.any(Number) };
-  expect(await ground.store.putHead(head, 0)).toEqual({ ok: true });
-  expect(await ground.store.putHead({ ...head, changed: 'later' }, 0)).toEqual({
+  expect(await storage.store.putHead(head, 0)).toEqual({ ok: true });
+  expect(await storage.store.putHead({ ...head, changed: 'later' }, 0)).toEqual({
     ok: false,
     current: stands,
   });
-  expect(await ground.store.putHead({ ...head, version: 3 }, 2)).toEqual({ ok: false, current: stands });
-  expect(await ground.store.putHead({ ...head, version: 2 }, 1)).toEqual({ ok: true });
-  expect(await ground.store.putHead({ ...head, pk: 'R-none' }, 2)).toEqual({ ok: false, current: undefined });
+  expect(await storage.store.putHead({ ...head, version: 3 }, 2)).toEqual({ ok: false, current: stands });
+  expect(await storage.store.putHead({ ...head, version: 2 }, 1)).toEqual({ ok: true });
+  expect(await storage.store.putHead({ ...head, pk: 'R-none' }, 2)).toEqual({
+    ok: false,
+    current: undefined,
+  });
 });
 
-test('words are never overwritten', async () => {
-  expect(await ground.vault.putNew({ pk: 'R1', sk: 'words#a', text: 'first' })).toBe(true);
-  expect(await ground.vault.putNew({ pk: 'R1', sk: 'words#a', text: 'second' })).toBe(false);
-  expect(await ground.vault.get('R1', 'words#a')).toMatchObject({ text: 'first' });
+test('never overwrites words', async () => {
+  expect(await storage.vault.putNew({ pk: 'R1', sk: 'words#a', text: 'first' })).toBe(true);
+  expect(await storage.vault.putNew({ pk: 'R1', sk: 'words#a', text: 'second' })).toBe(false);
+  expect(await storage.vault.get('R1', 'words#a')).toMatchObject({ text: 'first' });
 });
 
-test('an error that is not a refusal is not taken for one', async () => {
-  const gone = await import('./dynamo-store.ts').then((m) => m.dynamoStore(ground.client, 'no-such-table'));
+test('does not take another error for a refusal', async () => {
+  const gone = await import('./dynamo-store.ts').then((m) => m.dynamoStore(storage.client, 'no-such-table'));
   await expect(gone.putNew({ pk: 'a', sk: '-' })).rejects.toMatchObject({
     name: 'ResourceNotFoundException',
   });
@@ -94,8 +97,8 @@ test.each([
     fill: '',
   };
   const fill = 'x'.repeat(bytes - itemSize(item));
-  const { ConsumedCapacity } = await ground.client.send(
-    new PutCommand({ TableName: ground.table, Item: { ...item, fill }, ReturnConsumedCapacity: 'TOTAL' }),
+  const { ConsumedCapacity } = await storage.client.send(
+    new PutCommand({ TableName: storage.table, Item: { ...item, fill }, ReturnConsumedCapacity: 'TOTAL' }),
   );
   expect(itemSize({ ...item, fill })).toBe(bytes);
   expect(ConsumedCapacity?.CapacityUnits).toBe(units);
@@ -105,18 +108,18 @@ test('a commit costs one write unit, and now and then one more when old entries 
   const life: Command[] = ['urge', 'note', 'finish', 'redo', 'note', 'urge', 'finish', 'note', 'redo'];
   const costs: number[] = [];
   for (const [n, command] of (['open', ...life, ...life, ...life] as const).entries()) {
-    ground.writeUnits();
+    storage.writeUnits();
     const by = { cause: { id: `intake.R1.${n}` }, at: new Date(1.8e12 + n).toISOString(), actor: 'm-00412' };
     await commit(
-      { store: ground.store, vault: { putNew: async () => true } },
-      errand,
+      { store: storage.store, vault: { putNew: async () => true } },
+      sample,
       'R-cost',
       by,
-      (state) => decideErrand(state, command, 'words'),
+      (state) => decideSample(state, command, 'words'),
     );
-    costs.push(ground.writeUnits());
+    costs.push(storage.writeUnits());
   }
-  const { version, spilled } = (await ground.store.get('R-cost', '-')) as Head;
+  const { version, spilled } = (await storage.store.get('R-cost', '-')) as Head;
   expect(version).toBe(46);
   expect(spilled).toBe(40);
   expect(costs.reduce((sum, units) => sum + units)).toBe(costs.length + spilled / 8);

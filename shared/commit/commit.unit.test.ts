@@ -4,8 +4,8 @@ import { CauseReused, type Decided, NotYet, Refused } from './decision.ts';
 import { shortHash } from './entry.ts';
 import { history } from './log.ts';
 import { memoryStore } from './memory-store.ts';
+import { add, by, type Fact, headIn, instant, note, sum } from './simulation/sum.ts';
 import { itemSize } from './size.ts';
-import { add, by, type Fact, headIn, instant, note, sum } from './trial/sum.ts';
 
 test('a first fact makes the item, with what the publisher and the indexes need', async () => {
   const store = memoryStore();
@@ -33,7 +33,7 @@ test('a cause is kept as the first eight characters of its sha-256', () => {
   expect(shortHash('intake.R01.3')).toBe('UzgI86zn');
 });
 
-test('the same cause again is recognised, and nothing is written', async () => {
+test('recognises the same cause and writes nothing', async () => {
   const store = memoryStore();
   await commit({ store }, sum, 'S1', by('c1'), add(1));
   await commit({ store }, sum, 'S1', by('c2'), add(2));
@@ -49,7 +49,7 @@ test('the same cause again is recognised, and nothing is written', async () => {
   expect(store.images).toHaveLength(2);
 });
 
-test('no facts: nothing is written, neither head nor words', async () => {
+test('writes neither head nor words when there are no facts', async () => {
   const store = memoryStore();
   const vault = memoryStore();
   const sides = [{ sk: 'words', text: 'x' }];
@@ -139,7 +139,7 @@ test('words of another body under the same key are not taken for this body’s',
   await expect(late).rejects.toBeInstanceOf(CauseReused);
 });
 
-test('words that cannot be kept keep the fact back', async () => {
+test('records no fact whose words cannot be stored', async () => {
   const store = memoryStore();
   const vault = {
     putNew: async () => {
@@ -151,7 +151,7 @@ test('words that cannot be kept keep the fact back', async () => {
   expect(store.images).toEqual([]);
 });
 
-test('a reused key with another body is refused, with the same or no body it is the same', async () => {
+test('rejects a reused key with another body, and accepts it with the same or none', async () => {
   const store = memoryStore();
   await commit({ store }, sum, 'S1', by('key', { fingerprint: 'body-1' }), note);
   expect((await headIn(store)).log).toEqual([
@@ -169,7 +169,7 @@ test('a reused key with another body is refused, with the same or no body it is 
   );
 });
 
-test('another kind with the same id is not overwritten', async () => {
+test('never overwrites an aggregate of another kind', async () => {
   const store = memoryStore();
   await commit({ store }, sum, 'S1', by('c1'), add(1));
   const other = { ...sum, name: 'other' };
@@ -177,7 +177,7 @@ test('another kind with the same id is not overwritten', async () => {
   await expect(load(store, other, 'S1')).rejects.toThrow();
 });
 
-test('what does not exist has the initial state, version 0 and no history', async () => {
+test('loads the initial state, version 0 and no history for an unknown id', async () => {
   const store = memoryStore();
   expect(await load(store, sum, 'S1')).toEqual({ state: sum.initial, version: 0 });
   expect(await history(store, sum, 'S1')).toEqual([]);

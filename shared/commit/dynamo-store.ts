@@ -11,7 +11,7 @@ const standing = (item: Record<string, unknown> | undefined): Head | undefined =
   return (typeof item.pk === 'string' ? item : unmarshall(item as Parameters<typeof unmarshall>[0])) as Head;
 };
 
-/** A refusal by the condition, with the item that stands there; any other error goes on. */
+/** A refused condition, with the stored item; any other error is rethrown. */
 const refusal = (error: unknown): { ok: false; current?: Head | undefined } => {
   if (!(error instanceof Error) || error.name !== 'ConditionalCheckFailedException') throw error;
   return { ok: false, current: standing((error as { Item?: Record<string, unknown> }).Item) };

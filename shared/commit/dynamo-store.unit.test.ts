@@ -33,7 +33,7 @@ const refusal = (Item?: unknown) =>
     ...(Item !== undefined && { Item }),
   });
 
-test('reads are consistent', async () => {
+test('reads consistently', async () => {
   const { inputs, store } = client({ Item: head });
   expect(await store.get('R1', '-')).toEqual(head);
   expect(inputs).toEqual([{ TableName: 'table', Key: { pk: 'R1', sk: '-' }, ConsistentRead: true }]);
@@ -70,7 +70,7 @@ test.each([
   expect(await client(refusal(item)).store.putHead(head, 1)).toEqual({ ok: false, current: head });
 });
 
-test('a refusal may come without the item, and other errors are no refusals', async () => {
+test('accepts a refusal without the item, and throws other errors', async () => {
   expect(await client(refusal()).store.putHead(head, 1)).toEqual({ ok: false, current: undefined });
   const { store } = client(new Error('throttled'));
   await expect(store.putHead(head, 1)).rejects.toThrow('throttled');

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { commit, load } from './commit.ts';
 import { memoryStore } from './memory-store.ts';
 import { itemOf, keyOf, NESTED_HEADS, nested } from './nested.ts';
-import { decideErrand, errand } from './trial/errand.ts';
+import { decideSample, sample } from './simulation/sample-aggregate.ts';
 
 const id = 'R1~assigned~m-1~1';
 
@@ -23,22 +23,22 @@ test('whatever the parts are, the item comes back under its whole id', () => {
   );
 });
 
-test('aggregates that share a partition live as if each had its own', async () => {
+test('keeps aggregates of one partition apart', async () => {
   const kept = memoryStore();
   const stores = { store: nested(kept), vault: memoryStore(), pause: async () => {} };
   const by = (n: number) => ({ cause: { id: `c${n}` }, at: new Date(1.8e12 + n).toISOString(), actor: 'm' });
   for (const [n, one] of [id, 'R1~closed~caller~1', 'R1'].entries())
-    await commit(stores, errand, one, by(n), (state) => decideErrand(state, 'open', 'w'));
+    await commit(stores, sample, one, by(n), (state) => decideSample(state, 'open', 'w'));
   expect(
     kept
       .items()
       .map(({ pk, sk }) => `${pk} ${sk}`)
       .sort(),
   ).toEqual(['R1 -', 'R1 -~assigned~m-1~1', 'R1 -~closed~caller~1']);
-  expect((await load(stores.store, errand, id)).version).toBe(1);
+  expect((await load(stores.store, sample, id)).version).toBe(1);
 });
 
-test('who was slower gets what stands there under its whole id', async () => {
+test('returns the stored item under its whole id to the slower writer', async () => {
   const kept = memoryStore();
   const store = nested(kept);
   const head = { pk: id, sk: '-' as const, kind: 'x', version: 1, spilled: 0, changed: '', log: [] };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { canonical, plain } from './plain.ts';
 
-test('plain keeps what JSON keeps', () => {
+test('keeps what JSON keeps', () => {
   expect(plain({ a: undefined, b: [1, { c: null }], d: new Date(0) })).toEqual({
     b: [1, { c: null }],
     d: '1970-01-01T00:00:00.000Z',

@@ -2,7 +2,7 @@ import type { Head } from './aggregate.ts';
 
 export type Item = { readonly pk: string; readonly sk: string; readonly [attribute: string]: unknown };
 
-/** Answer of a conditional head write. A refusal brings the item that stands there, when the store knows it. */
+/** Answer of a conditional head write. A refusal brings the stored item, when the store knows it. */
 export type PutHead = { readonly ok: true } | { readonly ok: false; readonly current?: Head | undefined };
 
 /** What `commit` needs from a table. Reads are strongly consistent. */

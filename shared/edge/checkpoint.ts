@@ -1,7 +1,7 @@
 import type { MiddlewareObj } from '@middy/core';
 import type { Context, DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 
-/** What became of a stream's batch: so many records at its end have to come again. */
+/** Result of a stream's batch: how many records at its end failed and have to be delivered again. */
 export interface Streamed {
   readonly failed: number;
 }

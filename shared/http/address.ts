@@ -40,7 +40,7 @@ export function signedCaller(
   return word ? { [addressHeaders.caller]: `${now} ${sign(address, now, word)} ${address}` } : {};
 }
 
-/** An empty word is none: it would be proved by an empty header. */
+/** An empty secret is ignored: an empty header would prove it. */
 const wordsOf = (secret = ''): string[] => secret.split(',').filter(Boolean);
 
 function signedAddress(header: string | undefined, secret: string, now: number): string | undefined {

@@ -21,18 +21,18 @@ test('whoever reaches the API directly is known by the address that the API saw,
     expect(seen(claim)).toBe('198.51.100.1');
 });
 
-test('our front says whom it saw', () => {
+test('takes the address that our front reports', () => {
   expect(seen({ 'x-huying-front': SECRET, 'x-huying-viewer': '203.0.113.9' })).toBe('203.0.113.9');
   expect(seen({ 'x-huying-front': SECRET })).toBe('198.51.100.1');
 });
 
-test('what our pages signed counts more than what the front saw, which was our own function', () => {
+test('prefers the address that our pages signed to the one that the front saw', () => {
   const through = { 'x-huying-front': SECRET, 'x-huying-viewer': '192.0.2.77' };
   expect(seen({ ...through, ...signedCaller('203.0.113.9', SECRET, NOW) })).toBe('203.0.113.9');
   expect(seen({ ...through, ...signedCaller('2001:db8::9', SECRET, NOW - 119_000) })).toBe('2001:db8::9');
 });
 
-test('an old signature, one for another address, and none at all are not believed', () => {
+test('rejects an old signature, one for another address, and a missing one', () => {
   const { 'x-huying-caller': header = '' } = signedCaller('203.0.113.9', SECRET, NOW) as Record<
     string,
     string
@@ -42,7 +42,7 @@ test('an old signature, one for another address, and none at all are not believe
   expect(signedCaller('203.0.113.9', undefined, NOW)).toEqual({});
 });
 
-test('while the word changes, both are believed, and the first one signs', () => {
+test('accepts both secrets while they rotate, and signs with the first', () => {
   const [old, next] = ['the old word', 'the new word'];
   for (const secret of [`${old},${next}`, `${next},${old}`]) {
     expect(seen({ 'x-huying-front': old, 'x-huying-viewer': '203.0.113.9' }, secret)).toBe('203.0.113.9');
@@ -54,13 +54,13 @@ test('while the word changes, both are believed, and the first one signs', () =>
   expect(seen(signed, old)).toBe('198.51.100.1');
 });
 
-test('an empty word proves nothing', () => {
+test('rejects an empty secret', () => {
   for (const secret of ['', ',', `${SECRET},`, `,${SECRET}`])
     expect(seen({ 'x-huying-front': '', 'x-huying-viewer': '203.0.113.9' }, secret)).toBe('198.51.100.1');
   expect(signedCaller('203.0.113.9', ',', NOW)).toEqual({});
 });
 
-test('without a secret nothing but the API’s own sight counts', () => {
+test('trusts only the address that the API saw when there is no secret', () => {
   const claims = { 'x-huying-front': '', 'x-huying-viewer': '203.0.113.9' };
   expect(addressOf(event(claims), undefined, NOW)).toBe('198.51.100.1');
 });

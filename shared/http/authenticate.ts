@@ -33,7 +33,7 @@ const lazyKeys = (url: () => string) => {
 /**
  * Bearer token, else the session cookies that the sign-in pages set: staff by OIDC id token, residents by intake's token.
  * @param residentKeys intake's own: asking itself by its front, it would wait behind the very requests that ask
- * @throws Problem token-expired for any token that does not verify: an old or forged one is never taken for nobody
+ * @throws Problem token-expired for any token that does not verify: a caller with an old or forged one is not anonymous
  */
 export function authenticator(
   grants: GrantReader,
@@ -93,7 +93,7 @@ const staffNumberOf = (payload: JWTPayload): string =>
 
 /**
  * A browser says where a request comes from, with our cookies or without: a foreign page may neither act in somebody's
- * session nor plant one of its own. What is no browser says nothing and carries no cookies.
+ * session nor plant one of its own. A program sends neither header and carries no cookies.
  */
 export function fromSameSite(event: APIGatewayProxyEventV2): boolean {
   if (bearerOf(event)) return true;

@@ -76,13 +76,13 @@ const call = (headers: Record<string, string>, cookies?: string[]) =>
 const bearer = (jwt: string) => call({ authorization: `Bearer ${jwt}` });
 const expired = expect.objectContaining({ status: 401, code: 'token-expired' });
 
-test('without a token one is anonymous; other schemes are no token', async () => {
+test('treats a request without a bearer token as anonymous', async () => {
   expect(await call({})).toEqual({ kind: 'anonymous' });
   expect(await call({}, ['theme=dark', 'staff=', '=x'])).toEqual({ kind: 'anonymous' });
   expect(await call({ authorization: 'Basic eDp5' })).toEqual({ kind: 'anonymous' });
 });
 
-test('staff are who their token says, with what the service’s own copy grants them', async () => {
+test('identifies staff by their token and grants what the service’s own copy says', async () => {
   expect(await bearer(await ofStaff())).toEqual({
     kind: 'staff',
     staff: '30412',
@@ -91,18 +91,18 @@ test('staff are who their token says, with what the service’s own copy grants 
   });
 });
 
-test('the staff number is Cognito’s sign-in name, else the standard claim, else the subject', async () => {
+test('takes the staff number from Cognito’s sign-in name, else the standard claim, else the subject', async () => {
   const numberOf = async (claims: Record<string, unknown>) => bearer(await ofStaff({ claims }));
   expect(await numberOf({ 'cognito:username': 'a', preferred_username: 'b' })).toMatchObject({ staff: 'a' });
   expect(await numberOf({ preferred_username: 'b' })).toMatchObject({ staff: 'b' });
   expect(await numberOf({})).toMatchObject({ staff: 'sub-1' });
 });
 
-test('a resident’s token opens the one report of its subject', async () => {
+test('opens the one report of a resident’s token', async () => {
   expect(await bearer(await ofResident())).toEqual({ kind: 'resident', report: 'R1' });
 });
 
-test('with the issuer’s own keys residents are known although nobody answers at its address', async () => {
+test('verifies residents by the issuer’s own keys without asking its address', async () => {
   vi.stubEnv('HUYING_ORIGIN', 'http://127.0.0.1:1');
   const jwt = await ofResident({ iss: 'http://127.0.0.1:1/api/intake' });
   const event = { headers: { authorization: `Bearer ${jwt}` } } as unknown as APIGatewayProxyEventV2;
@@ -115,7 +115,7 @@ test('with the issuer’s own keys residents are known although nobody answers a
   vi.stubEnv('HUYING_ORIGIN', origin);
 });
 
-test('cookies carry the same tokens; a bearer token goes first, staff before resident', async () => {
+test('takes a bearer token before cookies, and staff before residents', async () => {
   const [s, r] = [await ofStaff(), await ofResident()];
   expect(await call({}, [`staff=${s}`])).toMatchObject({ kind: 'staff' });
   expect(await call({}, [`resident=${r}`])).toMatchObject({ kind: 'resident' });
@@ -146,11 +146,11 @@ test.each<[string, () => Promise<string>]>([
     async () => unsigned({ iss: `${origin}/api/intake`, aud: 'resident' }),
   ],
   ['was changed after signing', async () => changed(await ofStaff())],
-])('a token that %s is refused, never taken for nobody', async (_, make) => {
+])('rejects a token that %s rather than treat it as anonymous', async (_, make) => {
   await expect(bearer(await make())).rejects.toEqual(expired);
 });
 
-test('keys that cannot be fetched are our trouble: the token may be good', async () => {
+test('throws, without rejecting the token, when keys cannot be fetched', async () => {
   vi.stubEnv('OIDC_JWKS', `${origin}/broken.json`);
   authenticate = make();
   await expect(bearer(await ofStaff())).rejects.toSatisfy((error) => !('status' in (error as object)));

@@ -64,7 +64,7 @@ type Given<Status extends number, A> = A extends z.core.$ZodType
     ? Reply<Status> & { readonly text: string }
     : Reply<Status, undefined>;
 
-/** What a handler may answer by its route's contract; without a contract (trials) anything. */
+/** What a handler may answer by its route's contract; without a contract (tests) anything. */
 export type ReplyTo<C> = C extends { readonly answers: infer A }
   ? { [Status in keyof A & number]: Given<Status, A[Status]> }[keyof A & number]
   : Reply;

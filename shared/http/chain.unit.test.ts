@@ -14,7 +14,7 @@ vi.spyOn(console, 'log').mockImplementation(() => undefined);
 const spec = { access: 'public', body: undefined } as const;
 const { event } = requestOf();
 
-test('a step before what it reads is known does not compile', () => {
+test('does not compile with a step before the facts that it reads', () => {
   const begun = () => chainTo(async () => ok({}));
   // @ts-expect-error who calls is not known yet
   begun().use(authorisation(spec));
@@ -27,7 +27,7 @@ test('a step before what it reads is known does not compile', () => {
   begun().use(caller(vi.fn())).use(authorisation(spec));
 });
 
-test('steps run in their order, and the first that throws keeps the others and the handler from running', async () => {
+test('runs steps in order, and neither later steps nor the handler after one that throws', async () => {
   const ran: string[] = [];
   const step = (name: string, refuses = false): Step => ({
     before: () => {

@@ -21,7 +21,7 @@ test('on https a cookie is tied to this very origin; on one laptop’s http it c
   expect(setCookie('staff', '', 0)).toBe('staff=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0');
 });
 
-test('cookies are read by name, with = in their values, and what is none is left out', () => {
+test('reads cookies by name, keeps = in values, and skips what is not a cookie', () => {
   expect(reading('a=1', ' b=2==', 'nonsense', '=x', 'c=')).toEqual({ a: '1', b: '2==', c: '' });
   expect(readCookies({} as APIGatewayProxyEventV2)).toEqual({});
   expect(reading('__proto__=x').staff).toBeUndefined();

@@ -4,7 +4,7 @@ import { correlation } from '#shared/observe/log.ts';
 import { httpEdge } from './correlation.ts';
 import { requestOf } from './testing/step.ts';
 
-test('log lines carry the id that came along while the request lasts, and no longer', async () => {
+test('puts the correlation id on log lines while the request lasts, and no longer', async () => {
   const { event } = requestOf({ event: { headers: { 'x-correlation-id': 'c-1' } } });
   const seen = httpEdge(async () => ({
     body: await Promise.resolve().then(() => correlation() ?? 'none'),

@@ -4,7 +4,7 @@ import { fromCursor, toCursor } from './cursor.ts';
 
 const names = ['pk', 'since'];
 
-test('a cursor brings back the key it was made of', () => {
+test('gives back the key that a cursor was made of', () => {
   fc.assert(
     fc.property(fc.string({ minLength: 1 }), fc.string({ minLength: 1 }), (pk, since) => {
       expect(fromCursor(toCursor({ pk, since }), names)).toEqual({ pk, since });
@@ -13,7 +13,7 @@ test('a cursor brings back the key it was made of', () => {
   expect(toCursor({ pk: 'R1' })).toMatch(/^[\w-]+$/);
 });
 
-test('no cursor is no key', () => {
+test('has no key without a cursor', () => {
   expect(toCursor(undefined)).toBeUndefined();
   expect(fromCursor(undefined, names)).toBeUndefined();
   expect(fromCursor('', names)).toBeUndefined();
@@ -33,7 +33,7 @@ test.each([
   ['an empty text', toCursor({ pk: '', since: '2026' })],
   ['an over-long text', toCursor({ pk: 'R1', since: 'x'.repeat(513) })],
   ['a text with too many bytes for a key', toCursor({ pk: 'R1', since: '字'.repeat(171) })],
-])('a cursor that we did not make is refused: %s', (_, cursor) => {
+])('rejects a cursor that we did not make: %s', (_, cursor) => {
   expect(() => fromCursor(cursor, names)).toThrow(
     expect.objectContaining({
       status: 422,
@@ -43,7 +43,7 @@ test.each([
   );
 });
 
-test('without names any object passes, for a caller that checks it', () => {
+test('accepts any object when no names are given', () => {
   expect(fromCursor(toCursor({ n: 5 }))).toEqual({ n: 5 });
   expect(() => fromCursor(toCursor(['n']))).toThrow('invalid');
 });

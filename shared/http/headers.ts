@@ -21,7 +21,7 @@ export const YEAR = 31_536_000;
 const policy = (...rules: readonly string[]): string => rules.join('; ');
 const NOWHERE = ["frame-ancestors 'none'", "base-uri 'none'"] as const;
 
-/** Content security policies by what is answered. No inline script anywhere. */
+/** Content security policies by kind of answer. No inline script anywhere. */
 export const policies = {
   /** Residents' pages: styles and the small script come from our own files, nothing inline. */
   page: policy(
@@ -50,8 +50,8 @@ export const policies = {
       "object-src 'none'",
       ...NOWHERE,
     ),
-  /** What is data or a file, opened as a page of its own: it may do nothing. */
+  /** Data and files, should somebody open them as a page: everything is forbidden. */
   data: policy("default-src 'none'", ...NOWHERE),
-  /** What somebody else made: in a sandbox, should a browser ever take it for a page. */
+  /** Files from others: sandboxed, should a browser ever render one as a page. */
   upload: policy("default-src 'none'", 'sandbox', ...NOWHERE),
 } as const;

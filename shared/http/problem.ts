@@ -9,7 +9,7 @@ export interface FieldError {
 }
 
 /** A wrong field whose message is put into the caller's language at the edge, where the language is known. */
-type Told = Omit<FieldError, 'message'> & { readonly message: string | Words };
+type LocalizedFieldError = Omit<FieldError, 'message'> & { readonly message: string | Words };
 
 /** An answer that is not the wanted one; the edge turns it into problem details (RFC 9457). */
 export class Problem extends Error {
@@ -17,10 +17,16 @@ export class Problem extends Error {
   readonly status: number;
   readonly code: string;
   readonly title: Words;
-  readonly errors: readonly Told[];
+  readonly errors: readonly LocalizedFieldError[];
   /** Seconds after which trying again makes sense; goes out as Retry-After. */
   readonly retryAfter: number | undefined;
-  constructor(status: number, code: string, title: Words, errors: readonly Told[] = [], retryAfter?: number) {
+  constructor(
+    status: number,
+    code: string,
+    title: Words,
+    errors: readonly LocalizedFieldError[] = [],
+    retryAfter?: number,
+  ) {
     super(code);
     this.status = status;
     this.code = code;
@@ -73,7 +79,7 @@ export const problems = {
     }),
   notJson: () =>
     new Problem(415, 'not-json', { zh: '请用 application/json 提交', en: 'Send application/json' }),
-  invalid: (errors: readonly Told[]) =>
+  invalid: (errors: readonly LocalizedFieldError[]) =>
     new Problem(422, 'invalid', { zh: '有些内容需要改正', en: 'Some fields need correcting' }, errors),
   keyNeeded: () =>
     new Problem(400, 'idempotency-key-needed', {

@@ -36,7 +36,7 @@ const ask = async (method: string, rawPath: string, more: object = {}): Promise<
   return statusCode === 404 ? undefined : { name: String(headers?.name), params: JSON.parse(body ?? '{}') };
 };
 
-test('method and whole path decide', async () => {
+test('matches by method and whole path', async () => {
   expect((await ask('GET', '/api/trial/things'))?.name).toBe('list');
   expect(await ask('GET', '/api/trial/things/R1')).toEqual({ name: 'one', params: { id: 'R1' } });
   expect((await ask('POST', '/api/trial/things/R1/parts/p.2'))?.params).toEqual({ id: 'R1', part: 'p.2' });
@@ -52,18 +52,18 @@ test('method and whole path decide', async () => {
     expect(await ask(method, path), `${method} ${path}`).toBeUndefined();
 });
 
-test('a method that no route can have is unknown', async () => {
+test('does not match a method that no route can have', async () => {
   for (const method of ['', 'HEAD', 'TRACE', 'ANY', 'constructor', '__proto__'])
     expect(await ask(method, '/api/trial/things'), method).toBeUndefined();
 });
 
-test('a literal segment wins over a parameter, whatever stands first in the manifest', async () => {
+test('prefers a literal segment to a parameter, whatever the order of the manifest', async () => {
   expect((await ask('GET', '/api/trial/things/newest'))?.name).toBe('newest');
   expect((await ask('GET', '/api/trial/things/R1/parts'))?.name).toBe('parts');
   expect((await ask('GET', '/api/trial/others/R1/parts'))?.name).toBe('any parts');
 });
 
-test('a path with a slash at its end is another one', async () => {
+test('does not match a path with a trailing slash', async () => {
   for (const path of ['/things/', '/things/R1/', '/things/newest/', '/things/R1/parts/'])
     expect(await ask('GET', `/api/trial${path}`), path).toBeUndefined();
 });
@@ -87,7 +87,7 @@ test('a parameter is an id: what cannot be one is an unknown path, whatever stan
   expect(await ask('GET', `/api/trial/things/${'x'.repeat(128)}`)).toBeDefined();
 });
 
-test('parameters that came with the event do not count', async () => {
+test('ignores path parameters that came with the event', async () => {
   const more = { pathParameters: { id: 'grant#1', proxy: 'things/R1' } };
   expect((await ask('GET', '/api/trial/things/R1', more))?.params).toEqual({ id: 'R1' });
   expect((await ask('GET', '/api/trial/things', more))?.params).toEqual({});
@@ -104,7 +104,7 @@ test('the raw path decides, in whichever version the event says it is', async ()
   expect((await ask('GET', '/api/trial/things', { requestContext }))?.name).toBe('list');
 });
 
-test('no path makes it fail', async () => {
+test('never throws, whatever the path', async () => {
   await fc.assert(
     fc.asyncProperty(fc.string({ unit: 'binary' }), async (rest) => {
       const found = await ask('GET', `/api/trial/things/${rest}`);

@@ -26,7 +26,7 @@ const errorsOf = (value: unknown, lang: 'zh-CN' | 'en' = 'en') => {
 const good = { text: 'abc', choice: 'web' };
 const oneOf = (more: object, lang: 'zh-CN' | 'en' = 'en') => errorsOf({ ...good, ...more }, lang);
 
-test('what fits comes back as the schema made it', () => {
+test('returns a valid value as the schema parsed it', () => {
   expect(validate(schema, good, 'en')).toEqual(good);
   expect(validate(z.string().check(z.trim()), ' a ', 'en')).toBe('a');
 });
@@ -60,7 +60,7 @@ test.each([
   expect(oneOf(more, 'en')).toEqual([{ field, code, message: en }]);
 });
 
-test('our own codes have words of their own', () => {
+test('has words for each of our own codes', () => {
   expect(oneOf({ phone: '1' }, 'zh-CN')[0]?.message).toContain('电话');
   expect(oneOf({ phone: '1' }, 'en')[0]?.message).toContain('phone');
   const long = z.object({
@@ -78,7 +78,7 @@ test('our own codes have words of their own', () => {
   expect(told('en')).toEqual(['Too long; shorten it', 'Wrong type; true or false expected']);
 });
 
-test('every wrong field is told once, and every unknown one by its name', () => {
+test('reports every invalid field once, and every unknown one by name', () => {
   const told = errorsOf({ text: '', phone: 5, a: 1, b: 2 });
   expect(told.map(({ field, code }) => `${field} ${code}`)).toEqual([
     'text too-short',
@@ -96,7 +96,7 @@ test('every wrong field is told once, and every unknown one by its name', () => 
   );
 });
 
-test('what is no object at all is told as such', () => {
+test('reports a value that is not an object', () => {
   for (const value of [undefined, null, 'x', 5, []]) expect(errorsOf(value)[0]).toMatchObject({ field: '' });
   expect(errorsOf('x')[0]).toMatchObject({ code: 'wrong-type' });
 });

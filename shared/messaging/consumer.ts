@@ -39,7 +39,7 @@ export function consumer<const F extends Subscriber, B = undefined>(
 
 type Handlers<B> = Readonly<Record<string, (event: Event, batch: B) => Promise<void>>>;
 
-/** A lane for each subject, its events by version; what nobody can read has a lane of its own. */
+/** One lane for each subject, its events by version; an unreadable record gets a lane of its own. */
 function lanesOf(deliveries: readonly Delivery<Event>[]): Delivery<Event>[][] {
   const bySubject = Map.groupBy(deliveries, (delivery) =>
     isReadable(delivery) ? delivery.message.subject : delivery.record.messageId,

@@ -43,7 +43,7 @@ const batch = (...sent: readonly Sent[]): SQSEvent =>
       receiptHandle: `handle-${messageId}`,
       body: typeof body === 'string' ? body : JSON.stringify(body),
       attributes: { ApproximateReceiveCount: String(tries) },
-      eventSourceARN: 'arn:aws:sqs:us-east-1:000000000000:huying-trial-on',
+      eventSourceARN: 'arn:aws:sqs:us-east-1:000000000000:huying-sample-on',
     })),
   }) as unknown as SQSEvent;
 
@@ -81,7 +81,7 @@ const subscriber = (sqs: SQSClient, handle: (event: Report) => Promise<void>) =>
 const failedIds = ({ batchItemFailures }: { batchItemFailures: { itemIdentifier: string }[] }) =>
   batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
 
-test('each message of a batch reaches the handler of its type, with its data', async () => {
+test('hands each message of a batch to the handler of its type, with its data', async () => {
   const { sqs, buried } = queue();
   const seen: string[] = [];
   const routed = { ...event('R2', 4, TicketRouted.example), type: TicketRouted.type };
@@ -125,7 +125,7 @@ test.each<[string, unknown, RegExp]>([
       url: 'the-dead',
       body: typeof body === 'string' ? body : JSON.stringify(body),
       reason: expect.stringMatching(reason),
-      source: 'huying-trial-on',
+      source: 'huying-sample-on',
     },
   ]);
   expect(delayed).toEqual([]);
@@ -136,7 +136,7 @@ test.each<[string, unknown, RegExp]>([
   );
 });
 
-test('what came too early goes back alone and waits longer each time', async () => {
+test('returns early messages alone, with a longer wait each time', async () => {
   const { sqs, delayed, buried } = queue();
   const handler = subscriber(sqs, async ({ subject }) => {
     if (subject !== 'good') throw new NotYet('the report is on its way');
@@ -158,7 +158,7 @@ test('what came too early goes back alone and waits longer each time', async () 
   expect(told.sort()).toEqual(tries);
 });
 
-test('no wait is longer than five minutes', async () => {
+test('waits five minutes at most', async () => {
   vi.stubEnv('HUYING_MAX_RECEIVES', '20');
   const { sqs, delayed } = queue();
   const handler = subscriber(sqs, async () => Promise.reject(new Error('x')));
@@ -250,7 +250,7 @@ test('one subject’s events are handled one after another, by version; subjects
   expect(seen.indexOf('quick.10 ends')).toBeLessThan(seen.indexOf('slow.1 ends'));
 });
 
-test('fields that a newer publisher added are left out, not refused', async () => {
+test('drops fields that a newer publisher added', async () => {
   const { sqs, buried } = queue();
   const seen: unknown[] = [];
   const handler = subscriber(sqs, async ({ data }) => void seen.push(data));

@@ -1,6 +1,6 @@
 import type { SQSRecord } from 'aws-lambda';
 
-/** A queue's record with the message that it carries, or why nobody here can read it. */
+/** A queue record with its message, or the reason why it cannot be read. */
 export type Delivery<T> = Readable<T> | Unreadable;
 
 interface Readable<T> {

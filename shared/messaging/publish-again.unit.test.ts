@@ -6,9 +6,9 @@ import type { Head } from '#shared/commit/aggregate.ts';
 import { type MemoryStore, memoryStore } from '#shared/commit/memory-store.ts';
 import { nested } from '#shared/commit/nested.ts';
 import { toEvents } from '#shared/commit/publish.ts';
-import { type Command, errand } from '#shared/commit/trial/errand.ts';
+import { type Command, sample } from '#shared/commit/simulation/sample-aggregate.ts';
+import { commitAll, heads, queue, TYPES, topic } from './publish.fixture.ts';
 import { republisher } from './publish-again.ts';
-import { heads, live, queue, TYPES, topic } from './publish-trial.ts';
 
 beforeAll(() => void vi.spyOn(console, 'log').mockImplementation(() => {}));
 afterAll(() => vi.restoreAllMocks());
@@ -64,7 +64,7 @@ function made(
   const { taken, sqs } = of.queue ?? queue();
   const again = republisher({
     service: 'casework',
-    aggregates: [errand],
+    aggregates: [sample],
     types: TYPES,
     sns,
     topicArn: 'topic',
@@ -86,8 +86,8 @@ function made(
 async function three() {
   const store = memoryStore();
   await store.put({ pk: 'row', sk: '-', kind: 'projection' });
-  for (const id of ['R1', 'R2', 'R3']) await live(store, id, LIFE);
-  const first = heads(store).flatMap((head) => toEvents('casework', errand, head));
+  for (const id of ['R1', 'R2', 'R3']) await commitAll(store, id, LIFE);
+  const first = heads(store).flatMap((head) => toEvents('casework', sample, head));
   return { store, first: first.map(({ event }) => JSON.stringify(event)) };
 }
 
@@ -186,7 +186,7 @@ test('it also stops between pages that hold no head', async () => {
   });
 });
 
-test('one that cannot be published is put aside, and the others go', async () => {
+test('puts aside what cannot be published and sends the others', async () => {
   const { store } = await three();
   await store.put({ ...(await store.get('R2', '-')), kind: 'ghost' } as never);
   const { again, taken } = made(store);
@@ -197,14 +197,14 @@ test('one that cannot be published is put aside, and the others go', async () =>
   await expect(made(store, { queue: queue(true) }).again({ all: true })).rejects.toThrow('unknown kind');
 });
 
-test('a topic that does not take a message is an error, not a smaller number', async () => {
+test('throws when the topic does not take a message', async () => {
   const { store } = await three();
   const { again } = made(store, { topic: topic((id) => id === 'casework.R2.3') });
   await expect(again({ all: true })).rejects.toThrow('casework.R2.3 could not be published');
 });
 
 test.each([{}, { all: false }, { since: 'yesterday' }, { subject: '' }, { subject: 'R1', from: 0 }, 'all'])(
-  'a wish such as %j is refused',
+  'rejects a request such as %j',
   async (wish) => {
     await expect(made(memoryStore()).again(wish)).rejects.toThrow(/republish what|invalid|expected/i);
   },
@@ -213,8 +213,8 @@ test.each([{}, { all: false }, { since: 'yesterday' }, { subject: '' }, { subjec
 test('aggregates that share a partition are found by their whole id, and among all', async () => {
   const store = memoryStore();
   const shared = { ...store, ...nested(store) };
-  await live(shared, 'R1~a~1', LIFE);
-  await live(shared, 'R1~a~2', ['open']);
+  await commitAll(shared, 'R1~a~1', LIFE);
+  await commitAll(shared, 'R1~a~2', ['open']);
   const first = made(store);
   await first.again({ subject: 'R1~a~1' });
   const { sent, again } = made(store);

@@ -4,7 +4,7 @@ import { itemOf, type Key } from '#shared/commit/nested.ts';
 import type { Message } from '#shared/commit/publish.ts';
 import { MAX_BYTES, messageSize } from './publish-batch.ts';
 
-/** What a publisher sends for: the facts of these kinds, as far as somebody subscribes to their types. */
+/** What a publisher publishes: the facts of these aggregates whose types have a subscriber. */
 export interface Publishing {
   readonly service: string;
   readonly aggregates: readonly AnyAggregate[];
@@ -27,21 +27,21 @@ const StoredHead = z.looseObject({
 export const whole = <T extends Readonly<Record<string, unknown>>>(item: T): T =>
   typeof item.pk === 'string' && typeof item.sk === 'string' ? (itemOf(item as T & Key) as T) : item;
 
-/** An item that ought to be a head. @throws when it is none, or says that it emits more than its log holds. */
+/** Parses a head. @throws when the item is not one, or emits more entries than its log holds. */
 export function parseHead(item: unknown): Head {
   const head = StoredHead.parse(item);
   if ((head.emits ?? 0) > head.log.length) throw new Error('emits more than its log holds');
   return head as unknown as Head;
 }
 
-/** @throws when nobody here knows the kind: its code is older than the item, or the table is another's. */
+/** @throws when the kind is unknown: this code is older than the item, or the table belongs to another service. */
 export function kindOf(aggregates: readonly AnyAggregate[], head: Head): AnyAggregate {
   const aggregate = aggregates.find(({ name }) => name === head.kind);
   if (!aggregate) throw new Error(`unknown kind ${head.kind}`);
   return aggregate;
 }
 
-/** The messages that somebody subscribes to. @throws when one is too large for the topic. */
+/** The messages that have a subscriber. @throws when one is too large for the topic. */
 export function wanted({ types }: Publishing, messages: readonly Message[]): Message[] {
   const sent = messages.filter(({ event }) => types.has(event.type));
   const large = sent.find((message) => messageSize(message) > MAX_BYTES);

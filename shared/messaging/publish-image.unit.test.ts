@@ -28,6 +28,6 @@ test('a message of exactly 256 KB is sent, one byte more is not', () => {
   expect(() => wanted(publishing, [of(1), of(largest + 1)])).toThrow('casework.R1.1 is too large');
 });
 
-test('a large message that nobody wants is no hindrance', () => {
+test('skips a large message that nobody subscribes to', () => {
   expect(wanted({ ...publishing, types: new Set() }, [of(largest + 1)])).toEqual([]);
 });

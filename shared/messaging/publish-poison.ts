@@ -15,7 +15,7 @@ export interface Poison {
   readonly reason: string;
 }
 
-/** Describes what is wrong with an image, even when hardly anything of it can be read. */
+/** Describes what is wrong with an image, even when most of it is unreadable. */
 export function poison(table: string, image: { pk?: unknown; version?: unknown }, error: unknown): Poison {
   const reason = (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).slice(0, 300);
   return { table, pk: String(image.pk ?? '?'), version: Number(image.version) || 0, reason };

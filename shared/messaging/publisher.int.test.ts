@@ -10,21 +10,21 @@ import type { Context } from 'aws-lambda';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Head } from '#shared/commit/aggregate.ts';
 import { commit } from '#shared/commit/commit.ts';
-import { type Engine, engine } from '#shared/commit/trial/engine.ts';
-import { type Command, decideErrand, errand } from '#shared/commit/trial/errand.ts';
-import { records, TYPES } from './publish-trial.ts';
+import { type Engine, engine } from '#shared/commit/simulation/engine.ts';
+import { type Command, decideSample, sample } from '#shared/commit/simulation/sample-aggregate.ts';
+import { records, TYPES } from './publish.fixture.ts';
 import { publisher, republisher } from './publisher.ts';
 
-const name = `trial-publisher-${Date.now()}`;
+const name = `publisher-test-${Date.now()}`;
 const sns = new SNSClient({});
 const sqs = new SQSClient({});
-let ground: Engine;
+let storage: Engine;
 let topicArn = '';
 let queueUrl = '';
 let unpublishedUrl = '';
 
 beforeAll(async () => {
-  ground = await engine('trial-publisher');
+  storage = await engine('publisher-test');
   topicArn = (await sns.send(new CreateTopicCommand({ Name: name }))).TopicArn ?? '';
   queueUrl = (await sqs.send(new CreateQueueCommand({ QueueName: name }))).QueueUrl ?? '';
   unpublishedUrl =
@@ -47,7 +47,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await sns.send(new DeleteTopicCommand({ TopicArn: topicArn }));
   for (const QueueUrl of [queueUrl, unpublishedUrl]) await sqs.send(new DeleteQueueCommand({ QueueUrl }));
-  await ground.close();
+  await storage.close();
 });
 
 async function received(QueueUrl: string, count: number): Promise<string[]> {
@@ -79,20 +79,20 @@ test('facts reach a filtered queue, a torn image the queue of the unpublished, a
   ];
   for (const [n, command] of life.entries()) {
     const by = { cause: { id: `c${n}` }, at: new Date(1.8e12 + n).toISOString(), actor: 'm-1' };
-    await commit(ground, errand, 'R1', by, (state) => decideErrand(state, command, '消防通道'));
+    await commit(storage, sample, 'R1', by, (state) => decideSample(state, command, '消防通道'));
   }
   const parts = {
     service: 'casework' as const,
-    aggregates: [errand],
+    aggregates: [sample],
     types: TYPES,
     sns,
     topicArn,
     sqs,
     unpublishedUrl,
-    client: ground.client,
-    table: ground.table,
+    client: storage.client,
+    table: storage.table,
   };
-  const images = await ground.images('R1');
+  const images = await storage.images('R1');
   expect((images.at(-1) as Head).spilled).toBeGreaterThan(0);
   const torn = { ...images[2], kind: 'ghost' };
   const Records = records([...images.slice(0, 2), torn, ...images.slice(2)]);

@@ -12,7 +12,7 @@ import { tableStream } from './table-stream.ts';
 export { republisher } from './publish-again.ts';
 
 /** Everything a service's publisher needs; its entry file makes the clients. */
-export type PublisherParts = Publishing & Topic & PoisonQueue;
+export type PublisherDeps = Publishing & Topic & PoisonQueue;
 
 /** What one stream record asks for: messages to send, or an image to put aside. */
 interface Task {
@@ -32,13 +32,13 @@ interface Published {
  * a few tries is reported with everything later, so the stream comes again from there: nothing is lost and nothing
  * overtakes for good. An image that can never be sent is put aside and does not hold up its neighbours.
  */
-export const publisher = (parts: PublisherParts) =>
+export const publisher = (parts: PublisherDeps) =>
   tableStream<Task>(
     (record) => read(parts, record),
     (tasks) => send(parts, tasks),
   ).use(logged('published', (published: Published) => ({ ...published })));
 
-async function send(parts: PublisherParts, tasks: readonly Task[]): Promise<Published> {
+async function send(parts: PublisherDeps, tasks: readonly Task[]): Promise<Published> {
   const outbox = tasks.flatMap(({ messages }, record) => messages.map((message) => ({ record, message })));
   const sent = await publishAll(
     parts,

@@ -2,8 +2,8 @@ import type { Context } from 'aws-lambda';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { memoryStore } from '#shared/commit/memory-store.ts';
 import { nested } from '#shared/commit/nested.ts';
-import { errand } from '#shared/commit/trial/errand.ts';
-import { heads, live, queue, records, TYPES, topic } from './publish-trial.ts';
+import { sample } from '#shared/commit/simulation/sample-aggregate.ts';
+import { commitAll, heads, queue, records, TYPES, topic } from './publish.fixture.ts';
 import { publisher } from './publisher.ts';
 
 beforeAll(() => void vi.spyOn(console, 'log').mockImplementation(() => {}));
@@ -24,7 +24,7 @@ function made(
   const pauses: number[] = [];
   const publish = publisher({
     service: 'casework',
-    aggregates: [{ ...errand, name: 'other' }, errand],
+    aggregates: [{ ...sample, name: 'other' }, sample],
     types: of.types ?? TYPES,
     sns,
     topicArn: 'topic',
@@ -41,16 +41,16 @@ function made(
   };
 }
 
-/** Heads of `n` errands that were opened, one image each. */
+/** Heads of `n` samples that were opened, one image each. */
 async function opened(n: number) {
   const store = memoryStore();
-  for (let i = 0; i < n; i++) await live(store, `R${i}`, ['open']);
+  for (let i = 0; i < n; i++) await commitAll(store, `R${i}`, ['open']);
   return heads(store);
 }
 
 test('the public facts of each write are sent, with the attributes that subscriptions filter on', async () => {
   const store = memoryStore();
-  await live(store, 'R1', ['open', 'note', 'finish', 'redo']);
+  await commitAll(store, 'R1', ['open', 'note', 'finish', 'redo']);
   const { sent, calls, publish } = made();
   expect(await publish(heads(store))).toEqual(DONE);
   expect(sent.map(({ id }) => id)).toEqual([
@@ -75,9 +75,9 @@ test('one line in the log counts what a batch came to', async () => {
   );
 });
 
-test('what nobody subscribes to is not sent', async () => {
+test('sends nothing that nobody subscribes to', async () => {
   const store = memoryStore();
-  await live(store, 'R1', ['open', 'urge']);
+  await commitAll(store, 'R1', ['open', 'urge']);
   const { sent, publish } = made({ types: new Set(['huying.casework.Urged.v1']) });
   expect(await publish(heads(store))).toEqual(DONE);
   expect(sent.map(({ id }) => id)).toEqual(['casework.R1.2']);
@@ -86,7 +86,7 @@ test('what nobody subscribes to is not sent', async () => {
   expect(silent.calls).toEqual([]);
 });
 
-test('removals, quiet writes and other items ask for nothing', async () => {
+test('ignores removals, writes without public facts, and other items', async () => {
   const { calls, taken, publish } = made();
   const removal = { eventName: 'REMOVE', dynamodb: { SequenceNumber: 'x' } } as const;
   expect(await publisher({} as never)({ Records: [removal] }, {} as Context)).toEqual(DONE);
@@ -94,14 +94,14 @@ test('removals, quiet writes and other items ask for nothing', async () => {
   expect([...calls, ...taken]).toEqual([]);
 });
 
-test('batches hold ten', async () => {
+test('sends batches of ten', async () => {
   const { calls, sent, publish } = made();
   await publish(await opened(21));
   expect(calls).toEqual([10, 10, 1]);
   expect(new Set(sent.map(({ id }) => id)).size).toBe(21);
 });
 
-test('an entry that fails is tried again on its own, later each time', async () => {
+test('retries a failed entry alone, later each time', async () => {
   const flaky = topic((id, tried) => id === 'casework.R3.1' && tried < 4);
   const { calls, sent, pauses, publish } = made({ topic: flaky });
   expect(await publish(await opened(5))).toEqual(DONE);
@@ -110,18 +110,18 @@ test('an entry that fails is tried again on its own, later each time', async () 
   expect(sent).toHaveLength(5);
 });
 
-test('one that fails for good is reported, with everything later; the rest is not even tried', async () => {
+test('reports an entry that keeps failing and everything later, without trying the rest', async () => {
   const { calls, publish } = made({ topic: topic((id) => id === 'casework.R12.1') });
   expect(await publish(await opened(25))).toEqual(failedFrom(12));
   expect(calls).toEqual([10, 10, 1, 1, 1]);
 });
 
-test('the lowest record counts when several entries fail', async () => {
+test('reports the lowest record when several entries fail', async () => {
   const { publish } = made({ topic: topic((id) => id === 'casework.R7.1' || id === 'casework.R4.1') });
   expect(await publish(await opened(9))).toEqual(failedFrom(4));
 });
 
-test('a topic that cannot be reached fails everything, one that comes back in time nothing', async () => {
+test('fails the batch when the topic is unreachable, and nothing when it recovers in time', async () => {
   const gone = made({ topic: topic(() => 'call') });
   expect(await gone.publish(await opened(3))).toEqual(failedFrom(0));
   expect(gone.calls).toEqual([3, 3, 3, 3]);
@@ -158,13 +158,13 @@ test.each<[string, Record<string, unknown>, RegExp]>([
   ]);
 });
 
-test('an image of which nothing can be read is put aside, too', async () => {
+test('puts aside an image that cannot be read', async () => {
   const { taken, publish } = made();
   expect(await publish([{ emits: 1 }])).toEqual(DONE);
   expect(taken).toMatchObject([{ pk: '?', version: 0 }]);
 });
 
-test('an image that cannot even be put aside is reported, so that nothing is forgotten', async () => {
+test('reports an image that cannot be put aside', async () => {
   const images = await opened(3);
   const { publish } = made({ queue: queue(true) });
   expect(await publish([images[0], { ...images[1], kind: 'ghost' }, images[2]] as object[])).toEqual(
@@ -172,7 +172,7 @@ test('an image that cannot even be put aside is reported, so that nothing is for
   );
 });
 
-test('a poison image behind a failing record waits for its turn', async () => {
+test('leaves a poison image behind a failing record for the next batch', async () => {
   const images = await opened(3);
   const { taken, publish } = made({ topic: topic((id) => id === 'casework.R1.1') });
   expect(await publish([images[0], images[1], { ...images[2], kind: 'ghost' }] as object[])).toEqual(
@@ -181,7 +181,7 @@ test('a poison image behind a failing record waits for its turn', async () => {
   expect(taken).toEqual([]);
 });
 
-test('a long reason is cut', async () => {
+test('cuts a long reason', async () => {
   const { taken, publish } = made();
   await publish([
     {
@@ -200,11 +200,11 @@ test('a long reason is cut', async () => {
 
 test('an aggregate that shares a partition is published under its whole id', async () => {
   const store = memoryStore();
-  await live({ ...store, ...nested(store) }, 'R1~errand~1', ['open']);
+  await commitAll({ ...store, ...nested(store) }, 'R1~sample~1', ['open']);
   const { sent, taken, publish } = made();
   expect(await publish(store.images)).toEqual(DONE);
-  expect(sent.map(({ id }) => id)).toEqual(['casework.R1~errand~1.1']);
+  expect(sent.map(({ id }) => id)).toEqual(['casework.R1~sample~1.1']);
   const [image] = store.images;
   await publish([{ ...image, kind: 'unknown' }]);
-  expect(taken).toMatchObject([{ pk: 'R1~errand~1' }]);
+  expect(taken).toMatchObject([{ pk: 'R1~sample~1' }]);
 });

@@ -10,7 +10,7 @@ import { publisher, republisher } from './publisher.ts';
  * aggregates are handed back for whoever asks what a service publishes.
  */
 export function publishing(aggregates: readonly AnyAggregate[]) {
-  const parts = {
+  const deps = {
     service: env.service,
     aggregates,
     types: env.subscribed,
@@ -21,7 +21,7 @@ export function publishing(aggregates: readonly AnyAggregate[]) {
   };
   return {
     aggregates,
-    handler: publisher(parts),
-    republish: republisher({ ...parts, client: documentClient(), table: env.table('main') }),
+    handler: publisher(deps),
+    republish: republisher({ ...deps, client: documentClient(), table: env.table('main') }),
   };
 }

@@ -1,6 +1,9 @@
 import { NotYet } from '#shared/commit/decision.ts';
 
-/** Time alone ends what the work waits for: it comes again after so many seconds, and this is no failed try. */
+/**
+ * Thrown when the work has to wait for a known time: it is delivered again after that many seconds, without counting a
+ * failed try.
+ */
 export class Wait extends NotYet {
   readonly seconds: number;
   constructor(seconds: number, why: string) {

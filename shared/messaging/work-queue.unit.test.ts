@@ -53,7 +53,7 @@ const fails = (error: Error) => async () => {
   throw error;
 };
 
-test('what is done is done', async () => {
+test('reports no failure for work that was done', async () => {
   const { sqs, asked } = queues();
   const done: string[] = [];
   const answer = await workedOff(sqs, async (id) => void done.push(id))(batch(work));
@@ -62,14 +62,14 @@ test('what is done is done', async () => {
   expect(asked).toEqual([]);
 });
 
-test('what fails comes again, later each time', async () => {
+test('retries a failure, later each time', async () => {
   const { sqs, asked } = queues();
   const answer = await workedOff(sqs, fails(new Error('x')))(batch(work, 2));
   expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: 'id-1' }] });
   expect(asked).toMatchObject([['ChangeMessageVisibilityCommand', { VisibilityTimeout: 2 }]]);
 });
 
-test('what knows how long it has to wait goes to the end of the queue at once, and has not failed', async () => {
+test('moves work with a known wait to the end of the queue without counting a failure', async () => {
   const { sqs, asked } = queues();
   const answer = await workedOff(sqs, fails(new Wait(40.2, 'another is at work')))(batch(work));
   expect(answer).toEqual({ batchItemFailures: [] });
@@ -78,20 +78,20 @@ test('what knows how long it has to wait goes to the end of the queue at once, a
   ]);
 });
 
-test('a wait of hours is cut into the longest delays that the queue knows', async () => {
+test('splits a wait of hours into the longest delays of the queue', async () => {
   const { sqs, asked } = queues();
   await workedOff(sqs, fails(new Wait(9 * 3600, 'quiet hours')))(batch(work, 3));
   expect(asked).toMatchObject([['SendMessageCommand', { QueueUrl: 'url-own', DelaySeconds: 900 }]]);
 });
 
-test('what came too early comes back by itself while it may still be tried', async () => {
+test('returns early messages to the queue while tries are left', async () => {
   const { sqs, asked } = queues();
   const answer = await workedOff(sqs, fails(new NotYet('no templates')))(batch(work, 2));
   expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: 'id-1' }] });
   expect(asked).toMatchObject([['ChangeMessageVisibilityCommand', { VisibilityTimeout: 2 }]]);
 });
 
-test('after the last try a failure goes to the dead letters with its reason', async () => {
+test('sends a failure to the dead letters with its reason after the last try', async () => {
   const { sqs, asked } = queues();
   const answer = await workedOff(sqs, fails(new TypeError('x')))(batch(work, 3));
   expect(answer).toEqual({ batchItemFailures: [] });
@@ -107,7 +107,7 @@ test('after the last try a failure goes to the dead letters with its reason', as
   ]);
 });
 
-test('what only has to wait goes to the end of the queue instead', async () => {
+test('moves work that only waits to the end of the queue instead', async () => {
   const { sqs, asked } = queues();
   const answer = await workedOff(sqs, fails(new NotYet('no templates')))(batch(work, 3));
   expect(answer).toEqual({ batchItemFailures: [] });
@@ -116,7 +116,7 @@ test('what only has to wait goes to the end of the queue instead', async () => {
   ]);
 });
 
-test('what is no work item is buried at once', async () => {
+test('sends what is not a work item to the dead letters at once', async () => {
   for (const body of ['', '{}', '{"message":""}', '[]']) {
     const { sqs, asked } = queues();
     const answer = await workedOff(sqs, fails(new Error('never')))(batch(body));
@@ -129,7 +129,7 @@ test.each([
   ['a failure', new Error('x')],
   ['what only waits', new NotYet('x')],
   ['what waits for a while', new Wait(3, 'x')],
-])('when no queue answers, %s comes again by itself', async (_, error) => {
+])('lets SQS redeliver %s when no queue answers', async (_, error) => {
   const sqs = { send: fails(new Error('no queue')) } as never;
   expect(await workedOff(sqs, fails(error))(batch(work, 3))).toEqual({
     batchItemFailures: [{ itemIdentifier: 'id-1' }],

@@ -12,7 +12,7 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-test('a line is one JSON object with level, service, message and fields', () => {
+test('writes one JSON object with level, service, message and fields', () => {
   log.info('done', { n: 1, gone: undefined });
   log.warn('odd');
   expect(lines).toEqual([
@@ -21,7 +21,7 @@ test('a line is one JSON object with level, service, message and fields', () => 
   ]);
 });
 
-test('what is under way stands on each of its lines, inner and outer together, and on no other', async () => {
+test('puts the context on each line written inside it, and on no other', async () => {
   await withLog({ correlation: 'c1' }, async () => {
     expect(correlation()).toBe('c1');
     await Promise.all([
@@ -48,7 +48,7 @@ test.each([
   ['several lines', '张三\n13800005678\n  more of 13800005678'],
   ['lines that look like places', '张三\n    at 13800005678 (secret)'],
   ['what a replacement would take for a pattern', "张三 $& $' 13800005678"],
-])('an error’s message is never logged: %s', (_, message) => {
+])('never logs an error’s message: %s', (_, message) => {
   log.error('failed', new TypeError(message), { type: 'x' });
   expect(JSON.stringify(lines)).not.toMatch(/张三|1380000|secret/);
   expect(lines[0]).toMatchObject({ level: 'error', message: 'failed', error: 'TypeError', type: 'x' });
@@ -56,7 +56,7 @@ test.each([
   expect(String(lines[0]?.stack).split(' | ')).toHaveLength(3);
 });
 
-test('an error without a message or a stack, and what is no error at all, leave their kind', () => {
+test('logs the kind of an error without message or stack, and of what is not an error', () => {
   log.error('failed', new Error());
   log.error('failed', Object.assign(new Error('x'), { stack: undefined }));
   log.error('failed', '张三');
@@ -67,7 +67,7 @@ test('an error without a message or a stack, and what is no error at all, leave 
   expect(JSON.stringify(lines)).not.toContain('张三');
 });
 
-test('a metric is a line in embedded metric format, by service', () => {
+test('writes a metric as a line in embedded metric format, by service', () => {
   metric('dead_letters', 2, 'Count', 1_790_000_000_000);
   metric('hop', 12.5, 'Milliseconds', 5);
   expect(lines).toEqual([

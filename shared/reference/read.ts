@@ -2,7 +2,7 @@ import { idOf, upwards } from '#shared/area-path.ts';
 import type { Row, Rows } from '#shared/aws/rows.ts';
 import type { Key } from './projection.ts';
 
-/** The rows of an area and of those above it, the nearest first, in one read; what is not known is left out. */
+/** The rows of an area and of its ancestors, nearest first, in one read; missing rows are left out. */
 export const readUpwards = <T extends object>(
   rows: Pick<Rows, 'many'>,
   path: string,

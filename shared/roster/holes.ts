@@ -1,6 +1,6 @@
 import { type Absence, covers, type Duty, meet, type Period } from './duty.ts';
 
-/** A time at which nobody is on duty: nobody was planned, or whoever was is away. */
+/** A gap in the roster: nobody was planned, or those who were are absent. */
 export interface Hole extends Period {
   readonly why: 'unplanned' | 'absent';
 }

@@ -1,7 +1,7 @@
 import { upwards } from '#shared/area-path.ts';
 import { type Absence, absentAt, compare, covers, type Duty } from './duty.ts';
 
-/** Who is on duty at `at` and not away, in the order in which they are rung. */
+/** Members who are on duty at `at` and not absent, in ringing order. */
 export function onDuty(duties: readonly Duty[], absences: readonly Absence[], at: string): Duty[] {
   const away = absentAt(absences, at);
   return duties
@@ -15,7 +15,7 @@ export function onDuty(duties: readonly Duty[], absences: readonly Absence[], at
     );
 }
 
-/** The duty that begins next after `at`, of somebody who is not away when it begins. */
+/** The next duty after `at` whose member is not absent when it begins. */
 export function nextDuty(
   duties: readonly Duty[],
   absences: readonly Absence[],

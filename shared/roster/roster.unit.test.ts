@@ -36,19 +36,19 @@ test('a call is rung at who is on, then at who comes on, then at who was on', ()
   expect(ringOrder(roster, [], day('23:00'))).toEqual(['m-4', 'm-2', 'm-3', 'm-1']);
 });
 
-test('what was taken back counts for nothing', () => {
+test('ignores duties and absences that were withdrawn', () => {
   const without = roster.map((each) => ({ ...each, active: each.id !== 'd2' }));
   expect(ringOrder(without, [], day('09:00'))).toEqual(['m-3', 'm-4', 'm-1']);
   const back = { ...away('m-3', '00:00', '23:00'), active: false };
   expect(ringOrder(without, [back], day('09:00'))[0]).toBe('m-3');
 });
 
-test('nobody is next when everybody to come is away at their time', () => {
+test('has nobody next when all who would come are absent', () => {
   expect(nextDuty(roster, [], day('09:00'))?.id).toBe('d4');
   expect(nextDuty(roster, [away('m-4', '15:00', '17:00')], day('09:00'))).toBeUndefined();
 });
 
-test('a hole tells whether nobody was planned or everybody is away', () => {
+test('says of a gap whether nobody was planned or everybody is absent', () => {
   expect(holes(roster, [away('m-4', '18:00', '21:00')], day('06:00'), day('22:00'))).toEqual([
     { from: day('18:00'), to: day('20:00'), why: 'absent' },
     { from: day('20:00'), to: day('22:00'), why: 'unplanned' },

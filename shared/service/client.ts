@@ -49,7 +49,7 @@ type Sent<T> = T extends readonly (infer I)[]
     ? { readonly [K in keyof T]: Sent<T[K]> }
     : T;
 
-/** What is undefined is left out of the address; what the service coerces may be a number. */
+/** Undefined parameters are left out of the address; a parameter that the service coerces may be a number. */
 type Asked<T> = {
   readonly [K in keyof T]: (unknown extends T[K] ? string | number : T[K]) | undefined;
 };

@@ -47,7 +47,7 @@ export interface FunctionSpec {
   readonly buckets?: Readonly<Record<string, Readonly<Record<string, readonly ObjectAccess[]>>>>;
   /** Event types that its queue receives; a function with these is a consumer. */
   readonly subscribes?: readonly EventDefinition[];
-  /** So many seconds its events may gather, so that more of them come in one batch: for whom nobody waits. */
+  /** Seconds for which its events may gather into larger batches: for consumers whose work is not urgent. */
   readonly gathers?: number;
   /** It has a work queue of its own that functions of the same service fill (`enqueues`). */
   readonly worksOff?: { readonly concurrency?: number };
@@ -97,7 +97,7 @@ export interface RouteSpec {
 
 /** A command on the service's aggregate, as far as it can be described (`shared/command` declares them). */
 export interface AnyCommand {
-  /** As what somebody acts. */
+  /** The role in which an actor gives it. */
   readonly by: string;
   /** In every other phase it is refused. */
   readonly from: readonly string[];
@@ -122,7 +122,7 @@ export interface Service {
   readonly tables?: Readonly<Record<string, TableSpec>>;
   readonly buckets?: Readonly<Record<string, BucketSpec>>;
   readonly functions: Readonly<Record<string, FunctionSpec>>;
-  /** Facts that others may subscribe to; what nobody subscribes to is never sent. */
+  /** Facts that others may subscribe to; an event without a subscriber is never sent. */
   readonly publishes?: readonly EventDefinition[];
   /** What can be done with its aggregate; those that requests bring are among `routes` (`commandRoutes`). */
   readonly commands?: Commands;

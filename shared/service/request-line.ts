@@ -1,4 +1,4 @@
-/** What fills a route in: path parameters by name, and the query, of which what is undefined is left out. */
+/** Path parameters by name, and the query; undefined query parameters are left out. */
 export interface Filling {
   readonly params?: Readonly<Record<string, string>> | undefined;
   readonly query?: Readonly<Record<string, string | number | undefined>> | undefined;

@@ -1,7 +1,7 @@
 /** A spreadsheet runs a cell that begins so as a formula, whoever wrote it; with an apostrophe in front it is text. */
 const RUNS = /^'*[=+\-@＝＋－＠\t\r]/;
 const GUARDED = /^'+[=+\-@＝＋－＠\t\r]/;
-/** A number or a telephone number is no formula that could do anything. */
+/** Numbers and telephone numbers are harmless in a spreadsheet. */
 const NUMBER = /^[+-][\d ().-]*$/;
 
 /** The text as a cell of a CSV file that people open. `unguarded` gives it back exactly. */

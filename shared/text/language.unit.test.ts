@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { languageOf, say } from './language.ts';
 
-test('a text is said in the language asked for', () => {
+test('picks the text in the requested language', () => {
   const words = { zh: '好', en: 'good' };
   expect(say(words, 'zh-CN')).toBe('好');
   expect(say(words, 'en')).toBe('good');
@@ -30,7 +30,7 @@ test.each([
   expect(languageOf(choice, accept)).toBe(lang);
 });
 
-test('whatever a header says, there is a language', () => {
+test('falls back to a language for every header', () => {
   fc.assert(
     fc.property(fc.string(), (header) => {
       expect(['zh-CN', 'en']).toContain(languageOf(undefined, header));

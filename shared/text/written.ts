@@ -7,5 +7,5 @@ export const characters = (max: number) =>
 /** Something that can be seen: not only spaces or invisible characters. */
 const visible = z.refine<string>((s) => /[\p{L}\p{N}\p{S}\p{P}]/u.test(s), { error: 'missing' });
 
-/** What somebody writes and somebody else reads: 1 to `max` characters, without space around; something visible. */
+/** Text that people write for people: trimmed, 1 to `max` characters, with at least one visible character. */
 export const written = (max: number) => z.string().check(z.trim(), visible, characters(max));

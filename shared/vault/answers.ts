@@ -17,7 +17,7 @@ export function parseAnswers<D extends ReadDefinition>(read: D, told: unknown): 
   );
 }
 
-/** Looks each id up, all at the same time; what is not found is absent. */
+/** Looks all ids up concurrently; ids that are not found are absent. */
 export async function findEach<T extends object>(
   ids: readonly string[],
   find: (id: string) => Promise<T | undefined>,

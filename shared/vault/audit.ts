@@ -8,7 +8,7 @@ export interface Seen {
   readonly read: string;
 }
 
-/** One look: at whose data, by whom, what for, by which read. */
+/** One audit entry: whose data was seen, by whom, what for and by which read. */
 export type Look = Omit<Seen, 'at'> & { readonly id: string };
 
 const PREFIX = 'seen#';

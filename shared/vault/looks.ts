@@ -3,7 +3,7 @@ import type { Rows } from '#shared/aws/rows.ts';
 import { log } from '#shared/observe/log.ts';
 import { noteLook } from './audit.ts';
 
-/** What is about to be told, to whom and what for. */
+/** An answer before it is sent: what it contains, for whom and what for. */
 export interface Telling<A = object> {
   readonly read: string;
   readonly by: string;
@@ -11,7 +11,7 @@ export interface Telling<A = object> {
   readonly answers: Readonly<Record<string, A>>;
 }
 
-/** Notes who is about to see what. Nothing is told until it has resolved. */
+/** Writes the audit entry. Nothing is answered until it has resolved. */
 export type Audit<D extends ReadDefinition = ReadDefinition> = (
   telling: Telling<AnswerOf<D>>,
 ) => Promise<void>;
@@ -47,5 +47,5 @@ export const auditFound =
     await Promise.all(found.map((id) => noteLook(vault, { id, by, purpose, read }, now())));
   };
 
-/** For a read that tells nothing of a resident, a list of looks for example: looking at it is no look at them. */
+/** For a read without residents' data, such as the audit list itself: it needs no audit entry. */
 export const unaudited: Audit = async () => {};

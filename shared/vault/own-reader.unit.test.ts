@@ -6,7 +6,7 @@ import { ownReader } from './own-reader.ts';
 const names: Record<string, { name: string }> = { 'm-1': { name: '张三' }, 'm-2': { name: '李四' } };
 const question = (...ids: string[]) => ({ ids, by: 'staff:30412', purpose: 'export' });
 
-it('tells of those who are known and leaves out the others, each look in the audit', async () => {
+it('answers known ids, leaves out the others, and audits each look', async () => {
   const { rows } = memoryRows();
   const read = ownReader('community.export', rows, async (id) => names[id]);
   expect(await read(question('m-1', 'm-9', 'm-2'))).toEqual(names);
@@ -14,7 +14,7 @@ it('tells of those who are known and leaves out the others, each look in the aud
   expect(await whoSaw(rows, 'm-9')).toEqual([]);
 });
 
-it('tells of nobody when one look cannot be noted', async () => {
+it('answers nothing when one look cannot be audited', async () => {
   const { rows } = memoryRows((command, { Item }) => {
     if (command === 'Put' && Item?.pk === 'm-2') throw new Error('throttled');
   });

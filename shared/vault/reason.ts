@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { written } from '#shared/text/written.ts';
 import { saysWhy } from './says-why.ts';
 
-/** Why somebody needs to see contact data: kept with the look, for whoever asks who saw it. */
+/** Why a member of staff needs contact data: stored in the audit entry. */
 export const Reason = written(200).check(z.refine(saysWhy, { error: 'reason-needed' }));
 
 /** The body of every reveal. */

@@ -3,7 +3,7 @@ const LEAST = { han: 4, letters: 8 } as const;
 /** 啊啊啊啊 and aaaaaaaa are no reasons. */
 const LEAST_DIFFERENT = 3;
 
-/** Does a text say why, as far as its length can tell? Asked by the form that takes a reason and by whoever keeps it. */
+/** Is a text long enough to be a reason? Checked by the form that takes it and by the service that stores it. */
 export function saysWhy(text: string): boolean {
   const han = text.match(/\p{Script=Han}/gu) ?? [];
   const letters = text.match(/[\p{L}\p{N}]/gu) ?? [];

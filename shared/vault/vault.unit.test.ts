@@ -13,7 +13,7 @@ test('the newest look comes first, and no more of them than wanted', async () =>
   expect(await whoSaw(rows, 'R1', 2)).toHaveLength(2);
 });
 
-test('two looks in one millisecond are two entries', async () => {
+test('keeps two entries for two looks in one millisecond', async () => {
   const { rows } = memoryRows();
   const look = { id: 'R1', by: 'staff:1', purpose: 'reveal: call back', read: 'intake.contact' };
   await Promise.all([noteLook(rows, look, T), noteLook(rows, look, T)]);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Staff } from '#shared/auth/principal.ts';
-import { headReads } from '#shared/commit/trial/head-reads.ts';
+import { headReads } from '#shared/commit/simulation/head-reads.ts';
 import type { Call } from '#shared/http/call.ts';
 import { whoSaw } from '#shared/vault/audit.ts';
 import { wordsOf } from '../reports/store.ts';

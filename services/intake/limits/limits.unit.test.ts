@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { memoryRows } from '#shared/aws/memory-rows.ts';
 import { memoryStore } from '#shared/commit/memory-store.ts';
-import { headReads } from '#shared/commit/trial/head-reads.ts';
+import { headReads } from '#shared/commit/simulation/head-reads.ts';
 import { noteInPlace, reportsOf } from '../callers/callers.ts';
 import { admitReport, type Incoming, receiveReport } from '../reports/receive.ts';
 import { Secrets } from '../secrets/secrets.ts';

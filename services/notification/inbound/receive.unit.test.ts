@@ -3,7 +3,7 @@ import { MessageReceived } from '#events/notification.ts';
 import { load } from '#shared/commit/commit.ts';
 import { memoryStore } from '#shared/commit/memory-store.ts';
 import { toEvents } from '#shared/commit/publish.ts';
-import { headReads } from '#shared/commit/trial/head-reads.ts';
+import { headReads } from '#shared/commit/simulation/head-reads.ts';
 import { inbound, type Known } from '../domain/inbound.ts';
 import { senderOf, TwoWaySms } from '../provider/two-way.ts';
 import { inboundId, receive } from './receive.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { TicketAccepted, TicketAssigned } from '#events/casework.ts';
-import { headReads } from '#shared/commit/trial/head-reads.ts';
+import { headReads } from '#shared/commit/simulation/head-reads.ts';
 import { Busy, CALLS, LEASE, PATIENCE } from '../domain/decide.ts';
 import type { Work } from '../domain/queued.ts';
 import { NotTaken, ProviderRefused } from '../provider/sms-provider.ts';

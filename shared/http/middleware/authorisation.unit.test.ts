@@ -18,11 +18,11 @@ const told = async (access: Access) =>
     ),
   );
 
-test('a public route lets everybody in', async () => {
+test('admits everybody to a public route', async () => {
   expect(new Set(Object.values(await told('public')))).toEqual(new Set(['let in']));
 });
 
-test('a route for residents is unknown to staff', async () => {
+test('hides a residents’ route from staff', async () => {
   expect(await told('resident')).toEqual({
     anonymous: 'sign-in-needed',
     resident: 'let in',
@@ -32,7 +32,7 @@ test('a route for residents is unknown to staff', async () => {
   });
 });
 
-test('a route for a right lets in who holds it somewhere', async () => {
+test('admits whoever holds the route’s right somewhere', async () => {
   expect(await told('ticket.work')).toEqual({
     anonymous: 'sign-in-needed',
     resident: 'no-right',

@@ -22,7 +22,7 @@ const codeOf = (body: Parameters<typeof sent>[0], of: Partial<RouteSpec> = {}, t
   }
 };
 
-test('JSON comes through as it was sent, rare characters, emoji and HTML included', () => {
+test('keeps JSON as it was sent, rare characters, emoji and HTML included', () => {
   const value = {
     name: '𠮷田㐂🏠',
     words: '<script>alert("&")</script>',
@@ -40,7 +40,7 @@ test('JSON comes through as it was sent, rare characters, emoji and HTML include
   );
 });
 
-test('the limit is in bytes and is the last that is let in', () => {
+test('counts the limit in bytes and accepts a body of exactly that size', () => {
   const of = (n: number) => JSON.stringify('x'.repeat(n - 2));
   expect(codeOf(of(65_536))).toBe('read');
   expect(codeOf(of(65_537))).toBe('too-large');
@@ -52,7 +52,7 @@ test('the limit is in bytes and is the last that is let in', () => {
   expect(readBody(sent('anything', 'text/plain'), without)).toEqual({ text: '', json: undefined });
 });
 
-test('only application/json is read, with or without parameters, in any case', () => {
+test('accepts application/json only, with or without parameters, in any letter case', () => {
   for (const type of [
     'application/json',
     'Application/JSON',
@@ -72,7 +72,7 @@ test('only application/json is read, with or without parameters, in any case', (
   expect(() => readBody({ headers: {}, body: '{}' } as never, spec)).toThrow('not-json');
 });
 
-test('bytes that are not UTF-8 are refused, also when they were replaced on the way', () => {
+test('rejects bytes that are not UTF-8, even when they were replaced on the way', () => {
   for (const bytes of [
     [0x22, 0xff, 0x22],
     [0x22, 0xc0, 0x80, 0x22],
@@ -86,7 +86,7 @@ test('bytes that are not UTF-8 are refused, also when they were replaced on the 
   expect(codeOf('"\ud83d"')).toBe('bad-encoding');
 });
 
-test('half a character is refused wherever an escape hides it; whole ones by two escapes are not', () => {
+test('rejects lone surrogates wherever an escape hides them, and accepts pairs', () => {
   for (const text of [
     '"\\ud83d"',
     '"a\\uDC00b"',
@@ -101,13 +101,13 @@ test('half a character is refused wherever an escape hides it; whole ones by two
   expect(codeOf(`${'['.repeat(deep)}"\\ud83d"${']'.repeat(deep)}`)).toBe('bad-encoding');
 });
 
-test('what is no JSON is bad JSON, an empty body too', () => {
+test('rejects what is not JSON, an empty body included', () => {
   for (const text of ['', ' ', '{', "{'a':1}", '{"a":1,}', 'undefined', '{}{}'])
     expect(codeOf(text)).toBe('bad-json');
   expect(codeOf(undefined)).toBe('bad-json');
 });
 
-test('as a step it adds the text and what stands in it', async () => {
+test('adds the text and its parsed JSON to the request', async () => {
   const event = { headers: { 'content-type': 'application/json' }, body: '{"a":1}' };
   expect(await after(jsonBody(spec), { event })).toEqual({ text: '{"a":1}', json: { a: 1 } });
   await expect(after(jsonBody(spec), { event: { ...event, body: '{' } })).rejects.toThrow('bad-json');

@@ -15,20 +15,20 @@ test.each(['after', 'onError'] as const)('%s: an answer has the policy, and no c
   });
 });
 
-test('a handler’s own headers win', () => {
+test('keeps the headers that a handler sets', () => {
   const request = requestOf({ response: { headers: { 'cache-control': 'max-age=60' } } });
   step.after?.(request);
   expect(request.response?.headers?.['cache-control']).toBe('max-age=60');
 });
 
-test('over plain http no browser is told to come back by https', () => {
+test('sends no HSTS over plain http', () => {
   vi.stubEnv('HUYING_ORIGIN', 'http://localhost:8080');
   const request = requestOf({ response: { statusCode: 200 } });
   step.after?.(request);
   expect(request.response?.headers).not.toHaveProperty('strict-transport-security');
 });
 
-test('where there is no answer, none is made', () => {
+test('makes no answer where there is none', () => {
   const request = requestOf();
   step.onError?.(request);
   expect(request.response).toBeUndefined();

@@ -8,17 +8,17 @@ const ask = (keyed: boolean, key?: string, text = '{}', rawPath = '/api/trial/th
     facts: { text },
   });
 
-test('a keyed route refuses a request without a proper key', async () => {
+test('rejects a request to a keyed route without a valid key', async () => {
   for (const key of [undefined, '', 'short', 'with space', 'x'.repeat(101)])
     await expect(ask(true, key)).rejects.toThrow('idempotency-key-needed');
   expect((await ask(true, '12345678')).key).toBe('12345678');
 });
 
-test('elsewhere a request without a key has its own id', async () => {
+test('uses the request id as key on other routes', async () => {
   expect((await ask(false)).key).toBe('request-1');
 });
 
-test('the fingerprint is the same for the same body at the same path only', async () => {
+test('gives the same fingerprint to the same body at the same path only', async () => {
   const { fingerprint } = await ask(true, '12345678');
   expect((await ask(true, 'another-key')).fingerprint).toBe(fingerprint);
   expect((await ask(true, '12345678', '{"a":1}')).fingerprint).not.toBe(fingerprint);

@@ -20,7 +20,7 @@ const answerAfter = (error: unknown) => {
   return { statusCode, headers, json: JSON.parse(body ?? '') };
 };
 
-test('a reply becomes JSON with the id to ask about', () => {
+test('answers with JSON and the correlation id', () => {
   expect(answerTo(created({ a: '楼' }))).toEqual({
     statusCode: 201,
     headers: { 'content-type': 'application/json; charset=utf-8', 'x-correlation-id': 'c-1' },
@@ -28,12 +28,12 @@ test('a reply becomes JSON with the id to ask about', () => {
   });
 });
 
-test('text goes out as it stands, under its own content type', () => {
+test('sends text unchanged, under its own content type', () => {
   const headers = { 'content-type': 'text/csv' };
   expect(answerTo({ status: 200, text: 'a,b', headers })).toMatchObject({ headers, body: 'a,b' });
 });
 
-test('a problem is told in the caller’s language', () => {
+test('writes a problem in the caller’s language', () => {
   const { statusCode, headers, json } = answerAfter(problems.noRight());
   expect(statusCode).toBe(403);
   expect(headers?.['content-type']).toBe('application/problem+json; charset=utf-8');
@@ -44,12 +44,12 @@ test('a problem is told in the caller’s language', () => {
   });
 });
 
-test('who asked too often is told when to come back', () => {
+test('tells a caller who asked too often when to retry', () => {
   expect(answerAfter(problems.tooMany(30)).headers?.['retry-after']).toBe('30');
   expect(answerAfter(problems.tooMany()).headers).not.toHaveProperty('retry-after');
 });
 
-test('only our own failures are logged, and never what they say', () => {
+test('logs our own failures only, without their messages', () => {
   print.mockClear();
   expect(answerAfter(new Refused('not-in-this-phase')).statusCode).toBe(409);
   expect(print).not.toHaveBeenCalled();

@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { after } from '../testing/step.ts';
 import { requestFacts } from './request-facts.ts';
 
-test('a request tells its parameters, language, instant of arrival and address', async () => {
+test('reads parameters, language, instant of arrival and address from a request', async () => {
   const event = { pathParameters: { id: 'R1' }, headers: { 'accept-language': 'en-GB' } };
   expect(await after(requestFacts(), { event })).toEqual({
     params: { id: 'R1' },
@@ -12,16 +12,16 @@ test('a request tells its parameters, language, instant of arrival and address',
   });
 });
 
-test('without parameters and preferences it has none, and is answered in Chinese', async () => {
+test('defaults to no parameters and to Chinese', async () => {
   expect(await after(requestFacts())).toMatchObject({ params: {}, lang: 'zh-CN' });
 });
 
-test('a link may ask for a language', async () => {
+test('takes the language of a link', async () => {
   const event = { queryStringParameters: { lang: 'en' }, headers: { 'accept-language': 'zh-CN' } };
   expect((await after(requestFacts(), { event })).lang).toBe('en');
 });
 
-test('an address that our front has seen counts, when the front proves itself', async () => {
+test('trusts the address that our front saw once the front proves itself', async () => {
   vi.stubEnv('HUYING_FRONT', 'word');
   const event = { headers: { 'x-huying-front': 'word', 'x-huying-viewer': '198.51.100.7' } };
   expect((await after(requestFacts(), { event })).address).toBe('198.51.100.7');

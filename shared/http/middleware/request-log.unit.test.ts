@@ -1,9 +1,12 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, expect, test, vi } from 'vitest';
 import { requestOf } from '../testing/step.ts';
 import { requestLog } from './request-log.ts';
 
 const print = vi.spyOn(console, 'log').mockImplementation(() => undefined);
 afterEach(() => print.mockClear());
+// Tests of one worker share its environment.
+vi.stubEnv('HUYING_SERVICE', undefined);
+afterAll(() => void vi.unstubAllEnvs());
 const step = requestLog(({ response }) => (response?.statusCode === 404 ? 'unknown' : 'things'));
 
 test.each(['after', 'onError'] as const)('%s: one line has route, status and milliseconds', (hook) => {
@@ -18,7 +21,7 @@ test.each(['after', 'onError'] as const)('%s: one line has route, status and mil
   ]);
 });
 
-test('a request that nobody answered has status 0', () => {
+test('logs status 0 for a request without an answer', () => {
   step.onError?.(requestOf());
   expect(JSON.parse(String(print.mock.lastCall))).toMatchObject({ status: 0 });
 });

@@ -3,7 +3,7 @@ import type { RouteSpec } from '#shared/service/manifest.ts';
 import { problems } from '../problem.ts';
 import type { Step } from '../step.ts';
 
-/** What changes something must come from our own pages, or from what is no browser. */
+/** Rejects changes that a browser sends from another site. */
 export const sameSite = ({ method }: Pick<RouteSpec, 'method'>): Step => ({
   before: ({ event }) => {
     if (method !== 'GET' && !fromSameSite(event)) throw problems.crossSite();

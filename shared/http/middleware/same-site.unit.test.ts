@@ -4,16 +4,16 @@ import { sameSite } from './same-site.ts';
 
 const abroad = { headers: { 'sec-fetch-site': 'cross-site' } };
 
-test('what changes something is refused from another site', async () => {
+test('rejects a change from another site', async () => {
   for (const method of ['POST', 'PUT', 'PATCH', 'DELETE'] as const)
     await expect(after(sameSite({ method }), { event: abroad })).rejects.toThrow('cross-site');
 });
 
-test('what only reads may be asked from anywhere', async () => {
+test('accepts reads from anywhere', async () => {
   expect(await after(sameSite({ method: 'GET' }), { event: abroad })).toEqual({});
 });
 
-test('our own pages and programs may change things', async () => {
+test('accepts changes from our own pages and from programs', async () => {
   for (const headers of [{ 'sec-fetch-site': 'same-origin' }, {}])
     expect(await after(sameSite({ method: 'POST' }), { event: { headers } })).toEqual({});
 });

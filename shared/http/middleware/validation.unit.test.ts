@@ -5,7 +5,7 @@ import { validation } from './validation.ts';
 
 const schema = z.strictObject({ note: z.string().check(z.trim()) });
 
-test('body and query come as their schemas make them', async () => {
+test('hands over body and query as their schemas parse them', async () => {
   const known = await after(validation({ body: schema, query: schema }), {
     event: { queryStringParameters: { note: ' q ' } },
     facts: { json: { note: ' b ' }, lang: 'en' },
@@ -13,7 +13,7 @@ test('body and query come as their schemas make them', async () => {
   expect(known).toMatchObject({ body: { note: 'b' }, query: { note: 'q' } });
 });
 
-test('a route without schemas gets neither', async () => {
+test('hands over neither for a route without schemas', async () => {
   const event = { queryStringParameters: { note: 'q' } };
   expect(await after(validation({}), { event, facts: { json: {}, lang: 'en' } })).toMatchObject({
     body: undefined,
@@ -21,7 +21,7 @@ test('a route without schemas gets neither', async () => {
   });
 });
 
-test('a wrong field is told in the caller’s language, a missing query too', async () => {
+test('reports an invalid field, or a missing query, in the caller’s language', async () => {
   for (const spec of [{ body: schema }, { query: schema }])
     await expect(after(validation(spec), { facts: { json: {}, lang: 'en' } })).rejects.toMatchObject({
       code: 'invalid',

@@ -9,7 +9,7 @@ import { parseQuestion } from './parse-question.ts';
 import { readLog } from './read-log.ts';
 
 interface Owner<D extends ReadDefinition> {
-  /** What is told of an id; undefined for what is unknown or erased. */
+  /** The fields of one id; undefined for an unknown or erased one. */
   readonly find: (id: string) => Promise<StatementOf<D> | undefined>;
   readonly audit: Audit<D>;
 }

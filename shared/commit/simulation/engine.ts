@@ -9,7 +9,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { Head } from '../aggregate.ts';
 import { dynamoStore } from '../dynamo-store.ts';
 import type { Item } from '../store.ts';
-import type { Ground } from './world.ts';
+import type { Storage } from './simulation.ts';
 
 type Answer = Record<string, unknown>;
 
@@ -59,7 +59,7 @@ async function imageReader(StreamArn: string): Promise<() => Promise<Item[]>> {
   };
 }
 
-export interface Engine extends Ground {
+export interface Engine extends Storage {
   readonly client: DynamoDBDocumentClient;
   readonly table: string;
   /** Write units since it was asked last, as the engine counted them. */

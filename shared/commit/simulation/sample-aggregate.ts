@@ -2,14 +2,14 @@ import type { Aggregate } from '../aggregate.ts';
 import type { Decided, Side } from '../decision.ts';
 
 /** A small aggregate that has everything the write path must carry: internal facts, several at once, nested state. */
-export type ErrandFact =
+export type SampleFact =
   | { type: 'Opened'; area: string; urgency: string }
   | { type: 'Urged'; tag: string }
   | { type: 'Noted'; length: number }
   | { type: 'Finished'; outcome?: string | undefined }
   | { type: 'Reopened' };
 
-export interface Errand {
+export interface Sample {
   readonly status: 'none' | 'open' | 'done';
   readonly cycle: number;
   readonly urges: number;
@@ -21,11 +21,11 @@ export interface Errand {
   readonly last?: { readonly at: string; readonly by: string; readonly version: number };
 }
 
-export const errand: Aggregate<Errand, ErrandFact> = {
-  name: 'errand',
+export const sample: Aggregate<Sample, SampleFact> = {
+  name: 'sample',
   initial: { status: 'none', cycle: 0, urges: 0, notes: 0, tags: {} },
   evolve(state, fact, { at, actor, version }) {
-    const s: Errand = { ...state, last: { at, by: actor, version } };
+    const s: Sample = { ...state, last: { at, by: actor, version } };
     switch (fact.type) {
       case 'Opened':
         return { ...s, status: 'open', cycle: 1, area: fact.area, urgency: fact.urgency };
@@ -52,7 +52,7 @@ export const errand: Aggregate<Errand, ErrandFact> = {
 export type Command = 'open' | 'urge' | 'note' | 'finish' | 'redo';
 
 /** Decides a command; `text` goes to the vault with the facts that stand for words. */
-export function decideErrand(state: Errand, command: Command, text: string): Decided<ErrandFact> {
+export function decideSample(state: Sample, command: Command, text: string): Decided<SampleFact> {
   const sides: Side[] = [{ sk: 'words', text }];
   const tag = `t${text.length % 3}`;
   if (command === 'open' && state.status === 'none')

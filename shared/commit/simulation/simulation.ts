@@ -4,12 +4,12 @@ import { shortHash } from '../entry.ts';
 import { republish, toEvents } from '../publish.ts';
 import type { PutHead, Store } from '../store.ts';
 import { type ConsumerRules, Consumers } from './consumers.ts';
-import { type Command, decideErrand, type Errand, errand } from './errand.ts';
 import { type Intent, Model } from './model.ts';
+import { type Command, decideSample, type Sample, sample } from './sample-aggregate.ts';
 import type { Answer, Scenario, Step } from './scenario.ts';
 
 /** Where a scenario runs: in memory or on an engine. `images` are the images of an item's heads since asked last. */
-export interface Ground {
+export interface Storage {
   readonly store: Store;
   readonly vault: Store;
   images(id: string): Promise<Head[]>;
@@ -54,37 +54,37 @@ interface Delivery {
 const ACTOR = 'm-00412';
 const MINUTE = 60_000;
 
-/** One aggregate's life with everything that goes wrong around it. `check.ts` looks at what is left. */
-export class World {
+/** The life of one aggregate with everything that goes wrong around it. `invariants.ts` checks what is left. */
+export class Simulation {
   readonly model = new Model();
   readonly consumers: Consumers;
   /** Causes whose sender was told that they are in the log. */
   readonly acknowledged = new Set<string>();
   readonly seen = { deliveries: 0, given: 0, lost: 0, races: 0, dropped: 0, crashes: 0 };
-  readonly ground: Ground;
+  readonly storage: Storage;
   readonly id: string;
   readonly #rules: Rules;
   readonly #intents: Intent[] = [];
   readonly #delivered = new Map<Intent, number>();
   /** How the aggregate stood before each delivery. */
-  readonly #stood: Loaded<Errand>[] = [];
+  readonly #stood: Loaded<Sample>[] = [];
   #pending: Head[] = [];
   #now = Date.UTC(2026, 10, 22, 1);
 
-  constructor(ground: Ground, id: string, rules: Rules) {
-    this.ground = ground;
+  constructor(storage: Storage, id: string, rules: Rules) {
+    this.storage = storage;
     this.id = id;
     this.#rules = rules;
     this.consumers = new Consumers(rules);
   }
 
-  async live({ steps }: Scenario): Promise<void> {
+  async run({ steps }: Scenario): Promise<void> {
     await this.#one(this.#intent('open', 0, false), { answer: 'arrives' });
     for (const step of steps) await this.#step(step);
     await this.#publish(Number.POSITIVE_INFINITY, 'no', false);
     this.consumers.deliverAll();
     if (this.#rules.republishes && this.seen.dropped > 0) {
-      const again = await republish(this.ground.store, 'casework', errand, this.id);
+      const again = await republish(this.storage.store, 'casework', sample, this.id);
       for (const { event } of again) this.consumers.enqueue(event);
       this.consumers.deliverAll();
     }
@@ -92,9 +92,9 @@ export class World {
 
   /** The log as it is stored, read without the code under test. */
   async log(): Promise<Entry[]> {
-    const head = (await this.ground.store.get(this.id, '-')) as Head;
+    const head = (await this.storage.store.get(this.id, '-')) as Head;
     const chunks = Array.from({ length: head.spilled / 8 }, (_, n) =>
-      this.ground.store.get(this.id, `log#${n}`),
+      this.storage.store.get(this.id, `log#${n}`),
     );
     return [...(await Promise.all(chunks)).flatMap((chunk) => chunk?.log as Entry[]), ...head.log];
   }
@@ -146,25 +146,25 @@ export class World {
     }
   }
 
-  /** How the aggregate stood so many deliveries ago; undefined when that is not to be given. */
-  async #standing(ago: number | undefined): Promise<Loaded<Errand> | undefined> {
-    this.#stood.push(await load(this.ground.store, errand, this.id));
+  /** The aggregate as of that many deliveries ago; undefined when the commit is to read it itself. */
+  async #standing(ago: number | undefined): Promise<Loaded<Sample> | undefined> {
+    this.#stood.push(await load(this.storage.store, sample, this.id));
     return ago === undefined ? undefined : this.#stood.at(-1 - ago);
   }
 
   /** As a queue does: the same cause again until an answer arrives. */
-  async #deliver(intent: Intent, answer: Answer, at: string, from?: Loaded<Errand>): Promise<void> {
+  async #deliver(intent: Intent, answer: Answer, at: string, from?: Loaded<Sample>): Promise<void> {
     this.seen.deliveries++;
     if (from) this.seen.given++;
     const nth = (this.#delivered.get(intent) ?? 0) + 1;
     this.#delivered.set(intent, nth);
     const cause = this.#rules.cause(intent.cause, nth);
-    const store = unreliable(this.#rules.store(this.ground.store), answer);
-    const stores = { store, vault: this.ground.vault, pause: async () => {} };
+    const store = unreliable(this.#rules.store(this.storage.store), answer);
+    const stores = { store, vault: this.storage.vault, pause: async () => {} };
     try {
       const by = { cause, at, actor: ACTOR };
-      const decide = (state: Errand) => decideErrand(state, intent.command, intent.text);
-      const { outcome } = await commit(stores, errand, this.id, by, decide, { from });
+      const decide = (state: Sample) => decideSample(state, intent.command, intent.text);
+      const { outcome } = await commit(stores, sample, this.id, by, decide, { from });
       if (outcome !== 'nothing') this.acknowledged.add(cause.id);
     } catch (error) {
       if (!(error instanceof LostAnswer)) throw error;
@@ -175,13 +175,13 @@ export class World {
 
   /** A batch of the stream. A crash leaves half of it sent, before or after the checkpoint was moved. */
   async #publish(count: number, crash: (Step & { do: 'publish' })['crash'], drop: boolean): Promise<void> {
-    const images = await this.ground.images(this.id);
+    const images = await this.storage.images(this.id);
     this.#pending.push(...images.filter(({ emits }) => emits !== undefined));
     const batch = this.#pending.slice(0, count);
     const sent = crash === 'no' ? batch.length : Math.ceil(batch.length / 2);
     for (const [n, head] of batch.slice(0, sent).entries()) {
       if (drop && n === 0) this.seen.dropped++;
-      else for (const { event } of toEvents('casework', errand, head)) this.consumers.enqueue(event);
+      else for (const { event } of toEvents('casework', sample, head)) this.consumers.enqueue(event);
     }
     if (crash !== 'no') this.seen.crashes++;
     if (crash !== 'before checkpoint') this.#pending = this.#pending.slice(sent);

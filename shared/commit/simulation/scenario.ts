@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Command } from './errand.ts';
+import type { Command } from './sample-aggregate.ts';
 
 /** What happens to the answer of a write: it arrives, never arrives, or the client's own retry meets its own write. */
 export type Answer = 'arrives' | 'lost' | 'resent';
@@ -30,7 +30,7 @@ export interface Scenario {
 const command = fc.constantFrom<Command>('urge', 'note', 'finish', 'redo', 'urge', 'redo', 'open');
 const answer = fc.constantFrom<Answer>('arrives', 'arrives', 'arrives', 'arrives', 'lost', 'resent');
 
-/** Absent: read anew. Else a commit starts from what stood so many deliveries ago. */
+/** Absent: read afresh. Otherwise a commit starts from the state of that many deliveries ago. */
 const from = fc.constantFrom(undefined, undefined, 0, 0, 1, 5, 20);
 
 const step: fc.Arbitrary<Step> = fc.oneof(

@@ -1,8 +1,8 @@
 import type { Head } from '../aggregate.ts';
 import type { Store } from '../store.ts';
-import { type Rules, sound } from './world.ts';
+import { type Rules, sound } from './simulation.ts';
 
-/** Writes a head whatever stands there. */
+/** Overwrites whatever head is stored. */
 const unconditional = (store: Store): Store => ({
   ...store,
   async putHead(head, version) {

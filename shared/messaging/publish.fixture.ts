@@ -4,19 +4,19 @@ import type { DynamoDBRecord } from 'aws-lambda';
 import type { Head } from '#shared/commit/aggregate.ts';
 import { commit } from '#shared/commit/commit.ts';
 import { type MemoryStore, memoryStore } from '#shared/commit/memory-store.ts';
-import { type Command, decideErrand, errand } from '#shared/commit/trial/errand.ts';
+import { type Command, decideSample, sample } from '#shared/commit/simulation/sample-aggregate.ts';
 
-/** What the tests of publishing share: aggregates that lived, their stream, a topic and a queue that can fail. */
+/** Fixtures of the publishing tests: committed aggregates, their stream, a topic and a queue that can fail. */
 export const TYPES: ReadonlySet<string> = new Set(
   ['Opened', 'Urged', 'Finished', 'Reopened'].map((name) => `huying.casework.${name}.v1`),
 );
 
-/** Lets an errand live; one commit a second. */
-export async function live(store: MemoryStore, id: string, commands: readonly Command[]): Promise<void> {
+/** Commits the commands to a sample aggregate, one a second. */
+export async function commitAll(store: MemoryStore, id: string, commands: readonly Command[]): Promise<void> {
   for (const [n, command] of commands.entries()) {
     const by = { cause: { id: `${id}-${n}` }, at: new Date(1.8e12 + n * 1000).toISOString(), actor: 'm-1' };
     const stores = { store, vault: memoryStore() };
-    await commit(stores, errand, id, by, (state) => decideErrand(state, command, 'words'));
+    await commit(stores, sample, id, by, (state) => decideSample(state, command, 'words'));
   }
 }
 
