@@ -109,6 +109,27 @@ test('a worker finds a ticket with the keys, accepts, contacts and answers; the 
   await page.context().close();
 });
 
+test('keeps an internal note among staff, and what was typed over a reload', async () => {
+  const receipt = await onDesk();
+  const page = await signedIn('worker', `/staff/work/${receipt.report}`, desk);
+  await page.getByRole('button', { name: '内部备注' }).waitFor();
+  await page.keyboard.press('n');
+  await page.getByRole('button', { name: '保存备注' }).click();
+  await page.getByText('请填写备注').waitFor();
+  await page.getByLabel('备注', { exact: true }).fill('钥匙在门卫，先打电话 𠮷 <b>');
+  expect(await faultsOfStaff(page)).toEqual([]);
+  await page.reload();
+  await page.getByRole('button', { name: '内部备注' }).click();
+  await page.getByRole('button', { name: '保存备注' }).click();
+  await page.getByText('备注已保存，只有工作人员看得到。').waitFor();
+  await page.locator('.timeline').getByText('钥匙在门卫，先打电话 𠮷 <b>').waitFor();
+
+  const token = await trackingToken(receipt);
+  const tracked = await call('GET', `/api/casework/track/${receipt.report}`, { token });
+  expect(JSON.stringify(tracked.body)).not.toMatch(/钥匙在门卫|NoteAdded/);
+  await page.context().close();
+});
+
 test('on a phone one thing stands on the page at a time, with the action under the thumb', async () => {
   const receipt = await onDesk();
   const page = await signedIn('worker', '/staff/work', phone);
