@@ -1,6 +1,11 @@
 /** Places in source text, found without a parser: strings, templates and comments are stepped over. */
 
-const PAIRS: Readonly<Record<string, string>> = { '{': '}', '[': ']', '(': ')' };
+const PAIRS: Readonly<Record<string, string>> = { '{': '}', '[': ']', '(': ')', '<': '>' };
+const CLOSING = '}])';
+
+/** Is it a bracket? `a < b` is formatted with spaces, type arguments without; an arrow closes nothing. */
+const isBracket = (code: string, at: number): boolean =>
+  code[at] === '<' ? /\w/.test(code[at - 1] ?? '') : code[at] !== '>' || code[at - 1] !== '=';
 
 /** Index behind the string, template or comment that begins at `at`; `at` itself when none does. */
 function beyondText(code: string, at: number): number {
@@ -26,9 +31,11 @@ export function findAtDepth(code: string, from: number, stops: string): number {
       continue;
     }
     const char = code[at] ?? '';
-    if (open.length === 0 && (stops.includes(char) || Object.values(PAIRS).includes(char))) return at;
-    if (char in PAIRS) open.push(PAIRS[char] as string);
-    else if (char === open.at(-1)) open.pop();
+    if (open.length === 0 && (stops.includes(char) || CLOSING.includes(char))) return at;
+    if (isBracket(code, at)) {
+      if (char in PAIRS) open.push(PAIRS[char] as string);
+      else if (char === open.at(-1)) open.pop();
+    }
     at += 1;
   }
   return code.length;

@@ -7,6 +7,10 @@ test('an item ends at the comma of its own depth, whatever stands inside', () =>
   expect(withoutItem(code, 2)).toBe('{ b: 1 }');
 });
 
+test('type arguments belong to their item; comparisons and arrows open and close nothing', () => {
+  expect(withoutItem('{ a: f<X, Y>((x) => x < 1), b }', 2)).toBe('{ b }');
+});
+
 test('the last item ends with the bracket that holds it', () => {
   expect(withoutItem('[A, B]', 4)).toBe('[A, ]');
 });
