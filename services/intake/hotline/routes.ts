@@ -1,4 +1,5 @@
 import { actorOf, areasFor, covers, may, type Staff } from '#shared/auth/principal.ts';
+import { localDate } from '#shared/calendar/zone.ts';
 import { commit, type Loaded, load } from '#shared/commit/commit.ts';
 import type { Decided } from '#shared/commit/decision.ts';
 import { type Call, created, ok } from '#shared/http/call.ts';
@@ -21,8 +22,7 @@ type Routes = (typeof hotline)['routes'];
 /** The duty desk: what the telephone left for people. A call of another area's hotline does not exist for them. */
 export function hotlineRoutes(deps: IntakeDeps) {
   const { main, vault, stores, zone } = deps;
-  const localDay = new Intl.DateTimeFormat('en-CA', { timeZone: zone });
-  const dayOf = (at: string) => localDay.format(new Date(at));
+  const dayOf = (at: string) => localDate(zone, at);
 
   const visible = async (who: Staff, id: string): Promise<Loaded<CallState>> => {
     const found = await load(stores.store, call, id);
