@@ -41,12 +41,12 @@ export const handler = consumer(manifest.functions.on, new SQSClient({}), {
   TicketRouted: react(assign),
   RoutingDoubtful: react(hold),
   ReportWithdrawn: async (event) => {
-    const { state, version } = await load(stores.store, ticket, event.subject);
+    const found = await load(stores.store, ticket, event.subject);
     // Until the ticket exists, its clerk is unknown.
-    if (version === 0) throw new NotYet('the report is still on its way');
-    const clerk = await clerkOf(granted, state);
+    if (found.version === 0) throw new NotYet('the report is still on its way');
+    const clerk = await clerkOf(granted, found.state);
     const who = { actor: 'resident', at: event.time, via: 'page', clerk } as const;
-    await react(() => withdrawn(who))(event);
+    await react(() => withdrawn(who), found)(event);
   },
   DeadlineMissed: async (event) => {
     // Most missed deadlines only notify people; one that stays missed raises the level.

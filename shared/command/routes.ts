@@ -26,8 +26,10 @@ export type CommandRoutes<C, D extends Doors> = {
   };
 };
 
-const requested = (commands: Commands) =>
-  Object.entries(commands).filter(([, { body }]) => body !== undefined);
+/** The commands that requests bring, by name: those that have a body. */
+export const requested = <C extends Pick<Commands[string], 'body'>>(
+  commands: Readonly<Record<string, C>>,
+): [string, C][] => Object.entries(commands).filter(([, { body }]) => body !== undefined);
 
 /** A route for each command that has a body: `POST <door>/<command>`, keyed. */
 export const commandRoutes = <const C extends Commands, const D extends Doors>(

@@ -1,7 +1,7 @@
 import type { GrantReader } from '#shared/auth/grants.ts';
 import { actorOf, type Principal, type Resident, type Staff } from '#shared/auth/principal.ts';
 import { type Acting, decision } from '#shared/command/command.ts';
-import type { Requested } from '#shared/command/routes.ts';
+import { type Requested, requested } from '#shared/command/routes.ts';
 import { commit, type Loaded } from '#shared/commit/commit.ts';
 import type { Decided } from '#shared/commit/decision.ts';
 import { type Call, ok, type ReplyTo } from '#shared/http/call.ts';
@@ -32,7 +32,7 @@ interface Door<W extends Principal> {
   readonly answer: (who: W, id: string, t: Ticket) => object;
 }
 
-/** The handlers of all commands: find the ticket, look up what the command needs, decide and commit, answer. */
+/** Handlers of all commands that requests bring: find the ticket, look up what is needed, decide and commit, answer. */
 export function actionRoutes({ stores, areas, zone }: CaseworkDeps, granted: GrantReader): CommandHandlers {
   const staffDoor = (mayAct: Door<Staff>['may']): Door<Staff> => ({
     find: (who, id) => ticketFor(stores.store, who, id),
@@ -79,7 +79,7 @@ export function actionRoutes({ stores, areas, zone }: CaseworkDeps, granted: Gra
       return ok(door.answer(who, id, state));
     };
   return Object.fromEntries(
-    Object.entries(commands).map(([name, command]) => [name, handlerOf(command as AnyTicketCommand)]),
+    requested(commands).map(([name, command]) => [name, handlerOf(command as AnyTicketCommand)]),
   ) as unknown as CommandHandlers;
 }
 

@@ -1,4 +1,4 @@
-import { aggregateOf } from '#shared/command/aggregate.ts';
+import { aggregateOf, type SpecsOf } from '#shared/command/aggregate.ts';
 import type { FactOf } from '#shared/command/fact.ts';
 import { type CoreFact, facts } from '../ticket/facts.ts';
 import { indexOf } from '../ticket/lists.ts';
@@ -10,7 +10,11 @@ type FactsOf<C> = { [K in keyof C]: C[K] extends { facts?: infer F } ? FactOf<F>
 /** Everything that happens to a ticket. */
 export type TicketEvent = CoreFact | FactsOf<typeof commands>;
 
-export const ticketFacts = Object.assign({}, facts, ...Object.values(commands).map((c) => c.facts ?? {}));
+export const ticketFacts: SpecsOf<Ticket, TicketEvent> = Object.assign(
+  {},
+  facts,
+  ...Object.values(commands).map((c) => c.facts ?? {}),
+);
 
 export const ticket = aggregateOf<Ticket, TicketEvent>({
   name: 'ticket',

@@ -10,7 +10,8 @@ import { withdraw } from '../commands/withdraw/command.ts';
 import type { CoreFact } from '../ticket/facts.ts';
 import type { Ticket, TicketPhase } from '../ticket/ticket.ts';
 
-/** Decisions on other services' events, each of which may come twice, late, and before the report itself. */
+// Decisions on other services' events, each of which may come twice, late, and before the report itself.
+
 const nothing: Decided<CoreFact> = { events: [] };
 
 /** A ticket is opened at once, without waiting for routing; `actor` made the report. */
