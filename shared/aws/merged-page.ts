@@ -108,8 +108,8 @@ function parted(keys: readonly IndexKey[], count: number, exact = false): [Index
 const placeOf = ({ since, pk }: Required<Place>, exact = false): Place => (exact ? { since, pk } : { since });
 
 /** By the value, then by key where both have one; falling when the newest come first. */
-const inOrder =
-  (newest: boolean) =>
+export const inOrder =
+  (newest = false) =>
   (a: Place, b: Place): number => {
     const rising =
       compare(a.since, b.since) || (a.pk === undefined || b.pk === undefined ? 0 : compare(a.pk, b.pk));

@@ -1,4 +1,4 @@
-import { mergedPage } from '#shared/aws/merged-page.ts';
+import { inOrder, mergedPage } from '#shared/aws/merged-page.ts';
 import type { Rows } from '#shared/aws/rows.ts';
 import type { Head } from '#shared/commit/aggregate.ts';
 import { fold } from '#shared/commit/commit.ts';
@@ -47,7 +47,7 @@ export async function listOf(
   const unseen = also.filter((id) => !page.tickets.some((listed) => listed.id === id));
   if (unseen.length === 0) return page;
   const order = inOrder(asked.newest);
-  const [from, to] = [asked.cursor, page.next].map((cursor) => placeOf(cursor)?.since);
+  const [from, to] = [asked.cursor, page.next].map(placeOf);
   const read = await readOf(
     main,
     unseen.map((pk) => ({ pk, sk: '-' })),
@@ -55,17 +55,13 @@ export async function listOf(
   const missing = read.filter((listed) => {
     const since = indexOf(listed.ticket).since;
     if (since === undefined || !isWanted(wanted, listed.ticket)) return false;
-    return (from === undefined || order(since, from) > 0) && (to === undefined || order(since, to) <= 0);
+    return (
+      (from === undefined || order({ since }, from) > 0) && (to === undefined || order({ since }, to) <= 0)
+    );
   });
-  const key = ({ ticket: t }: Listed) => indexOf(t).since ?? '';
+  const key = ({ ticket: t }: Listed) => ({ since: indexOf(t).since ?? '' });
   return { ...page, tickets: [...page.tickets, ...missing].sort((a, b) => order(key(a), key(b))) };
 }
-
-/** Texts in the order of a list: rising, or falling when the newest come first. */
-const inOrder =
-  (newest = false) =>
-  (a: string, b: string): number =>
-    a === b ? 0 : a < b === newest ? 1 : -1;
 
 const placeOf = (cursor: string | undefined) => fromCursor<{ since: string }>(cursor, ['since']);
 
