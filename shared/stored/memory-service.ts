@@ -6,14 +6,16 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { vi } from 'vitest';
-import * as z from 'zod/mini';
 import { cloudEvent, type EventDefinition } from '#events/envelope.ts';
-import { reads } from '#events/reads/catalogue.ts';
-import { hasQueue, type Service } from '#shared/service/manifest.ts';
+import type { Service } from '#shared/service/manifest.ts';
 import { makeCertain } from './certain.ts';
+import { environmentOf } from './environment.ts';
+import { answerObject } from './memory-objects.ts';
+import { MemoryQueues, queueOf } from './memory-queues.ts';
 import { MemoryTables } from './memory-tables.ts';
+import { answerRead } from './named-reads.ts';
 import type { Asked, Running, Told } from './script.ts';
-import { keySet, ORIGIN, oidc, tokenOf } from './tokens.ts';
+import { keySet, ORIGIN, tokenOf } from './tokens.ts';
 
 type Handler = (event: unknown, context: unknown) => Promise<unknown>;
 interface Command {
@@ -24,8 +26,6 @@ interface Command {
 const nameOf = (command: Command): string => command.constructor.name;
 
 const CONTEXT = { getRemainingTimeInMillis: () => 60_000 };
-const queueOf = (fn: string) => `https://queues.example/${fn}`;
-const DEAD = queueOf('dead');
 
 /**
  * One service's functions as its manifest names them, on tables, queues and buckets in memory, at a time that stands
@@ -39,13 +39,13 @@ export class MemoryService implements Running {
   /** Number of the first SMS: those of a world that was loaded have lower ones. */
   #firstSms = 1;
   smsFailure: Running['smsFailure'];
-  /** Bodies by the function that works them off: all that were ever sent, and those that wait. */
-  readonly sent: Record<string, unknown[]> = {};
+  readonly #queues = new MemoryQueues();
+  /** Bodies that were ever sent, by the function that works them off. */
+  readonly sent = this.#queues.sent;
   /** What was tried: functions, and types of events. */
   readonly used = new Set<string>();
   readonly #folder: string;
   readonly #tables: MemoryTables;
-  #waiting: { readonly fn: string; readonly body: unknown; readonly from: number }[] = [];
   readonly #images: Record<string, unknown>[] = [];
   readonly #handlers = new Map<string, Promise<Handler>>();
   readonly #certain: ReturnType<typeof makeCertain>;
@@ -118,9 +118,8 @@ export class MemoryService implements Running {
 
   async drain(fn: string): Promise<void> {
     for (;;) {
-      const next = this.#waiting.find((message) => message.fn === fn && message.from <= this.now);
+      const next = this.#queues.take(fn, this.now);
       if (!next) return;
-      this.#waiting = this.#waiting.filter((message) => message !== next);
       await this.work(fn, next.body);
     }
   }
@@ -195,21 +194,7 @@ export class MemoryService implements Running {
   #lastLines = (): string => this.#lines.slice(-3).join('\n');
 
   #deploy(): void {
-    const { name, tables = {}, buckets = {}, functions } = this.manifest;
-    const queues = Object.entries(functions).filter(([, spec]) => hasQueue(spec));
-    const env = {
-      ...oidc,
-      HUYING_SERVICE: name,
-      HUYING_ORIGIN: ORIGIN,
-      HUYING_BOOTSTRAP_ADMIN: 'admin',
-      HUYING_DLQ: DEAD,
-      AWS_REGION: 'eu-west-1',
-      AWS_ACCESS_KEY_ID: 'test',
-      AWS_SECRET_ACCESS_KEY: 'test',
-      ...Object.fromEntries(Object.keys(tables).map((key) => [`HUYING_TABLE_${key.toUpperCase()}`, key])),
-      ...Object.fromEntries(Object.keys(buckets).map((key) => [`HUYING_BUCKET_${key.toUpperCase()}`, key])),
-      ...Object.fromEntries(queues.map(([fn]) => [`HUYING_QUEUE_${fn.toUpperCase()}`, queueOf(fn)])),
-    };
+    const env = environmentOf(this.manifest);
     for (const [variable, value] of Object.entries(env)) vi.stubEnv(variable, value);
     vi.stubGlobal('fetch', (url: unknown) => keySet(String(url)));
     for (const stream of ['log', 'error'] as const)
@@ -219,67 +204,21 @@ export class MemoryService implements Running {
         .spyOn(client.prototype as { send: (command: Command) => unknown }, 'send')
         .mockImplementation(async (command) => answer(command));
     answers(DynamoDBDocumentClient, (command) => this.#tables.send(nameOf(command), command.input));
-    answers(SQSClient, ({ input }) => this.#send(input));
-    answers(LambdaClient, ({ input }) => this.#read(input));
-    answers(SNSClient, ({ input }) => {
-      const failure = this.smsFailure;
-      if (failure)
-        throw Object.assign(new Error(failure.name), {
-          name: failure.name,
-          $metadata: { httpStatusCode: failure.status },
-        });
-      const MessageId = `sms-${this.#firstSms + this.sms.length}`;
-      this.sms.push({ to: String(input.PhoneNumber), text: String(input.Message) });
-      return { MessageId };
-    });
-    answers(S3Client, (command) => this.#object(nameOf(command), command.input));
+    answers(SQSClient, ({ input }) => this.#queues.send(input, this.now));
+    answers(LambdaClient, ({ input }) => answerRead(this.reads, input));
+    answers(SNSClient, ({ input }) => this.#sms(input));
+    answers(S3Client, (command) => answerObject(this.objects, nameOf(command), command.input));
   }
 
-  #send({ QueueUrl, Entries, ...one }: Command['input']): object {
-    const fn = String(QueueUrl).split('/').at(-1) ?? '';
-    const messages = (Entries ?? ('MessageBody' in one ? [one] : [])) as {
-      MessageBody: string;
-      DelaySeconds?: number;
-    }[];
-    for (const { MessageBody, DelaySeconds = 0 } of messages) {
-      const body: unknown = JSON.parse(MessageBody);
-      this.sent[fn] = [...(this.sent[fn] ?? []), body];
-      this.#waiting.push({ fn, body, from: this.now + DelaySeconds * 1000 });
-    }
-    return {};
+  #sms({ PhoneNumber, Message }: Command['input']): object {
+    const failure = this.smsFailure;
+    if (failure)
+      throw Object.assign(new Error(failure.name), {
+        name: failure.name,
+        $metadata: { httpStatusCode: failure.status },
+      });
+    const MessageId = `sms-${this.#firstSms + this.sms.length}`;
+    this.sms.push({ to: String(PhoneNumber), text: String(Message) });
+    return { MessageId };
   }
-
-  /** A named read of another service: what the script says that it tells. */
-  #read({ FunctionName, Payload }: Command['input']): object {
-    const name = String(FunctionName).replace('huying-', '').replace('-read-', '.');
-    const { ids } = JSON.parse(Buffer.from(Payload as Uint8Array).toString()) as { ids: string[] };
-    const known = this.reads[name] ?? {};
-    const found = Object.fromEntries(
-      ids.flatMap((id) => (id in known ? [[id, whole(name, known[id] as object)]] : [])),
-    );
-    return { Payload: Buffer.from(JSON.stringify(found)) };
-  }
-
-  #object(command: string, { Key = '', Prefix = '', Body }: Record<string, unknown>): object {
-    const key = String(Key);
-    if (command === 'PutObjectCommand') this.objects.set(key, Body as Uint8Array);
-    if (command === 'DeleteObjectCommand') this.objects.delete(key);
-    if (command === 'GetObjectCommand')
-      return { Body: { transformToByteArray: async () => this.objects.get(key) } };
-    const Contents = [...this.objects]
-      .filter(([name]) => name.startsWith(String(Prefix)))
-      .map(([name, bytes]) => ({ Key: name, Size: bytes.length }));
-    return command === 'ListObjectsV2Command' ? { Contents } : {};
-  }
-}
-
-/** What a read has to tell and the script leaves out is that of the definition's example. */
-function whole(name: string, given: object | undefined): object {
-  const definition = reads.get(name);
-  if (!definition) throw new Error(`there is no named read ${name}`);
-  const { answer, example } = definition;
-  const { error } = z.safeParse(answer, given);
-  const missing = new Set(error?.issues.map(({ path }) => path[0]));
-  const added = Object.entries(example.answer).filter(([field]) => missing.has(field));
-  return { ...Object.fromEntries(added), ...given };
 }
