@@ -1,8 +1,8 @@
 import { actorOf, may } from '#shared/auth/principal.ts';
 import { commit, load, type Stores } from '#shared/commit/commit.ts';
-import { Refused } from '#shared/commit/decision.ts';
 import { type Call, ok, requireFor } from '#shared/http/call.ts';
 import { problems } from '#shared/http/problem.ts';
+import { withWords } from '#shared/http/refusal.ts';
 import { say } from '#shared/text/language.ts';
 import { decideByLead } from './domain/decide-by-lead.ts';
 import { decision } from './domain/decision.ts';
@@ -42,7 +42,7 @@ export const decideDoubtful = (deps: DecideDeps) => async (call: DecideCall) => 
   const by = { cause: { id: `${who.staff}:${key}`, fingerprint }, at, actor: actorOf(who) };
   const { events } = await commit(deps.stores, decision, ticket, by, (s) => decideByLead(s, chosen), {
     from,
-  }).catch(asProblem);
+  }).catch(withWords(refusals));
   const [fact] = events;
   if (fact?.type !== 'TicketRouted') throw problems.conflict();
   const { request, area, category, urgency, holder, team } = fact;
@@ -70,10 +70,4 @@ async function checked(
       message: say(wrongField[field].words, lang),
     })),
   );
-}
-
-function asProblem(error: unknown): never {
-  if (error instanceof Refused && Object.hasOwn(refusals, error.code))
-    throw problems.refused(error.code, error.status, refusals[error.code]);
-  throw error;
 }
