@@ -3,7 +3,7 @@ import { type Clock, type ClockFact, type Completion, cycleAndLevelOf, sameDeadl
 import type { ClockInput } from './clock-input.ts';
 import { doneAt } from './deadline-status.ts';
 import { deadlinesSet, type Policies } from './deadlines-to-set.ts';
-import { evolve } from './evolve.ts';
+import { evolveDecided } from './evolve.ts';
 import { placeChange } from './place-change.ts';
 
 /**
@@ -22,7 +22,7 @@ export function applyInput(
     for (const fact of more) {
       if (!fact) continue;
       facts.push(fact);
-      after = evolve(after, fact, { at: NO_INSTANT, actor: '', version: 0 });
+      after = evolveDecided(after, [fact]);
     }
   };
   record(deadlinesSet(clock, input, policies) ?? placeChange(clock, input));
@@ -32,9 +32,6 @@ export function applyInput(
   record(...newlyMet(after, input));
   return { events: facts };
 }
-
-/** The instant of a fact matters to its log only. */
-const NO_INSTANT = '1970-01-01T00:00:00.000Z';
 
 /** Completions whose deadline is not set yet. Where it is set, the deadline itself keeps when it was met. */
 function earlyCompletions(

@@ -36,6 +36,12 @@ export function evolve(clock: Clock, fact: ClockFact, { at }: Meta): Clock {
   }
 }
 
+/** The state after facts that were decided and have no instant yet: it matters to their log only. */
+export const evolveDecided = (clock: Clock, facts: readonly ClockFact[]): Clock =>
+  facts.reduce((c, fact) => evolve(c, fact, UNSTAMPED), clock);
+
+const UNSTAMPED: Meta = { at: '1970-01-01T00:00:00.000Z', actor: '', version: 0 };
+
 const changed = (c: Clock, of: DeadlineKey, change: Partial<Deadline>): Clock => ({
   ...c,
   deadlines: c.deadlines.map((d) => (sameDeadline(d, of) ? { ...d, ...change } : d)),

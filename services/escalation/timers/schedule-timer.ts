@@ -3,7 +3,7 @@ import { type By, type Committed, commit, type Loaded, type Stores } from '#shar
 import type { Decided } from '#shared/commit/decision.ts';
 import { clock } from '../domain/aggregate.ts';
 import type { Clock, ClockFact } from '../domain/clock.ts';
-import { evolve } from '../domain/evolve.ts';
+import { evolveDecided } from '../domain/evolve.ts';
 import { nextTimer } from '../domain/timer.ts';
 import type { DueItems } from './due-items.ts';
 
@@ -41,8 +41,7 @@ export async function commitAndSchedule(
 /** The next timer after these facts, if it is earlier than the one that is scheduled. */
 function earlierTimer(state: Clock, { events }: Decided<ClockFact>, now: number): number | undefined {
   if (events.length === 0) return undefined;
-  const meta = { at: '1970-01-01T00:00:00.000Z', actor: '', version: 0 };
-  const next = nextTimer(events.reduce((s, e) => evolve(s, e, meta), state));
+  const next = nextTimer(evolveDecided(state, events));
   return next !== undefined && next < scheduledUntil(state, now) ? next : undefined;
 }
 
